@@ -1,0 +1,18 @@
+/** The parts of an Amazon Resource Name. `resource` is all behind the fifth colon, e.g. `training-job/my-job`. */
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly resource: string;
+}
+
+const pattern = /^arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):(\d{12}):(.+)$/s;
+
+/** Splits an ARN that names an account; undefined where the text is none. */
+export function parseArn(text: string): Arn | undefined {
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const [, partition = '', service = '', region = '', accountId = '', resource = ''] = match;
+  return { partition, service, region, accountId, resource };
+}

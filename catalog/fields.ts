@@ -1,0 +1,147 @@
+import type { SnakeCase } from './snake-case.ts';
+
+/** The catalog's type names, as the reference catalog spells them. */
+export type CatalogType =
+  | 'STRING'
+  | 'BOOLEAN'
+  | 'INT32'
+  | 'INT64'
+  | 'FLOAT'
+  | 'TIMESTAMP'
+  | 'STRUCT'
+  | 'MAP_STRING_STRING'
+  | 'UNORDERED_LIST_STRING'
+  | 'UNORDERED_LIST_STRUCT';
+
+export type ScalarKind = 'string' | 'boolean' | 'int32' | 'int64' | 'float' | 'timestamp';
+
+interface Described {
+  /** One or two short sentences for database comments and the API's schema. */
+  readonly description: string;
+  /** True where the reference catalog has no such field: sagecat's own addition. */
+  readonly extension?: true;
+}
+
+export interface ScalarField<Kind extends ScalarKind = ScalarKind> extends Described {
+  readonly kind: Kind;
+}
+export interface StructField<Members extends Fields = Fields> extends Described {
+  readonly kind: 'struct';
+  readonly members: Members;
+}
+/** A list of strings, or of structs where `members` is given. */
+export interface StringListField extends Described {
+  readonly kind: 'string-list';
+}
+export interface StructListField<Members extends Fields = Fields> extends Described {
+  readonly kind: 'struct-list';
+  readonly members: Members;
+}
+/** Strings by key; the keys are data and are never renamed. */
+export interface MapField extends Described {
+  readonly kind: 'map';
+}
+
+export type Field = ScalarField | StructField | StringListField | StructListField | MapField;
+
+/** Fields by the provider's member name. */
+export interface Fields {
+  readonly [member: string]: Field;
+}
+
+export const string = (description: string): ScalarField<'string'> => ({ kind: 'string', description });
+export const boolean = (description: string): ScalarField<'boolean'> => ({ kind: 'boolean', description });
+export const int32 = (description: string): ScalarField<'int32'> => ({ kind: 'int32', description });
+export const int64 = (description: string): ScalarField<'int64'> => ({ kind: 'int64', description });
+export const float = (description: string): ScalarField<'float'> => ({ kind: 'float', description });
+export const timestamp = (description: string): ScalarField<'timestamp'> => ({ kind: 'timestamp', description });
+export const map = (description: string): MapField => ({ kind: 'map', description });
+export const strings = (description: string): StringListField => ({ kind: 'string-list', description });
+export const struct = <const M extends Fields>(description: string, members: M): StructField<M> => ({
+  kind: 'struct',
+  description,
+  members,
+});
+export const structs = <const M extends Fields>(description: string, members: M): StructListField<M> => ({
+  kind: 'struct-list',
+  description,
+  members,
+});
+
+/** Marks a field, and all below it, as sagecat's addition to the reference catalog. */
+export const extension = <F extends Field>(field: F): F & { readonly extension: true } => ({
+  ...field,
+  extension: true,
+});
+
+/**
+ * What a field holds once it is flattened: timestamps are ISO 8601 strings to the millisecond in UTC, integers beyond 2^53 are
+ * bigints, and the floats that JSON has no number for are the strings `NaN`, `Infinity` and `-Infinity`. An absent member is null.
+ */
+export type FieldValue<F extends Field> =
+  F extends ScalarField<infer K>
+    ? {
+        string: string;
+        boolean: boolean;
+        int32: number;
+        int64: number | bigint;
+        float: number | NonFinite;
+        timestamp: string;
+      }[K]
+    : F extends StructField<infer M>
+      ? StructValue<M>
+      : F extends StructListField<infer M>
+        ? StructValue<M>[]
+        : F extends StringListField
+          ? string[]
+          : Record<string, string>;
+
+/** How the floats that are no JSON number are written, in the database and the API. */
+export type NonFinite = 'NaN' | 'Infinity' | '-Infinity';
+
+export type StructValue<M extends Fields> = {
+  [K in keyof M & string as SnakeCase<K>]: FieldValue<M[K]> | null;
+};
+
+const catalogTypes: Record<Field['kind'], CatalogType> = {
+  string: 'STRING',
+  boolean: 'BOOLEAN',
+  int32: 'INT32',
+  int64: 'INT64',
+  float: 'FLOAT',
+  timestamp: 'TIMESTAMP',
+  struct: 'STRUCT',
+  map: 'MAP_STRING_STRING',
+  'string-list': 'UNORDERED_LIST_STRING',
+  'struct-list': 'UNORDERED_LIST_STRUCT',
+};
+
+/** The reference catalog's name for the type of a field. */
+export const catalogType = (field: Field): CatalogType => catalogTypes[field.kind];
+
+/** The members of a struct or of a list of structs; undefined for every other field. */
+export const membersOf = (field: Field): Fields | undefined =>
+  field.kind === 'struct' || field.kind === 'struct-list' ? field.members : undefined;
+
+/**
+ * The fields that a type of the SDK's asks for, member by member and at every depth. `satisfies FieldsFor<Response>` fails to
+ * compile when the SDK has a member that the definition lacks, when the definition names one that the SDK does not have, and
+ * when their types differ. The SDK says `number` for integers and floats alike.
+ */
+export type FieldsFor<Shape> = { [K in keyof Shape]-?: FieldFor<NonNullable<Shape[K]>> };
+
+type FieldFor<T> = [T] extends [string]
+  ? ScalarField<'string'>
+  : [T] extends [boolean]
+    ? ScalarField<'boolean'>
+    : [T] extends [number]
+      ? ScalarField<'int32' | 'int64' | 'float'>
+      : [T] extends [Date]
+        ? ScalarField<'timestamp'>
+        : [T] extends [readonly string[]]
+          ? StringListField
+          : [T] extends [readonly (infer Element)[]]
+            ? StructListField<FieldsFor<Element> & Fields>
+            : string extends keyof T
+              ? MapField
+              : StructField<FieldsFor<T> & Fields>;

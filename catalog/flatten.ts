@@ -1,0 +1,274 @@
+import { parseArn } from './arn.ts';
+import type { Field, Fields } from './fields.ts';
+import type { AnyResourceType } from './resource-types.ts';
+import { snakeCase } from './snake-case.ts';
+
+/** A flat value: what the database's `jsonb` and the API hold. Integers beyond 2^53 are bigints. */
+export type FlatValue = null | string | number | bigint | boolean | FlatValue[] | { [name: string]: FlatValue };
+
+/** A resource in the catalog's names and types, every column present, null where the response had nothing. */
+export interface FlatRow {
+  readonly account_id: string;
+  readonly tags: string[] | null;
+  readonly [column: string]: FlatValue;
+}
+
+/** A member whose value does not fit its field. */
+export interface Misfit {
+  /** The provider's path, e.g. `InputDataConfig[0].ShuffleConfig.Seed`. */
+  readonly member: string;
+  /** The catalog's path, e.g. `input_data_config[0].shuffle_config.seed`. */
+  readonly field: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+export type Flattened =
+  | {
+      readonly ok: true;
+      readonly row: FlatRow;
+      /** Region of the ARN. */
+      readonly region: string;
+      /** Paths of members that the definition does not know: the SDK or the service is newer than the catalog. */
+      readonly unknownMembers: readonly string[];
+    }
+  | { readonly ok: false; readonly error: FlattenError };
+
+/** One resource could not be catalogued; names it and every member that does not fit. */
+export class FlattenError extends Error {
+  override readonly name = 'FlattenError';
+  readonly resource: string;
+  readonly misfits: readonly Misfit[];
+
+  constructor(title: string, resource: string, misfits: readonly Misfit[]) {
+    const list = misfits.map(
+      ({ member, field, expected, got }) => `${member} (${field}) should be ${expected}, but is ${got}`,
+    );
+    super(`${title} ${resource}: ${list.join('; ')}`);
+    this.resource = resource;
+    this.misfits = misfits;
+  }
+}
+
+/** Where a response came from, to be held against its ARN, and the tags that were read beside it. */
+export interface Origin {
+  readonly accountId?: string;
+  readonly region?: string;
+  readonly tags?: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | null;
+}
+
+/**
+ * Flattens a describe response into the catalog's names and types, at every depth.
+ *
+ * Takes the members as the SDK gives them (Date, number, bigint), as the wire has them (epoch seconds, `"NaN"`) and as the AWS
+ * CLI prints them (ISO 8601 with an offset). An absent or null member becomes null, an empty list stays an empty list, keys of
+ * maps are never renamed. Characters that PostgreSQL cannot hold (U+0000, lone surrogates) become U+FFFD.
+ */
+export function flatten(type: AnyResourceType, response: unknown, origin: Origin = {}): Flattened {
+  const reader = new Reader();
+  if (!isObject(response)) {
+    reader.misfit('', '', `a ${type.title}`, response);
+    return { ok: false, error: new FlattenError(type.title, '(unnamed)', reader.misfits) };
+  }
+  const row: { [column: string]: FlatValue } & { account_id: string; tags: string[] | null } = {
+    ...reader.struct(type.members, response, '', ''),
+    account_id: '',
+    tags: origin.tags ? readTags(reader, origin.tags) : null,
+  };
+  const { name, arn, createdAt } = type.identity;
+  for (const member of [name, arn, createdAt]) {
+    if (response[member] === undefined || response[member] === null) {
+      reader.misfit(member, snakeCase(member), 'present', response[member]);
+    }
+  }
+  const parsed =
+    typeof response[arn] === 'string' ? checkArn(type, reader, response[arn], response[name], origin) : undefined;
+  if (reader.misfits.length > 0) {
+    const label = [response[name], response[arn]].find((value) => typeof value === 'string') ?? '(unnamed)';
+    return { ok: false, error: new FlattenError(type.title, String(label), reader.misfits) };
+  }
+  row.account_id = parsed?.accountId ?? '';
+  return { ok: true, row, region: parsed?.region ?? '', unknownMembers: reader.unknownMembers };
+}
+
+/** Tags as the catalog's sorted `key:value` strings, so that their order in a response never looks like a change. */
+function readTags(reader: Reader, tags: NonNullable<Origin['tags']>): string[] {
+  return tags
+    .map(({ Key, Value }, index) => {
+      if (typeof Key !== 'string') reader.misfit(`Tags[${index}].Key`, `tags[${index}]`, 'STRING', Key);
+      return clean(`${Key}:${Value ?? ''}`);
+    })
+    .sort();
+}
+
+/** Holds the ARN against the type, the name and the origin. An ARN spells the name in lower case. */
+function checkArn(type: AnyResourceType, reader: Reader, text: string, name: unknown, origin: Origin) {
+  const { arn: member } = type.identity;
+  const field = snakeCase(member);
+  const arn = parseArn(text);
+  if (arn?.service !== type.service || !arn.resource.startsWith(type.arnResource) || arn.region === '') {
+    reader.misfit(member, field, `the ARN of a ${type.title}`, text);
+    return undefined;
+  }
+  if (typeof name === 'string' && arn.resource.slice(type.arnResource.length).toLowerCase() !== name.toLowerCase()) {
+    reader.misfit(member, field, `the ARN of ${name}`, text);
+  }
+  if (origin.accountId !== undefined && origin.accountId !== arn.accountId) {
+    reader.misfit(member, field, `of the crawled account ${origin.accountId}`, text);
+  }
+  if (origin.region !== undefined && origin.region !== arn.region) {
+    reader.misfit(member, field, `of the crawled region ${origin.region}`, text);
+  }
+  return arn;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/** What PostgreSQL's text can hold: no U+0000 and no half of a surrogate pair. */
+const clean = (text: string): string =>
+  (text.isWellFormed() ? text : text.toWellFormed()).replaceAll('\u0000', '\uFFFD');
+
+/** Reads values by their fields, and collects what does not fit instead of throwing. */
+class Reader {
+  readonly misfits: Misfit[] = [];
+  readonly unknownMembers: string[] = [];
+
+  misfit(member: string, field: string, expected: string, value: unknown): null {
+    this.misfits.push({ member, field, expected, got: show(value) });
+    return null;
+  }
+
+  struct(
+    members: Fields,
+    value: Record<string, unknown>,
+    member: string,
+    field: string,
+  ): { [name: string]: FlatValue } {
+    const flat: { [name: string]: FlatValue } = {};
+    for (const name in members) {
+      const inner = members[name];
+      if (!inner) continue;
+      const column = columnName(name);
+      const held = value[name];
+      flat[column] =
+        held === undefined || held === null ? null : this.value(inner, held, join(member, name), join(field, column));
+    }
+    for (const name in value) {
+      if (!Object.hasOwn(members, name) && name !== '$metadata') this.unknownMembers.push(join(member, name));
+    }
+    return flat;
+  }
+
+  value(of: Field, value: unknown, member: string, field: string): FlatValue {
+    switch (of.kind) {
+      case 'string':
+        return typeof value === 'string' ? clean(value) : this.misfit(member, field, 'STRING', value);
+      case 'boolean':
+        return typeof value === 'boolean' ? value : this.misfit(member, field, 'BOOLEAN', value);
+      case 'int32':
+        return isInt32(value) ? value : this.misfit(member, field, 'INT32', value);
+      case 'int64':
+        return readInt64(value) ?? this.misfit(member, field, 'INT64', value);
+      case 'float':
+        return readFloat(value) ?? this.misfit(member, field, 'FLOAT', value);
+      case 'timestamp':
+        return readTimestamp(value) ?? this.misfit(member, field, 'TIMESTAMP', value);
+      case 'struct':
+        return isObject(value)
+          ? this.struct(of.members, value, member, field)
+          : this.misfit(member, field, 'STRUCT', value);
+      case 'map':
+        return isObject(value)
+          ? this.map(value, member, field)
+          : this.misfit(member, field, 'MAP_STRING_STRING', value);
+      case 'string-list':
+        return this.list(value, 'UNORDERED_LIST_STRING', member, field, (item, m, f) =>
+          typeof item === 'string' ? clean(item) : this.misfit(m, f, 'STRING', item),
+        );
+      case 'struct-list':
+        return this.list(value, 'UNORDERED_LIST_STRUCT', member, field, (item, m, f) =>
+          isObject(item) ? this.struct(of.members, item, m, f) : this.misfit(m, f, 'STRUCT', item),
+        );
+    }
+  }
+
+  list(
+    value: unknown,
+    expected: string,
+    member: string,
+    field: string,
+    read: (item: unknown, member: string, field: string) => FlatValue,
+  ): FlatValue {
+    if (!Array.isArray(value)) return this.misfit(member, field, expected, value);
+    return value.map((item, index) => read(item, `${member}[${index}]`, `${field}[${index}]`));
+  }
+
+  /** Keys are data. A null value is an absent one, as everywhere. */
+  map(value: Record<string, unknown>, member: string, field: string): FlatValue {
+    const entries = Object.entries(value).filter(([, held]) => held !== null && held !== undefined);
+    // fromEntries, not assignment: a key may be `__proto__`.
+    return Object.fromEntries(
+      entries.map(([key, held]) => [
+        clean(key),
+        typeof held === 'string' ? clean(held) : this.misfit(`${member}.${key}`, `${field}.${key}`, 'STRING', held),
+      ]),
+    );
+  }
+}
+
+const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+const columnNames = new Map<string, string>();
+/** `snakeCase`, remembered: a crawl asks for the same two hundred names a million times. */
+function columnName(member: string): string {
+  const known = columnNames.get(member);
+  if (known !== undefined) return known;
+  const name = snakeCase(member);
+  columnNames.set(member, name);
+  return name;
+}
+
+const isInt32 = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && (value | 0) === value;
+
+/** A 64-bit integer: a number where one can hold it exactly, else a bigint. */
+function readInt64(value: unknown): number | bigint | undefined {
+  if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value ? narrow(value) : undefined;
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
+}
+
+const narrow = (value: bigint): number | bigint => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
+
+function readFloat(value: unknown): FlatValue | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return Number(value);
+  return value === 'NaN' || value === 'Infinity' || value === '-Infinity' ? value : undefined;
+}
+
+const isoTimestamp = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/i;
+
+/** A Date, epoch seconds or ISO 8601 with its zone, as ISO 8601 to the millisecond in UTC. Years 1 to 9999. */
+function readTimestamp(value: unknown): string | undefined {
+  const milliseconds =
+    value instanceof Date
+      ? value.getTime()
+      : typeof value === 'number'
+        ? Math.round(value * 1000)
+        : typeof value === 'string' && isoTimestamp.test(value)
+          ? Date.parse(value.replace(' ', 'T'))
+          : Number.NaN;
+  // From 0001-01-01 to 9999-12-31: what ISO 8601 writes with four digits and PostgreSQL reads.
+  if (!(milliseconds >= -62_135_596_800_000 && milliseconds <= 253_402_300_799_999)) return undefined;
+  return new Date(milliseconds).toISOString();
+}
+
+/** A value for an error message: short, and never the whole of a long one. */
+function show(value: unknown): string {
+  if (value === undefined || value === null) return 'absent';
+  if (typeof value === 'string')
+    return `the string ${JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)}`;
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return value instanceof Date ? 'an impossible date' : 'an object';
+  return `the ${typeof value} ${String(value)}`;
+}

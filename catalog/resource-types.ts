@@ -1,0 +1,12 @@
+import type { ResourceType } from './resource-type.ts';
+import { trainingJob } from './training-job.ts';
+
+/** A resource type whose members are not known to the code at hand. */
+export type AnyResourceType = ResourceType;
+
+/** Every resource type that sagecat knows. */
+export const resourceTypes: readonly AnyResourceType[] = [trainingJob];
+
+/** The resource type of a name such as `aws_sagemaker_trainingjob`; undefined where there is none. */
+export const findResourceType = (name: string): AnyResourceType | undefined =>
+  resourceTypes.find((type) => type.name === name);
