@@ -11,7 +11,7 @@ declare global {
 type Reviver = (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown;
 
 /** An integer of 16 digits or more where a value may start: only then is the slower, exact reading needed. */
-const mayHoldLongInteger = /[:[,\s]-?\d{16,}/;
+const mayHoldLongInteger = /(?:^|[:[,\s])-?\d{16,}/;
 
 const keepLongIntegers: Reviver = (_key, value, { source }) =>
   typeof value === 'number' && !Number.isSafeInteger(value) && source !== undefined && /^-?\d+$/.test(source)

@@ -248,6 +248,10 @@ function readFloat(value: unknown): FlatValue | undefined {
 
 const isoTimestamp = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/i;
 
+/** Date.parse takes 30 February for 1 March: a day is held against the calendar first. */
+const isCalendarDay = (text: string): boolean =>
+  new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(text.slice(8, 10));
+
 /** A Date, epoch seconds or ISO 8601 with its zone, as ISO 8601 to the millisecond in UTC. Years 1 to 9999. */
 function readTimestamp(value: unknown): string | undefined {
   const milliseconds =
@@ -255,7 +259,7 @@ function readTimestamp(value: unknown): string | undefined {
       ? value.getTime()
       : typeof value === 'number'
         ? Math.round(value * 1000)
-        : typeof value === 'string' && isoTimestamp.test(value)
+        : typeof value === 'string' && isoTimestamp.test(value) && isCalendarDay(value)
           ? Date.parse(value.replace(' ', 'T'))
           : Number.NaN;
   // From 0001-01-01 to 9999-12-31: what ISO 8601 writes with four digits and PostgreSQL reads.

@@ -1,0 +1,20 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+const folder = new URL('../../../shared/corpus/', import.meta.url);
+
+/** A real DescribeTrainingJob response, recorded somewhere public. */
+export interface Recording {
+  readonly file: string;
+  readonly response: Readonly<Record<string, unknown>> & { readonly TrainingJobName: string };
+}
+
+/** The recorded responses beside the checkout; none where the folder is missing. */
+export const recordings: readonly Recording[] = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .map((file) => ({ file, response: JSON.parse(readFileSync(new URL(file, folder), 'utf8')).response }))
+  : [];
+
+/** For a test’s `skip`: why it is skipped, or false. */
+export const withoutCorpus: string | false = recordings.length === 0 && 'no recorded responses in ../shared/corpus';
