@@ -1,0 +1,31 @@
+import type { FlatValue } from './flatten.ts';
+
+/** One field that differs between two versions of a resource. */
+export interface Difference {
+  /** Path of the field, e.g. `warm_pool_status.status` or `secondary_status_transitions[3]`. */
+  readonly field: string;
+  readonly before: FlatValue;
+  readonly after: FlatValue;
+}
+
+/**
+ * The fields that differ, as deep as both versions have them: structs and maps member by member, lists element by element. What
+ * only one version has is one difference, with null for the other.
+ */
+export function differences(before: FlatValue, after: FlatValue, field = ''): Difference[] {
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return Array.from({ length: Math.max(before.length, after.length) }, (_, index) =>
+      differences(before[index] ?? null, after[index] ?? null, `${field}[${index}]`),
+    ).flat();
+  }
+  if (isObject(before) && isObject(after)) {
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...names].flatMap((name) =>
+      differences(before[name] ?? null, after[name] ?? null, field === '' ? name : `${field}.${name}`),
+    );
+  }
+  return before === after ? [] : [{ field, before, after }];
+}
+
+const isObject = (value: FlatValue): value is { [name: string]: FlatValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

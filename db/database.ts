@@ -1,0 +1,78 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { type EmbeddedServer, startEmbedded } from './embedded/embedded-server.ts';
+import { catalogTypes } from './pg-types.ts';
+import type { DatabaseSchema } from './schema.ts';
+
+export interface DatabaseOptions {
+  /** Connection string of a PostgreSQL, 15 or newer; without it the embedded database is used. */
+  readonly url?: string | undefined;
+  /** Directory of the embedded database; `memory` for one that is gone when it is closed. */
+  readonly dataDir: string;
+  /** Most connections that this process opens. */
+  readonly maxConnections?: number;
+  /** Hears of connections that break while idle; the pool replaces them by itself. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** The database as everything else sees it: a connection string, a pool, and Kysely over it. */
+export interface Database extends AsyncDisposable {
+  readonly connectionString: string;
+  readonly pool: pg.Pool;
+  readonly kysely: Kysely<DatabaseSchema>;
+  /** The embedded server, where there is one. */
+  readonly embedded: EmbeddedServer | undefined;
+}
+
+/** The database cannot be reached or is too old. */
+export class DatabaseUnavailableError extends Error {
+  override readonly name = 'DatabaseUnavailableError';
+}
+
+const oldestVersion = 15;
+
+/** Opens the database and makes sure that it answers. Throws DatabaseUnavailableError with what to do. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const embedded = options.url === undefined ? await startEmbedded(options) : undefined;
+  const connectionString = embedded?.connectionString ?? options.url ?? '';
+  const pool = new pg.Pool({
+    connectionString,
+    types: catalogTypes,
+    max: options.maxConnections ?? 10,
+    application_name: 'sagecat',
+    // One session stands behind all connections of the embedded database: an idle one costs nothing there.
+    idleTimeoutMillis: 30_000,
+  });
+  pool.on('error', (error) => options.onIdleError?.(error));
+  const kysely = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) });
+  const close = async () => {
+    await kysely.destroy();
+    await embedded?.[Symbol.asyncDispose]();
+  };
+  try {
+    await checkVersion(pool);
+  } catch (error) {
+    await close();
+    if (error instanceof DatabaseUnavailableError) throw error;
+    throw new DatabaseUnavailableError(`the database does not answer: ${describe(error)}; check DATABASE_URL`, {
+      cause: error,
+    });
+  }
+  return { connectionString, pool, kysely, embedded, [Symbol.asyncDispose]: close };
+}
+
+async function checkVersion(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ server_version_num: string }>('SHOW server_version_num');
+  const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+  if (version < oldestVersion) {
+    throw new DatabaseUnavailableError(`PostgreSQL ${version} is too old; sagecat needs ${oldestVersion} or newer`);
+  }
+}
+
+/** pg joins the failures of all addresses of a host into one error without a message. */
+const describe = (error: unknown): string =>
+  error instanceof AggregateError
+    ? error.errors.map(String).join(', ')
+    : error instanceof Error
+      ? error.message
+      : String(error);

@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { acquire, release } from './lock.ts';
+
+/** What the thread needs to know. */
+export interface WorkerData {
+  readonly dataDir: string;
+  readonly socketPath: string | undefined;
+  readonly port: number;
+  readonly maxConnections: number;
+}
+
+/** A database inside this process, or the one that another sagecat process serves from the same directory. */
+export interface EmbeddedServer extends AsyncDisposable {
+  /** For `pg`. */
+  readonly connectionString: string;
+  /** Whether the database runs in this process; false where another one serves it. */
+  readonly isOwner: boolean;
+  /** Ends whatever runs and opens the database again, losing no commit; open connections break. Only as the owner. */
+  restart(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** Directory that holds the database; `memory` for one that is gone when it is closed. */
+  readonly dataDir: string;
+}
+
+const maxConnections = 100;
+/** Longest path that a Unix domain socket may have on Linux is 107 bytes, on macOS 103. */
+const maxSocketPath = 103;
+
+/** Starts the embedded database, or finds the process that already serves its directory. */
+export async function startEmbedded({ dataDir }: EmbeddedOptions): Promise<EmbeddedServer> {
+  const inMemory = dataDir === 'memory';
+  const directory = inMemory ? await mkdtemp(join(tmpdir(), 'sagecat-')) : resolve(dataDir);
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const endpoint = await chooseEndpoint(directory);
+  if (!inMemory) {
+    const holder = await acquire(directory, endpoint.socketPath ?? endpoint.port);
+    if (holder !== 'acquired') {
+      return {
+        connectionString: connectionString(holder.address),
+        isOwner: false,
+        restart: () => Promise.reject(new Error('another process serves the embedded database')),
+        [Symbol.asyncDispose]: async () => {},
+      };
+    }
+  }
+  const data: WorkerData = {
+    ...endpoint,
+    dataDir: inMemory ? 'memory://' : join(directory, 'pgdata'),
+    maxConnections,
+  };
+  let thread = await startThread(data);
+  return {
+    connectionString: connectionString(endpoint.socketPath ?? endpoint.port),
+    isOwner: true,
+    async restart() {
+      await thread.terminate();
+      thread = await startThread(data);
+    },
+    async [Symbol.asyncDispose]() {
+      await stopThread(thread);
+      if (inMemory) await rm(directory, { recursive: true, force: true });
+      else await release(directory);
+    },
+  };
+}
+
+/** A socket that only this user can reach; a port on the loopback where the system has no Unix domain sockets. */
+async function chooseEndpoint(directory: string): Promise<{ socketPath: string | undefined; port: number }> {
+  if (process.platform === 'win32') return { socketPath: undefined, port: await freePort() };
+  const name = '.s.PGSQL.5432';
+  const path = join(directory, name);
+  if (Buffer.byteLength(path) <= maxSocketPath) return { socketPath: path, port: 0 };
+  return { socketPath: join(await mkdtemp(join(tmpdir(), 'sagecat-')), name), port: 0 };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function connectionString(address: string | number): string {
+  if (typeof address === 'number') return `postgresql://postgres@127.0.0.1:${address}/postgres`;
+  return `postgresql://postgres@/postgres?host=${encodeURIComponent(address.slice(0, address.lastIndexOf('/')))}`;
+}
+
+async function startThread(data: WorkerData): Promise<Worker> {
+  if (data.socketPath !== undefined) await rm(data.socketPath, { force: true });
+  // The same file is TypeScript in a checkout and JavaScript in the package.
+  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
+  const thread = new Worker(new URL(file, import.meta.url), { workerData: data });
+  await new Promise<void>((started, failed) => {
+    thread.once('message', () => started());
+    thread.once('error', failed);
+    thread.once('exit', (code) => failed(new Error(`the embedded database ended with code ${code} while starting`)));
+  });
+  thread.removeAllListeners();
+  // The process lives as long as somebody uses the database, not as long as the database could be used.
+  thread.unref();
+  return thread;
+}
+
+async function stopThread(thread: Worker): Promise<void> {
+  const stopped = new Promise((done) => thread.once('exit', done));
+  thread.ref();
+  thread.postMessage('stop');
+  await stopped;
+}

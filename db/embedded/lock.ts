@@ -1,0 +1,90 @@
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Who serves an embedded database: written beside it, so that a second process connects instead of opening it again. */
+export interface Holder {
+  readonly pid: number;
+  /** Where it listens: a socket's path, or a port on the loopback. */
+  readonly address: string | number;
+}
+
+/** Another process holds the directory and does not answer. */
+export class DataDirectoryBusyError extends Error {
+  override readonly name = 'DataDirectoryBusyError';
+}
+
+const lockFile = (dataDir: string): string => join(dataDir, 'server.json');
+
+/**
+ * Takes the directory for this process, or tells who has it. A holder that died leaves its file behind, which is then taken
+ * over. Waits up to `patienceMs` for a holder that is still starting; throws DataDirectoryBusyError after that.
+ */
+export async function acquire(
+  dataDir: string,
+  address: Holder['address'],
+  patienceMs = 20_000,
+): Promise<Holder | 'acquired'> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    if (await create(lockFile(dataDir), { pid: process.pid, address })) return 'acquired';
+    const holder = await read(lockFile(dataDir));
+    if (holder && (await answers(holder.address))) return holder;
+    if (!holder || !isRunning(holder.pid)) {
+      await rm(lockFile(dataDir), { force: true });
+    } else if (Date.now() > deadline) {
+      throw new DataDirectoryBusyError(
+        `the embedded database in ${dataDir} is held by process ${holder.pid}, which does not answer; stop that process, or remove ${lockFile(dataDir)} if it is not sagecat`,
+      );
+    } else {
+      await delay(100);
+    }
+  }
+}
+
+/** Gives the directory back. */
+export const release = (dataDir: string): Promise<void> => rm(lockFile(dataDir), { force: true });
+
+async function create(path: string, holder: Holder): Promise<boolean> {
+  try {
+    await using file = await open(path, 'wx', 0o600);
+    await file.writeFile(JSON.stringify(holder));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function read(path: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    // Gone again, or half written by a process that died.
+    return undefined;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  // A restarted container hands the same number out again: a file with our own number is from a life before this one.
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function answers(address: Holder['address']): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = typeof address === 'number' ? connect(address, '127.0.0.1') : connect(address);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,76 @@
+import { sql, type Transaction } from 'kysely';
+import { stringifyJson } from '../../catalog/exact-json.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { Completeness, DatabaseSchema } from '../schema.ts';
+import type { Observation } from './observation.ts';
+import { recordChanges } from './record-changes.ts';
+import { rowValues, writtenColumns } from './row-values.ts';
+import type { StoredRow } from './store-rows.ts';
+
+/** Inserts resources that were never seen before. */
+export async function insertRows(
+  trx: Transaction<DatabaseSchema>,
+  type: AnyResourceType,
+  fresh: readonly Observation[],
+  seenAt: Date,
+): Promise<StoredRow[]> {
+  if (fresh.length === 0) return [];
+  const now = seenAt.toISOString();
+  const values = fresh.map(({ row, region, source }) => ({
+    ...rowValues(type, row, {
+      region,
+      completeness: source === 'describe' ? 'described' : 'searched',
+      changed_at: now,
+      described_at: source === 'describe' ? now : null,
+    }),
+    first_seen_at: now,
+  }));
+  const arn = sql.ref(type.key.arn);
+  const createdAt = sql.ref(type.key.createdAt);
+  const columns = sql.join([...writtenColumns(type), 'first_seen_at'].map((name) => sql.ref(name)));
+  // A conflict is a row that another process stored since we looked: it is as new as ours, and the next crawl compares again.
+  const { rows } = await sql<{ id: number; arn: string; created: string; completeness: Completeness }>`
+    INSERT INTO ${sql.table(type.name)} (${columns})
+    SELECT ${columns} FROM json_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(values)}::json)
+    ON CONFLICT (${arn}, ${createdAt}) DO NOTHING
+    RETURNING id, ${arn} AS arn, ${createdAt} AS created, completeness`.execute(trx);
+  await retireReusedNames(
+    trx,
+    type,
+    rows.map((row) => row.arn),
+    seenAt,
+  );
+  return rows.map((row) => ({ ...row, outcome: 'new' }));
+}
+
+/** A name can be used again only once its job is deleted: of several rows with one ARN only the newest can still exist. */
+async function retireReusedNames(
+  trx: Transaction<DatabaseSchema>,
+  type: AnyResourceType,
+  arns: readonly string[],
+  seenAt: Date,
+): Promise<void> {
+  const arn = type.key.arn;
+  const createdAt = type.key.createdAt;
+  const { rows } = await sql<{ id: number; account_id: string; region: string }>`
+    UPDATE ${sql.table(type.name)} AS old SET deleted_at = ${seenAt}
+    WHERE ${sql.ref(arn)} = ANY(${arns}) AND deleted_at IS NULL AND EXISTS (
+      SELECT FROM ${sql.table(type.name)} AS newer
+      WHERE ${sql.ref(`newer.${arn}`)} = ${sql.ref(`old.${arn}`)}
+        AND ${sql.ref(`newer.${createdAt}`)} > ${sql.ref(`old.${createdAt}`)})
+    RETURNING id, account_id, region`.execute(trx);
+  await recordChanges(
+    trx,
+    rows.map(({ id, account_id, region }) => ({
+      resource_type: type.name,
+      resource_id: id,
+      account_id,
+      region,
+      seen_at: seenAt,
+      kind: 'deleted',
+      fields: ['deleted_at'],
+      before: { deleted_at: null },
+      after: { deleted_at: seenAt.toISOString() },
+    })),
+  );
+}

@@ -1,0 +1,67 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { stringifyJson } from '../../catalog/exact-json.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { Completeness, DatabaseSchema } from '../schema.ts';
+import { insertRows } from './insert-rows.ts';
+import { identityOf, isUnchanged, type KnownRow, type Observation } from './observation.ts';
+import { updateRows } from './update-rows.ts';
+
+export interface StoredRow {
+  readonly id: number;
+  readonly arn: string;
+  readonly created: string;
+  readonly outcome: 'new' | 'changed' | 'unchanged';
+  /** `searched` where columns are missing or out of date that only a describe can fill. */
+  readonly completeness: Completeness;
+}
+
+/**
+ * Stores a batch of observations in one transaction: new resources are inserted, those that differ are updated and the difference
+ * is recorded, and all others are left untouched. Columns that an observation does not show keep their values. Of several
+ * observations of one resource in a batch the last counts. Answers one entry a resource, in the order of the batch.
+ */
+export async function storeRows(
+  db: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
+  batch: readonly Observation[],
+  seenAt: Date = new Date(),
+): Promise<StoredRow[]> {
+  const { arn, createdAt } = type.key;
+  const observations = new Map(batch.map((seen) => [identityOf(seen.row[arn], seen.row[createdAt]), seen]));
+  if (observations.size === 0) return [];
+  return db.transaction().execute(async (trx) => {
+    const known = await lockKnownRows(trx, type, [...observations.values()]);
+    const fresh: Observation[] = [];
+    const touched: { known: KnownRow; observation: Observation }[] = [];
+    const stored: StoredRow[] = [];
+    for (const [identity, observation] of observations) {
+      const before = known.get(identity);
+      if (!before) fresh.push(observation);
+      else if (isUnchanged(type, before, observation)) stored.push({ ...before, outcome: 'unchanged' });
+      else touched.push({ known: before, observation });
+    }
+    stored.push(...(await insertRows(trx, type, fresh, seenAt)));
+    stored.push(...(await updateRows(trx, type, touched, seenAt)));
+    const byIdentity = new Map(stored.map((row) => [identityOf(row.arn, row.created), row]));
+    return [...observations.keys()].flatMap((identity) => byIdentity.get(identity) ?? []);
+  });
+}
+
+/** The rows of the batch that exist, locked in the order of their keys so that two batches never wait for each other in a circle. */
+async function lockKnownRows(
+  trx: Transaction<DatabaseSchema>,
+  type: AnyResourceType,
+  batch: readonly Observation[],
+): Promise<Map<string, KnownRow>> {
+  const arn = sql.ref(type.key.arn);
+  const createdAt = sql.ref(type.key.createdAt);
+  const keys = batch.map(({ row }) => ({ arn: row[type.key.arn], created: row[type.key.createdAt] }));
+  const { rows } = await sql<KnownRow>`
+    SELECT id, ${arn} AS arn, ${createdAt} AS created, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
+    FROM ${sql.table(type.name)}
+    WHERE (${arn}, ${createdAt}) IN (
+      SELECT key.arn, key.created FROM json_to_recordset(${stringifyJson(keys)}::json) AS key (arn text, created timestamptz))
+    ORDER BY ${arn}, ${createdAt}
+    FOR UPDATE`.execute(trx);
+  return new Map(rows.map((row) => [identityOf(row.arn, row.created), row]));
+}

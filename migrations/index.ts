@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as catalog from './0001-catalog.ts';
+
+/** Every migration, in the order in which they run. One that is on main is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-catalog': catalog,
+};
