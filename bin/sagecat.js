@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// Starts sagecat on a Node.js that can run it. Plain JavaScript that every Node.js reads, so that an old one gets a sentence
+// instead of a syntax error.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const oldest = [22, 18];
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) {
+  // A checkout runs its TypeScript; the package, under whose folder Node.js strips no types, the JavaScript built from it.
+  const source = join(root, 'cli', 'main.ts');
+  const entry = existsSync(source) ? source : join(root, 'dist', 'cli', 'main.js');
+  const { main } = await import(pathToFileURL(entry).href);
+  await main(process.argv.slice(2));
+} else {
+  // A checkout has a newer Node.js of its own, from the dev dependency `node`.
+  const own = join(root, 'node_modules', 'node', 'bin', 'node');
+  if (existsSync(own)) {
+    const child = spawn(own, process.argv.slice(1), { stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('exit', (code, signal) => {
+      if (signal === null) process.exitCode = code;
+      else process.exitCode = 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGTERM' ? 15 : 1);
+    });
+  } else {
+    console.error(`sagecat needs Node.js ${oldest.join('.')} or newer; this is ${process.versions.node}.`);
+    process.exitCode = 1;
+  }
+}

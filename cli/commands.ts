@@ -1,0 +1,5 @@
+import type { Command } from 'commander';
+import { migrateCommand } from './migrate.ts';
+
+/** Every sub-command, in the order of the help. Their modules import what they run only when they run it. */
+export const commands = (): Command[] => [migrateCommand()];

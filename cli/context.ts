@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { type Logger, pino } from 'pino';
+import { loadConfig } from '../config/load-config.ts';
+import type { Config } from '../config/schema.ts';
+import { type Database, openDatabase } from '../db/database.ts';
+import { migrateToLatest } from '../db/migrate.ts';
+import { abortOnSignals } from './signals.ts';
+
+/** What a command works with, built once and handed down. */
+export interface CommandContext extends AsyncDisposable {
+  readonly config: Config;
+  /** The configuration's file, where there is one. */
+  readonly configFile: string | undefined;
+  readonly logger: Logger;
+  /** Aborts on SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly database: Database;
+}
+
+/** Reads the configuration that `--config` and the environment name. */
+export function readConfig(command: Command): { config: Config; file: string | undefined } {
+  const { config: file } = command.optsWithGlobals<{ config?: string }>();
+  return loadConfig({ file, env: process.env, cwd: process.cwd() });
+}
+
+/** A logger that writes JSON lines to standard error: standard output is for results. */
+export const createLogger = (config: Config): Logger =>
+  pino({ level: config.log.level, base: null }, pino.destination(2));
+
+/** Opens what a command works with; migrates the database unless told otherwise. */
+export async function openContext(
+  command: Command,
+  { migrate = true, config: given }: { migrate?: boolean; config?: Config } = {},
+): Promise<CommandContext> {
+  const { config, file } = given ? { config: given, file: undefined } : readConfig(command);
+  const logger = createLogger(config);
+  const signals = abortOnSignals();
+  try {
+    const database = await openDatabase({
+      url: config.database.url,
+      dataDir: config.database.data_dir,
+      onIdleError: (error) => logger.warn({ err: error }, 'an idle database connection broke'),
+    });
+    if (migrate) {
+      const applied = await migrateToLatest(database.kysely);
+      if (applied.length > 0) logger.info({ migrations: applied }, 'migrated the database');
+    }
+    return {
+      config,
+      configFile: file,
+      logger,
+      signal: signals.signal,
+      database,
+      async [Symbol.asyncDispose]() {
+        await database[Symbol.asyncDispose]();
+        signals[Symbol.dispose]();
+      },
+    };
+  } catch (error) {
+    signals[Symbol.dispose]();
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { commands } from './commands.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+/** Errors that say all there is to say; their stack would only hide it. */
+const expected = new Set([
+  'CommandError',
+  'ConfigError',
+  'DatabaseUnavailableError',
+  'DataDirectoryBusyError',
+  'MigrationError',
+]);
+
+/** Runs the command line and sets the process's exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('sagecat')
+    .description('A catalog of what runs on Amazon SageMaker: crawl it, query it, know what it costs.')
+    .version(readVersion())
+    .option('--config <file>', 'configuration file (default: SAGECAT_CONFIG, or sagecat.yaml in the working directory)')
+    .showHelpAfterError('(sagecat --help lists the commands)')
+    .exitOverride();
+  for (const command of commands()) program.addCommand(inherit(command));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+/** Sub-commands report their errors like the program itself. */
+function inherit(command: Command): Command {
+  for (const child of command.commands) inherit(child);
+  return command.exitOverride().showHelpAfterError(`(sagecat ${command.name()} --help says more)`);
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Commander has printed what is wrong, or the help that was asked for.
+    return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  }
+  if (error instanceof Error && expected.has(error.name)) {
+    console.error(`sagecat: ${error.message}`);
+    if (error instanceof CommandError) return error.exitCode;
+    return error.name === 'ConfigError' ? exitCodes.usage : exitCodes.failed;
+  }
+  console.error('sagecat: unexpected error', error);
+  return exitCodes.failed;
+}
+
+function readVersion(): string {
+  // One folder up in a checkout, two in the package, whose code is under dist/.
+  const here = import.meta.url.endsWith('.ts') ? '../package.json' : '../../package.json';
+  const { version }: { version: string } = JSON.parse(readFileSync(new URL(here, import.meta.url), 'utf8'));
+  return version;
+}

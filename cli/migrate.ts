@@ -1,0 +1,41 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+function parseSteps(text: string): number | 'all' {
+  if (text === 'all') return 'all';
+  const steps = Number(text);
+  if (!Number.isInteger(steps) || steps < 1) throw new InvalidArgumentError('give a number of migrations, or all');
+  return steps;
+}
+
+interface MigrateOptions {
+  readonly down?: number | 'all';
+  readonly status?: true;
+}
+
+/** `sagecat migrate`: the database's schema, forward and back. */
+export const migrateCommand = (): Command =>
+  new Command('migrate')
+    .description('bring the database’s schema to the newest version')
+    .option(
+      '--down <steps>',
+      'go back by a number of migrations, or by all: their tables and data are dropped',
+      parseSteps,
+    )
+    .option('--status', 'list the migrations and when they ran')
+    .action(async (options: MigrateOptions, command: Command) => {
+      const { openContext } = await import('./context.ts');
+      const { migrateDown, migrateToLatest, migrationStatus } = await import('../db/migrate.ts');
+      await using context = await openContext(command, { migrate: false });
+      const db = context.database.kysely;
+      if (options.status) {
+        for (const { name, executedAt } of await migrationStatus(db)) {
+          console.log(`${name}  ${executedAt?.toISOString() ?? 'not run'}`);
+        }
+      } else if (options.down !== undefined) {
+        const undone = await migrateDown(db, options.down);
+        console.log(undone.length > 0 ? `went back: ${undone.join(', ')}` : 'nothing to go back');
+      } else {
+        const applied = await migrateToLatest(db);
+        console.log(applied.length > 0 ? `migrated: ${applied.join(', ')}` : 'the schema is up to date');
+      }
+    });

@@ -1,0 +1,114 @@
+import Type, { type Static, type TProperties } from 'typebox';
+
+/** An object that knows all its keys; a key beside them is an error that names it. */
+const section = <P extends TProperties>(properties: P, options: object = {}) =>
+  Type.Object(properties, { additionalProperties: false, ...options });
+
+const region = Type.String({
+  pattern: '^[a-z]{2}(-[a-z]+)+-\\d+$',
+  description: 'An AWS region, e.g. us-east-1.',
+});
+
+const regions = Type.Array(region, { minItems: 1, uniqueItems: true, description: 'Regions to crawl.' });
+
+const account = section({
+  id: Type.String({ pattern: '^\\d{12}$', description: 'The account’s twelve digits, in quotes.' }),
+  name: Type.Optional(Type.String({ minLength: 1, description: 'A name for people.' })),
+  role_arn: Type.Optional(
+    Type.String({
+      pattern: '^arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+$',
+      description: 'The role to assume in the account, e.g. arn:aws:iam::111122223333:role/SagecatReadOnly.',
+    }),
+  ),
+  external_id: Type.Optional(
+    Type.String({
+      pattern: '^[\\w+=,.@:/-]{2,1224}$',
+      description: 'External ID that the role’s trust policy asks for.',
+    }),
+  ),
+  session_name: Type.Optional(
+    Type.String({
+      pattern: '^[\\w+=,.@-]{2,64}$',
+      description: 'Session name that CloudTrail shows; sagecat by default.',
+    }),
+  ),
+  profile: Type.Optional(
+    Type.String({ minLength: 1, description: 'Profile of the shared AWS configuration to start from.' }),
+  ),
+  regions: Type.Optional(regions),
+});
+
+/** The whole of `sagecat.yaml`. Descriptions and defaults here are the reference that docs/configuration.md prints. */
+export const configSchema = section({
+  regions: Type.Optional({ ...regions, description: 'Regions of the accounts that name none.' }),
+  accounts: Type.Optional(
+    Type.Array(account, {
+      minItems: 1,
+      description: 'Accounts to crawl; without any, the account of the default AWS credentials.',
+    }),
+  ),
+  crawl: section(
+    {
+      describe_concurrency: Type.Integer({
+        minimum: 1,
+        maximum: 200,
+        default: 16,
+        description: 'Describe calls under way at once in one target.',
+      }),
+      target_concurrency: Type.Integer({
+        minimum: 1,
+        maximum: 100,
+        default: 4,
+        description: 'Targets (an account in a region) crawled at once by one process.',
+      }),
+    },
+    { default: {} },
+  ),
+  database: section(
+    {
+      url: Type.Optional(
+        Type.String({
+          pattern: '^postgres(ql)?://',
+          description:
+            'Connection string of a PostgreSQL, 15 or newer. DATABASE_URL goes before it; without both, the embedded database is used.',
+        }),
+      ),
+      data_dir: Type.String({
+        minLength: 1,
+        default: '.sagecat',
+        description: 'Directory of the embedded database. SAGECAT_DATA_DIR goes before it.',
+      }),
+    },
+    { default: {} },
+  ),
+  api: section(
+    {
+      host: Type.String({
+        minLength: 1,
+        default: '127.0.0.1',
+        description:
+          'Address that the API listens on. Any but a loopback address needs API keys. SAGECAT_HOST goes before it.',
+      }),
+      port: Type.Integer({
+        minimum: 0,
+        maximum: 65535,
+        default: 8080,
+        description: 'Port that the API listens on; 0 takes a free one. SAGECAT_PORT goes before it.',
+      }),
+    },
+    { default: {} },
+  ),
+  log: section(
+    {
+      level: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+        default: 'info',
+        description:
+          'The least severe lines that are logged: trace, debug, info, warn, error or silent. SAGECAT_LOG_LEVEL goes before it.',
+      }),
+    },
+    { default: {} },
+  ),
+});
+
+export type Config = Static<typeof configSchema>;
+export type AccountConfig = Static<typeof account>;

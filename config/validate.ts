@@ -1,0 +1,103 @@
+import type { TSchema } from 'typebox';
+import Value from 'typebox/value';
+import { type Config, configSchema } from './schema.ts';
+
+/** A key of the configuration that cannot be used. */
+export interface Problem {
+  /** Where the key is, e.g. `['accounts', 0, 'role_arn']`. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+type Validated = { readonly config: Config } | { readonly problems: readonly Problem[] };
+
+/** Holds a document against the schema and fills in the defaults; answers all problems at once. */
+export function validate(document: unknown): Validated {
+  const config = Value.Default(configSchema, document ?? {});
+  const problems: Problem[] = Value.Errors(configSchema, config)
+    // An unknown key is reported twice: by its name, which is useful, and by the object that holds it.
+    .filter(({ keyword }) => keyword !== 'additionalProperties' && keyword !== 'anyOf')
+    .map(({ keyword, instancePath, message }) => {
+      const path = readPointer(instancePath);
+      return { path, message: keyword === 'boolean' ? unknownKey(path) : expectation(path, message) };
+    });
+  if (problems.length > 0) return { problems: onePerKey(problems) };
+  // Value.Errors found nothing, so the document has the schema's shape.
+  return checkTogether(config as Config);
+}
+
+/** What a schema of single keys cannot say. */
+function checkTogether(config: Config): Validated {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const [index, account] of (config.accounts ?? []).entries()) {
+    const at = (key: string, message: string) => problems.push({ path: ['accounts', index, key], message });
+    if (seen.has(account.id)) at('id', `account ${account.id} is listed twice; join its regions in one entry`);
+    seen.add(account.id);
+    if (account.role_arn !== undefined && account.role_arn.split(':')[4] !== account.id) {
+      at('role_arn', `is a role of another account than ${account.id}`);
+    }
+    if (account.external_id !== undefined && account.role_arn === undefined) {
+      at('external_id', 'is used only to assume a role: add role_arn');
+    }
+    if (account.regions === undefined && config.regions === undefined) {
+      at('regions', 'is missing: name the regions of this account, or regions at the top for all accounts');
+    }
+  }
+  return problems.length > 0 ? { problems } : { config };
+}
+
+/** One message a key: the first says enough. */
+const onePerKey = (problems: readonly Problem[]): Problem[] =>
+  [...new Map(problems.toReversed().map((problem) => [problem.path.join('\n'), problem])).values()].toReversed();
+
+/** `/accounts/0/id` -> `['accounts', 0, 'id']` (RFC 6901). */
+const readPointer = (pointer: string): (string | number)[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+/** The schema of a key, as far as the path leads. */
+function schemaAt(
+  path: readonly (string | number)[],
+): Partial<{ description: string; properties: Record<string, TSchema> }> {
+  // A JSON Schema is walked as the data that it is; the keys that are read are checked at each step.
+  let schema: Record<string, unknown> = configSchema as unknown as Record<string, unknown>;
+  for (const part of path) {
+    const next =
+      typeof part === 'number' ? schema.items : (schema.properties as Record<string, unknown> | undefined)?.[part];
+    if (typeof next !== 'object' || next === null) return {};
+    schema = next as Record<string, unknown>;
+  }
+  return schema;
+}
+
+function expectation(path: readonly (string | number)[], message: string): string {
+  const { description } = schemaAt(path);
+  return description === undefined ? message : `${message}. ${description}`;
+}
+
+function unknownKey(path: readonly (string | number)[]): string {
+  const key = String(path.at(-1));
+  const known = Object.keys(schemaAt(path.slice(0, -1)).properties ?? {});
+  const nearest = known.map((name) => ({ name, away: distance(key, name) })).sort((a, b) => a.away - b.away)[0];
+  return nearest && nearest.away <= Math.max(2, key.length / 3)
+    ? `is no key of the configuration; did you mean ${nearest.name}?`
+    : `is no key of the configuration; here can be: ${known.join(', ')}`;
+}
+
+/** Levenshtein's distance: how many letters must change to make one word of the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, replaced));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
