@@ -1,0 +1,24 @@
+/** What a service answers instead of a result: AWS's error code, its message and the HTTP status it comes with. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+export function validationError(message: string): ApiError {
+  return new ApiError('ValidationException', message);
+}
+
+export function notFound(): ApiError {
+  return validationError('Requested resource not found.');
+}
+
+export function throttled(): ApiError {
+  return new ApiError('ThrottlingException', 'Rate exceeded');
+}

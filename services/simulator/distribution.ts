@@ -1,0 +1,30 @@
+import { hashText, mix } from './population/random.ts';
+
+export interface Place {
+  readonly accountId: string;
+  readonly region: string;
+  /** Whether the catalogue can read it; only those share the total, the others have theirs on top. */
+  readonly readable: boolean;
+}
+
+/**
+ * How many of `total` things (jobs, live jobs, arrivals) each place has: uneven as in life, the first regions more than the last,
+ * and exactly `total` over the readable ones. With `whole` false, shares may be fractions.
+ */
+export function distribute(total: number, places: readonly Place[], seed: number, whole = true): number[] {
+  const weights = places.map(({ accountId, region }, i) => {
+    const order = 1 + (new Set(places.slice(0, i).filter((place) => place.accountId === accountId)).size % 64);
+    return (0.3 + mix(seed, hashText(accountId), hashText(region)) / 4294967296) / Math.sqrt(order);
+  });
+  const readable = weights.reduce((sum, weight, i) => sum + (places[i]?.readable ? weight : 0), 0) || 1;
+  const shares = weights.map((weight) => (total * weight) / readable);
+  if (!whole) return shares;
+  const counts = shares.map(Math.floor);
+  let left = total - counts.reduce((sum, count, i) => sum + (places[i]?.readable ? count : 0), 0);
+  for (let i = 0; left > 0 && places.some((place) => place.readable); i = (i + 1) % places.length) {
+    if (!places[i]?.readable) continue;
+    counts[i] = (counts[i] ?? 0) + 1;
+    left--;
+  }
+  return counts;
+}

@@ -1,0 +1,27 @@
+import type { ApiError } from './api-error.ts';
+
+/** An HTTP answer, ready to be written. */
+export interface Reply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+const CONTENT_TYPE = 'application/x-amz-json-1.1';
+
+/** AWS JSON 1.1: the operation is in the X-Amz-Target header, as Prefix.Operation. */
+export function targetOperation(target: string | undefined): string {
+  return target?.slice(target.indexOf('.') + 1) ?? '';
+}
+
+export function jsonReply(body: unknown): Reply {
+  return { status: 200, contentType: CONTENT_TYPE, body: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+export function jsonError(error: ApiError): Reply {
+  return {
+    status: error.status,
+    contentType: CONTENT_TYPE,
+    body: JSON.stringify({ __type: error.code, message: error.message }),
+  };
+}

@@ -1,0 +1,11 @@
+/** An option of the simulator that cannot be used. */
+export class SimulatorOptionError extends Error {
+  /** The option's name, as in SimulatorOptions. */
+  readonly option: string;
+
+  constructor(option: string, problem: string) {
+    super(`${option} ${problem}`);
+    this.name = 'SimulatorOptionError';
+    this.option = option;
+  }
+}

@@ -1,0 +1,163 @@
+import { isIP } from 'node:net';
+import { SimulatorOptionError } from './option-error.ts';
+import { DEFAULT_QUOTAS, type Quotas } from './quotas.ts';
+import { isRegion, KNOWN_REGIONS } from './regions.ts';
+
+export interface AccountOptions {
+  readonly id: string;
+  readonly name?: string;
+  readonly externalId?: string;
+  /** The organisational unit that it is in; one of the default ones or a new one. */
+  readonly unit?: string;
+}
+
+/** How Search behaves. */
+export interface SearchOptions {
+  /** `denied` answers AccessDeniedException, `disabled` UnknownOperationException. */
+  readonly mode?: 'on' | 'denied' | 'disabled';
+  readonly lagSeconds?: number;
+  /** Share of the jobs that Search does not know. */
+  readonly missing?: number;
+}
+
+export interface SimulatorOptions {
+  /** Jobs in all, in the accounts that can be read; what cannot be read has its share on top. */
+  readonly jobs?: number;
+  /** A number of accounts, or the accounts. The first is the management account. */
+  readonly accounts?: number | readonly AccountOptions[];
+  readonly regions?: number | readonly string[];
+  readonly seed?: number;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** A loopback address. */
+  readonly host?: string;
+  /** The time now, in milliseconds since the epoch. Everything that progresses follows it. */
+  readonly now?: () => number;
+  /** The moment the population is made for; the time now at the start unless given. Give it to see the same jobs again in a later process. */
+  readonly anchor?: number;
+  readonly historyDays?: number;
+  /** Jobs that are under way at the anchor: most of them running, some with a live warm pool or unfinished rule evaluations. */
+  readonly liveJobs?: number;
+  /** Jobs an hour, in all, that are created after the anchor. */
+  readonly arrivalsPerHour?: number;
+  /** Limits to enforce; `true` takes the default ones. */
+  readonly quotas?: boolean | Partial<Quotas>;
+  readonly latencyMs?: number;
+  readonly search?: SearchOptions;
+  /** Ids of accounts, or how many of the last ones, whose role may not be assumed. */
+  readonly deniedAccounts?: number | readonly string[];
+  /** Ids of accounts, or how many of the last ones, that are suspended. */
+  readonly suspendedAccounts?: number | readonly string[];
+  /** Opt-in regions that are off. */
+  readonly disabledRegions?: readonly string[];
+  /** Operations that the role may not call, in every account: AccessDeniedException. */
+  readonly deniedOperations?: readonly string[];
+  /** The name of the role that every account has for the catalogue. */
+  readonly roleName?: string;
+}
+
+export type Settings = ReturnType<typeof settings>;
+
+export { SimulatorOptionError };
+
+export function settings(options: SimulatorOptions) {
+  const accounts = options.accounts ?? 4;
+  const regions = regionNames(options.regions ?? 4);
+  const accountCount = typeof accounts === 'number' ? integer('accounts', accounts, 1, 10_000) : accounts.length;
+  if (typeof accounts !== 'number') checkAccounts(accounts);
+  const now = options.now ?? Date.now;
+  const jobs = integer('jobs', options.jobs ?? 5000, 0, 60_000_000);
+  return {
+    jobs,
+    accounts,
+    regions,
+    seed: integer('seed', options.seed ?? 1, 0, 2 ** 32 - 1),
+    port: integer('port', options.port ?? 0, 0, 65_535),
+    host: loopback(options.host ?? '127.0.0.1'),
+    now,
+    anchor: number('anchor', options.anchor ?? now(), 0, 8.64e15),
+    historyDays: integer('historyDays', options.historyDays ?? 548, 1, 3650),
+    liveJobs: integer('liveJobs', options.liveJobs ?? Math.min(48, Math.floor(jobs / 10)), 0, jobs),
+    arrivalsPerHour: number('arrivalsPerHour', options.arrivalsPerHour ?? 0, 0, 3_600_000),
+    quotas: quotas(options.quotas ?? false),
+    latencyMs: number('latencyMs', options.latencyMs ?? 0, 0, 600_000),
+    search: {
+      mode: oneOf('search.mode', options.search?.mode ?? 'on', ['on', 'denied', 'disabled']),
+      lagSeconds: number('search.lagSeconds', options.search?.lagSeconds ?? 0, 0, 1e9),
+      missing: number('search.missing', options.search?.missing ?? 0, 0, 1),
+    },
+    deniedAccounts: accountChoice(
+      'deniedAccounts',
+      options.deniedAccounts ?? (accountCount > 2 && options.accounts === undefined ? 1 : 0),
+      accountCount,
+    ),
+    suspendedAccounts: accountChoice('suspendedAccounts', options.suspendedAccounts ?? 0, accountCount),
+    disabledRegions: (options.disabledRegions ?? ['ap-east-1']).map((region) => knownRegion('disabledRegions', region)),
+    deniedOperations: options.deniedOperations ?? [],
+    roleName: options.roleName ?? 'SagecatReadOnly',
+  };
+}
+
+function checkAccounts(accounts: readonly AccountOptions[]): void {
+  if (accounts.length === 0) throw new SimulatorOptionError('accounts', 'must name at least one account');
+  for (const { id } of accounts) {
+    if (!/^\d{12}$/.test(id)) throw new SimulatorOptionError('accounts', `"${id}" is not an account id of 12 digits`);
+  }
+}
+
+function accountChoice(
+  option: string,
+  choice: number | readonly string[],
+  accounts: number,
+): number | readonly string[] {
+  if (typeof choice === 'number') return integer(option, choice, 0, accounts - 1);
+  for (const id of choice)
+    if (!/^\d{12}$/.test(id)) throw new SimulatorOptionError(option, `"${id}" is not an account id of 12 digits`);
+  return choice;
+}
+
+function regionNames(regions: number | readonly string[]): readonly string[] {
+  if (typeof regions === 'number') return KNOWN_REGIONS.slice(0, integer('regions', regions, 1, KNOWN_REGIONS.length));
+  if (regions.length === 0) throw new SimulatorOptionError('regions', 'must name at least one region');
+  return regions.map((region) => knownRegion('regions', region));
+}
+
+function knownRegion(option: string, region: string): string {
+  if (!isRegion(region))
+    throw new SimulatorOptionError(option, `"${region}" is not the name of a region, such as us-east-1`);
+  return region;
+}
+
+function quotas(choice: boolean | Partial<Quotas>): Partial<Quotas> | undefined {
+  if (choice === false) return undefined;
+  const chosen: Partial<Quotas> = choice === true ? DEFAULT_QUOTAS : choice;
+  for (const [operation, rate] of Object.entries(chosen)) number(`quotas.${operation}`, rate, 0.001, 1e9);
+  return chosen;
+}
+
+function loopback(host: string): string {
+  const local = host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+  if (!local)
+    throw new SimulatorOptionError('host', `"${host}" is not a loopback address: the simulator verifies no signatures`);
+  return host;
+}
+
+function number(option: string, value: number, low: number, high: number): number {
+  if (!(value >= low && value <= high))
+    throw new SimulatorOptionError(option, `must be a number from ${low} to ${high}, not ${value}`);
+  return value;
+}
+
+function integer(option: string, value: number, low: number, high: number): number {
+  if (!Number.isInteger(value) || value < low || value > high) {
+    throw new SimulatorOptionError(option, `must be a whole number from ${low} to ${high}, not ${value}`);
+  }
+  return value;
+}
+
+function oneOf<const Choice extends string>(option: string, value: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined)
+    throw new SimulatorOptionError(option, `must be one of ${choices.join(', ')}, not "${value}"`);
+  return found;
+}

@@ -1,0 +1,86 @@
+import type { Item, Target } from './target.ts';
+import type { WireJob } from './wire.ts';
+
+export type SortBy = 'CreationTime' | 'Name' | 'Status' | 'LastModifiedTime';
+
+type Key = number | string;
+
+/** An order of a target's jobs: the generated ones by position, and the key by which the put ones fall between them. */
+export interface Order {
+  readonly length: number;
+  /** The index of the generated job at a position. */
+  at(position: number): number;
+  keyOf(item: Item): Key;
+}
+
+export interface OrderRequest {
+  readonly sortBy: SortBy;
+  readonly descending: boolean;
+  /** Milliseconds: the state by which Status and LastModifiedTime sort. */
+  readonly at: number;
+  /** Generated jobs considered: indices from `first` to before `end`. */
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * CreationTime and Name cost nothing to begin with; Status and LastModifiedTime look at every job once per listing.
+ */
+export function orderOf(target: Target, request: OrderRequest): Order {
+  const { sortBy, descending, first, end } = request;
+  const length = Math.max(0, end - first);
+  const from = (position: number): number => (descending ? length - 1 - position : position);
+  const { names, calendar } = target.population;
+  switch (sortBy) {
+    case 'CreationTime':
+      return {
+        length,
+        at: (position) => first + from(position),
+        keyOf: (item) => (typeof item === 'number' ? calendar.createdAt(item) / 1000 : item.CreationTime),
+      };
+    case 'Name':
+      // Ranks are among the jobs from 0 on; the caller leaves `first` at 0.
+      return { length, at: (position) => names.atRank(from(position), end) ?? 0, keyOf: (item) => target.nameOf(item) };
+    case 'Status':
+    case 'LastModifiedTime': {
+      const keyOf = sortBy === 'Status' ? statusKey(target, request.at) : modifiedKey(target, request.at);
+      const sorted = sortedOnce(target, `${sortBy} ${request.at} ${first} ${end}`, () =>
+        sortedIndices(keyOf, first, end),
+      );
+      return { length, at: (position) => sorted[from(position)] ?? first, keyOf };
+    }
+  }
+}
+
+function statusKey(target: Target, now: number): (item: Item) => Key {
+  return (item) =>
+    (typeof item === 'number' ? target.population.state(item, now).status : (item as WireJob).TrainingJobStatus) ?? '';
+}
+
+function modifiedKey(target: Target, now: number): (item: Item) => Key {
+  return (item) =>
+    typeof item === 'number'
+      ? target.population.state(item, now).modifiedAt / 1000
+      : ((item.LastModifiedTime as number | undefined) ?? item.CreationTime);
+}
+
+/** The last order of each target, for a listing asks for the same one page after page. */
+const SORTED = new WeakMap<Target, { readonly key: string; readonly indices: Uint32Array }>();
+
+function sortedOnce(target: Target, key: string, sort: () => Uint32Array): Uint32Array {
+  const known = SORTED.get(target);
+  if (known?.key === key) return known.indices;
+  const indices = sort();
+  SORTED.set(target, { key, indices });
+  return indices;
+}
+
+function sortedIndices(keyOf: (item: Item) => Key, first: number, end: number): Uint32Array {
+  const keys = Array.from({ length: Math.max(0, end - first) }, (_, i) => keyOf(first + i));
+  const indices = Uint32Array.from(keys, (_, i) => first + i);
+  return indices.sort((a, b) => compare(keys[a - first] ?? 0, keys[b - first] ?? 0) || a - b);
+}
+
+export function compare(a: Key, b: Key): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,111 @@
+import { type SimulatedAccount, UNITS } from './accounts.ts';
+import { ApiError } from './api-error.ts';
+import { type Input, integer, optionalString, requiredString } from './input.ts';
+import { jsonReply, type Reply } from './json11.ts';
+
+export interface OrganizationsCall {
+  readonly callerId: string;
+  readonly input: Input;
+  readonly accounts: readonly SimulatedAccount[];
+}
+
+const ROOT = 'r-sim1';
+const ORGANIZATION = 'o-simulated1';
+const JOINED = Date.UTC(2023, 2, 1) / 1000;
+
+export const ORGANIZATIONS_OPERATIONS: Readonly<Record<string, (call: OrganizationsCall) => Reply>> = {
+  ListAccounts: (call) =>
+    page(
+      call,
+      'Accounts',
+      managed(call).map((account) => describe(account, call)),
+    ),
+  ListAccountsForParent: (call) => {
+    const parent = requiredString(call.input, 'ParentId');
+    const units = unitNames(managed(call));
+    const unit = units.find((name) => unitId(name, units) === parent);
+    if (unit === undefined && parent !== ROOT) throw missingParent();
+    const inside = call.accounts.filter((account) => account.unit === unit && parentOf(account) !== ROOT);
+    const direct = call.accounts.filter((account) => parentOf(account) === ROOT);
+    return page(
+      call,
+      'Accounts',
+      (parent === ROOT ? direct : inside).map((account) => describe(account, call)),
+    );
+  },
+  ListOrganizationalUnitsForParent: (call) => {
+    const parent = requiredString(call.input, 'ParentId');
+    const units = unitNames(managed(call));
+    if (parent !== ROOT && !units.some((name) => unitId(name, units) === parent)) throw missingParent();
+    // The sandbox lies inside research, so that units have depth.
+    const children = units.filter((name) => (name === 'Sandbox' ? unitId('Research', units) : ROOT) === parent);
+    return page(
+      call,
+      'OrganizationalUnits',
+      children.map((name) => ({
+        Id: unitId(name, units),
+        Arn: arn(call, `ou/${ORGANIZATION}/${unitId(name, units)}`),
+        Name: name,
+      })),
+    );
+  },
+  ListRoots: (call) => {
+    managed(call);
+    return page(call, 'Roots', [
+      { Id: ROOT, Arn: arn(call, `root/${ORGANIZATION}/${ROOT}`), Name: 'Root', PolicyTypes: [] },
+    ]);
+  },
+};
+
+/** The management account stands at the root, as it does in most organisations. */
+function parentOf(account: SimulatedAccount): string {
+  return account.management ? ROOT : account.unit;
+}
+
+function unitNames(accounts: readonly SimulatedAccount[]): string[] {
+  return [...new Set([...UNITS, ...accounts.map((account) => account.unit)])];
+}
+
+function unitId(name: string, units: readonly string[]): string {
+  return `ou-sim1-${String(units.indexOf(name) + 1).padStart(8, '0')}`;
+}
+
+function describe(account: SimulatedAccount, call: OrganizationsCall) {
+  const status = account.suspended ? 'SUSPENDED' : 'ACTIVE';
+  return {
+    Id: account.id,
+    Arn: arn(call, `account/${ORGANIZATION}/${account.id}`),
+    Email: account.email,
+    Name: account.name,
+    Status: status,
+    State: status,
+    JoinedMethod: account.management ? 'INVITED' : 'CREATED',
+    JoinedTimestamp: JOINED + 0.123,
+  };
+}
+
+function arn(call: OrganizationsCall, resource: string): string {
+  return `arn:aws:organizations::${call.accounts[0]?.id ?? ''}:${resource}`;
+}
+
+/** The organisation's accounts, for its management account only. */
+function managed(call: OrganizationsCall): readonly SimulatedAccount[] {
+  if (call.callerId !== call.accounts[0]?.id) {
+    throw new ApiError('AccessDeniedException', "You don't have permissions to access this resource.");
+  }
+  return call.accounts;
+}
+
+function missingParent(): ApiError {
+  return new ApiError('ParentNotFoundException', "You specified parent that doesn't exist.");
+}
+
+function page(call: OrganizationsCall, member: string, items: readonly object[]): Reply {
+  const limit = integer(call.input, 'MaxResults', 1, 20, 20);
+  const token = optionalString(call.input, 'NextToken');
+  const from = token === undefined ? 0 : Number.parseInt(token, 36);
+  if (!(from >= 0 && from <= items.length))
+    throw new ApiError('InvalidInputException', 'You provided a NextToken that is invalid.');
+  const next = from + limit;
+  return jsonReply({ [member]: items.slice(from, next), ...(next < items.length && { NextToken: next.toString(36) }) });
+}

@@ -1,0 +1,76 @@
+import type { WireJob, WireTag } from './wire.ts';
+
+/** What was done to a name at a moment: a job put there (null: deleted) and tags set. Undefined leaves what was before. */
+interface Version {
+  readonly at: number;
+  readonly job: WireJob | null | undefined;
+  readonly tags: readonly WireTag[] | undefined;
+}
+
+/** The overlay as of one moment. Names are lower-case keys, as in ARNs. */
+export interface OverlayView {
+  /** null: deleted; the key is missing where nothing was put. */
+  readonly jobs: ReadonlyMap<string, WireJob | null>;
+  readonly tags: ReadonlyMap<string, readonly WireTag[]>;
+  /** Indices of generated jobs that must not be seen, for they are deleted or replaced. */
+  readonly hidden: ReadonlySet<number>;
+  readonly live: readonly WireJob[];
+}
+
+/** Jobs and tags that were put, changed or deleted by hand, over the generated ones of a target. Keeps its past, for indexes that lag. */
+export class Overlay {
+  readonly #versions = new Map<string, Version[]>();
+  readonly #indexOf: (lowerCaseName: string) => number | undefined;
+  #changedAt = Number.NEGATIVE_INFINITY;
+  #latest: OverlayView | undefined;
+
+  /** `indexOf` finds the generated job that a lower-case name hides. */
+  constructor(indexOf: (lowerCaseName: string) => number | undefined) {
+    this.#indexOf = indexOf;
+  }
+
+  put(job: WireJob, at: number): void {
+    this.#add(job.TrainingJobName, { at, job, tags: undefined });
+  }
+
+  /** Deletes the job and its tags. */
+  delete(name: string, at: number): void {
+    this.#add(name, { at, job: null, tags: [] });
+  }
+
+  setTags(name: string, tags: readonly WireTag[], at: number): void {
+    this.#add(name, { at, job: undefined, tags });
+  }
+
+  /** The overlay as it is, or as it was at `at`. */
+  view(at = Number.POSITIVE_INFINITY): OverlayView {
+    if (at < this.#changedAt) return this.#viewAt(at);
+    this.#latest ??= this.#viewAt(Number.POSITIVE_INFINITY);
+    return this.#latest;
+  }
+
+  #add(name: string, version: Version): void {
+    const key = name.toLowerCase();
+    const versions = this.#versions.get(key);
+    if (versions === undefined) this.#versions.set(key, [version]);
+    else versions.push(version);
+    this.#changedAt = Math.max(this.#changedAt, version.at);
+    this.#latest = undefined;
+  }
+
+  #viewAt(at: number): OverlayView {
+    const jobs = new Map<string, WireJob | null>();
+    const tags = new Map<string, readonly WireTag[]>();
+    const hidden = new Set<number>();
+    for (const [key, versions] of this.#versions) {
+      for (const version of versions) {
+        if (version.at > at) continue;
+        if (version.job !== undefined) jobs.set(key, version.job);
+        if (version.tags !== undefined) tags.set(key, version.tags);
+      }
+      const index = jobs.has(key) ? this.#indexOf(key) : undefined;
+      if (index !== undefined) hidden.add(index);
+    }
+    return { jobs, tags, hidden, live: [...jobs.values()].filter((job) => job !== null) };
+  }
+}

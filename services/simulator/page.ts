@@ -1,0 +1,89 @@
+import { compare, type Order } from './order.ts';
+import type { OverlayView } from './overlay.ts';
+import type { Item } from './target.ts';
+import type { WireJob } from './wire.ts';
+
+/** How far a listing has come. */
+export interface Cursor {
+  /** Generated positions consumed. */
+  readonly position: number;
+  /** The last put job consumed, by key and name. */
+  readonly put: readonly [number | string, string] | undefined;
+}
+
+export interface Page {
+  readonly items: readonly Item[];
+  /** Undefined when the listing is at its end. */
+  readonly next: Cursor | undefined;
+}
+
+export interface PageRequest {
+  readonly order: Order;
+  readonly descending: boolean;
+  readonly view: OverlayView;
+  readonly cursor: Cursor | undefined;
+  readonly limit: number;
+  /** Which of the put jobs belong to the listing at all. */
+  readonly includesPut: (job: WireJob) => boolean;
+  /** Which jobs count; all of them unless given. */
+  readonly accept?: (item: Item) => boolean;
+  /** How many jobs may be looked at for one page. */
+  readonly scanLimit?: number;
+}
+
+/** The next `limit` jobs in order: the generated ones and the put ones, merged. Costs as much as it returns. */
+export function takePage({
+  order,
+  descending,
+  view,
+  cursor,
+  limit,
+  includesPut,
+  accept,
+  scanLimit = Infinity,
+}: PageRequest): Page {
+  const puts = remainingPuts(order, descending, view, cursor, includesPut);
+  const items: Item[] = [];
+  let position = cursor?.position ?? 0;
+  let put = cursor?.put;
+  let putAt = 0;
+  let scanned = 0;
+  for (;;) {
+    while (position < order.length && view.hidden.size > 0 && view.hidden.has(order.at(position))) position++;
+    const index = position < order.length ? order.at(position) : undefined;
+    const job = puts[putAt];
+    if (index === undefined && job === undefined) return { items, next: undefined };
+    if (items.length >= limit || scanned >= scanLimit) return { items, next: { position, put } };
+    scanned++;
+    const item = job !== undefined && (index === undefined || precedes(order, descending, job, index)) ? job : index;
+    if (item === undefined) return { items, next: undefined };
+    if (typeof item === 'number') position++;
+    else {
+      putAt++;
+      put = [order.keyOf(item), item.TrainingJobName];
+    }
+    if (accept === undefined || accept(item)) items.push(item);
+  }
+}
+
+function precedes(order: Order, descending: boolean, job: WireJob, index: number): boolean {
+  const difference = compare(order.keyOf(job), order.keyOf(index));
+  return descending ? difference > 0 : difference < 0;
+}
+
+function remainingPuts(
+  order: Order,
+  descending: boolean,
+  view: OverlayView,
+  cursor: Cursor | undefined,
+  includesPut: (job: WireJob) => boolean,
+): WireJob[] {
+  if (view.live.length === 0) return [];
+  const direction = descending ? -1 : 1;
+  const after = cursor?.put;
+  const compareTo = (job: WireJob, key: number | string, name: string) =>
+    direction * (compare(order.keyOf(job), key) || compare(job.TrainingJobName, name));
+  return view.live
+    .filter((job) => includesPut(job) && (after === undefined || compareTo(job, after[0], after[1]) > 0))
+    .sort((a, b) => compareTo(a, order.keyOf(b), b.TrainingJobName));
+}

@@ -1,0 +1,71 @@
+import type { S3DataType } from '@aws-sdk/client-sagemaker';
+import type { WireJob, WireJobMembers } from '../wire.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Project } from './projects.ts';
+import type { Draw } from './random.ts';
+import type { State } from './state.ts';
+
+/** What the builders of a job's members work from. Draws are in the order of the calls, so a builder must not draw depending on `now`. */
+export interface JobContext {
+  readonly index: number;
+  readonly name: string;
+  readonly project: Project;
+  readonly accountId: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly life: Lifecycle;
+  readonly state: State;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly draw: Draw;
+}
+
+type Required = 'AlgorithmSpecification' | 'ResourceConfig';
+
+/** The members that depend on the kind of job; job.ts adds what all jobs have. */
+export type KindMembers = Omit<
+  WireJobMembers,
+  Required | keyof Pick<WireJob, 'TrainingJobName' | 'TrainingJobArn' | 'CreationTime'>
+> & { [Key in Required]-?: NonNullable<WireJobMembers[Key]> };
+
+export type KindBuilder = (job: JobContext) => KindMembers;
+
+export type Channel = NonNullable<WireJobMembers['InputDataConfig']>[number];
+
+export function arn(job: JobContext, service: string, resource: string): string {
+  return `arn:${job.partition}:${service}:${job.region}:${job.accountId}:${resource}`;
+}
+
+/** The account's default bucket in the region, as the SDKs make it. */
+export function bucket(job: JobContext): string {
+  return `s3://sagemaker-${job.region}-${job.accountId}`;
+}
+
+/** A repository of one of the registries that AWS keeps (made-up account numbers, real-looking paths). */
+export function awsImage(job: JobContext, registry: 'frameworks' | 'algorithms' | 'rules', image: string): string {
+  const owner = { frameworks: '763104351884', algorithms: '683313688378', rules: '503895931360' }[registry];
+  return `${owner}.dkr.ecr.${job.region}.amazonaws.com/${image}`;
+}
+
+export function s3Channel(
+  name: string,
+  uri: string,
+  extra: Partial<Channel> = {},
+  type: S3DataType = 'S3Prefix',
+): Channel {
+  return {
+    ChannelName: name,
+    DataSource: { S3DataSource: { S3DataType: type, S3Uri: uri, S3DataDistributionType: 'FullyReplicated' } },
+    CompressionType: 'None',
+    RecordWrapperType: 'None',
+    ...extra,
+  };
+}
+
+export function vpc(job: JobContext): NonNullable<WireJobMembers['VpcConfig']> {
+  const draw = job.draw;
+  return {
+    SecurityGroupIds: [`sg-0${draw.hex(16)}`],
+    Subnets: [`subnet-0${draw.hex(16)}`, `subnet-0${draw.hex(16)}`],
+  };
+}

@@ -1,0 +1,91 @@
+import { seconds, type WireJob, type WireJobMembers } from '../wire.ts';
+import { arn, bucket, type JobContext, type KindBuilder } from './context.ts';
+import { dataset, distributed, heterogeneous, huggingface, notebook, tensorflow } from './kinds/deep.ts';
+import { hub, preferences, serverless, trainium, ultraserver } from './kinds/foundation.ts';
+import { labeling, privateImage } from './kinds/special.ts';
+import { algorithm, automl, tuning, xgboost } from './kinds/tabular.ts';
+import { finalMetrics } from './metrics.ts';
+import type { Kind } from './projects.ts';
+import { transitionsAt, warmPoolAt } from './state.ts';
+
+const KINDS: Readonly<Record<Kind, KindBuilder>> = {
+  xgboost,
+  huggingface,
+  distributed,
+  tensorflow,
+  heterogeneous,
+  tuning,
+  automl,
+  labeling,
+  'private-image': privateImage,
+  algorithm,
+  preferences,
+  ultraserver,
+  serverless,
+  hub,
+  dataset,
+  notebook,
+  trainium,
+};
+
+/** Everything that DescribeTrainingJob says of the job now. `nextJob` names the job that would take over its warm pool. */
+export function describeJob(job: JobContext, nextJob: () => string | undefined): WireJob {
+  const { life, state, now, project, draw, name } = job;
+  const kind = KINDS[project.kind](job);
+  const warmPool = warmPoolAt(life, now, nextJob);
+  const trained = state.endedAt !== undefined && state.startedAt !== undefined && life.outcome !== 'Failed';
+  const waits = project.kind === 'preferences' || project.kind === 'ultraserver';
+  const maxRuntime = draw.pick([3600, 7200, 36_000, 86_400, 172_800, 432_000] as const);
+  const role = draw.pick(['AmazonSageMaker-ExecutionRole-20240311T101112', 'TrainingRole'] as const);
+  const metrics = trained ? finalMetrics(job, kind.AlgorithmSpecification) : undefined;
+  return {
+    TrainingJobName: name,
+    TrainingJobArn: arn(job, 'sagemaker', `training-job/${name.toLowerCase()}`),
+    ...(trained && { ModelArtifacts: { S3ModelArtifacts: `${bucket(job)}/${name}/output/model.tar.gz` } }),
+    TrainingJobStatus: state.status,
+    SecondaryStatus: state.secondary,
+    ...(state.endedAt !== undefined && life.failure !== undefined && { FailureReason: life.failure.reason }),
+    RoleArn: `arn:${job.partition}:iam::${job.accountId}:role/service-role/${role}`,
+    OutputDataConfig: {
+      S3OutputPath: `${bucket(job)}/${project.name}/output`,
+      KmsKeyId: draw.chance(0.2) ? arn(job, 'kms', 'alias/training') : '',
+      CompressionType: draw.chance(0.2) ? 'NONE' : 'GZIP',
+    },
+    StoppingCondition: {
+      MaxRuntimeInSeconds: maxRuntime,
+      ...(life.spot && { MaxWaitTimeInSeconds: maxRuntime * 2 }),
+      ...(waits && { MaxPendingTimeInSeconds: 86_400 }),
+    },
+    CreationTime: seconds(life.createdAt),
+    ...(state.startedAt !== undefined && { TrainingStartTime: seconds(state.startedAt) }),
+    ...(state.endedAt !== undefined && { TrainingEndTime: seconds(state.endedAt) }),
+    LastModifiedTime: seconds(state.modifiedAt),
+    SecondaryStatusTransitions: transitionsAt(life, state, now),
+    ...(metrics !== undefined && metrics.length > 0 && { FinalMetricDataList: metrics }),
+    EnableNetworkIsolation: false,
+    EnableInterContainerTrafficEncryption: false,
+    EnableManagedSpotTraining: life.spot,
+    ...(life.spot && {
+      CheckpointConfig: { S3Uri: `${bucket(job)}/${name}/checkpoints`, LocalPath: '/opt/ml/checkpoints' },
+    }),
+    ...(state.trainingSeconds !== undefined && { TrainingTimeInSeconds: state.trainingSeconds }),
+    ...(state.billableSeconds !== undefined &&
+      project.kind !== 'serverless' && { BillableTimeInSeconds: state.billableSeconds }),
+    ...experiment(job),
+    ...kind,
+    ResourceConfig: { ...kind.ResourceConfig, ...(life.keepAlive > 0 && { KeepAlivePeriodInSeconds: life.keepAlive }) },
+    ...(warmPool !== undefined && { WarmPoolStatus: warmPool }),
+  };
+}
+
+function experiment({ draw, project, name }: JobContext): Pick<WireJobMembers, 'ExperimentConfig'> {
+  if (!draw.chance(0.2)) return {};
+  return {
+    ExperimentConfig: {
+      ExperimentName: `${project.name}-experiment`,
+      TrialName: `${project.name}-trial-${draw.between(1, 30)}`,
+      TrialComponentDisplayName: `Training ${name}`.slice(0, 120),
+      ...(draw.chance(0.5) && { RunName: `run-${draw.hex(6)}` }),
+    },
+  };
+}

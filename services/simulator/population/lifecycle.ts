@@ -1,0 +1,159 @@
+import type { SecondaryStatus } from '@aws-sdk/client-sagemaker';
+import { type Failure, failureDuring } from './failures.ts';
+import { HABITS, type Kind } from './projects.ts';
+import type { Draw } from './random.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+export interface Phase {
+  readonly status: SecondaryStatus;
+  readonly message: string;
+  /** Milliseconds since the epoch; `end` is the next phase's start. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Outcome = 'Completed' | 'Failed' | 'Stopped' | 'MaxRuntimeExceeded' | 'MaxWaitTimeExceeded';
+
+/** All that will ever happen to a job, whatever the time now. Times are milliseconds since the epoch. */
+export interface Lifecycle {
+  readonly createdAt: number;
+  readonly phases: readonly Phase[];
+  /** When instances were ready; undefined for jobs that never got so far. */
+  readonly startedAt: number | undefined;
+  readonly endedAt: number;
+  readonly outcome: Outcome;
+  readonly failure: Failure | undefined;
+  readonly spot: boolean;
+  /** What spot saves, as a share of the training time. */
+  readonly saving: number;
+  /** Seconds for which the instances are kept after the job; 0 without a warm pool. */
+  readonly keepAlive: number;
+  /** When another job takes the warm pool over; undefined if none does. */
+  readonly reusedAt: number | undefined;
+  /** When debugger and profiler rules have been evaluated. */
+  readonly rulesEndAt: number;
+}
+
+/** What becomes of a job by design: `settled` is over at the anchor, the others are under way then in one of three manners. */
+export type Fate = 'settled' | 'arriving' | 'running' | 'warm' | 'evaluating';
+
+export interface LifecycleInput {
+  readonly kind: Kind;
+  readonly createdAt: number;
+  readonly anchor: number;
+  readonly fate: Fate;
+  readonly draw: Draw;
+}
+
+export function lifecycle({ kind, createdAt, anchor, fate, draw }: LifecycleInput): Lifecycle {
+  const habits = HABITS[kind];
+  const spot = draw.chance(habits.spot);
+  const outcome = fate === 'warm' || fate === 'evaluating' ? 'Completed' : drawOutcome(draw, habits.failure, spot);
+  const beforeTraining = outcome === 'MaxWaitTimeExceeded' || (outcome === 'Failed' && draw.chance(0.25));
+  const steps = drawSteps(kind, outcome, beforeTraining, spot, draw);
+  const phases = schedule(steps, createdAt, runTime(steps, createdAt, anchor, fate, draw));
+  const endedAt = phases.at(-1)?.end ?? createdAt;
+  const keepAlive = drawKeepAlive(kind, fate, habits.warmPool, beforeTraining, draw);
+  const reusedAt = drawReuse(endedAt, keepAlive, fate === 'warm' ? anchor : undefined, draw);
+  return {
+    createdAt,
+    phases,
+    startedAt: phases.find((phase) => phase.status === 'Downloading')?.start,
+    endedAt,
+    outcome,
+    failure: outcome === 'Failed' ? failureDuring(beforeTraining ? 'starting' : 'training', draw) : undefined,
+    spot,
+    saving: spot ? 0.35 + draw.next() * 0.45 : 0,
+    keepAlive,
+    reusedAt,
+    rulesEndAt: fate === 'evaluating' ? anchor + 6 * HOUR : endedAt + Math.floor((0.5 + draw.next() * 25) * MINUTE),
+  };
+}
+
+function drawOutcome(draw: Draw, failure: number, spot: boolean): Outcome {
+  const roll = draw.next();
+  if (roll < failure) return 'Failed';
+  if (roll < failure + 0.05) return 'Stopped';
+  if (roll < failure + 0.065) return 'MaxRuntimeExceeded';
+  if (roll < failure + 0.08 && spot) return 'MaxWaitTimeExceeded';
+  return 'Completed';
+}
+
+function drawKeepAlive(kind: Kind, fate: Fate, share: number, beforeTraining: boolean, draw: Draw): number {
+  const kept = draw.chance(share);
+  const period = draw.pick([600, 900, 1800, 3600] as const);
+  if (fate === 'warm') return 3600;
+  return kept && !beforeTraining && kind !== 'serverless' ? period : 0;
+}
+
+/** Half of the warm pools are taken over within half of their time; of those that are live at the anchor, a third just before it. */
+function drawReuse(endedAt: number, keepAlive: number, liveAt: number | undefined, draw: Draw): number | undefined {
+  const roll = draw.next();
+  if (keepAlive === 0) return undefined;
+  if (liveAt !== undefined) return roll < 0.34 ? Math.max(endedAt, liveAt - 60_000) : undefined;
+  return roll < 0.5 ? endedAt + Math.floor(roll * keepAlive * 1000) : undefined;
+}
+
+interface Step {
+  readonly status: SecondaryStatus;
+  readonly message: string;
+  /** Natural length. */
+  readonly milliseconds: number;
+}
+
+function drawSteps(kind: Kind, outcome: Outcome, beforeTraining: boolean, spot: boolean, draw: Draw): Step[] {
+  const steps: Step[] = [];
+  const add = (status: SecondaryStatus, message: string, minutes: number) =>
+    steps.push({ status, message, milliseconds: Math.max(1000, minutes * MINUTE) });
+  if (kind === 'ultraserver' || kind === 'preferences') add('Pending', 'Waiting for capacity', draw.around(20));
+  add(
+    'Starting',
+    spot ? 'Requesting spot instances' : 'Preparing the instances',
+    draw.around(outcome === 'MaxWaitTimeExceeded' ? 120 : 2),
+  );
+  if (!beforeTraining) {
+    const minutes = draw.around(HABITS[kind].minutes);
+    add('Downloading', 'Downloading the input data', draw.around(1));
+    if (kind === 'private-image') add('DownloadingTrainingImage', 'Downloading the training image', draw.around(2));
+    const interrupted = spot && draw.chance(0.3) ? 0.2 + draw.next() * 0.6 : 0;
+    if (interrupted > 0) {
+      add('Training', 'Training is in progress', minutes * interrupted);
+      add('Interrupted', 'Spot capacity was reclaimed', draw.around(6));
+      add('Restarting', 'Restarting from the last checkpoint', draw.around(3));
+    }
+    add('Training', 'Training is in progress', minutes * (1 - interrupted));
+    if (outcome === 'Stopped') add('Stopping', 'The job is being stopped', draw.around(1.5));
+    if (outcome !== 'Failed') add('Uploading', 'Uploading the model', draw.around(0.7));
+  }
+  return steps;
+}
+
+/** The time from creation to end, in milliseconds: as drawn, but over well before the anchor for settled jobs and not before it for running ones. */
+function runTime(steps: readonly Step[], createdAt: number, anchor: number, fate: Fate, draw: Draw): number {
+  const natural = steps.reduce((sum, step) => sum + step.milliseconds, 0);
+  const age = anchor - createdAt;
+  switch (fate) {
+    case 'arriving':
+      return natural;
+    case 'settled':
+      return Math.min(natural, age * (0.35 + 0.25 * draw.next()));
+    case 'running':
+      return age + Math.max(20 * MINUTE, natural * (0.2 + draw.next()));
+    case 'warm':
+      return Math.max(age * 0.5, age - (2 + draw.next() * 28) * MINUTE);
+    case 'evaluating':
+      return age * (0.6 + 0.3 * draw.next());
+  }
+}
+
+function schedule(steps: readonly Step[], createdAt: number, total: number): Phase[] {
+  const natural = steps.reduce((sum, step) => sum + step.milliseconds, 0);
+  let elapsed = 0;
+  return steps.map(({ status, message, milliseconds }) => {
+    const start = createdAt + Math.floor((elapsed / natural) * total);
+    elapsed += milliseconds;
+    return { status, message, start, end: createdAt + Math.floor((elapsed / natural) * total) };
+  });
+}

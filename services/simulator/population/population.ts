@@ -1,0 +1,134 @@
+import type { TrainingJobSummary } from '@aws-sdk/client-sagemaker';
+import type { Wire, WireJob, WireTag } from '../wire.ts';
+import { seconds } from '../wire.ts';
+import { Calendar } from './calendar.ts';
+import { describeJob } from './job.ts';
+import { type Fate, type Lifecycle, lifecycle } from './lifecycle.ts';
+import { Names } from './names.ts';
+import { type Kind, PROJECTS, type Project } from './projects.ts';
+import { Draw, hashText, mix } from './random.ts';
+import { type State, stateAt, warmPoolAt } from './state.ts';
+import { drawTags } from './tags.ts';
+
+export interface PopulationOptions {
+  readonly seed: number;
+  readonly accountId: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly jobs: number;
+  readonly live: number;
+  readonly anchor: number;
+  readonly historyDays: number;
+  readonly arrivalsPerHour: number;
+}
+
+export type WireSummary = Wire<TrainingJobSummary>;
+
+/** The independent streams of draws that a job has. */
+const LIFE = 1;
+const DETAIL = 2;
+const TAGS = 3;
+
+/**
+ * The generated training jobs of one account and region. Nothing is kept: job i, with i from 0 in order of creation, is computed
+ * from (seed, account, region, i) whenever it is asked for, and its state from the time.
+ */
+export class Population {
+  readonly names: Names;
+  readonly calendar: Calendar;
+  /** Whole jobs generated so far, for those who want to know that nothing was generated needlessly. */
+  generated = 0;
+  readonly #options: PopulationOptions;
+  readonly #seed: number;
+
+  constructor(options: PopulationOptions) {
+    this.#options = options;
+    this.#seed = mix(options.seed, hashText(options.accountId), hashText(options.region));
+    this.calendar = new Calendar({ ...options, seed: this.#seed });
+    const account = mix(options.seed, hashText(options.accountId));
+    const shares = PROJECTS.map((project, i) => project.share + (mix(account, i) % (project.share + 1)));
+    this.names = new Names(PROJECTS, shares, this.#seed, (index) => this.calendar.createdAt(index));
+  }
+
+  countAt(now: number): number {
+    return this.calendar.countAt(now);
+  }
+
+  summary(index: number, now: number): WireSummary {
+    const name = this.names.name(index);
+    const life = this.lifecycle(index);
+    const state = stateAt(life, now);
+    const warmPool = warmPoolAt(life, now, () => this.#nextJob(index, now));
+    const plan = this.names.project(index).kind === 'ultraserver' ? this.#arn('training-plan/gb200-2026') : undefined;
+    return {
+      TrainingJobName: name,
+      TrainingJobArn: this.#arn(`training-job/${name.toLowerCase()}`),
+      CreationTime: seconds(life.createdAt),
+      ...(state.endedAt !== undefined && { TrainingEndTime: seconds(state.endedAt) }),
+      LastModifiedTime: seconds(state.modifiedAt),
+      TrainingJobStatus: state.status,
+      SecondaryStatus: state.secondary,
+      ...(warmPool !== undefined && { WarmPoolStatus: warmPool }),
+      ...(plan !== undefined && { TrainingPlanArn: plan }),
+    };
+  }
+
+  describe(index: number, now: number): WireJob {
+    this.generated++;
+    const { accountId, region, partition } = this.#options;
+    const life = this.lifecycle(index);
+    const job = {
+      index,
+      name: this.names.name(index),
+      project: this.names.project(index),
+      accountId,
+      region,
+      partition,
+      life,
+      state: stateAt(life, now),
+      now,
+      draw: new Draw(mix(this.#seed, index, DETAIL)),
+    };
+    return describeJob(job, () => this.#nextJob(index, now));
+  }
+
+  tags(index: number): WireTag[] {
+    return drawTags(this.names.project(index), new Draw(mix(this.#seed, index, TAGS)));
+  }
+
+  state(index: number, now: number): State {
+    return stateAt(this.lifecycle(index), now);
+  }
+
+  lifecycle(index: number): Lifecycle {
+    const { kind } = this.names.project(index);
+    return lifecycle({
+      kind,
+      createdAt: this.calendar.createdAt(index),
+      anchor: this.#options.anchor,
+      fate: this.#fate(index, kind),
+      draw: new Draw(mix(this.#seed, index, LIFE)),
+    });
+  }
+
+  #fate(index: number, kind: Kind): Fate {
+    const { jobs, live } = this.#options;
+    if (index < jobs - live) return 'settled';
+    if (index >= jobs) return 'arriving';
+    const roll = mix(this.#seed, index, 0xfa7e) % 5;
+    if (roll === 3 && kind !== 'serverless') return 'warm';
+    return roll === 4 && (kind === 'tensorflow' || kind === 'huggingface') ? 'evaluating' : 'running';
+  }
+
+  #nextJob(index: number, now: number): string | undefined {
+    const next = this.names.nextInProject(index);
+    return next < this.countAt(now) ? this.names.name(next) : undefined;
+  }
+
+  #arn(resource: string): string {
+    const { partition, region, accountId } = this.#options;
+    return `arn:${partition}:sagemaker:${region}:${accountId}:${resource}`;
+  }
+}
+
+export type { Project };

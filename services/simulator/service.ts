@@ -1,0 +1,115 @@
+import { ACCOUNT_OPERATIONS } from './account-regions.ts';
+import { ApiError } from './api-error.ts';
+import type { Credentials, Identity } from './credentials.ts';
+import { parseInput } from './input.ts';
+import { jsonError, type Reply, targetOperation } from './json11.ts';
+import type { Settings } from './options.ts';
+import { ORGANIZATIONS_OPERATIONS } from './organizations.ts';
+import { queryForm, xmlError } from './query-xml.ts';
+import { OPERATIONS } from './sagemaker/operations.ts';
+import type { SigningScope } from './signing-scope.ts';
+import type { SimulatorStats } from './stats.ts';
+import { STS_NAMESPACE, STS_OPERATIONS } from './sts.ts';
+import type { World } from './world.ts';
+
+/** A request as far as the services look at it. */
+export interface ServiceRequest {
+  readonly scope: SigningScope;
+  /** X-Amz-Target, for the JSON services. */
+  readonly target: string | undefined;
+  readonly path: string;
+  readonly body: string;
+  readonly requestId: string;
+}
+
+export interface ServiceContext {
+  readonly settings: Settings;
+  readonly world: World;
+  readonly credentials: Credentials;
+  readonly stats: SimulatorStats;
+}
+
+/** The operation that a request is for, without doing anything yet. */
+export function operationOf({ scope, target, path, body }: ServiceRequest): string {
+  if (scope.service === 'sts') return queryForm(body).Action ?? '';
+  if (scope.service === 'account') return ACCOUNT_OPERATIONS[path]?.name ?? path;
+  return targetOperation(target);
+}
+
+/** The answer of the service that the request was signed for. Throws an ApiError. */
+export function answer(request: ServiceRequest, operation: string, identity: Identity, context: ServiceContext): Reply {
+  const { world, settings, credentials, stats } = context;
+  const { service, region } = request.scope;
+  switch (service) {
+    case 'sagemaker': {
+      const target = world.open(identity.accountId, region);
+      const run = OPERATIONS[operation];
+      if (run === undefined) throw new ApiError('UnknownOperationException', '');
+      authorize(operation, identity, context);
+      const now = settings.now();
+      return run({
+        target,
+        input: parseInput(request.body),
+        now,
+        searchIndex: { lag: settings.search.lagSeconds * 1000, missing: settings.search.missing },
+        described: (of, item) => stats.described(of, item, of.population.countAt(now)),
+      });
+    }
+    case 'sts': {
+      if (world.isDisabled(region))
+        throw new ApiError('InvalidClientTokenId', 'The security token included in the request is invalid', 403);
+      const run = STS_OPERATIONS[operation];
+      if (run === undefined) throw new ApiError('InvalidAction', `Could not find operation ${operation}`);
+      return run({
+        identity,
+        form: queryForm(request.body),
+        requestId: request.requestId,
+        credentials,
+        account: (id) => world.account(id),
+      });
+    }
+    case 'organizations': {
+      const run = ORGANIZATIONS_OPERATIONS[operation];
+      if (run === undefined) throw new ApiError('UnknownOperationException', '');
+      return run({ callerId: identity.accountId, input: parseInput(request.body), accounts: world.accounts });
+    }
+    case 'account': {
+      const run = ACCOUNT_OPERATIONS[request.path]?.run;
+      if (run === undefined) throw new ApiError('UnknownOperationException', '', 404);
+      const { accounts, regions } = world;
+      return run({
+        callerId: identity.accountId,
+        input: parseInput(request.body),
+        accounts,
+        regions,
+        disabledRegions: settings.disabledRegions,
+      });
+    }
+    default:
+      throw new ApiError('UnknownServiceException', `The simulator has no service "${service}".`, 404);
+  }
+}
+
+function authorize(operation: string, identity: Identity, { settings, world }: ServiceContext): void {
+  const { mode } = settings.search;
+  if (operation === 'Search' && mode === 'disabled')
+    throw new ApiError('UnknownOperationException', 'The operation is not available in this region.');
+  const account = world.account(identity.accountId);
+  const closed = account?.suspended === true || (account?.denied === true && identity.kind === 'session');
+  if (closed || settings.deniedOperations.includes(operation) || (operation === 'Search' && mode === 'denied')) {
+    throw new ApiError(
+      'AccessDeniedException',
+      `The identity of account ${identity.accountId} is not authorized to perform: sagemaker:${operation}`,
+    );
+  }
+}
+
+/** The error as the request's protocol writes it. */
+export function errorReply(error: ApiError, service: string | undefined, requestId: string): Reply {
+  return service === 'sts' ? xmlError(stsCode(error), STS_NAMESPACE, requestId) : jsonError(error);
+}
+
+/** STS has its own words for the credentials' errors. */
+function stsCode(error: ApiError): ApiError {
+  return error.code === 'ExpiredTokenException' ? new ApiError('ExpiredToken', error.message, 403) : error;
+}

@@ -1,0 +1,174 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { SimulatedAccount } from './accounts.ts';
+import { Credentials } from './credentials.ts';
+import { settings as fill, type SimulatorOptions } from './options.ts';
+import { makeServer } from './server.ts';
+import { SimulatorStats } from './stats.ts';
+import type { Target } from './target.ts';
+import { toWire, type WireJob, type WireTag } from './wire.ts';
+import { World } from './world.ts';
+
+export type { SimulatedAccount } from './accounts.ts';
+export { SimulatorOptionError, type SimulatorOptions } from './options.ts';
+export type { WireJob, WireTag } from './wire.ts';
+
+/** A job by any spelling: Dates, ISO strings or epoch seconds; nulls count as absent. */
+export type RawJob = Readonly<Record<string, unknown>> & { readonly TrainingJobName: string };
+
+export interface JobFilter {
+  readonly accountId?: string;
+  readonly region?: string;
+}
+
+/** SageMaker, STS, Organizations and Account on loopback. Close it, or hold it with `await using`. */
+export interface Simulator extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  /** What an SDK or a child process needs in its environment: endpoint, base credentials (of the management account) and region. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly accounts: readonly SimulatedAccount[];
+  readonly regions: readonly string[];
+  readonly stats: SimulatorStats;
+  /** Whole jobs generated so far, by describe or search. */
+  readonly generatedJobs: number;
+
+  /** Base credentials of an account, without assuming a role. */
+  credentialsOf(accountId: string): { accessKeyId: string; secretAccessKey: string };
+  /** Sessions issued so far are refused from now on as expired. */
+  expireCredentials(): void;
+  setAccount(accountId: string, changes: Partial<Pick<SimulatedAccount, 'denied' | 'suspended' | 'externalId'>>): void;
+
+  /** How many jobs there are now, over all accounts and regions that fit. */
+  jobCount(filter?: JobFilter): number;
+  /** Every job of a target as DescribeTrainingJob writes it now, with its tags, one after the other in order of index. */
+  jobs(accountId: string, region: string): Generator<{ readonly job: WireJob; readonly tags: readonly WireTag[] }>;
+  /** The job as DescribeTrainingJob writes it now. */
+  job(accountId: string, region: string, name: string): WireJob | undefined;
+  tags(accountId: string, region: string, name: string): readonly WireTag[];
+  /** How often the job was described. */
+  describes(accountId: string, region: string, name: string): number;
+
+  /** Puts a job, in place of one of that name if there is one. ARN, creation and modification time and status are filled in if absent. */
+  putJob(accountId: string, region: string, job: RawJob, tags?: readonly WireTag[]): WireJob;
+  /** Changes members of a job that exists; undefined removes one. LastModifiedTime becomes now unless given. */
+  updateJob(accountId: string, region: string, name: string, changes: Readonly<Record<string, unknown>>): WireJob;
+  deleteJob(accountId: string, region: string, name: string): void;
+  setTags(accountId: string, region: string, name: string, tags: readonly WireTag[]): void;
+
+  close(): Promise<void>;
+}
+
+/** Starts the simulator on loopback. Throws a SimulatorOptionError for an option that cannot be used. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const settings = fill(options);
+  const { now } = settings;
+  const world = new World(settings);
+  const stats = new SimulatorStats();
+  const home = world.accounts[0]?.id ?? '';
+  const credentials = new Credentials(home, now, () => undefined);
+  const closing = new AbortController();
+  const server = makeServer({ settings, world, credentials, stats }, closing.signal);
+  server.listen(settings.port, settings.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  const base = Credentials.base(home);
+
+  const close = async (): Promise<void> => {
+    closing.abort();
+    if (!server.listening) return;
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  const existing = (target: Target, name: string) => {
+    const item = target.find(name, now());
+    if (item === undefined) throw new RangeError(`no training job ${name} in ${target.accountId}/${target.region}`);
+    return item;
+  };
+  const put = (target: Target, raw: RawJob): WireJob => {
+    const time = now() / 1000;
+    const job = {
+      TrainingJobArn: `arn:aws:sagemaker:${target.region}:${target.accountId}:training-job/${raw.TrainingJobName.toLowerCase()}`,
+      TrainingJobStatus: 'InProgress',
+      SecondaryStatus: 'Starting',
+      CreationTime: time,
+      LastModifiedTime: time,
+      ...toWire(raw),
+      // The members that every job has are there now; the rest is whatever the caller wants to be served.
+    } as WireJob;
+    target.overlay.put(job, now());
+    return job;
+  };
+
+  return {
+    url,
+    port,
+    env: {
+      AWS_ENDPOINT_URL: url,
+      AWS_ACCESS_KEY_ID: base.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: base.secretAccessKey,
+      AWS_REGION: world.regions[0] ?? 'us-east-1',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    },
+    accounts: world.accounts,
+    regions: world.regions,
+    stats,
+    get generatedJobs() {
+      return world.generatedJobs();
+    },
+    credentialsOf: Credentials.base,
+    expireCredentials: () => credentials.expireAll(),
+    setAccount: (accountId, changes) => world.setAccount(accountId, changes),
+    jobCount: ({ accountId, region } = {}) => {
+      let jobs = 0;
+      for (const target of world.targets()) {
+        if ((accountId ?? target.accountId) === target.accountId && (region ?? target.region) === target.region)
+          jobs += target.count(now());
+      }
+      return jobs;
+    },
+    *jobs(accountId, region) {
+      const target = world.target(accountId, region);
+      for (const item of target.items(now())) yield { job: target.describe(item, now()), tags: target.tags(item) };
+    },
+    job: (accountId, region, name) => {
+      const target = world.target(accountId, region);
+      const item = target.find(name, now());
+      return item === undefined ? undefined : target.describe(item, now());
+    },
+    tags: (accountId, region, name) => {
+      const target = world.target(accountId, region);
+      return target.tags(existing(target, name));
+    },
+    describes: (accountId, region, name) => {
+      const target = world.target(accountId, region);
+      return stats.describes(target, existing(target, name));
+    },
+    putJob: (accountId, region, job, tags) => {
+      const target = world.target(accountId, region);
+      const written = put(target, job);
+      if (tags !== undefined) target.overlay.setTags(job.TrainingJobName, tags, now());
+      return written;
+    },
+    updateJob: (accountId, region, name, changes) => {
+      const target = world.target(accountId, region);
+      const job = target.describe(existing(target, name), now());
+      return put(target, { ...job, LastModifiedTime: now() / 1000, ...changes });
+    },
+    deleteJob: (accountId, region, name) => {
+      const target = world.target(accountId, region);
+      existing(target, name);
+      target.overlay.delete(name, now());
+    },
+    setTags: (accountId, region, name, tags) => {
+      const target = world.target(accountId, region);
+      existing(target, name);
+      target.overlay.setTags(name, tags, now());
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,99 @@
+import type { Item, Target } from './target.ts';
+
+export interface CallCount {
+  calls: number;
+  /** Answered with a throttle, by quota or by fault. */
+  throttled: number;
+  /** Answered with any other error. */
+  errors: number;
+  /** Ended by a fault: reset, truncated or dark. */
+  broken: number;
+}
+
+export interface CallFilter {
+  readonly accountId?: string;
+  readonly region?: string;
+  readonly operation?: string;
+}
+
+/** What was asked of the simulator. */
+export class SimulatorStats {
+  readonly #counts = new Map<string, CallCount>();
+  readonly #generated = new Map<Target, Uint16Array>();
+  readonly #put = new Map<string, number>();
+
+  /** The counter of a call; the caller adds to it what becomes of the call. */
+  count(accountId: string, region: string, operation: string): CallCount {
+    const key = `${accountId}/${region}/${operation}`;
+    let count = this.#counts.get(key);
+    if (count === undefined) {
+      count = { calls: 0, throttled: 0, errors: 0, broken: 0 };
+      this.#counts.set(key, count);
+    }
+    return count;
+  }
+
+  /** The sum over all accounts, regions and operations that the filter lets through. */
+  calls(filter: CallFilter = {}): CallCount {
+    const sum = { calls: 0, throttled: 0, errors: 0, broken: 0 };
+    for (const [key, count] of this.#counts) {
+      const [accountId, region, operation] = key.split('/');
+      if (
+        (filter.accountId ?? accountId) !== accountId ||
+        (filter.region ?? region) !== region ||
+        (filter.operation ?? operation) !== operation
+      )
+        continue;
+      sum.calls += count.calls;
+      sum.throttled += count.throttled;
+      sum.errors += count.errors;
+      sum.broken += count.broken;
+    }
+    return sum;
+  }
+
+  /** All counts, keyed `account/region/operation`. */
+  all(): Record<string, Readonly<CallCount>> {
+    return Object.fromEntries([...this.#counts].map(([key, count]) => [key, { ...count }]));
+  }
+
+  described(target: Target, item: Item, jobs: number): void {
+    if (typeof item !== 'number') {
+      const key = this.#putKey(target, item.TrainingJobName);
+      this.#put.set(key, (this.#put.get(key) ?? 0) + 1);
+      return;
+    }
+    let counts = this.#generated.get(target);
+    if (counts === undefined || counts.length <= item) {
+      const grown = new Uint16Array(Math.max(jobs, item + 1024));
+      if (counts !== undefined) grown.set(counts);
+      counts = grown;
+      this.#generated.set(target, counts);
+    }
+    counts[item] = (counts[item] ?? 0) + 1;
+  }
+
+  /** How often a job was described successfully. */
+  describes(target: Target, item: Item): number {
+    if (typeof item === 'number') return this.#generated.get(target)?.[item] ?? 0;
+    return this.#put.get(this.#putKey(target, item.TrainingJobName)) ?? 0;
+  }
+
+  /** How many jobs were described at least `times` times. */
+  jobsDescribed(times = 1): number {
+    let jobs = 0;
+    for (const counts of this.#generated.values()) for (const count of counts) if (count >= times) jobs++;
+    for (const count of this.#put.values()) if (count >= times) jobs++;
+    return jobs;
+  }
+
+  reset(): void {
+    this.#counts.clear();
+    this.#generated.clear();
+    this.#put.clear();
+  }
+
+  #putKey(target: Target, name: string): string {
+    return `${target.accountId}/${target.region}/${name}`;
+  }
+}
