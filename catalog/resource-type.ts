@@ -20,11 +20,12 @@ export interface ResourceTypeDefinition<Members extends Fields> {
   readonly service: string;
   /** The start of the resource part of the type's ARNs. */
   readonly arnResource: string;
-  /** The members that say which resource it is: identity is ARN and creation time. */
+  /** The members that say which resource it is (identity is ARN and creation time), and when it last changed. */
   readonly identity: {
     readonly arn: keyof Members & string;
     readonly name: keyof Members & string;
     readonly createdAt: keyof Members & string;
+    readonly modifiedAt: keyof Members & string;
   };
   /** Members of the describe response. */
   readonly members: Members;
@@ -51,7 +52,12 @@ export interface ResourceType<Members extends Fields = Fields> extends ResourceT
   /** All columns of the catalog's schema, by name in alphabetical order. */
   readonly columns: readonly Column[];
   /** Catalog names of the identity's members. */
-  readonly key: { readonly arn: string; readonly name: string; readonly createdAt: string };
+  readonly key: {
+    readonly arn: string;
+    readonly name: string;
+    readonly createdAt: string;
+    readonly modifiedAt: string;
+  };
   /** Type of a row; holds no value: `typeof trainingJob.row`. */
   readonly row: CatalogRow<Members>;
 }
@@ -68,7 +74,12 @@ export function resourceType<const Members extends Fields>(
   return {
     ...definition,
     columns: columns.sort((a, b) => (a.name < b.name ? -1 : 1)),
-    key: { arn: snakeCase(identity.arn), name: snakeCase(identity.name), createdAt: snakeCase(identity.createdAt) },
+    key: {
+      arn: snakeCase(identity.arn),
+      name: snakeCase(identity.name),
+      createdAt: snakeCase(identity.createdAt),
+      modifiedAt: snakeCase(identity.modifiedAt),
+    },
     // Exists for `typeof`; nobody reads it.
     row: undefined as unknown as CatalogRow<Members>,
   };

@@ -285,7 +285,12 @@ export const trainingJob = resourceType({
   title: 'SageMaker training job',
   description: 'Training jobs of Amazon SageMaker: what ran, on what, for whom, how it ended and what was billed.',
   service: 'sagemaker',
-  identity: { arn: 'TrainingJobArn', name: 'TrainingJobName', createdAt: 'CreationTime' },
+  identity: {
+    arn: 'TrainingJobArn',
+    name: 'TrainingJobName',
+    createdAt: 'CreationTime',
+    modifiedAt: 'LastModifiedTime',
+  },
   arnResource: 'training-job/',
   members,
   list: { operation: 'ListTrainingJobs', results: 'TrainingJobSummaries' },

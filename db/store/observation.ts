@@ -19,6 +19,7 @@ export interface KnownRow {
   readonly id: number;
   readonly arn: string;
   readonly created: string;
+  readonly modified: string | null;
   readonly content_hash: string;
   readonly search_hash: string;
   readonly completeness: Completeness;
@@ -59,3 +60,12 @@ export function isUnchanged(type: AnyResourceType, known: KnownRow, { row, sourc
 
 /** What tells resources apart: a deleted job's name, hence its ARN, can be used again. */
 export const identityOf = (arn: unknown, created: unknown): string => `${arn} ${created}`;
+
+/**
+ * Whether an observation is older than what is known, by the time at which the resource says that it last changed: a recorded
+ * answer, an index that lags. It never overwrites.
+ */
+export const isOlder = (type: AnyResourceType, { row }: Observation, modified: unknown): boolean => {
+  const shown = row[type.key.modifiedAt];
+  return typeof shown === 'string' && typeof modified === 'string' && shown < modified;
+};

@@ -3,7 +3,7 @@ import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
 import { insertRows } from './insert-rows.ts';
-import { identityOf, isUnchanged, type KnownRow, type Observation } from './observation.ts';
+import { identityOf, isOlder, isUnchanged, type KnownRow, type Observation } from './observation.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface StoredRow {
@@ -17,8 +17,8 @@ export interface StoredRow {
 
 /**
  * Stores a batch of observations in one transaction: new resources are inserted, those that differ are updated and the difference
- * is recorded, and all others are left untouched. Columns that an observation does not show keep their values. Of several
- * observations of one resource in a batch the last counts. Answers one entry a resource, in the order of the batch.
+ * is recorded, and all others are left untouched. Columns that an observation does not show keep their values, and one that is
+ * older than what is known changes nothing. Of several observations of one resource in a batch the newest counts. Answers one entry a resource, in the order of the batch.
  */
 export async function storeRows(
   db: Kysely<DatabaseSchema>,
@@ -26,8 +26,13 @@ export async function storeRows(
   batch: readonly Observation[],
   seenAt: Date = new Date(),
 ): Promise<StoredRow[]> {
-  const { arn, createdAt } = type.key;
-  const observations = new Map(batch.map((seen) => [identityOf(seen.row[arn], seen.row[createdAt]), seen]));
+  const { arn, createdAt, modifiedAt } = type.key;
+  const observations = new Map<string, Observation>();
+  for (const seen of batch) {
+    const identity = identityOf(seen.row[arn], seen.row[createdAt]);
+    const earlier = observations.get(identity);
+    if (!earlier || !isOlder(type, seen, earlier.row[modifiedAt])) observations.set(identity, seen);
+  }
   if (observations.size === 0) return [];
   return db.transaction().execute(async (trx) => {
     const known = await lockKnownRows(trx, type, [...observations.values()]);
@@ -37,7 +42,8 @@ export async function storeRows(
     for (const [identity, observation] of observations) {
       const before = known.get(identity);
       if (!before) fresh.push(observation);
-      else if (isUnchanged(type, before, observation)) stored.push({ ...before, outcome: 'unchanged' });
+      else if (isOlder(type, observation, before.modified) || isUnchanged(type, before, observation))
+        stored.push({ ...before, outcome: 'unchanged' });
       else touched.push({ known: before, observation });
     }
     stored.push(...(await insertRows(trx, type, fresh, seenAt)));
@@ -57,7 +63,7 @@ async function lockKnownRows(
   const createdAt = sql.ref(type.key.createdAt);
   const keys = batch.map(({ row }) => ({ arn: row[type.key.arn], created: row[type.key.createdAt] }));
   const { rows } = await sql<KnownRow>`
-    SELECT id, ${arn} AS arn, ${createdAt} AS created, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
+    SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
     FROM ${sql.table(type.name)}
     WHERE (${arn}, ${createdAt}) IN (
       SELECT key.arn, key.created FROM json_to_recordset(${stringifyJson(keys)}::json) AS key (arn text, created timestamptz))

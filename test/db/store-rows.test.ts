@@ -149,4 +149,13 @@ describe('storeRows', () => {
     assert.equal(stored.length, 1);
     assert.equal((await read('Double'))[0]?.training_job_status, 'Completed');
   });
+
+  it('lets an older observation change nothing', async () => {
+    await store(observe({ TrainingJobName: 'Late', TrainingJobStatus: 'Completed', LastModifiedTime: 1_760_000_200 }));
+    const [late] = await store(
+      observe({ TrainingJobName: 'Late', TrainingJobStatus: 'InProgress', LastModifiedTime: 1_760_000_100 }),
+    );
+    assert.equal(late?.outcome, 'unchanged');
+    assert.equal((await read('Late'))[0]?.training_job_status, 'Completed');
+  });
 });

@@ -1,0 +1,55 @@
+import { Command } from 'commander';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+interface ImportCommandOptions {
+  readonly json?: true;
+}
+
+/** `sagecat import`: catalogues what the AWS CLI printed. */
+export const importCommand = (): Command =>
+  new Command('import')
+    .description('catalogue what `aws sagemaker describe-training-job` printed')
+    .argument('<file...>', 'files with one object, an array of them, or one a line; - reads standard input')
+    .option('--json', 'print the summary as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Timestamps may be ISO 8601 strings or epoch seconds. A document that cannot be catalogued is reported by
+file and line, and costs only itself.
+
+Exit code: 0 all documents are in, 3 some were refused, 1 none is in or the import failed, 2 wrong usage.
+
+Examples:
+  aws sagemaker describe-training-job --training-job-name my-job | sagecat import -
+  sagecat import recorded/*.json`,
+    )
+    .action(async (files: string[], options: ImportCommandOptions, command: Command) => {
+      const { openContext } = await import('./context.ts');
+      const { importDocuments } = await import('../services/importer/import-documents.ts');
+      const { trainingJob } = await import('../catalog/training-job.ts');
+      await using context = await openContext(command);
+      const summary = await importDocuments({
+        database: context.database,
+        type: trainingJob,
+        files,
+        stdin: process.stdin,
+        signal: context.signal,
+        onProblem: ({ file, line, error }) => {
+          const name = file === '-' ? 'standard input' : file;
+          console.error(`sagecat: ${name}${line === undefined ? '' : `:${line}`}: ${error}`);
+        },
+      });
+      const stored = summary.new + summary.changed + summary.unchanged;
+      if (options.json) console.log(JSON.stringify(summary));
+      else {
+        console.log(
+          `imported ${stored} of ${summary.seen} documents: ${summary.new} new, ${summary.changed} changed, ${summary.unchanged} unchanged, ${summary.failed} failed`,
+        );
+      }
+      if (summary.failed > 0) {
+        throw new CommandError(
+          `${summary.failed} of the documents or files could not be imported`,
+          stored > 0 ? exitCodes.partial : exitCodes.failed,
+        );
+      }
+    });

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { Database } from '../../db/database.ts';
+import type { Observation } from '../../db/store/observation.ts';
+import { storeRows } from '../../db/store/store-rows.ts';
+import { readDocument } from './read-document.ts';
+import { splitDocuments } from './split-documents.ts';
+
+/** A document that was refused, or a file that could not be read. */
+export interface ImportProblem {
+  readonly file: string;
+  /** Line on which the document starts; undefined where the whole file is meant. */
+  readonly line: number | undefined;
+  readonly error: string;
+}
+
+/** What became of the documents. */
+export interface ImportSummary {
+  readonly files: number;
+  readonly seen: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly failed: number;
+}
+
+export interface ImportOptions {
+  readonly database: Database;
+  readonly type: AnyResourceType;
+  /** Names of files, and `-` for standard input. */
+  readonly files: readonly string[];
+  readonly stdin: Readable;
+  readonly signal: AbortSignal;
+  readonly onProblem: (problem: ImportProblem) => void;
+  readonly onProgress?: (summary: ImportSummary) => void;
+}
+
+const batchSize = 200;
+
+/** Catalogues the documents of files. One that is broken is reported and costs only itself. */
+export async function importDocuments(options: ImportOptions): Promise<ImportSummary> {
+  const { database, type, files, signal, onProblem, onProgress } = options;
+  const counts = { files: 0, seen: 0, new: 0, changed: 0, unchanged: 0, failed: 0 };
+  let batch: Observation[] = [];
+  const flush = async () => {
+    const observations = batch;
+    batch = [];
+    const stored = await storeRows(database.kysely, type, observations);
+    for (const { outcome } of stored) counts[outcome]++;
+    // Two documents of one resource in a batch: the earlier changes nothing that stays.
+    counts.unchanged += observations.length - stored.length;
+    onProgress?.(counts);
+  };
+  const refuse = (problem: ImportProblem) => {
+    counts.failed++;
+    onProblem(problem);
+  };
+  for (const file of files) {
+    try {
+      const input = file === '-' ? options.stdin : createReadStream(file);
+      for await (const split of splitDocuments(createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))) {
+        signal.throwIfAborted();
+        counts.seen++;
+        const read = 'error' in split ? split : readDocument(type, split.text);
+        if ('error' in read) refuse({ file, line: split.line, error: read.error });
+        else if (batch.push({ row: read.row, region: read.region, source: 'describe' }) >= batchSize) await flush();
+      }
+      counts.files++;
+    } catch (error) {
+      if (!isReadError(error)) throw error;
+      refuse({ file, line: undefined, error: error.message });
+    }
+  }
+  await flush();
+  return counts;
+}
+
+/** A file that is missing, not readable, or a directory; anything else is no fault of the file's. */
+const isReadError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error && 'syscall' in error && ['open', 'read'].includes(String(error.syscall));

@@ -1,0 +1,111 @@
+/** A document of an import as text, or why there is none at that line. */
+export type SplitDocument =
+  | { readonly line: number; readonly text: string }
+  | { readonly line: number; readonly error: string };
+
+/** Longest document that is read: far beyond any response, short of what would fill the memory. */
+const maxDocument = 16 * 1024 * 1024;
+
+/** A whole string, a quote that opens one that is not closed on its line, or a bracket. JSON has no line breaks in strings. */
+const token = /"(?:[^"\\]|\\.)*"|["{}[\]]/g;
+
+/**
+ * Splits lines of JSON into documents, holding no more than one of them: a single object, the elements of an array, objects one a
+ * line (NDJSON) or just one behind the other. A broken document costs only itself: reading goes on at the next line that starts
+ * with a brace.
+ */
+export async function* splitDocuments(lines: AsyncIterable<string>): AsyncGenerator<SplitDocument> {
+  const splitter = new Splitter();
+  for await (const line of lines) yield* splitter.line(line);
+  yield* splitter.end();
+}
+
+class Splitter {
+  /** Number of the line under way. */
+  #line = 0;
+  /** Lines of the document under way, the first from its opening brace on. */
+  #held: string[] = [];
+  #heldLength = 0;
+  #depth = 0;
+  #arrayLine: number | undefined;
+
+  *line(text: string): Generator<SplitDocument> {
+    this.#line++;
+    let at = 0;
+    while (at < text.length) {
+      if (this.#depth > 0) {
+        const end = this.#within(text, at);
+        if (end === 'broken') return yield* this.#giveUp('has a string that is not closed on its line', text.slice(at));
+        if (end === undefined) break;
+        yield { line: this.#line - this.#held.length, text: [...this.#held, text.slice(at, end)].join('\n') };
+        this.#drop();
+        at = end;
+      } else {
+        const start = this.#between(text, at);
+        if (start === undefined) return;
+        if (text[start] !== '{') {
+          const rest = text.slice(start).trim();
+          return yield { line: this.#line, error: `is not a JSON object: ${JSON.stringify(rest.slice(0, 40))}` };
+        }
+        this.#depth = 1;
+        at = start;
+        const end = this.#within(text, at + 1);
+        if (end === 'broken') return yield* this.#giveUp('has a string that is not closed on its line', text.slice(at));
+        if (end === undefined) break;
+        yield { line: this.#line, text: text.slice(at, end) };
+        this.#drop();
+        at = end;
+      }
+    }
+    if (this.#depth === 0) return;
+    this.#held.push(text.slice(at));
+    this.#heldLength += text.length;
+    if (this.#heldLength > maxDocument) yield* this.#giveUp(`is longer than ${maxDocument} characters`);
+  }
+
+  *end(): Generator<SplitDocument> {
+    while (this.#depth > 0) yield* this.#giveUp('is not closed');
+    if (this.#arrayLine !== undefined) yield { line: this.#arrayLine, error: 'opens an array that is not closed' };
+  }
+
+  /** Passes the end of the document under way; undefined where it is not on this line. */
+  #within(text: string, from: number): number | 'broken' | undefined {
+    token.lastIndex = from;
+    for (let match = token.exec(text); match; match = token.exec(text)) {
+      const [found] = match;
+      if (found === '"') return 'broken';
+      if (found === '{' || found === '[') this.#depth++;
+      else if ((found === '}' || found === ']') && --this.#depth === 0) return token.lastIndex;
+    }
+    return undefined;
+  }
+
+  /** Passes white space, commas and the brackets of the array around the documents. */
+  #between(text: string, from: number): number | undefined {
+    for (let at = from; at < text.length; at++) {
+      const character = text[at] ?? '';
+      if (character === '[' && this.#arrayLine === undefined) this.#arrayLine = this.#line;
+      else if (character === ']' && this.#arrayLine !== undefined) this.#arrayLine = undefined;
+      else if (!/[\s,\uFEFF]/.test(character)) return at;
+    }
+    return undefined;
+  }
+
+  /** Reports the document under way as broken, and reads its later lines again from the first that may start another one. */
+  *#giveUp(error: string, unread?: string): Generator<SplitDocument> {
+    const lines = unread === undefined ? this.#held : [...this.#held, unread];
+    const first = this.#line - lines.length + 1;
+    yield { line: first, error };
+    this.#drop();
+    const restart = lines.findIndex((text, index) => index > 0 && text.startsWith('{'));
+    if (restart === -1) return;
+    this.#line = first + restart - 1;
+    for (const text of lines.slice(restart)) yield* this.line(text);
+  }
+
+  #drop(): void {
+    this.#held = [];
+    this.#heldLength = 0;
+    this.#depth = 0;
+  }
+}
