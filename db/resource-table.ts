@@ -31,6 +31,11 @@ const metadata: readonly [name: string, type: string, description: string][] = [
   ['changed_at', 'timestamptz(3) NOT NULL DEFAULT now()', 'When sagecat first saw the present content.'],
   ['described_at', 'timestamptz(3)', 'When a describe last gave the row new content.'],
   ['deleted_at', 'timestamptz(3)', 'When sagecat found that the resource is gone; null while it exists.'],
+  [
+    'settled',
+    'boolean NOT NULL DEFAULT false',
+    'Whether nothing but the tags can still change: such a resource is not described again.',
+  ],
 ];
 
 /**
@@ -48,10 +53,15 @@ export async function alignResourceTable(db: Kysely<any>, type: AnyResourceType)
       ${sql.join(type.columns.filter(({ name }) => required.has(name)).map((column) => sql`${columnSql(column)} NOT NULL`))},
       UNIQUE (${sql.ref(type.key.arn)}, ${sql.ref(type.key.createdAt)})
     )`.execute(db);
-  const optional = type.columns.filter(({ name }) => !required.has(name));
-  await sql`ALTER TABLE ${table} ${sql.join(optional.map((column) => sql`ADD COLUMN IF NOT EXISTS ${columnSql(column)}`))}`.execute(
+  // All but the required ones: those a table has from its first day, since nothing could fill them later.
+  const optional = [
+    ...columns.slice(1),
+    ...type.columns.filter(({ name }) => !required.has(name)).map((column) => columnSql(column)),
+  ];
+  await sql`ALTER TABLE ${table} ${sql.join(optional.map((column) => sql`ADD COLUMN IF NOT EXISTS ${column}`))}`.execute(
     db,
   );
+  await alignCrawlIndexes(db, type);
   await comment(db, sql`TABLE ${table}`, type.description);
   for (const [name, , description] of metadata) {
     await comment(db, sql`COLUMN ${table}.${sql.ref(name)}`, description);
@@ -59,6 +69,19 @@ export async function alignResourceTable(db: Kysely<any>, type: AnyResourceType)
   for (const { name, field } of type.columns) {
     await comment(db, sql`COLUMN ${table}.${sql.ref(name)}`, `${field.description} [${catalogType(field)}]`);
   }
+}
+
+/** The indexes by which a crawl finds its way: a target's rows in order of creation, and those that must be described. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+async function alignCrawlIndexes(db: Kysely<any>, type: AnyResourceType): Promise<void> {
+  const table = sql.table(type.name);
+  await sql`
+    CREATE INDEX IF NOT EXISTS ${sql.ref(`${type.name}_by_target`)}
+    ON ${table} (account_id, region, ${sql.ref(type.key.createdAt)}, ${sql.ref(type.key.arn)})`.execute(db);
+  await sql`
+    CREATE INDEX IF NOT EXISTS ${sql.ref(`${type.name}_unsettled`)}
+    ON ${table} (account_id, region, completeness, id)
+    WHERE deleted_at IS NULL AND (NOT settled OR completeness = 'searched')`.execute(db);
 }
 
 const columnSql = ({ name, field }: Column) => sql`${sql.ref(name)} ${sql.raw(postgresType(field))}`;

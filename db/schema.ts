@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FlatValue } from '../catalog/flatten.ts';
 import type { TrainingJob } from '../catalog/training-job.ts';
+import type { CrawlSchema } from './crawl/schema.ts';
 
 /** A timestamp: read as ISO 8601 to the millisecond in UTC, written as that or as a Date. */
 export type Timestamp = ColumnType<string, string | Date, string | Date>;
@@ -26,6 +27,8 @@ export interface RowMetadata {
   /** When a describe last gave the row new content. */
   described_at: Timestamp | null;
   deleted_at: Timestamp | null;
+  /** Whether nothing but the tags can still change. */
+  settled: Generated<boolean>;
 }
 
 /** A version of a row that is no more: the columns that were about to change, with their values before and after. */
@@ -43,7 +46,7 @@ export interface ResourceChangeTable {
   after: Json<Record<string, FlatValue>>;
 }
 
-export interface DatabaseSchema {
+export interface DatabaseSchema extends CrawlSchema {
   aws_sagemaker_trainingjob: TrainingJob & RowMetadata;
   resource_change: ResourceChangeTable;
 }

@@ -1,5 +1,7 @@
 import { contentHash } from '../../catalog/content-hash.ts';
+import type { Fields } from '../../catalog/fields.ts';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
+import type { CatalogRow } from '../../catalog/resource-type.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness } from '../schema.ts';
 import { allColumns, searchColumns } from './observation.ts';
@@ -19,6 +21,7 @@ export const writtenColumns = (type: AnyResourceType): string[] => [
   'search_hash',
   'changed_at',
   'described_at',
+  'settled',
 ];
 
 /** The values of a row that is to be written. Times are ISO 8601. */
@@ -37,4 +40,8 @@ export const rowValues = (
   ...metadata,
   content_hash: contentHash(row, allColumns(type)),
   search_hash: contentHash(row, searchColumns(type)),
+  settled:
+    metadata.completeness === 'described' &&
+    // A flat row of the type is what the type's definition calls a row; the compiler cannot know which type this is.
+    type.isSettled(row as CatalogRow<Fields>),
 });

@@ -1,0 +1,31 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema } from '../schema.ts';
+import type { TargetStatus } from './schema.ts';
+
+/** What the catalog covers of one account and region, and how fresh that is. Times are ISO 8601. */
+export interface Coverage {
+  readonly resource_type: string;
+  readonly account_id: string;
+  readonly region: string;
+  /** How the last attempt ended, and why it was not complete. */
+  readonly status: TargetStatus;
+  readonly reason: string | null;
+  /** Start of the last complete crawl; null where there was none yet. */
+  readonly as_of: string | null;
+  /** Start of the last complete full crawl: deletions and tags are true as of then. */
+  readonly full_as_of: string | null;
+  readonly watermark: string | null;
+  readonly attempted_at: string;
+  readonly crawl_id: number | null;
+}
+
+/** The coverage of a resource type, by account and region; all of them, or only those that are named. */
+export async function readCoverage(
+  db: Kysely<DatabaseSchema>,
+  scope: { resourceType: string; accountIds?: readonly string[]; regions?: readonly string[] },
+): Promise<Coverage[]> {
+  let query = db.selectFrom('crawl_coverage').selectAll().where('resource_type', '=', scope.resourceType);
+  if (scope.accountIds) query = query.where('account_id', '=', sql<string>`ANY(${scope.accountIds})`);
+  if (scope.regions) query = query.where('region', '=', sql<string>`ANY(${scope.regions})`);
+  return query.orderBy('account_id').orderBy('region').execute();
+}
