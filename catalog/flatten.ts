@@ -91,6 +91,22 @@ export function flatten(type: AnyResourceType, response: unknown, origin: Origin
   return { ok: true, row, region: parsed?.region ?? '', unknownMembers: reader.unknownMembers };
 }
 
+/**
+ * Flattens what members there are, of a document that need not say which resource it is: columns that it does not speak of are
+ * missing, members within its structs are null. For comparing; what is stored goes through `flatten`.
+ */
+export function flattenMembers(
+  type: AnyResourceType,
+  response: Readonly<Record<string, unknown>>,
+  tags?: Origin['tags'],
+): { row: Readonly<Record<string, FlatValue>>; misfits: readonly Misfit[] } {
+  const reader = new Reader();
+  const present = Object.fromEntries(Object.entries(type.members).filter(([name]) => response[name] != null));
+  const row = reader.struct(present, { ...response }, '', '');
+  if (tags) row.tags = readTags(reader, tags);
+  return { row, misfits: reader.misfits };
+}
+
 /** Tags as the catalog's sorted `key:value` strings, so that their order in a response never looks like a change. */
 function readTags(reader: Reader, tags: NonNullable<Origin['tags']>): string[] {
   return tags

@@ -1,4 +1,4 @@
-import { DescribeTrainingJobResponse$ } from '@aws-sdk/client-sagemaker';
+import { CreateTrainingJobRequest$, DescribeTrainingJobResponse$ } from '@aws-sdk/client-sagemaker';
 import type { Field, Fields } from '../../catalog/fields.ts';
 
 // The SDK carries its model at run time as nested arrays: [3, namespace, name, traits, member names, member schemas] is a
@@ -9,6 +9,9 @@ export type SdkSchema = number | (() => SdkSchema) | readonly unknown[];
 
 /** The SDK's own schema of a DescribeTrainingJob response. */
 export const describeTrainingJobSchema: SdkSchema = DescribeTrainingJobResponse$;
+
+/** The members that CreateTrainingJob takes. */
+export const createTrainingJobMembers: ReadonlySet<string> = new Set(CreateTrainingJobRequest$[4]);
 
 type SdkShape =
   | { kind: 'string' | 'number' | 'boolean' | 'timestamp' | `unknown (${string})` }

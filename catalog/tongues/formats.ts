@@ -1,0 +1,87 @@
+import type { FlatRow } from '../flatten.ts';
+import { type Manifest, type ManifestOptions, rerunName, toAck, toAckAdoption, toAckRerun } from './ack-manifest.ts';
+import { commentLines, type Remarks } from './rendering.ts';
+import { toTerraformAws } from './terraform-aws.ts';
+import { toTerraformK8s } from './terraform-k8s.ts';
+import { writeYaml } from './yaml-text.ts';
+
+export interface RenderOptions extends ManifestOptions {
+  /** Name of the job that runs again; made from the old one and `now` where it is not given. */
+  readonly newName?: string | undefined;
+  readonly now: Date;
+}
+
+/** A job as text in a tongue. */
+export interface Rendering extends Remarks {
+  readonly text: string;
+}
+
+export interface Format {
+  readonly name: string;
+  readonly description: string;
+  /** RFC 9512 for YAML; HCL has no registered type. */
+  readonly mediaType: string;
+  readonly extension: string;
+  /** Throws JobNameError where `newName` is no name for a job. */
+  render(job: FlatRow, options: RenderOptions): Rendering;
+}
+
+const yaml = { mediaType: 'application/yaml; charset=utf-8', extension: 'yaml' };
+const hcl = { mediaType: 'text/x-hcl; charset=utf-8', extension: 'tf' };
+
+const manifest = ({ manifest, ...remarks }: Manifest): Rendering => ({
+  text: writeYaml(manifest, commentLines(remarks, 'a TrainingJob')),
+  ...remarks,
+});
+
+/** Every tongue in which a job can be written, but for the catalog's own. */
+export const formats: readonly Format[] = [
+  {
+    name: 'ack',
+    description: 'ACK TrainingJob with spec and status',
+    ...yaml,
+    render: (job, options) => manifest(toAck(job, options)),
+  },
+  {
+    name: 'ack-adopt',
+    description: 'ACK TrainingJob that adopts the existing job',
+    ...yaml,
+    render: (job, options) => manifest(toAckAdoption(job, options)),
+  },
+  {
+    name: 'ack-rerun',
+    description: 'ACK TrainingJob that runs the job again under a new name',
+    ...yaml,
+    render: (job, { newName, now, ...options }) =>
+      manifest(toAckRerun(job, newName ?? rerunName(String(job.training_job_name), now), options)),
+  },
+  {
+    name: 'terraform-k8s',
+    description: 'data source of the Terraform provider for Kubernetes manifests',
+    ...hcl,
+    render(job, options) {
+      const { hcl: text, leftOut, outcomes, notes } = toTerraformK8s(job, options);
+      return { text, leftOut, outcomes, notes };
+    },
+  },
+  {
+    name: 'terraform-k8s-yaml',
+    description: 'the YAML that this data source gives',
+    ...yaml,
+    render(job, options) {
+      const { yaml: text, leftOut, outcomes, notes } = toTerraformK8s(job, options);
+      return { text, leftOut, outcomes, notes };
+    },
+  },
+  {
+    name: 'terraform-aws',
+    description: 'aws_sagemaker_training_job with its import block',
+    ...hcl,
+    render(job) {
+      const { hcl: text, leftOut, outcomes, notes } = toTerraformAws(job);
+      return { text, leftOut, outcomes, notes };
+    },
+  },
+];
+
+export const findFormat = (name: string): Format | undefined => formats.find((format) => format.name === name);

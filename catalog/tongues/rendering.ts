@@ -1,0 +1,62 @@
+import { snakeCase } from '../snake-case.ts';
+import type { trainingJob } from '../training-job.ts';
+
+/** What of a job did not find words in a tongue, and what a reader should know. */
+export interface Remarks {
+  /** Catalog paths of settings that hold a value and that the tongue cannot hold. */
+  readonly leftOut: readonly string[];
+  /** Catalog paths of what came of the run, which the text does not say: no settings, so nothing to ask for. */
+  readonly outcomes: readonly string[];
+  /** What was written although the job has none, and what to look at before the text is used. */
+  readonly notes: readonly string[];
+}
+
+/** The members that CreateTrainingJob takes; all others are what came of the run. */
+export const settings = [
+  'AlgorithmSpecification',
+  'CheckpointConfig',
+  'DebugHookConfig',
+  'DebugRuleConfigurations',
+  'EnableInterContainerTrafficEncryption',
+  'EnableManagedSpotTraining',
+  'EnableNetworkIsolation',
+  'Environment',
+  'ExperimentConfig',
+  'HyperParameters',
+  'InfraCheckConfig',
+  'InputDataConfig',
+  'MlflowConfig',
+  'ModelPackageConfig',
+  'OutputDataConfig',
+  'ProfilerConfig',
+  'ProfilerRuleConfigurations',
+  'RemoteDebugConfig',
+  'ResourceConfig',
+  'RetryStrategy',
+  'RoleArn',
+  'ServerlessJobConfig',
+  'StoppingCondition',
+  'TensorBoardOutputConfig',
+  'TrainingJobName',
+  'VpcConfig',
+] as const satisfies readonly (keyof typeof trainingJob.members)[];
+
+const settingColumns: ReadonlySet<string> = new Set([...settings.map((member) => snakeCase(member)), 'tags']);
+
+/** Tells settings from outcomes among the paths that were left out. */
+export function sortLeftOut(paths: readonly string[]): Pick<Remarks, 'leftOut' | 'outcomes'> {
+  const isSetting = (path: string) => settingColumns.has(path.split(/[.[]/, 1)[0] ?? '');
+  return { leftOut: paths.filter(isSetting), outcomes: paths.filter((path) => !isSetting(path)) };
+}
+
+/** Remarks as the lines of a comment, none of which breaks out of its line. */
+export function commentLines({ leftOut, outcomes, notes }: Remarks, tongue: string): string[] {
+  return [
+    ...notes,
+    ...list(`Settings of the job that ${tongue} cannot hold:`, leftOut),
+    ...list('What came of the run and is not said here:', outcomes),
+  ].map((line) => line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD'));
+}
+
+const list = (heading: string, paths: readonly string[]): string[] =>
+  paths.length === 0 ? [] : [heading, ...paths.map((path) => `  ${path}`)];

@@ -1,0 +1,13 @@
+import type { Fields, StructField, StructListField } from '../fields.ts';
+
+/** Which members a tongue can hold: `true` for a value, a shape for a struct or a list of structs. */
+export interface Shape {
+  readonly [member: string]: true | Shape;
+}
+
+/** A shape that names only members of the definition, structs as structs and values as values. */
+export type ShapeOf<Members extends Fields> = {
+  readonly [M in keyof Members]?: Members[M] extends StructField<infer Inner> | StructListField<infer Inner>
+    ? ShapeOf<Inner>
+    : true;
+};

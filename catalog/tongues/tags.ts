@@ -1,0 +1,37 @@
+import type { SpokenObject } from './translate.ts';
+
+/**
+ * The catalog keeps tags as `key:value`, and keys may hold colons. These prefixes are known to be followed by so many more
+ * words of the key; every other key is taken to end at the first colon.
+ */
+const prefixes: readonly [RegExp, number][] = [
+  [/^aws:[a-z0-9-]+:/, 3],
+  [/^aws:/, 2],
+  [/^sagemaker:/, 2],
+];
+
+/** Splits a `key:value` tag. Joined again with a colon the two are the tag, wherever it was split. */
+export function splitTag(tag: string): { key: string; value: string } {
+  const words = prefixes.find(([prefix]) => prefix.test(tag))?.[1] ?? 1;
+  let end = -1;
+  for (let word = 0; word < words; word++) {
+    const next = tag.indexOf(':', end + 1);
+    if (next === -1) break;
+    end = next;
+  }
+  return end === -1 ? { key: tag, value: '' } : { key: tag.slice(0, end), value: tag.slice(end + 1) };
+}
+
+/** AWS gives tags whose keys start with `aws:` itself, and refuses them from anybody else. */
+export const isReserved = (tag: string): boolean => tag.toLowerCase().startsWith('aws:');
+
+/** The catalog paths of the tags that AWS alone gives. */
+export const reservedTags = (tags: readonly string[] | null): string[] =>
+  (tags ?? []).filter(isReserved).map((tag) => `tags[${tag}]`);
+
+/** Tags as ACK's list of key and value. */
+export const tagList = (tags: readonly string[]): SpokenObject[] => tags.map((tag) => ({ ...splitTag(tag) }));
+
+/** Tags as Terraform's map. */
+export const tagMap = (tags: readonly string[]): SpokenObject =>
+  Object.fromEntries(tags.map(splitTag).map(({ key, value }) => [key, value]));

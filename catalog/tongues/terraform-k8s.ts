@@ -1,0 +1,61 @@
+import type { FlatRow } from '../flatten.ts';
+import { trainingJob } from '../training-job.ts';
+import { fillRequired, inOrder, type ManifestOptions, toAckAdoption } from './ack-manifest.ts';
+import { ackSpec } from './ack-shape.ts';
+import { type Attribute, Expression, identifier, writeHcl } from './hcl.ts';
+import { commentLines, type Remarks } from './rendering.ts';
+import type { Shape } from './shape.ts';
+import { terraformK8sSpelling } from './spelling.ts';
+import { tagList } from './tags.ts';
+import { translate } from './translate.ts';
+import { normalisationNotes } from './unicode.ts';
+import { writeYaml } from './yaml-text.ts';
+
+// The data source of the Terraform provider for Kubernetes manifests. It asks AWS and Kubernetes for nothing: it types a manifest
+// and gives it as YAML, which another resource then applies.
+
+const dataSource = 'k8s_sagemaker_services_k8s_aws_training_job_v1alpha1_manifest';
+
+/** What the data source documents: the custom resource's spec as it was before it learned these. */
+const { InputDataConfig, ResourceConfig, ...rest } = ackSpec;
+const shape: Shape = {
+  ...rest,
+  InputDataConfig: without(InputDataConfig, ['DataSource', 'S3DataSource'], ['HubAccessConfig', 'ModelAccessConfig']),
+  ResourceConfig: without(ResourceConfig, [], ['InstancePlacementConfig']),
+};
+
+function without(held: true | Shape | undefined, path: readonly string[], members: readonly string[]): true | Shape {
+  if (held === undefined || held === true) return true;
+  const [first, ...deeper] = path;
+  if (first !== undefined) return { ...held, [first]: without(held[first], deeper, members) };
+  return Object.fromEntries(Object.entries(held).filter(([member]) => !members.includes(member)));
+}
+
+export interface TerraformK8s extends Remarks {
+  readonly hcl: string;
+  /** What the data source's `yaml` would be. */
+  readonly yaml: string;
+}
+
+/** The job as a data source whose YAML lets ACK adopt it. The data source requires a namespace. */
+export function toTerraformK8s(job: FlatRow, { namespace = 'default' }: ManifestOptions = {}): TerraformK8s {
+  const { manifest, leftOut, outcomes, notes } = toAckAdoption(job, { namespace, holds: shape });
+  const { value: spec } = translate(trainingJob.members, job, shape, terraformK8sSpelling);
+  if (job.tags) spec.tags = tagList(job.tags);
+  fillRequired(spec, terraformK8sSpelling);
+  const remarks: Remarks = { leftOut, outcomes, notes: [...notes, ...normalisationNotes(spec)] };
+  const label = identifier(String(job.training_job_name));
+  const body: Attribute[] = [
+    { name: 'metadata', value: manifest.metadata ?? {} },
+    { name: 'spec', value: inOrder(spec) },
+  ];
+  const value = new Expression(`data.${dataSource}.${label}.yaml`);
+  const hcl = writeHcl(
+    [
+      { type: 'data', labels: [dataSource, label], body },
+      { type: 'output', labels: [`${label}-yaml`], body: [{ name: 'value', value }] },
+    ],
+    commentLines(remarks, 'the data source'),
+  );
+  return { hcl, yaml: writeYaml(manifest, commentLines(remarks, 'the data source')), ...remarks };
+}
