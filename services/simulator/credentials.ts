@@ -56,6 +56,11 @@ export class Credentials {
     this.#validFrom = this.#lastIssued;
   }
 
+  /** The account that a key belongs to, expired or not. */
+  accountOf(accessKeyId: string): string {
+    return SESSION_KEY.exec(accessKeyId)?.[1] ?? BASE_KEY.exec(accessKeyId)?.[1] ?? this.#home;
+  }
+
   /** Throws ExpiredTokenException for a session whose time is over. */
   identify(accessKeyId: string): Identity {
     const session = SESSION_KEY.exec(accessKeyId);
@@ -67,6 +72,6 @@ export class Credentials {
       }
       return { accountId: session[1], kind: 'session' };
     }
-    return { accountId: BASE_KEY.exec(accessKeyId)?.[1] ?? this.#home, kind: 'base' };
+    return { accountId: this.accountOf(accessKeyId), kind: 'base' };
   }
 }

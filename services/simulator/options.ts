@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { checkFaults, type FaultOptions } from './faults.ts';
 import { SimulatorOptionError } from './option-error.ts';
 import { DEFAULT_QUOTAS, type Quotas } from './quotas.ts';
 import { isRegion, KNOWN_REGIONS } from './regions.ts';
@@ -40,6 +41,8 @@ export interface SimulatorOptions {
   readonly liveJobs?: number;
   /** Jobs an hour, in all, that are created after the anchor. */
   readonly arrivalsPerHour?: number;
+  /** Folders or files of recorded DescribeTrainingJob responses, which are served instead of generated jobs. */
+  readonly recorded?: string | readonly string[];
   /** Limits to enforce; `true` takes the default ones. */
   readonly quotas?: boolean | Partial<Quotas>;
   readonly latencyMs?: number;
@@ -54,6 +57,7 @@ export interface SimulatorOptions {
   readonly deniedOperations?: readonly string[];
   /** The name of the role that every account has for the catalogue. */
   readonly roleName?: string;
+  readonly faults?: FaultOptions;
 }
 
 export type Settings = ReturnType<typeof settings>;
@@ -95,6 +99,7 @@ export function settings(options: SimulatorOptions) {
     disabledRegions: (options.disabledRegions ?? ['ap-east-1']).map((region) => knownRegion('disabledRegions', region)),
     deniedOperations: options.deniedOperations ?? [],
     roleName: options.roleName ?? 'SagecatReadOnly',
+    faults: checkFaults(options.faults ?? {}),
   };
 }
 

@@ -2,22 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApiError, throttled } from './api-error.ts';
+import type { RequestFault } from './faults.ts';
 import type { Reply } from './json11.ts';
 import { QuotaBuckets } from './quotas.ts';
 import { answer, errorReply, operationOf, type ServiceContext, type ServiceRequest } from './service.ts';
 import { signingScope } from './signing-scope.ts';
+import type { CallCount } from './stats.ts';
 
-/** The HTTP server; it listens once the caller says where. Ends delays when `signal` aborts. */
+/** The HTTP server; it listens once the caller says where. Delays end when `signal` aborts. */
 export function makeServer(context: ServiceContext, signal: AbortSignal): Server {
-  const buckets = context.settings.quotas && new QuotaBuckets(context.settings.quotas, () => performance.now());
-  const server = createServer(
-    { keepAlive: true, keepAliveTimeout: 60_000, requestTimeout: 0 },
-    (incoming, response) => {
-      handle(incoming, response, context, buckets, signal).catch(() => response.destroy());
-    },
-  );
-  server.maxConnections = 10_000;
-  return server;
+  const { quotas } = context.settings;
+  const buckets = quotas && new QuotaBuckets(quotas, () => performance.now());
+  const options = { keepAlive: true, keepAliveTimeout: 60_000, requestTimeout: 0 };
+  return createServer(options, (incoming, response) => {
+    handle(incoming, response, context, buckets, signal).catch(() => response.destroy());
+  });
 }
 
 async function handle(
@@ -31,36 +30,72 @@ async function handle(
   const requestId = randomUUID();
   const scope = signingScope(incoming.headers.authorization);
   if (scope === undefined) {
-    write(
-      response,
-      errorReply(
-        new ApiError('MissingAuthenticationTokenException', 'The request has no SigV4 Authorization header.', 403),
-        undefined,
-        requestId,
-      ),
-      requestId,
+    const error = new ApiError(
+      'MissingAuthenticationTokenException',
+      'The request has no SigV4 Authorization header.',
+      403,
     );
+    write(response, errorReply(error, undefined, requestId), requestId);
     return;
   }
-  const request: ServiceRequest = {
-    scope,
-    target: incoming.headers['x-amz-target'] as string | undefined,
-    path: incoming.url ?? '/',
-    body,
-    requestId,
-  };
-  if (context.settings.latencyMs > 0) await delay(context.settings.latencyMs, undefined, { signal });
-  write(response, reply(request, context, buckets), requestId);
+  const [target] = [incoming.headers['x-amz-target']].flat();
+  const request = { scope, target, path: incoming.url ?? '/', body, requestId };
+  const { settings, faults } = context;
+  const call = recognise(request, context);
+  call.count.calls++;
+  if (settings.latencyMs > 0) await delay(settings.latencyMs, undefined, { signal });
+
+  const { accountId } = call;
+  const { region, service } = scope;
+  const fault = faults.request({ accountId, region, service, operation: call.operation });
+  if (fault === 'stall') await delay(faults.stallMilliseconds, undefined, { signal });
+  if (fault === 'hang' || fault === 'reset') {
+    call.count.broken++;
+    // Whoever hangs is let go when the client gives up or the simulator closes.
+    if (fault === 'reset') incoming.socket.resetAndDestroy();
+    return;
+  }
+  const reply = replyTo(request, call, fault, context, buckets);
+  if (fault === 'truncate') {
+    call.count.broken++;
+    writeHalf(response, reply, requestId);
+  } else write(response, reply, requestId);
 }
 
-function reply(request: ServiceRequest, context: ServiceContext, buckets: QuotaBuckets | undefined): Reply {
+/** Who asks for what; an unknown or expired session is remembered for its answer. */
+interface Call {
+  readonly operation: string;
+  readonly accountId: string;
+  readonly identify: () => ReturnType<ServiceContext['credentials']['identify']>;
+  readonly count: CallCount;
+}
+
+function recognise(request: ServiceRequest, { credentials, stats }: ServiceContext): Call {
   const operation = operationOf(request);
-  const { region, service, accessKeyId } = request.scope;
-  let count = context.stats.count('unknown', region, operation);
+  const { accessKeyId, region } = request.scope;
+  const accountId = credentials.accountOf(accessKeyId);
+  return {
+    operation,
+    accountId,
+    identify: () => credentials.identify(accessKeyId),
+    count: stats.count(accountId, region, operation),
+  };
+}
+
+function replyTo(
+  request: ServiceRequest,
+  { operation, accountId, identify, count }: Call,
+  fault: RequestFault | undefined,
+  context: ServiceContext,
+  buckets: QuotaBuckets | undefined,
+): Reply {
+  const { region, service } = request.scope;
   try {
-    const identity = context.credentials.identify(accessKeyId);
-    count = context.stats.count(identity.accountId, region, operation);
-    if (buckets !== undefined && service === 'sagemaker' && !buckets.take(identity.accountId, region, operation))
+    if (fault === 'serverError')
+      throw new ApiError('InternalFailure', 'The request processing has failed because of an internal error.', 500);
+    if (fault === 'throttle') throw throttled();
+    const identity = identify();
+    if (buckets !== undefined && service === 'sagemaker' && !buckets.take(accountId, region, operation))
       throw throttled();
     return answer(request, operation, identity, context);
   } catch (error) {
@@ -68,15 +103,19 @@ function reply(request: ServiceRequest, context: ServiceContext, buckets: QuotaB
     if (error.code === 'ThrottlingException') count.throttled++;
     else count.errors++;
     return errorReply(error, service, request.requestId);
-  } finally {
-    count.calls++;
   }
 }
 
-async function read(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+function read(incoming: IncomingMessage): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let body = '';
+  incoming.setEncoding('utf8');
+  incoming.on('data', (chunk: string) => {
+    body += chunk;
+  });
+  incoming.once('end', () => resolve(body));
+  incoming.once('error', reject);
+  return promise;
 }
 
 function write(response: ServerResponse, { status, contentType, body }: Reply, requestId: string): void {
@@ -87,4 +126,12 @@ function write(response: ServerResponse, { status, contentType, body }: Reply, r
     'x-amzn-requestid': requestId,
   });
   response.end(bytes);
+}
+
+/** Announces the whole body, sends half of it and closes the connection. */
+function writeHalf(response: ServerResponse, { status, contentType, body }: Reply, requestId: string): void {
+  const bytes = Buffer.from(body);
+  const length = Math.max(bytes.length, 2);
+  response.writeHead(status, { 'content-type': contentType, 'content-length': length, 'x-amzn-requestid': requestId });
+  response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
 }

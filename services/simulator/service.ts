@@ -1,6 +1,7 @@
 import { ACCOUNT_OPERATIONS } from './account-regions.ts';
 import { ApiError } from './api-error.ts';
 import type { Credentials, Identity } from './credentials.ts';
+import type { Faults } from './faults.ts';
 import { parseInput } from './input.ts';
 import { jsonError, type Reply, targetOperation } from './json11.ts';
 import type { Settings } from './options.ts';
@@ -27,6 +28,7 @@ export interface ServiceContext {
   readonly world: World;
   readonly credentials: Credentials;
   readonly stats: SimulatorStats;
+  readonly faults: Faults;
 }
 
 /** The operation that a request is for, without doing anything yet. */
@@ -38,7 +40,7 @@ export function operationOf({ scope, target, path, body }: ServiceRequest): stri
 
 /** The answer of the service that the request was signed for. Throws an ApiError. */
 export function answer(request: ServiceRequest, operation: string, identity: Identity, context: ServiceContext): Reply {
-  const { world, settings, credentials, stats } = context;
+  const { world, settings, credentials, stats, faults } = context;
   const { service, region } = request.scope;
   switch (service) {
     case 'sagemaker': {
@@ -51,6 +53,7 @@ export function answer(request: ServiceRequest, operation: string, identity: Ide
         target,
         input: parseInput(request.body),
         now,
+        fault: faults.page({ accountId: identity.accountId, region, service, operation }),
         searchIndex: { lag: settings.search.lagSeconds * 1000, missing: settings.search.missing },
         described: (of, item) => stats.described(of, item, of.population.countAt(now)),
       });
@@ -111,5 +114,6 @@ export function errorReply(error: ApiError, service: string | undefined, request
 
 /** STS has its own words for the credentials' errors. */
 function stsCode(error: ApiError): ApiError {
+  if (error.code === 'ThrottlingException') return new ApiError('Throttling', error.message);
   return error.code === 'ExpiredTokenException' ? new ApiError('ExpiredToken', error.message, 403) : error;
 }

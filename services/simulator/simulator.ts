@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { SimulatedAccount } from './accounts.ts';
 import { Credentials } from './credentials.ts';
+import { type FaultOptions, Faults } from './faults.ts';
 import { settings as fill, type SimulatorOptions } from './options.ts';
+import { type Recordings, readRecordings } from './recorded.ts';
+import { partitionOf } from './regions.ts';
 import { makeServer } from './server.ts';
 import { SimulatorStats } from './stats.ts';
 import type { Target } from './target.ts';
@@ -10,7 +13,9 @@ import { toWire, type WireJob, type WireTag } from './wire.ts';
 import { World } from './world.ts';
 
 export type { SimulatedAccount } from './accounts.ts';
+export type { FaultOptions, ScriptedFault } from './faults.ts';
 export { SimulatorOptionError, type SimulatorOptions } from './options.ts';
+export type { Recording, Recordings } from './recorded.ts';
 export type { WireJob, WireTag } from './wire.ts';
 
 /** A job by any spelling: Dates, ISO strings or epoch seconds; nulls count as absent. */
@@ -56,19 +61,31 @@ export interface Simulator extends AsyncDisposable {
   deleteJob(accountId: string, region: string, name: string): void;
   setTags(accountId: string, region: string, name: string, tags: readonly WireTag[]): void;
 
+  /** What goes wrong from now on; `{}` for nothing. */
+  setFaults(faults: FaultOptions): void;
+  /** How often each fault happened. */
+  readonly faultCounts: Readonly<Record<string, number>>;
+  readonly recordings: Recordings;
+
   close(): Promise<void>;
 }
 
 /** Starts the simulator on loopback. Throws a SimulatorOptionError for an option that cannot be used. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const settings = fill(options);
+  const paths = typeof options.recorded === 'string' ? [options.recorded] : (options.recorded ?? []);
+  const recordings = await readRecordings(paths);
+  const settings = fill(paths.length === 0 ? options : withRecordings(options, recordings));
   const { now } = settings;
   const world = new World(settings);
+  for (const { accountId, region, job } of recordings.served) {
+    world.target(accountId, region).overlay.put(job, Number.NEGATIVE_INFINITY);
+  }
   const stats = new SimulatorStats();
   const home = world.accounts[0]?.id ?? '';
-  const credentials = new Credentials(home, now, () => undefined);
+  const faults = new Faults(settings.faults);
+  const credentials = new Credentials(home, now, () => faults.sessionMilliseconds);
   const closing = new AbortController();
-  const server = makeServer({ settings, world, credentials, stats }, closing.signal);
+  const server = makeServer({ settings, world, credentials, stats, faults }, closing.signal);
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -91,7 +108,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const put = (target: Target, raw: RawJob): WireJob => {
     const time = now() / 1000;
     const job = {
-      TrainingJobArn: `arn:aws:sagemaker:${target.region}:${target.accountId}:training-job/${raw.TrainingJobName.toLowerCase()}`,
+      TrainingJobArn: `arn:${partitionOf(target.region)}:sagemaker:${target.region}:${target.accountId}:training-job/${raw.TrainingJobName.toLowerCase()}`,
       TrainingJobStatus: 'InProgress',
       SecondaryStatus: 'Starting',
       CreationTime: time,
@@ -168,7 +185,25 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       existing(target, name);
       target.overlay.setTags(name, tags, now());
     },
+    setFaults: (changed) => faults.set(changed),
+    faultCounts: faults.counts,
+    recordings,
     close,
     [Symbol.asyncDispose]: close,
+  };
+}
+
+/** The accounts and regions of the recordings, before those that are asked for by name, and no generated jobs unless asked for. */
+function withRecordings(options: SimulatorOptions, { served }: Recordings): SimulatorOptions {
+  const accounts = new Map(
+    served.map(({ accountId }) => [accountId, { id: accountId, name: `recorded-${accountId}` }]),
+  );
+  const given = typeof options.accounts === 'object' ? options.accounts : [];
+  const regions = typeof options.regions === 'object' ? options.regions : [];
+  return {
+    ...options,
+    jobs: options.jobs ?? 0,
+    accounts: [...[...accounts.values()].filter(({ id }) => !given.some((account) => account.id === id)), ...given],
+    regions: [...new Set([...served.map(({ region }) => region), ...regions])],
   };
 }

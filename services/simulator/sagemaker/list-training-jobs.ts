@@ -1,7 +1,8 @@
+import type { PageFault } from '../faults.ts';
 import { type Input, integer, oneOf, optionalString, timestamp } from '../input.ts';
 import { orderOf } from '../order.ts';
 import { type Page, takePage } from '../page.ts';
-import { readToken, writeToken } from '../page-token.ts';
+import { nextToken, readToken } from '../page-token.ts';
 import type { WireSummary } from '../population/population.ts';
 import type { Target } from '../target.ts';
 import type { WireJob } from '../wire.ts';
@@ -15,7 +16,7 @@ export interface ListedPage {
   readonly nextToken: string | undefined;
 }
 
-export function listTrainingJobs(target: Target, input: Input, now: number): ListedPage {
+export function listTrainingJobs(target: Target, input: Input, now: number, fault?: PageFault): ListedPage {
   const limit = integer(input, 'MaxResults', 1, 100, 10);
   const sortBy = oneOf(input, 'SortBy', ['Name', 'CreationTime', 'Status']) ?? 'CreationTime';
   const descending = (oneOf(input, 'SortOrder', ['Ascending', 'Descending']) ?? 'Descending') === 'Descending';
@@ -38,13 +39,14 @@ export function listTrainingJobs(target: Target, input: Input, now: number): Lis
     descending,
     view: target.overlay.view(),
     cursor: token,
-    limit,
+    limit: fault === 'empty' ? 0 : limit,
     includesPut: (job: WireJob) => created.includes(job.CreationTime),
   });
   const summaries = page.items
     .map((item) => target.summary(item, now))
     .filter((summary) => created.includes(summary.CreationTime) && keep(summary));
-  return { summaries, nextToken: page.next && writeToken(query, { ...page.next, count, at }) };
+  const next = page.next && { ...page.next, count, at };
+  return { summaries, nextToken: nextToken(query, { text, token }, next, fault) };
 }
 
 interface TimeRange {

@@ -1,4 +1,5 @@
 import { ApiError, notFound, validationError } from '../api-error.ts';
+import type { PageFault } from '../faults.ts';
 import { type Input, integer, requiredString } from '../input.ts';
 import { jsonReply, type Reply } from '../json11.ts';
 import type { Item, Target } from '../target.ts';
@@ -12,6 +13,8 @@ export interface SageMakerCall {
   readonly input: Input;
   readonly now: number;
   readonly searchIndex: SearchIndex;
+  /** What goes wrong with the page, for the operations that have pages. */
+  readonly fault: PageFault | undefined;
   /** Told of every job that is described. */
   readonly described: (target: Target, item: Item) => void;
 }
@@ -20,8 +23,8 @@ export type Operation = (call: SageMakerCall) => Reply;
 
 /** SageMaker's operations by name. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
-  ListTrainingJobs: ({ target, input, now }) => {
-    const { summaries, nextToken } = listTrainingJobs(target, input, now);
+  ListTrainingJobs: ({ target, input, now, fault }) => {
+    const { summaries, nextToken } = listTrainingJobs(target, input, now, fault);
     return jsonReply({ TrainingJobSummaries: summaries, NextToken: nextToken });
   },
   DescribeTrainingJob: ({ target, input, now, described }) => {
@@ -30,8 +33,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     described(target, item);
     return jsonReply(target.describe(item, now));
   },
-  Search: ({ target, input, now, searchIndex }) => {
-    const { records, nextToken, total } = search(target, input, now, searchIndex);
+  Search: ({ target, input, now, searchIndex, fault }) => {
+    const { records, nextToken, total } = search(target, input, now, searchIndex, fault);
     return jsonReply({
       Results: records.map((record) => ({ TrainingJob: record })),
       NextToken: nextToken,

@@ -1,9 +1,10 @@
 import { validationError } from '../api-error.ts';
+import type { PageFault } from '../faults.ts';
 import { type Input, integer, oneOf, optionalString, requiredString } from '../input.ts';
 import { orderOf, type SortBy } from '../order.ts';
 import type { OverlayView } from '../overlay.ts';
 import { takePage } from '../page.ts';
-import { readToken, writeToken } from '../page-token.ts';
+import { nextToken, readToken } from '../page-token.ts';
 import { hashText } from '../population/random.ts';
 import type { Item, Target } from '../target.ts';
 import type { WireJob, WireTag } from '../wire.ts';
@@ -47,7 +48,7 @@ export interface FoundPage {
   readonly total: { readonly Value: number; readonly Relation: 'EqualTo' | 'GreaterThanOrEqualTo' };
 }
 
-export function search(target: Target, input: Input, now: number, index: SearchIndex): FoundPage {
+export function search(target: Target, input: Input, now: number, index: SearchIndex, fault?: PageFault): FoundPage {
   const resource = requiredString(input, 'Resource');
   if (resource !== 'TrainingJob') throw validationError(`The simulator searches TrainingJob only, not ${resource}.`);
   const limit = integer(input, 'MaxResults', 1, 100, 10);
@@ -79,7 +80,7 @@ export function search(target: Target, input: Input, now: number, index: SearchI
     descending,
     view,
     cursor: token,
-    limit,
+    limit: fault === 'empty' ? 0 : limit,
     includesPut: (job) => created.includes(job.CreationTime),
     accept: (item) => knows(item) && matches(item) && (filter.accepts === undefined || filter.accepts(record(item))),
     scanLimit: SCAN_LIMIT,
@@ -87,7 +88,7 @@ export function search(target: Target, input: Input, now: number, index: SearchI
   const exact = filter.accepts === undefined && index.missing === 0 && sortBy !== 'Name';
   return {
     records: page.items.map(record),
-    nextToken: page.next && writeToken(query, { ...page.next, count, at }),
+    nextToken: nextToken(query, { text, token }, page.next && { ...page.next, count, at }, fault),
     total: {
       Value: exact
         ? order.length -

@@ -1,0 +1,184 @@
+import { SimulatorOptionError } from './option-error.ts';
+import { Draw } from './population/random.ts';
+
+/** What goes wrong with a page of a listing. */
+export type PageFault =
+  /** No jobs, and a NextToken that leads on. */
+  | 'empty'
+  /** The page, and the NextToken that it was asked for with: the same page comes again. */
+  | 'repeat'
+  /** The page without its NextToken, though there is more. */
+  | 'end';
+
+/** What goes wrong with a request. */
+export type RequestFault = 'throttle' | 'serverError' | 'reset' | 'truncate' | 'stall' | 'hang';
+
+/** A fault at a certain page of a listing, counted from 1 over all listings of a target since the faults were set. */
+export interface ScriptedFault {
+  /** From that page on, `dark` resets and `hang` leaves open every SageMaker request of the target; the others happen once. */
+  readonly fault: PageFault | 'dark' | 'hang';
+  readonly page: number;
+  /** ListTrainingJobs unless given. */
+  readonly operation?: 'ListTrainingJobs' | 'Search';
+  /** Any account or region unless given. */
+  readonly accountId?: string;
+  readonly region?: string;
+}
+
+/** Probabilities are per request, from 0 to 1. */
+export interface FaultOptions {
+  readonly seed?: number;
+  /** The operations that go wrong; all of them unless given. */
+  readonly operations?: readonly string[];
+  /** ThrottlingException with HTTP 400 (Throttling from STS). */
+  readonly throttle?: number;
+  /** HTTP 500. */
+  readonly serverError?: number;
+  /** The connection is reset before the answer. */
+  readonly reset?: number;
+  /** The connection ends in the middle of the body. */
+  readonly truncate?: number;
+  /** The answer comes late, by `stallSeconds`. */
+  readonly stall?: number;
+  readonly stallSeconds?: number;
+  readonly emptyPage?: number;
+  readonly repeatToken?: number;
+  readonly earlyEnd?: number;
+  /** Sessions of assumed roles are refused so long after they were issued, whatever they were told. */
+  readonly expireSessionsAfterSeconds?: number;
+  readonly script?: readonly ScriptedFault[];
+}
+
+const REQUEST_FAULTS = ['throttle', 'serverError', 'reset', 'truncate', 'stall'] as const;
+const PAGE_FAULTS = { emptyPage: 'empty', repeatToken: 'repeat', earlyEnd: 'end' } as const;
+
+/** Checks the options; throws a SimulatorOptionError. */
+export function checkFaults(options: FaultOptions): FaultOptions {
+  for (const name of [...REQUEST_FAULTS, 'emptyPage', 'repeatToken', 'earlyEnd'] as const) {
+    const value = options[name] ?? 0;
+    if (!(value >= 0 && value <= 1))
+      throw new SimulatorOptionError(`faults.${name}`, `must be a probability from 0 to 1, not ${value}`);
+  }
+  for (const name of ['stallSeconds', 'expireSessionsAfterSeconds'] as const) {
+    const value = options[name] ?? 1;
+    if (!(value > 0 && value <= 86_400))
+      throw new SimulatorOptionError(`faults.${name}`, `must be seconds, from above 0 to 86400, not ${value}`);
+  }
+  return options;
+}
+
+export interface FaultyRequest {
+  readonly accountId: string;
+  readonly region: string;
+  readonly service: string;
+  readonly operation: string;
+}
+
+/** Decides what goes wrong. With one client at a time, equal seeds give equal faults. */
+export class Faults {
+  /** How often each fault happened. */
+  readonly counts: Record<string, number> = {};
+  #options: FaultOptions;
+  #draw: Draw;
+  #pages = new Map<string, number>();
+  #dead = new Map<string, 'reset' | 'hang'>();
+
+  constructor(options: FaultOptions) {
+    this.#options = options;
+    this.#draw = new Draw(options.seed ?? 1);
+  }
+
+  /** Takes other faults from now on, and forgets what was dark. */
+  set(options: FaultOptions): void {
+    this.#options = checkFaults(options);
+    this.#draw = new Draw(options.seed ?? 1);
+    this.#pages.clear();
+    this.#dead.clear();
+  }
+
+  get stallMilliseconds(): number {
+    return (this.#options.stallSeconds ?? 30) * 1000;
+  }
+
+  get sessionMilliseconds(): number | undefined {
+    const seconds = this.#options.expireSessionsAfterSeconds;
+    return seconds === undefined ? undefined : seconds * 1000;
+  }
+
+  /** The fault of a request before it is looked at, if any. */
+  request(request: FaultyRequest): RequestFault | undefined {
+    const fault = this.#scriptedDeath(request) ?? this.#rolled(request);
+    if (fault !== undefined) this.#happened(fault);
+    return fault;
+  }
+
+  /** The fault of the page that is about to be answered, if any. */
+  page(request: FaultyRequest): PageFault | undefined {
+    const fault = this.#scriptedPage(request) ?? this.#rolledPage(request);
+    if (fault !== undefined) this.#happened(fault);
+    return fault;
+  }
+
+  #rolled({ operation }: FaultyRequest): RequestFault | undefined {
+    if (!this.#affects(operation)) return undefined;
+    let roll = this.#draw.next();
+    for (const fault of REQUEST_FAULTS) {
+      roll -= this.#options[fault] ?? 0;
+      if (roll < 0) return fault;
+    }
+    return undefined;
+  }
+
+  #rolledPage({ operation }: FaultyRequest): PageFault | undefined {
+    if (!isListing(operation) || !this.#affects(operation)) return undefined;
+    let roll = this.#draw.next();
+    for (const [option, fault] of Object.entries(PAGE_FAULTS)) {
+      roll -= this.#options[option as keyof typeof PAGE_FAULTS] ?? 0;
+      if (roll < 0) return fault;
+    }
+    return undefined;
+  }
+
+  /** Counts the pages as they are asked for: the n-th request is the n-th page. */
+  #scriptedDeath(request: FaultyRequest): 'reset' | 'hang' | undefined {
+    if (request.service !== 'sagemaker' || this.#options.script === undefined) return undefined;
+    const target = `${request.accountId}/${request.region}`;
+    if (isListing(request.operation)) {
+      const key = `${target}/${request.operation}`;
+      this.#pages.set(key, (this.#pages.get(key) ?? 0) + 1);
+      const { fault } = this.#scripted(request) ?? {};
+      if (fault === 'dark') this.#dead.set(target, 'reset');
+      if (fault === 'hang') this.#dead.set(target, 'hang');
+    }
+    return this.#dead.get(target);
+  }
+
+  #scriptedPage(request: FaultyRequest): PageFault | undefined {
+    const { fault } = this.#scripted(request) ?? {};
+    return fault === 'dark' || fault === 'hang' ? undefined : fault;
+  }
+
+  #scripted({ accountId, region, operation }: FaultyRequest): ScriptedFault | undefined {
+    if (!isListing(operation)) return undefined;
+    const page = this.#pages.get(`${accountId}/${region}/${operation}`) ?? 0;
+    return this.#options.script?.find(
+      (fault) =>
+        fault.page === page &&
+        (fault.operation ?? 'ListTrainingJobs') === operation &&
+        (fault.accountId ?? accountId) === accountId &&
+        (fault.region ?? region) === region,
+    );
+  }
+
+  #affects(operation: string): boolean {
+    return this.#options.operations?.includes(operation) ?? true;
+  }
+
+  #happened(fault: string): void {
+    this.counts[fault] = (this.counts[fault] ?? 0) + 1;
+  }
+}
+
+function isListing(operation: string): boolean {
+  return operation === 'ListTrainingJobs' || operation === 'Search';
+}
