@@ -1,0 +1,75 @@
+import { catalogType, type Field, type Fields } from './fields.ts';
+import { metadataColumns } from './metadata-columns.ts';
+import type { AnyResourceType } from './resource-types.ts';
+import { snakeCase } from './snake-case.ts';
+
+/** A JSON Schema (draft 2020-12), as OpenAPI 3.1 embeds it. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/**
+ * The JSON Schema of a row of a resource type as the API answers it: every column of the catalog and of sagecat's metadata, all
+ * present, null where the resource has nothing. `x-catalog-type` holds the catalog's type name and `x-extension` marks what the
+ * reference catalog does not have.
+ */
+export function rowSchema(type: AnyResourceType): JsonSchema {
+  const properties: Record<string, JsonSchema> = {};
+  for (const { name, field } of type.columns) properties[name] = nullable(fieldSchema(field));
+  for (const { name, field, nullable: mayBeNull } of metadataColumns) {
+    properties[name] = mayBeNull ? nullable(fieldSchema(field)) : fieldSchema(field);
+  }
+  return {
+    title: type.title,
+    description: type.description,
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
+}
+
+/** The JSON Schema of a field's value, where it has one. */
+export function fieldSchema(field: Field): JsonSchema {
+  return {
+    ...valueSchema(field),
+    description: field.description,
+    'x-catalog-type': catalogType(field),
+    ...(field.extension && { 'x-extension': true }),
+  };
+}
+
+function valueSchema(field: Field): JsonSchema {
+  switch (field.kind) {
+    case 'string':
+    case 'boolean':
+      return { type: field.kind };
+    case 'int32':
+    case 'int64':
+      return { type: 'integer', format: field.kind };
+    case 'float':
+      return { anyOf: [{ type: 'number' }, { enum: ['NaN', 'Infinity', '-Infinity'] }] };
+    case 'timestamp':
+      return { type: 'string', format: 'date-time' };
+    case 'map':
+      return { type: 'object', additionalProperties: { type: 'string' } };
+    case 'string-list':
+      return { type: 'array', items: { type: 'string' } };
+    case 'struct':
+      return structSchema(field.members);
+    case 'struct-list':
+      return { type: 'array', items: structSchema(field.members) };
+  }
+}
+
+function structSchema(members: Fields): JsonSchema {
+  const properties = Object.fromEntries(
+    Object.entries(members).map(([member, field]) => [snakeCase(member), nullable(fieldSchema(field))]),
+  );
+  return { type: 'object', properties, additionalProperties: false };
+}
+
+function nullable(schema: JsonSchema): JsonSchema {
+  if (typeof schema.type === 'string') return { ...schema, type: [schema.type, 'null'] };
+  return { ...schema, anyOf: [...(Array.isArray(schema.anyOf) ? schema.anyOf : []), { type: 'null' }] };
+}

@@ -1,0 +1,32 @@
+import { extension, type Field, string, timestamp } from './fields.ts';
+
+/** A column that sagecat keeps beside the catalog's own, on every resource type. */
+export interface MetadataColumn {
+  readonly name: string;
+  readonly field: Field;
+  readonly nullable: boolean;
+}
+
+/** What a row of every resource type says about itself, in the order in which answers show it. */
+export const metadataColumns: readonly MetadataColumn[] = [
+  { name: 'region', field: extension(string('AWS region, from the ARN.')), nullable: false },
+  {
+    name: 'completeness',
+    field: extension(
+      string('described: every column is read; searched: the columns that Search lacks are not read yet.'),
+    ),
+    nullable: false,
+  },
+  { name: 'first_seen_at', field: extension(timestamp('When sagecat first saw the resource.')), nullable: false },
+  { name: 'changed_at', field: extension(timestamp('When sagecat first saw the present content.')), nullable: false },
+  {
+    name: 'described_at',
+    field: extension(timestamp('When a describe last gave the row new content.')),
+    nullable: true,
+  },
+  {
+    name: 'deleted_at',
+    field: extension(timestamp('When sagecat found that the resource is gone; null while it exists.')),
+    nullable: true,
+  },
+];

@@ -1,0 +1,40 @@
+/** The candidate that differs least from a name, to be offered as "did you mean"; undefined where none is near. */
+export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  // A third of the letters may differ: beyond that a suggestion is noise.
+  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const apart = Math.min(distance(name, candidate, least), lastPartDistance(name, candidate, least));
+    if (apart < least) {
+      least = apart;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** `instance_type` is near to `resource_config.instance_type`: the last part alone may be what was meant. */
+function lastPartDistance(name: string, candidate: string, limit: number): number {
+  const last = candidate.slice(candidate.lastIndexOf('.') + 1);
+  return last === candidate ? limit : distance(name.slice(name.lastIndexOf('.') + 1), last, limit) + 0.5;
+}
+
+/** Optimal string alignment distance; anything of `limit` or more is answered as `limit`. */
+function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    before = previous;
+    previous = row;
+  }
+  return Math.min(previous[b.length] ?? limit, limit);
+}

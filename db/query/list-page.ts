@@ -1,0 +1,89 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { FieldPath } from '../../catalog/field-path.ts';
+import type { DatabaseSchema } from '../schema.ts';
+import { columnSql, parameterSql, scalarSql } from './field-sql.ts';
+import { type RowColumn, rowJson, type SelectedRow, selectColumns } from './row-columns.ts';
+import { fromRows, type RowSelection, whereRows } from './row-source.ts';
+
+/** An order of rows: by a scalar field, then by the row's number. Null sorts below every value. */
+export interface Sort {
+  readonly field: FieldPath;
+  readonly descending: boolean;
+}
+
+/** A place in an order: behind the row with this value and number. */
+export interface Position {
+  /** The sort field's value as text; null where the row has none. */
+  readonly value: string | null;
+  readonly id: number;
+}
+
+export interface Page {
+  /** Each a JSON object. */
+  readonly rows: readonly string[];
+  /** The place behind the last row, where more rows follow. */
+  readonly next: Position | undefined;
+}
+
+type KeyedRow = SelectedRow & { readonly '#id': number; readonly '#key': string | null };
+
+/**
+ * One page of rows in an order, beginning behind a position. The position is a value and not a number of rows, so a page costs
+ * the same wherever it stands, and rows that come or go move no others.
+ */
+export async function listPage(
+  db: Kysely<DatabaseSchema>,
+  selection: RowSelection,
+  columns: readonly RowColumn[],
+  sort: Sort,
+  limit: number,
+  after?: Position,
+): Promise<Page> {
+  const rows: KeyedRow[] = [];
+  // One row more than asked for tells whether there is another page.
+  for (const segment of segmentsBehind(sort, after)) {
+    if (rows.length > limit) break;
+    const found = await sql<KeyedRow>`
+      SELECT ${selectColumns(columns)}, ${columnSql('id')} AS "#id", ${keyText(sort)} AS "#key"
+      FROM ${fromRows(selection)}
+      WHERE ${whereRows(selection, ...segment)}
+      ORDER BY ${orderSql(sort)}
+      LIMIT ${limit + 1 - rows.length}`.execute(db);
+    rows.push(...found.rows);
+  }
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => rowJson(columns, row)),
+    next: last && rows.length > limit ? { value: last['#key'], id: last['#id'] } : undefined,
+  };
+}
+
+/** The order, as the indexes have it: forwards descending, backwards ascending. */
+export const orderSql = ({ field, descending }: Sort): RawBuilder<unknown> =>
+  descending
+    ? sql`${scalarSql(field)} DESC NULLS LAST, ${columnSql('id')} DESC`
+    : sql`${scalarSql(field)} ASC NULLS FIRST, ${columnSql('id')} ASC`;
+
+/** The sort value as the text that `parameterSql` reads back. */
+const keyText = ({ field }: Sort): RawBuilder<unknown> =>
+  field.field.kind === 'timestamp' && field.steps.length === 0
+    ? sql`to_char(${columnSql(field.column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    : sql`(${scalarSql(field)})::text`;
+
+/**
+ * The conditions of the rows behind a position, in the order in which they follow. Rows with and without a value are asked for
+ * apart: a row comparison that also covers null could not use an index.
+ */
+function segmentsBehind({ field, descending }: Sort, after: Position | undefined): RawBuilder<unknown>[][] {
+  if (!after) return [[]];
+  const key = scalarSql(field);
+  const id = columnSql('id');
+  if (after.value === null) {
+    return descending
+      ? [[sql`${key} IS NULL`, sql`${id} < ${after.id}`]]
+      : [[sql`${key} IS NULL`, sql`${id} > ${after.id}`], [sql`${key} IS NOT NULL`]];
+  }
+  const place = sql`(${parameterSql(field, after.value)}, ${after.id}::bigint)`;
+  return descending ? [[sql`(${key}, ${id}) < ${place}`], [sql`${key} IS NULL`]] : [[sql`(${key}, ${id}) > ${place}`]];
+}

@@ -1,0 +1,44 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { stringifyJson } from '../../catalog/exact-json.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { registerAccess } from './plugins/access.ts';
+import { registerConventions, requestId } from './plugins/conventions.ts';
+import { registerErrors } from './plugins/errors.ts';
+import { registerOpenApi } from './plugins/open-api.ts';
+import { healthRoutes } from './routes/health.ts';
+import { resourceTypeRoutes } from './routes/resource-types.ts';
+import { resourceRoutes } from './routes/resources.ts';
+
+/** A group of routes: a function of the application and of what it is built from. */
+export type RouteGroup = (app: FastifyInstance, dependencies: ApiDependencies) => void | Promise<void>;
+
+/** Every group of routes, in the order in which the documentation shows them. A new group is one file and one line here. */
+const routeGroups: readonly RouteGroup[] = [resourceRoutes, resourceTypeRoutes, healthRoutes];
+
+/** Longest path parameter: an ARN, URL-encoded. */
+const maxParamLength = 2048;
+const bodyLimitBytes = 256 * 1024;
+
+/** Builds the application; it is ready to `inject` or `listen`. */
+export async function buildApi(dependencies: ApiDependencies): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = dependencies.logger;
+  const app = Fastify({
+    loggerInstance: logger,
+    routerOptions: { maxParamLength, ignoreTrailingSlash: true },
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    // A parameter that nobody knows is a mistake to be told, not to be dropped.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
+    genReqId: requestId,
+  });
+  // Answers are written without loss; the schemas of responses describe, they do not rewrite.
+  app.setSerializerCompiler(() => stringifyJson);
+  registerErrors(app);
+  await registerConventions(app, dependencies);
+  await registerOpenApi(app);
+  registerAccess(app, dependencies);
+  for (const group of routeGroups) await app.register(async (scope) => group(scope, dependencies));
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '../../db/schema.ts';
+
+/** What a caller may do: read the catalog, run SQL, start crawls, administer. */
+export type Scope = 'read' | 'sql' | 'crawl' | 'admin';
+
+/** Who sent a request, and what it may see. */
+export interface Caller {
+  /** Name for logs: an access key's, or `local`. Never a secret. */
+  readonly name: string;
+  readonly scopes: ReadonlySet<Scope>;
+  /** The accounts that it may see. */
+  readonly accounts: readonly string[] | 'all';
+}
+
+/** The caller on the loopback where no keys are in use. */
+export const localCaller: Caller = {
+  name: 'local',
+  scopes: new Set<Scope>(['read', 'sql', 'crawl', 'admin']),
+  accounts: 'all',
+};
+
+/** Runs `work` with a database that shows what the caller may see. */
+export type ReadAs = <T>(caller: Caller, work: (db: Kysely<DatabaseSchema>) => Promise<T>) => Promise<T>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller;
+    /** Runs `work` with a database that shows what this request's caller may see. */
+    read<T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T>;
+  }
+  interface FastifyContextConfig {
+    /** The scope that a route asks for; `read` where it says nothing, none where it is `public`. */
+    scope?: Scope | 'public';
+  }
+}

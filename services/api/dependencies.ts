@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Database } from '../../db/database.ts';
+import type { Caller } from './caller.ts';
+
+/** What a browser of another origin may do. */
+export interface CorsSettings {
+  /** Origins that may call the API, e.g. `https://dash.example.org`; none by default. */
+  readonly origins: readonly string[];
+}
+
+/** Everything that the application is built from; nothing is read from the environment. */
+export interface ApiDependencies {
+  readonly database: Database;
+  readonly logger: Logger;
+  /** Says who calls, or throws a ProblemError of status 401. Without it every caller is the local one and may do everything. */
+  readonly authenticate?: (request: FastifyRequest) => Promise<Caller>;
+  readonly cors?: CorsSettings;
+  /** Requests per minute and caller; no limit where absent. */
+  readonly requestsPerMinute?: number;
+  /** Longest time in milliseconds that the database may take for one statement of a request. Default 30 s. */
+  readonly statementTimeoutMs?: number;
+  /** The clock, for tests. */
+  readonly now?: () => Date;
+}

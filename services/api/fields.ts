@@ -1,0 +1,41 @@
+import { allFields, type FieldPath, findField, isRepeated, isScalar } from '../../catalog/field-path.ts';
+import { nearestName } from '../../catalog/nearest-name.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { Sort } from '../../db/query/list-page.ts';
+import { ProblemError } from './problem.ts';
+
+/** Finds a field by its path; throws a ProblemError that names the nearest one where there is none. */
+export function requireField(type: AnyResourceType, path: string): FieldPath {
+  const found = findField(type, path);
+  if (found) return found;
+  const nearest = nearestName(
+    path,
+    allFields(type).map((field) => field.path),
+  );
+  throw new ProblemError(
+    400,
+    `${type.name} has no field ${path}${nearest ? `; did you mean ${nearest}?` : ''}`,
+    nearest ? { did_you_mean: nearest } : {},
+  );
+}
+
+/** A field that has at most one plain value a row. Throws a ProblemError for every other. */
+export function requireScalarField(type: AnyResourceType, path: string, purpose: string): FieldPath {
+  const field = requireField(type, path);
+  if (isScalar(field) && !isRepeated(field)) return field;
+  const reason = isRepeated(field) ? 'has many values a row' : `is a ${field.field.kind}`;
+  throw new ProblemError(400, `${path} cannot ${purpose}: it ${reason}`);
+}
+
+/** Reads `sort`: a field, with a `-` before it for descending. */
+export function readSort(type: AnyResourceType, text: string | undefined): Sort {
+  if (text === undefined) return { field: requireField(type, type.key.createdAt), descending: true };
+  const descending = text.startsWith('-');
+  return { field: requireScalarField(type, descending ? text.slice(1) : text, 'be sorted by'), descending };
+}
+
+/** Reads a list of fields separated by commas. A backslash takes the next character as it is, for keys of maps that hold one. */
+export function readFields(type: AnyResourceType, text: string): FieldPath[] {
+  const names = text.match(/(?:\\.|[^,\\])+/gs) ?? [];
+  return names.map((name) => requireField(type, name.replace(/\\(.)/gs, '$1').trim()));
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import etag from '@fastify/etag';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import type { ApiDependencies } from '../dependencies.ts';
+import { ProblemError } from '../problem.ts';
+
+const wellFormedRequestId = /^[\w.:-]{1,100}$/;
+
+/** The caller's `X-Request-Id`, where it is one that a log can hold, else a new one. */
+export function requestId(request: { readonly headers: IncomingMessage['headers'] }): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && wellFormedRequestId.test(given) ? given : randomUUID();
+}
+
+/** What every answer has: a request id, security headers, an ETag, compression; and limits on how often one may ask. */
+export async function registerConventions(app: FastifyInstance, dependencies: ApiDependencies): Promise<void> {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } });
+  const origins = dependencies.cors?.origins ?? [];
+  if (origins.length > 0) {
+    await app.register(cors, { origin: [...origins], exposedHeaders: ['etag', 'x-request-id', 'retry-after'] });
+  }
+  if (dependencies.requestsPerMinute !== undefined) {
+    await app.register(rateLimit, {
+      max: dependencies.requestsPerMinute,
+      timeWindow: '1 minute',
+      errorResponseBuilder: (_request, { after }) => new ProblemError(429, `too many requests; ask again in ${after}`),
+    });
+  }
+  await app.register(etag);
+  await app.register(compress, { encodings: ['gzip', 'deflate', 'identity'], threshold: 2048 });
+}
+
+/** Only what the API itself serves; the documentation page sets its styles and scripts inline. */
+const contentSecurity = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  scriptSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};

@@ -1,0 +1,53 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Problem, ProblemError, titleOf } from '../problem.ts';
+
+/** Answers every error as `application/problem+json`; what went wrong inside is logged, never told. */
+export function registerErrors(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    return sendProblem(request, reply, problem);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0];
+    return sendProblem(request, reply, {
+      type: 'about:blank',
+      title: titleOf(404),
+      status: 404,
+      detail: `nothing is at ${request.method} ${path}; /openapi.json lists what there is`,
+    });
+  });
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...problem, request_id: request.id }));
+}
+
+function problemOf(error: FastifyError): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error.validation) return problem(400, error.message);
+  const sqlState = 'severity' in error && typeof error.code === 'string' ? error.code : undefined;
+  if (sqlState !== undefined) return databaseProblem(sqlState);
+  const status = error.statusCode ?? 500;
+  return status < 500 ? problem(status, error.message) : problem(500);
+}
+
+/** What a caller is told of an error of the database, by its SQLSTATE. */
+function databaseProblem(sqlState: string): Problem {
+  if (sqlState === '57014') return problem(504, 'the database did not answer in time; ask for less');
+  // Class 22 is a value that does not fit, 54 a statement beyond the server's limits: the request's, not ours.
+  if (sqlState.startsWith('22')) return problem(400, 'a value is out of range for the field that it is compared with');
+  if (sqlState.startsWith('54')) return problem(400, 'the query is too complex');
+  if (sqlState.startsWith('08') || sqlState.startsWith('57P')) return problem(503, 'the database is not available');
+  return problem(500);
+}
+
+const problem = (status: number, detail?: string): Problem => ({
+  type: 'about:blank',
+  title: titleOf(status),
+  status,
+  ...(detail !== undefined && { detail }),
+});

@@ -1,0 +1,46 @@
+/** An answer that is an error, as RFC 9457 (`application/problem+json`) writes it. */
+export interface Problem {
+  /** Identifies the kind of problem: a path of the documentation, or `about:blank`. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** What is wrong and what to do, for the caller. */
+  readonly detail?: string;
+  readonly [extension: string]: unknown;
+}
+
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Not authenticated',
+  403: 'Not permitted',
+  404: 'Not found',
+  405: 'Method not allowed',
+  406: 'Not acceptable',
+  409: 'Conflict',
+  413: 'Request too large',
+  415: 'Unsupported media type',
+  422: 'Unprocessable request',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Unavailable',
+  504: 'Timed out',
+};
+
+export const titleOf = (status: number): string => titles[status] ?? (status < 500 ? 'Bad request' : 'Internal error');
+
+/** Thrown by a route to answer with a problem. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+  /** Read by Fastify and its plugins. */
+  readonly statusCode: number;
+
+  /** @param extensions further members of the answer, e.g. `{ offset: 12 }` */
+  constructor(status: number, detail: string, extensions: Readonly<Record<string, unknown>> = {}) {
+    super(detail);
+    this.statusCode = status;
+    this.problem = { type: 'about:blank', title: titleOf(status), status, detail, ...extensions };
+  }
+}
+
+export const notFound = (detail: string): ProblemError => new ProblemError(404, detail);

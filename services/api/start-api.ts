@@ -1,0 +1,32 @@
+import type { AddressInfo } from 'node:net';
+import { buildApi } from './app.ts';
+import type { ApiDependencies } from './dependencies.ts';
+
+export interface ApiOptions extends ApiDependencies {
+  readonly host: string;
+  /** 0 chooses a free one. */
+  readonly port: number;
+}
+
+/** A running API; disposing of it lets requests under way finish. */
+export interface RunningApi extends AsyncDisposable {
+  /** Where it answers, e.g. `http://127.0.0.1:8080`. */
+  readonly url: string;
+}
+
+/** Builds the application and listens. */
+export async function startApi({ host, port, ...dependencies }: ApiOptions): Promise<RunningApi> {
+  const app = await buildApi(dependencies);
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  // An address and not a path, since it listens on a host and a port.
+  const { address, family, port: chosen } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${chosen}`,
+    [Symbol.asyncDispose]: () => app.close(),
+  };
+}

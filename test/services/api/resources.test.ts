@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { trainingJob } from '../../../catalog/training-job.ts';
+import { type TestApi, testApi } from '../../support/test-api.ts';
+
+const base = '/v1/resources/aws_sagemaker_trainingjob';
+const arnOf = (name: string) => `arn:aws:sagemaker:us-east-1:111122223333:training-job/${name.toLowerCase()}`;
+
+describe('GET /v1/resources/aws_sagemaker_trainingjob', () => {
+  let api: TestApi;
+  before(async () => {
+    api = await testApi();
+    for (let index = 0; index < 25; index++) {
+      await api.store({
+        TrainingJobName: `Job-${index}`,
+        CreationTime: 1_760_000_000 + (index % 5),
+        ...(index % 3 === 0 ? { BillableTimeInSeconds: undefined } : { BillableTimeInSeconds: 100 * (index % 4) }),
+        ResourceConfig: { InstanceType: `ml.p${index % 4}.large`, InstanceCount: index % 6 },
+        BillableTokenCount: 9223372036854775807n,
+      });
+    }
+  });
+  after(() => api[Symbol.asyncDispose]());
+
+  async function allPages(query: string): Promise<Record<string, unknown>[]> {
+    const items: Record<string, unknown>[] = [];
+    for (let cursor = ''; ; ) {
+      const { status, body } = await api.get(`${base}?${query}${cursor}`);
+      assert.equal(status, 200, JSON.stringify(body));
+      items.push(...body.items);
+      if (body.next_cursor === null) return items;
+      cursor = `&cursor=${encodeURIComponent(body.next_cursor)}`;
+    }
+  }
+
+  it('answers every column of the catalog, by its name', async () => {
+    const { body } = await api.get(`${base}?limit=1`);
+    for (const { name } of trainingJob.columns) assert.ok(name in body.items[0], name);
+    assert.equal(body.items[0].region, 'us-east-1');
+    assert.match(body.items[0].creation_time, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  });
+
+  it('writes 64-bit integers exactly', async () => {
+    const { body: _, payload } = await api.app.inject(`${base}?limit=1`);
+    assert.match(payload, /"billable_token_count":9223372036854775807[,}]/);
+  });
+
+  it('lists the newest first, in pages that together hold every row once', async () => {
+    const items = await allPages('limit=4');
+    assert.equal(items.length, 25);
+    assert.equal(new Set(items.map((item) => item.training_job_name)).size, 25);
+    const times = items.map((item) => String(item.creation_time));
+    assert.deepEqual(times, [...times].sort().reverse());
+  });
+
+  for (const field of [
+    'billable_time_in_seconds',
+    'training_job_name',
+    'resource_config.instance_type',
+    'resource_config.instance_count',
+    'training_end_time',
+    'first_seen_at',
+    'billable_token_count',
+    'enable_managed_spot_training',
+  ]) {
+    it(`sorts by ${field} in both directions, null below every value`, async () => {
+      const pick = (item: Record<string, unknown>): unknown =>
+        field
+          .split('.')
+          .reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name] ?? null, item);
+      const rank = (value: unknown) => (value === null ? Number.NEGATIVE_INFINITY : value);
+      const up = await allPages(`limit=4&sort=${field}`);
+      const down = await allPages(`limit=3&sort=-${field}`);
+      assert.equal(up.length, 25);
+      assert.deepEqual(
+        down.map((item) => item.training_job_arn),
+        up.map((item) => item.training_job_arn).reverse(),
+      );
+      const values = up.map(pick).map(rank);
+      for (let index = 1; index < values.length; index++) {
+        const [a, b] = [values[index - 1], values[index]];
+        assert.ok(a === b || a === Number.NEGATIVE_INFINITY || (a as string) < (b as string), `${a} before ${b}`);
+      }
+    });
+  }
+
+  it('answers the chosen fields only', async () => {
+    const { body } = await api.get(`${base}?limit=1&fields=training_job_name,resource_config.instance_type`);
+    assert.deepEqual(Object.keys(body.items[0]), ['training_job_name', 'resource_config']);
+    assert.deepEqual(Object.keys(body.items[0].resource_config), ['instance_type']);
+  });
+
+  it('keeps its place while rows are added', async () => {
+    const first = await api.get(`${base}?limit=10`);
+    await api.store({ TrainingJobName: 'Newer', CreationTime: 1_770_000_000 });
+    const second = await api.get(`${base}?limit=50&cursor=${encodeURIComponent(first.body.next_cursor)}`);
+    const names = [...first.body.items, ...second.body.items].map((item) => item.training_job_name);
+    assert.equal(names.length, 25);
+    assert.ok(!names.includes('Newer'));
+  });
+
+  it('refuses a cursor of another query, a damaged one, and parameters that it does not know', async () => {
+    const { body } = await api.get(`${base}?limit=10`);
+    const cursor = encodeURIComponent(body.next_cursor);
+    for (const query of [
+      `sort=region&cursor=${cursor}`,
+      'cursor=abc',
+      `cursor=${cursor}x`,
+      'limit=0',
+      'limit=x',
+      'limt=5',
+    ]) {
+      const { status, body } = await api.get(`${base}?${query}`);
+      assert.equal(status, 400, query);
+      assert.equal(body.status, 400);
+    }
+  });
+
+  it('names the nearest field for one that does not exist', async () => {
+    const { status, body } = await api.get(`${base}?sort=creation_tiem`);
+    assert.equal(status, 400);
+    assert.equal(body.did_you_mean, 'creation_time');
+  });
+
+  it('gets one by its ARN', async () => {
+    const { status, body } = await api.get(`${base}/${encodeURIComponent(arnOf('Job-3'))}`);
+    assert.equal(status, 200);
+    assert.equal(body.training_job_name, 'Job-3');
+    const missing = await api.get(`${base}/${encodeURIComponent(arnOf('Job-None'))}`);
+    assert.equal(missing.status, 404);
+    assert.match(missing.body.detail, /job-none/);
+  });
+});
