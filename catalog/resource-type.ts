@@ -35,6 +35,8 @@ export interface ResourceTypeDefinition<Members extends Fields> {
   readonly describe: { readonly operation: string; readonly by: keyof Members & string };
   /** The resource as the Search operation names it, and the members of the describe response that Search lacks. */
   readonly search: { readonly resource: string; readonly lacks: readonly (keyof Members & string)[] };
+  /** Members that the create operation takes: what was asked for. All others are what came of it. */
+  readonly settings: readonly (keyof Members & string)[];
   /** Whether a resource cannot change any more, but for its tags. */
   isSettled(row: StructValue<Members>): boolean;
 }

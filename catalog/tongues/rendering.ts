@@ -1,5 +1,5 @@
 import { snakeCase } from '../snake-case.ts';
-import type { trainingJob } from '../training-job.ts';
+import { trainingJob } from '../training-job.ts';
 
 /** What of a job did not find words in a tongue, and what a reader should know. */
 export interface Remarks {
@@ -11,37 +11,10 @@ export interface Remarks {
   readonly notes: readonly string[];
 }
 
-/** The members that CreateTrainingJob takes; all others are what came of the run. */
-export const settings = [
-  'AlgorithmSpecification',
-  'CheckpointConfig',
-  'DebugHookConfig',
-  'DebugRuleConfigurations',
-  'EnableInterContainerTrafficEncryption',
-  'EnableManagedSpotTraining',
-  'EnableNetworkIsolation',
-  'Environment',
-  'ExperimentConfig',
-  'HyperParameters',
-  'InfraCheckConfig',
-  'InputDataConfig',
-  'MlflowConfig',
-  'ModelPackageConfig',
-  'OutputDataConfig',
-  'ProfilerConfig',
-  'ProfilerRuleConfigurations',
-  'RemoteDebugConfig',
-  'ResourceConfig',
-  'RetryStrategy',
-  'RoleArn',
-  'ServerlessJobConfig',
-  'StoppingCondition',
-  'TensorBoardOutputConfig',
-  'TrainingJobName',
-  'VpcConfig',
-] as const satisfies readonly (keyof typeof trainingJob.members)[];
-
-const settingColumns: ReadonlySet<string> = new Set([...settings.map((member) => snakeCase(member)), 'tags']);
+const settingColumns: ReadonlySet<string> = new Set([
+  ...trainingJob.settings.map((member) => snakeCase(member)),
+  'tags',
+]);
 
 /** Tells settings from outcomes among the paths that were left out. */
 export function sortLeftOut(paths: readonly string[]): Pick<Remarks, 'leftOut' | 'outcomes'> {

@@ -8,10 +8,11 @@ export interface Observation {
   readonly row: FlatRow;
   readonly region: string;
   /**
-   * The call that showed it: a describe shows every column, Search all but those that it lacks. Tags that are null were not read
-   * beside it.
+   * The call that showed it: a describe shows every column, Search all but those that it lacks. A part, such as an event or a
+   * manifest, shows only the columns that it holds, and of a resource that is known only what comes of it: its settings are known
+   * better. Tags that are null were not read beside it.
    */
-  readonly source: 'describe' | 'search';
+  readonly source: 'describe' | 'search' | 'part';
 }
 
 /** What is known of a resource before an observation of it is stored. */
@@ -36,10 +37,15 @@ export const searchColumns = (type: AnyResourceType): string[] =>
     .map(({ name }) => name);
 
 /** The columns that an observation shows; all others keep what they hold. */
-export const shownColumns = (type: AnyResourceType, { source, row }: Observation): string[] =>
-  (source === 'describe' ? allColumns(type) : searchColumns(type)).filter(
-    (name) => name !== 'tags' || row.tags !== null,
-  );
+export const shownColumns = (type: AnyResourceType, { source, row }: Observation): string[] => {
+  if (source === 'part') return outcomeColumns(type).filter((name) => row[name] !== null);
+  const shown = source === 'describe' ? allColumns(type) : searchColumns(type);
+  return shown.filter((name) => name !== 'tags' || row.tags !== null);
+};
+
+/** The columns that a part of a known resource may change. */
+const outcomeColumns = (type: AnyResourceType): string[] =>
+  type.columns.filter(({ member }) => member === undefined || !type.settings.includes(member)).map(({ name }) => name);
 
 /** The columns that were read at all before: what fills in the others is no change of the resource. */
 export function knownColumns(
@@ -53,7 +59,7 @@ export function knownColumns(
 
 /** Whether the fingerprints alone tell that nothing is new. */
 export function isUnchanged(type: AnyResourceType, known: KnownRow, { row, source }: Observation): boolean {
-  if (known.deleted_at !== null || row.tags === null) return false;
+  if (source === 'part' || known.deleted_at !== null || row.tags === null) return false;
   if (source === 'search') return contentHash(row, searchColumns(type)) === known.search_hash;
   return known.completeness === 'described' && contentHash(row, allColumns(type)) === known.content_hash;
 }

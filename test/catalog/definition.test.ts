@@ -5,7 +5,13 @@ import { findResourceType, resourceTypes } from '../../catalog/resource-types.ts
 import { snakeCase } from '../../catalog/snake-case.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import reference from '../fixtures/aws_sagemaker_trainingjob.schema.json' with { type: 'json' };
-import { describeTrainingJobSchema, differencesFromSdk, readSchema, type SdkSchema } from '../support/sdk-schema.ts';
+import {
+  createTrainingJobMembers,
+  describeTrainingJobSchema,
+  differencesFromSdk,
+  readSchema,
+  type SdkSchema,
+} from '../support/sdk-schema.ts';
 
 interface ReferenceField {
   name: string;
@@ -113,6 +119,11 @@ test('a member whose type differs, or that the SDK lacks, is found', () => {
   ]);
 });
 
+test('settings are what CreateTrainingJob takes', () => {
+  const own = Object.keys(trainingJob.members).filter((member) => createTrainingJobMembers.has(member));
+  assert.deepEqual([...trainingJob.settings].sort(), own.sort());
+});
+
 test('every field is described, shortly, in a sentence', () => {
   for (const { path, field } of own) {
     assert.match(field.description, /^[A-Z].*\.$/s, path);
@@ -124,7 +135,12 @@ test('every field is described, shortly, in a sentence', () => {
 test('columns come by name, in order, each once', () => {
   const names = trainingJob.columns.map(({ name }) => name);
   assert.deepEqual(names, [...new Set(names)].sort());
-  assert.deepEqual(trainingJob.key, { arn: 'training_job_arn', name: 'training_job_name', createdAt: 'creation_time' });
+  assert.deepEqual(trainingJob.key, {
+    arn: 'training_job_arn',
+    name: 'training_job_name',
+    createdAt: 'creation_time',
+    modifiedAt: 'last_modified_time',
+  });
 });
 
 test('a resource type is found by its name', () => {

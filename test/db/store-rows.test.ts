@@ -158,4 +158,38 @@ describe('storeRows', () => {
     assert.equal(late?.outcome, 'unchanged');
     assert.equal((await read('Late'))[0]?.training_job_status, 'Completed');
   });
+
+  it('takes from a part what it holds of the outcome, and leaves the rest for a describe', async () => {
+    const started = { TrainingJobName: 'Part', TrainingJobStatus: 'InProgress', SecondaryStatus: 'Training' };
+    await store(observe(started, [{ Key: 'team', Value: 'nlp' }]));
+    const part = {
+      ...started,
+      TrainingJobStatus: 'Completed',
+      LastModifiedTime: 1_760_007_200,
+      BillableTimeInSeconds: null,
+      ResourceConfig: { InstanceType: 'ml.m5.large' },
+    };
+    const [stored] = await store(observe(part, null, 'part'));
+    assert.equal(stored?.outcome, 'changed');
+    assert.equal(stored?.completeness, 'searched');
+    const [row] = await read('Part');
+    assert.equal(row?.training_job_status, 'Completed');
+    assert.equal(row?.billable_time_in_seconds, 3000);
+    assert.equal(row?.resource_config?.instance_type, 'ml.p4d.24xlarge');
+    assert.deepEqual(row?.tags, ['team:nlp']);
+    assert.deepEqual((await changesOf(row?.id ?? 0))[0]?.fields.toSorted(), [
+      'last_modified_time',
+      'training_job_status',
+    ]);
+    const versions = await versionsOf('Part');
+    const [again] = await store(observe(part, null, 'part'));
+    const [late] = await store(observe({ ...started, LastModifiedTime: 1_760_003_000 }, null, 'part'));
+    assert.deepEqual([again?.outcome, late?.outcome], ['unchanged', 'unchanged']);
+    assert.deepEqual(await versionsOf('Part'), versions);
+  });
+
+  it('inserts a part of a resource that is not known yet, to be described', async () => {
+    const [stored] = await store(observe({ TrainingJobName: 'Part-new' }, null, 'part'));
+    assert.deepEqual([stored?.outcome, stored?.completeness], ['new', 'searched']);
+  });
 });

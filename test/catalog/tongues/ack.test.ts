@@ -10,7 +10,6 @@ import { JobNameError, rerunName, toAck, toAckAdoption, toAckRerun } from '../..
 import { ackSpec, ackStatus } from '../../../catalog/tongues/ack-shape.ts';
 import { readDocuments } from '../../../catalog/tongues/documents.ts';
 import { fromAck, isAckManifest, ManifestError } from '../../../catalog/tongues/from-ack.ts';
-import { settings } from '../../../catalog/tongues/rendering.ts';
 import type { Shape } from '../../../catalog/tongues/shape.ts';
 import { ackSpelling } from '../../../catalog/tongues/spelling.ts';
 import { writeYaml } from '../../../catalog/tongues/yaml-text.ts';
@@ -18,7 +17,6 @@ import { trainingJob } from '../../../catalog/training-job.ts';
 import { type CrdSchema, crdSchema, manifestValidator, withoutCrd } from '../../support/ack-crd.ts';
 import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
 import { recordings, withoutCorpus } from '../../support/corpus.ts';
-import { createTrainingJobMembers } from '../../support/sdk-schema.ts';
 
 const arbitraryRow: fc.Arbitrary<FlatRow> = fc
   .tuple(arbitraryResponse(), fc.option(arbitraryTags))
@@ -274,11 +272,6 @@ test('a re-run is named after the job and the time of asking', () => {
       },
     ),
   );
-});
-
-test('settings are what CreateTrainingJob takes', () => {
-  const own = Object.keys(trainingJob.members).filter((member) => createTrainingJobMembers.has(member));
-  assert.deepEqual([...settings].sort(), own.sort());
 });
 
 test('a manifest without a status is read for what it asks', () => {
