@@ -52,8 +52,22 @@ export interface FaultOptions {
 const REQUEST_FAULTS = ['throttle', 'serverError', 'reset', 'truncate', 'stall'] as const;
 const PAGE_FAULTS = { emptyPage: 'empty', repeatToken: 'repeat', earlyEnd: 'end' } as const;
 
+const FAULT_OPTIONS: readonly string[] = [
+  ...REQUEST_FAULTS,
+  ...Object.keys(PAGE_FAULTS),
+  'stallSeconds',
+  'expireSessionsAfterSeconds',
+  'seed',
+  'operations',
+  'script',
+];
+
 /** Checks the options; throws a SimulatorOptionError. */
 export function checkFaults(options: FaultOptions): FaultOptions {
+  const unknown = Object.keys(options).find((name) => !FAULT_OPTIONS.includes(name));
+  if (unknown !== undefined) {
+    throw new SimulatorOptionError(`faults.${unknown}`, `is no fault: there are ${FAULT_OPTIONS.join(', ')}`);
+  }
   for (const name of [...REQUEST_FAULTS, 'emptyPage', 'repeatToken', 'earlyEnd'] as const) {
     const value = options[name] ?? 0;
     if (!(value >= 0 && value <= 1))

@@ -1,3 +1,4 @@
+import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { ApiError } from './api-error.ts';
 
 /** An HTTP answer, ready to be written. */
@@ -14,8 +15,9 @@ export function targetOperation(target: string | undefined): string {
   return target?.slice(target.indexOf('.') + 1) ?? '';
 }
 
+/** `body` is written as JSON unless it is text already. */
 export function jsonReply(body: unknown): Reply {
-  return { status: 200, contentType: CONTENT_TYPE, body: typeof body === 'string' ? body : JSON.stringify(body) };
+  return { status: 200, contentType: CONTENT_TYPE, body: typeof body === 'string' ? body : stringifyJson(body) };
 }
 
 export function jsonError(error: ApiError): Reply {

@@ -136,7 +136,15 @@ function knownRegion(option: string, region: string): string {
 function quotas(choice: boolean | Partial<Quotas>): Partial<Quotas> | undefined {
   if (choice === false) return undefined;
   const chosen: Partial<Quotas> = choice === true ? DEFAULT_QUOTAS : choice;
-  for (const [operation, rate] of Object.entries(chosen)) number(`quotas.${operation}`, rate, 0.001, 1e9);
+  for (const [operation, rate] of Object.entries(chosen)) {
+    if (!(operation in DEFAULT_QUOTAS)) {
+      throw new SimulatorOptionError(
+        `quotas.${operation}`,
+        `is no operation with a quota: there are ${Object.keys(DEFAULT_QUOTAS).join(', ')}`,
+      );
+    }
+    number(`quotas.${operation}`, rate, 0.001, 1e9);
+  }
   return chosen;
 }
 

@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseJson } from '../../catalog/exact-json.ts';
 import { SimulatorOptionError } from './option-error.ts';
-import { parseExact, toWire, type WireJob } from './wire.ts';
+import { toWire, type WireJob } from './wire.ts';
 
 /** A recorded job and where it stands. */
 export interface Recording {
@@ -81,7 +82,7 @@ function isJob(job: Record<string, unknown>): job is WireJob & Record<string, un
 
 function parse(file: string, text: string): Record<string, unknown> {
   try {
-    const value = parseExact(text);
+    const value = parseJson(text);
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
     // Answered below.

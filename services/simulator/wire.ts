@@ -1,18 +1,13 @@
 import type { DescribeTrainingJobResponse, Tag } from '@aws-sdk/client-sagemaker';
 
-/** A number whose JSON text is kept as it is, for 64-bit integers that a double cannot hold. */
-export interface JsonNumber {
-  readonly rawJSON: string;
-}
-
 /** How the AWS JSON protocols write floats that JSON has no literal for. */
 export type NonFinite = 'NaN' | 'Infinity' | '-Infinity';
 
-/** An SDK shape as it travels: timestamps are epoch seconds with a fraction, and numbers may be spelled in the two ways above. */
+/** An SDK shape as it travels: timestamps are epoch seconds with a fraction, and integers keep all their digits. */
 export type Wire<T> = T extends Date
   ? number
   : T extends number
-    ? number | JsonNumber | NonFinite
+    ? number | bigint | NonFinite
     : T extends readonly (infer Item)[]
       ? Wire<Item>[]
       : T extends object
@@ -36,29 +31,10 @@ export function seconds(milliseconds: number): number {
   return milliseconds / 1000;
 }
 
-// JSON.rawJSON is in Node 22 and newer but not yet in TypeScript's library.
-const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => JsonNumber };
-
-/** An integer of any size, written digit for digit. */
-export function exactInteger(value: bigint): number | JsonNumber {
+/** An integer of any size: a number while one can hold it, as JSON is read again. */
+export function exactInteger(value: bigint): number | bigint {
   const number = Number(value);
-  return Number.isSafeInteger(number) ? number : rawJSON(value.toString());
-}
-
-/** JSON.parse that keeps integers beyond 2^53 as they are written. */
-export function parseExact(text: string): unknown {
-  const revive = (_key: string, value: unknown, context?: { source?: string }): unknown =>
-    typeof value === 'number' &&
-    Number.isInteger(value) &&
-    !Number.isSafeInteger(value) &&
-    /^-?\d+$/.test(context?.source ?? '')
-      ? rawJSON(context?.source ?? '')
-      : value;
-  return JSON.parse(text, revive);
-}
-
-function isJsonNumber(value: object): value is JsonNumber {
-  return 'rawJSON' in value && Object.isFrozen(value);
+  return Number.isSafeInteger(number) ? number : value;
 }
 
 /**
@@ -87,7 +63,7 @@ function convert(value: unknown, path: readonly string[]): unknown {
   if (typeof value === 'bigint') return exactInteger(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (Array.isArray(value)) return value.filter((item) => item != null).map((item) => convert(item, path));
-  if (value === null || typeof value !== 'object' || isJsonNumber(value)) return value;
+  if (value === null || typeof value !== 'object') return value;
   if (value instanceof Date) return value.getTime() / 1000;
   const shape: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) {

@@ -1,0 +1,232 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Simulator, SimulatorOptions } from '../services/simulator/simulator.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+import { aborted, abortOnSignals } from './signals.ts';
+
+interface SimulateOptions {
+  readonly jobs?: number;
+  readonly accounts?: number | string[];
+  readonly regions?: number | string[];
+  readonly seed?: number;
+  readonly anchor?: number;
+  readonly historyDays?: number;
+  readonly liveJobs?: number;
+  readonly arrivals?: number;
+  readonly recorded?: string[];
+  readonly host?: string;
+  readonly port: number;
+  readonly enforceQuotas?: true;
+  readonly quota?: Record<string, number>;
+  readonly latency?: number;
+  readonly search?: 'on' | 'denied' | 'disabled';
+  readonly searchLag?: number;
+  readonly searchMissing?: number;
+  readonly deniedAccounts?: number | string[];
+  readonly suspendedAccounts?: number | string[];
+  readonly disabledRegions?: string[];
+  readonly denyOperations?: string[];
+  readonly roleName?: string;
+  readonly faults?: Record<string, number>;
+  readonly writeConfig?: string;
+  readonly json?: true;
+}
+
+const HELP = `
+Faults are shares of the requests, from 0 to 1: throttle, serverError, reset, truncate, stall; of the pages: emptyPage,
+repeatToken, earlyEnd. Beside them: stallSeconds=30, expireSessionsAfterSeconds=S, seed=1.
+
+It prints the variables that lead any AWS SDK and the AWS CLI to it, and stays until it is interrupted.
+
+Exit code: 0 interrupted, 1 it failed, 2 wrong usage.
+
+Examples:
+  sagecat simulate                                     5,000 jobs, 4 accounts (one denied), 4 regions
+  sagecat simulate --write-config sagecat.yaml         and a configuration with which sagecat crawls them
+  sagecat simulate --jobs 1000000 --accounts 1 --regions us-east-1 --enforce-quotas
+  sagecat simulate --faults throttle=0.05,serverError=0.05,reset=0.01,truncate=0.01,stall=0.01
+  sagecat simulate --recorded ./recordings             recorded DescribeTrainingJob responses`;
+
+/** `sagecat simulate`: SageMaker, STS, Organizations and Account on loopback. */
+export const simulateCommand = (): Command =>
+  new Command('simulate')
+    .description('speak the AWS APIs on loopback, with made-up or recorded training jobs')
+    .option('--jobs <n>', 'jobs in all, in the accounts that can be read (default: 5000)', number)
+    .option('--accounts <n|ids>', 'number of accounts, or their ids with commas between (default: 4)', countOrList)
+    .option('--regions <n|names>', 'number of regions, or their names (default: 4)', countOrList)
+    .option('--seed <n>', 'another seed makes another population (default: 1)', number)
+    .option(
+      '--anchor <time>',
+      'the moment the jobs are made for; give it to see the same ones later (default: now)',
+      moment,
+    )
+    .option('--history-days <n>', 'how far back jobs go (default: 548)', number)
+    .option('--live-jobs <n>', 'jobs under way at the anchor (default: 48)', number)
+    .option('--arrivals <n>', 'new jobs an hour from the anchor on (default: 0)', number)
+    .option('--recorded <path...>', 'files or folders of recorded responses, served instead of made-up jobs')
+    .option('--host <address>', 'loopback address to listen on (default: 127.0.0.1)')
+    .option('--port <n>', 'port to listen on, 0 for any free one', number, 4599)
+    .option('--enforce-quotas', 'throttle: List 2/s, Search 5/s, Describe and ListTags 10/s per account and region')
+    .option('--quota <op=rate,...>', 'throttle at these rates a second, such as ListTrainingJobs=2,Search=5', pairs)
+    .option('--latency <ms>', 'delay of every answer (default: 0)', number)
+    .addOption(
+      new Option('--search <mode>', 'whether Search answers (default: on)').choices(['on', 'denied', 'disabled']),
+    )
+    .option('--search-lag <seconds>', 'how far the index of Search is behind (default: 0)', number)
+    .option('--search-missing <share>', 'share of the jobs that Search does not know, 0 to 1 (default: 0)', number)
+    .option(
+      '--denied-accounts <n|ids>',
+      'how many of the last accounts, or which, deny their role (default: 1)',
+      countOrList,
+    )
+    .option('--suspended-accounts <n|ids>', 'how many of the last accounts, or which, are suspended', countOrList)
+    .option('--disabled-regions <names>', 'opt-in regions that are off (default: ap-east-1)', list)
+    .option('--deny-operations <names>', 'operations that no role may call, such as Search,ListTags', list)
+    .option('--role-name <name>', 'the role to assume in every account (default: SagecatReadOnly)')
+    .option('--faults <name=value,...>', 'what goes wrong, see below', pairs)
+    .option('--write-config <file>', 'write a configuration that names the simulated accounts and regions')
+    .option('--json', 'print address, environment and accounts as one JSON object')
+    .addHelpText('after', HELP)
+    .action(async (options: SimulateOptions) => {
+      const { startSimulator } = await import('../services/simulator/simulator.ts');
+      using signals = abortOnSignals();
+      await using simulator = await startSimulator(simulatorOptions(options)).catch((error: unknown) => {
+        throw usageError(error) ?? error;
+      });
+      if (options.writeConfig !== undefined) await writeConfig(options.writeConfig, simulator);
+      process.stdout.write(options.json ? asJson(simulator) : asText(simulator));
+      await aborted(signals.signal);
+    });
+
+function simulatorOptions(options: SimulateOptions): SimulatorOptions {
+  const { search, searchLag, searchMissing, quota, enforceQuotas, accounts, arrivals, latency, denyOperations } =
+    options;
+  // By default the last of several made-up accounts is denied, so that partial coverage is seen.
+  const several =
+    options.recorded === undefined && (accounts === undefined || (typeof accounts === 'number' && accounts > 1));
+  return given({
+    jobs: options.jobs,
+    accounts: Array.isArray(accounts)
+      ? accounts.map((id) => ({ id }))
+      : (accounts ?? (options.recorded === undefined ? 4 : undefined)),
+    regions: options.regions,
+    seed: options.seed,
+    anchor: options.anchor,
+    historyDays: options.historyDays,
+    liveJobs: options.liveJobs,
+    arrivalsPerHour: arrivals,
+    recorded: options.recorded,
+    host: options.host,
+    port: options.port,
+    quotas: quota ?? enforceQuotas,
+    latencyMs: latency,
+    search: given({ mode: search, lagSeconds: searchLag, missing: searchMissing }),
+    deniedAccounts: options.deniedAccounts ?? (several ? 1 : 0),
+    suspendedAccounts: options.suspendedAccounts,
+    disabledRegions: options.disabledRegions,
+    deniedOperations: denyOperations,
+    roleName: options.roleName,
+    faults: options.faults,
+  });
+}
+
+/** Without the members that are undefined. */
+function given<Shape extends object>(shape: Shape): { [Key in keyof Shape]: Exclude<Shape[Key], undefined> } {
+  // Only members of Shape are left, and none is undefined.
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as never;
+}
+
+function number(text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (Number.isNaN(value)) throw new InvalidArgumentError('Give a number.');
+  return value;
+}
+
+function moment(text: string): number {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new InvalidArgumentError('Give a time in ISO 8601, such as 2026-01-31T12:00:00Z.');
+  return time;
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** A number says how many; ids of accounts have twelve digits, and regions are no numbers. */
+function countOrList(text: string): number | string[] {
+  return /^-?\d{1,9}(\.\d+)?$/.test(text.trim()) ? number(text) : list(text);
+}
+
+function pairs(text: string): Record<string, number> {
+  return Object.fromEntries(
+    list(text).map((pair) => {
+      const [name = '', value = ''] = pair.split('=');
+      if (name === '') throw new InvalidArgumentError('Give pairs such as name=0.1, with commas between.');
+      return [name, number(value)];
+    }),
+  );
+}
+
+/** The flags whose names are not those of the simulator's options. */
+const FLAGS: Readonly<Record<string, string>> = {
+  arrivalsPerHour: 'arrivals',
+  latencyMs: 'latency',
+  quotas: 'quota',
+  deniedOperations: 'deny-operations',
+  'search.lagSeconds': 'search-lag',
+  'search.missing': 'search-missing',
+};
+
+/** An error about an option, in the command line's words. */
+function usageError(error: unknown): CommandError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('option' in error && typeof error.option === 'string') {
+    const option = FLAGS[error.option] ?? error.option.replace(/\..*/, '');
+    const flag = (FLAGS[option] ?? option).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return new CommandError(`option '--${flag}': ${error.message}`, exitCodes.usage);
+  }
+  if ('syscall' in error && error.syscall === 'listen') {
+    return new CommandError(
+      `option '--port': cannot listen there (${error.message}); --port 0 takes any free port`,
+      exitCodes.usage,
+    );
+  }
+  return undefined;
+}
+
+function asText(simulator: Simulator): string {
+  const { url, env, accounts, regions, recordings } = simulator;
+  const readable = accounts.filter((account) => !account.denied && !account.suspended);
+  const jobs = readable.reduce((sum, { id }) => sum + simulator.jobCount({ accountId: id }), 0);
+  return [
+    `# The AWS APIs answer on ${url}`,
+    `# ${jobs} training jobs in ${readable.length} readable accounts, in ${regions.join(', ')}`,
+    ...accounts.map(
+      ({ name, roleArn, externalId, denied, suspended }) =>
+        `#   ${roleArn}  ${name}${externalId === undefined ? '' : `, external ID ${externalId}`}${denied ? ', denied' : ''}${suspended ? ', suspended' : ''}`,
+    ),
+    ...recordings.shadowed.map(
+      ({ file, job }) => `# not served: ${file}, another recording is of ${job.TrainingJobArn}`,
+    ),
+    ...Object.entries(env).map(([name, value]) => `export ${name}=${value}`),
+    '',
+  ].join('\n');
+}
+
+function asJson({ url, env, regions, accounts }: Simulator): string {
+  return `${JSON.stringify({ url, env, regions, accounts })}\n`;
+}
+
+async function writeConfig(file: string, { regions, accounts }: Simulator): Promise<void> {
+  const { writeFile } = await import('node:fs/promises');
+  const { stringify } = await import('yaml');
+  const config = {
+    regions,
+    accounts: accounts
+      .filter((account) => !account.suspended)
+      .map(({ id, name, roleArn, externalId }) => given({ id, name, role_arn: roleArn, external_id: externalId })),
+  };
+  await writeFile(file, stringify(config));
+}
