@@ -19,12 +19,12 @@ export interface EmbeddedServer extends AsyncDisposable {
   readonly connectionString: string;
   /** Whether the database runs in this process; false where another one serves it. */
   readonly isOwner: boolean;
-  /** Ends whatever runs and opens the database again, losing no commit; open connections break. Only as the owner. */
+  /** Ends whatever runs and opens the database again, losing no commit; the connection whose turn it was breaks. Only as the owner. */
   restart(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
-  /** Directory that holds the database; `memory` for one that is gone when it is closed. */
+  /** Directory that holds the database; `memory` for a temporary one that is gone when it is closed. */
   readonly dataDir: string;
 }
 
@@ -51,16 +51,19 @@ export async function startEmbedded({ dataDir }: EmbeddedOptions): Promise<Embed
   }
   const data: WorkerData = {
     ...endpoint,
-    dataDir: inMemory ? 'memory://' : join(directory, 'pgdata'),
+    dataDir: join(directory, 'pgdata'),
     maxConnections,
   };
-  let thread = await startThread(data);
+  const thread = await startThread(data);
   return {
     connectionString: connectionString(endpoint.socketPath ?? endpoint.port),
     isOwner: true,
     async restart() {
-      await thread.terminate();
-      thread = await startThread(data);
+      const restarted = new Promise((done) => thread.once('message', done));
+      thread.ref();
+      thread.postMessage('restart');
+      await restarted;
+      thread.unref();
     },
     async [Symbol.asyncDispose]() {
       await stopThread(thread);
@@ -98,11 +101,13 @@ async function startThread(data: WorkerData): Promise<Worker> {
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
   const thread = new Worker(new URL(file, import.meta.url), { workerData: data });
   await new Promise<void>((started, failed) => {
-    thread.once('message', () => started());
-    thread.once('error', failed);
-    thread.once('exit', (code) => failed(new Error(`the embedded database ended with code ${code} while starting`)));
+    const onExit = (code: number) => failed(new Error(`the embedded database ended with code ${code} while starting`));
+    thread.once('exit', onExit).once('error', failed);
+    thread.once('message', () => {
+      thread.off('exit', onExit).off('error', failed);
+      started();
+    });
   });
-  thread.removeAllListeners();
   // The process lives as long as somebody uses the database, not as long as the database could be used.
   thread.unref();
   return thread;

@@ -1,24 +1,22 @@
-// The embedded database's thread: PGlite, and a socket in front of it that speaks PostgreSQL's protocol. A thread of its own,
-// because a statement blocks the thread that it runs in.
+// The embedded database's own thread, so that neither a busy process keeps the database's clients waiting nor they it. The
+// database itself runs in one more, which can be ended without taking the clients' connections along.
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite } from '@electric-sql/pglite';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { WorkerData } from './embedded-server.ts';
+import { EngineThread } from './engine-thread.ts';
+import { Front } from './front.ts';
 
-const { dataDir, socketPath, port, maxConnections }: WorkerData = workerData;
+const { dataDir, ...endpoint }: WorkerData = workerData;
 
-const db = await PGlite.create({ dataDir });
-const server = new PGLiteSocketServer({
-  db,
-  maxConnections,
-  ...(socketPath === undefined ? { host: '127.0.0.1', port } : { path: socketPath }),
+const engine = new EngineThread(dataDir);
+await engine.start();
+const front = await Front.listen({ engine, ...endpoint });
+
+parentPort?.on('message', async (message: 'stop' | 'restart') => {
+  if (message === 'restart') await front.restart();
+  else {
+    await front[Symbol.asyncDispose]();
+    parentPort?.close();
+  }
+  parentPort?.postMessage(message);
 });
-await server.start();
-
-parentPort?.on('message', async () => {
-  await server.stop();
-  await db.close();
-  parentPort?.postMessage({ stopped: true });
-  parentPort?.close();
-});
-parentPort?.postMessage({ listening: server.getServerConn() });
+parentPort?.postMessage('listening');

@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads';
+
+/** Messages of the protocol to run one after the other, or the wish to end. */
+export type EngineRequest = readonly Uint8Array[] | 'stop';
+/** Bytes of the answer, or where the work stands. */
+export type EngineReply = Uint8Array | 'ready' | 'done';
+
+/** The database's thread ended while it was asked something: it was stopped, or PostgreSQL broke down. */
+export class EngineEndedError extends Error {
+  override readonly name = 'EngineEndedError';
+}
+
+/** The thread that the database runs in, seen from the front. It does one thing at a time. */
+export class EngineThread {
+  readonly #dataDir: string;
+  #thread: Worker | undefined;
+  #onData: (data: Uint8Array) => void = () => {};
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir;
+  }
+
+  /** Opens the database; one that was killed recovers from its log first. */
+  async start(): Promise<void> {
+    // The same file is TypeScript in a checkout and JavaScript in the package.
+    const file = import.meta.url.endsWith('.ts') ? './engine.ts' : './engine.js';
+    this.#thread = new Worker(new URL(file, import.meta.url), { workerData: { dataDir: this.#dataDir } });
+    // What goes wrong is told to whoever waits for an answer; without this it would also end the process.
+    this.#thread.on('error', () => {});
+    await this.#until('ready');
+  }
+
+  /** Runs messages and hands over the bytes of the answer as they come. Throws EngineEndedError. */
+  async run(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<void> {
+    this.#onData = onData;
+    const done = this.#until('done');
+    // Copies that can be handed over: a message is a part of a larger buffer, all of which would be cloned otherwise.
+    const copies = messages.map((message) => new Uint8Array(message));
+    this.#thread?.postMessage(
+      copies,
+      copies.map(({ buffer }) => buffer),
+    );
+    await done;
+  }
+
+  /** Ends whatever runs, at once. Commits are safe in the log. */
+  async kill(): Promise<void> {
+    await this.#thread?.terminate();
+    this.#thread = undefined;
+  }
+
+  /** Closes the database properly. */
+  async stop(): Promise<void> {
+    const thread = this.#thread;
+    if (!thread) return;
+    const ended = new Promise((resolve) => thread.once('exit', resolve));
+    thread.postMessage('stop');
+    await ended;
+    this.#thread = undefined;
+  }
+
+  #until(state: 'ready' | 'done'): Promise<void> {
+    const thread = this.#thread;
+    if (!thread) return Promise.reject(new EngineEndedError('the embedded database is not running'));
+    return new Promise((resolve, reject) => {
+      const onMessage = (reply: EngineReply) => {
+        if (typeof reply !== 'string') this.#onData(reply);
+        else if (reply === state) settle(resolve);
+      };
+      const onError = (error: Error) => settle(() => reject(new EngineEndedError(error.message, { cause: error })));
+      const onExit = () => settle(() => reject(new EngineEndedError('the embedded database ended')));
+      const settle = (then: () => void) => {
+        thread.off('message', onMessage).off('error', onError).off('exit', onExit);
+        then();
+      };
+      thread.on('message', onMessage).once('error', onError).once('exit', onExit);
+    });
+  }
+}

@@ -1,0 +1,28 @@
+// The thread that PGlite runs in. A statement blocks it, so that nothing else may live here; who asks is up to the front.
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import type { EngineReply, EngineRequest } from './engine-thread.ts';
+
+const { dataDir }: { dataDir: string } = workerData;
+const db = await PGlite.create({ dataDir });
+
+const reply = (message: EngineReply, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
+
+parentPort?.on('message', async (request: EngineRequest) => {
+  if (request === 'stop') {
+    await db.close();
+    parentPort?.close();
+    return;
+  }
+  for (const message of request) {
+    await db.execProtocolRawStream(message, {
+      onRawData(data) {
+        // What comes is a view of the database's own memory.
+        const copy = data.slice();
+        reply(copy, [copy.buffer as ArrayBuffer]);
+      },
+    });
+  }
+  reply('done');
+});
+reply('ready');
