@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FlatValue } from '../catalog/flatten.ts';
 import type { TrainingJob } from '../catalog/training-job.ts';
+import type { BillingSchema } from './billing/schema.ts';
 import type { CrawlSchema } from './crawl/schema.ts';
 
 /** A timestamp: read as ISO 8601 to the millisecond in UTC, written as that or as a Date. */
@@ -46,7 +47,7 @@ export interface ResourceChangeTable {
   after: Json<Record<string, FlatValue>>;
 }
 
-export interface DatabaseSchema extends CrawlSchema {
+export interface DatabaseSchema extends CrawlSchema, BillingSchema {
   aws_sagemaker_trainingjob: TrainingJob & RowMetadata;
   resource_change: ResourceChangeTable;
 }

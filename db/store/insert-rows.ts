@@ -2,7 +2,8 @@ import { sql, type Transaction } from 'kysely';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
-import type { Observation } from './observation.ts';
+import { identityOf, type Observation } from './observation.ts';
+import type { WrittenRow } from './projections.ts';
 import { recordChanges } from './record-changes.ts';
 import { rowValues, writtenColumns } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
@@ -13,8 +14,8 @@ export async function insertRows(
   type: AnyResourceType,
   fresh: readonly Observation[],
   seenAt: Date,
-): Promise<StoredRow[]> {
-  if (fresh.length === 0) return [];
+): Promise<{ stored: StoredRow[]; written: WrittenRow[] }> {
+  if (fresh.length === 0) return { stored: [], written: [] };
   const now = seenAt.toISOString();
   const values = fresh.map(({ row, region, source }) => ({
     ...rowValues(type, row, {
@@ -40,7 +41,16 @@ export async function insertRows(
     rows.map((row) => row.arn),
     seenAt,
   );
-  return rows.map((row) => ({ ...row, outcome: 'new' }));
+  const byIdentity = new Map(
+    fresh.map((seen) => [identityOf(seen.row[type.key.arn], seen.row[type.key.createdAt]), seen]),
+  );
+  return {
+    stored: rows.map((row) => ({ ...row, outcome: 'new' })),
+    written: rows.flatMap(({ id, arn, created }) => {
+      const seen = byIdentity.get(identityOf(arn, created));
+      return seen ? [{ id, region: seen.region, row: seen.row }] : [];
+    }),
+  };
 }
 
 /** A name can be used again only once its job is deleted: of several rows with one ARN only the newest can still exist. */

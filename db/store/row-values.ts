@@ -9,6 +9,8 @@ import { allColumns, searchColumns } from './observation.ts';
 /** A row with its metadata, as `json_populate_recordset` reads it. */
 export interface RowValues {
   readonly [column: string]: FlatValue;
+  readonly account_id: string;
+  readonly tags: string[] | null;
   readonly completeness: Completeness;
 }
 

@@ -4,6 +4,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
 import { insertRows } from './insert-rows.ts';
 import { identityOf, isOlder, isUnchanged, type KnownRow, type Observation } from './observation.ts';
+import { project } from './projections.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface StoredRow {
@@ -46,8 +47,10 @@ export async function storeRows(
         stored.push({ ...before, outcome: 'unchanged' });
       else touched.push({ known: before, observation });
     }
-    stored.push(...(await insertRows(trx, type, fresh, seenAt)));
-    stored.push(...(await updateRows(trx, type, touched, seenAt)));
+    const inserted = await insertRows(trx, type, fresh, seenAt);
+    const updated = await updateRows(trx, type, touched, seenAt);
+    stored.push(...inserted.stored, ...updated.stored);
+    await project(trx, type, [...inserted.written, ...updated.written]);
     const byIdentity = new Map(stored.map((row) => [identityOf(row.arn, row.created), row]));
     return [...observations.keys()].flatMap((identity) => byIdentity.get(identity) ?? []);
   });

@@ -5,6 +5,7 @@ import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { allColumns, type KnownRow, knownColumns, type Observation, shownColumns } from './observation.ts';
+import type { WrittenRow } from './projections.ts';
 import { type ResourceChange, recordChanges } from './record-changes.ts';
 import { type RowValues, rowValues, writtenColumns } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
@@ -19,8 +20,8 @@ export async function updateRows(
   type: AnyResourceType,
   touched: readonly { readonly known: KnownRow; readonly observation: Observation }[],
   seenAt: Date,
-): Promise<StoredRow[]> {
-  if (touched.length === 0) return [];
+): Promise<{ stored: StoredRow[]; written: WrittenRow[] }> {
+  if (touched.length === 0) return { stored: [], written: [] };
   const stored = await readRows(
     trx,
     type,
@@ -38,7 +39,12 @@ export async function updateRows(
     trx,
     versions.flatMap(({ change }) => change ?? []),
   );
-  return versions.map(({ result }) => result);
+  return {
+    stored: versions.map(({ result }) => result),
+    written: versions.flatMap(({ values, result }) =>
+      values ? [{ id: result.id, region: String(values.region), row: values }] : [],
+    ),
+  };
 }
 
 /** What an observation makes of a row: the values to write and the change to record, where there is anything to write or record. */

@@ -1,0 +1,62 @@
+import type { TrainingJob } from '../training-job.ts';
+import { largestVolumeGb, longestSeconds, mostTokens, plausible } from './plausible.ts';
+import type { BillingState } from './usage.ts';
+
+/** What a job as a whole says about its time; null is "not known". Seconds are per instance. */
+export interface BillableTime {
+  readonly isOpen: boolean;
+  readonly isSpot: boolean;
+  readonly isServerless: boolean;
+  readonly billing: BillingState;
+  readonly serverlessBilling: BillingState;
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly billableSeconds: number | null;
+  readonly trainingSeconds: number | null;
+  readonly warmPoolSeconds: number | null;
+  readonly tokenCount: number | null;
+  readonly volumeGb: number | null;
+}
+
+const ended = new Set(['Completed', 'Failed', 'Stopped', 'Deleting']);
+
+export function billableTime(job: TrainingJob): BillableTime {
+  const isOpen = !ended.has(job.training_job_status ?? '');
+  const trainingSeconds = plausible(job.training_time_in_seconds, longestSeconds);
+  const tokenCount = plausible(job.billable_token_count, mostTokens);
+  // What a running job says is a figure under way, not what will be billed.
+  const billableSeconds = isOpen ? null : plausible(job.billable_time_in_seconds, longestSeconds);
+  const hasTrained = job.training_start_time !== null || (trainingSeconds ?? 0) > 0;
+  const state = (known: boolean): BillingState =>
+    isOpen ? 'running' : known ? 'final' : hasTrained ? 'unreported' : 'unbilled';
+  // A flattened row always has its creation time.
+  const startedAt = job.training_start_time ?? job.creation_time ?? '';
+  return {
+    isOpen,
+    isSpot: job.enable_managed_spot_training === true,
+    isServerless: job.serverless_job_config !== null || job.billable_token_count !== null,
+    billing: state(billableSeconds !== null),
+    serverlessBilling: state(tokenCount !== null),
+    startedAt,
+    endedAt: isOpen ? null : endOf(startedAt, job.training_end_time, trainingSeconds ?? billableSeconds ?? 0),
+    billableSeconds,
+    trainingSeconds,
+    warmPoolSeconds: warmPoolSeconds(job),
+    tokenCount,
+    volumeGb: plausible(job.resource_config?.volume_size_in_gb, largestVolumeGb),
+  };
+}
+
+/** End of training; where it is missing, the start and the seconds. Never before the start. */
+function endOf(startedAt: string, reported: string | null, seconds: number): string {
+  if (reported !== null) return reported < startedAt ? startedAt : reported;
+  const end = Date.parse(startedAt) + seconds * 1000;
+  return new Date(Math.min(end, lastInstant)).toISOString();
+}
+
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** 0 without a warm pool; null while one is held and SageMaker has not said for how long. */
+const warmPoolSeconds = ({ warm_pool_status: pool }: TrainingJob): number | null =>
+  pool === null ? 0 : plausible(pool.resource_retained_billable_time_in_seconds, longestSeconds);

@@ -1,0 +1,31 @@
+import type { Transaction } from 'kysely';
+import type { FlatRow } from '../../catalog/flatten.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { trainingJob } from '../../catalog/training-job.ts';
+import { projectUsage } from '../billing/project-usage.ts';
+import type { DatabaseSchema } from '../schema.ts';
+
+/** A row that a transaction has just written, whole. */
+export interface WrittenRow {
+  readonly id: number;
+  readonly region: string;
+  readonly row: FlatRow;
+}
+
+/** Derives rows of other tables from rows that were written, in the same transaction. Hears of every write, and may hear of one twice. */
+export type Projection = (trx: Transaction<DatabaseSchema>, written: readonly WrittenRow[]) => Promise<void>;
+
+/** What follows from the rows of each resource type. */
+const projections: Readonly<Record<string, readonly Projection[]>> = {
+  [trainingJob.name]: [projectUsage],
+};
+
+/** Runs the projections of a resource type over rows that were written. */
+export async function project(
+  trx: Transaction<DatabaseSchema>,
+  type: AnyResourceType,
+  written: readonly WrittenRow[],
+): Promise<void> {
+  if (written.length === 0) return;
+  for (const projection of projections[type.name] ?? []) await projection(trx, written);
+}

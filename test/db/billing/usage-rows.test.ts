@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { flatten } from '../../../catalog/flatten.ts';
+import { trainingJob } from '../../../catalog/training-job.ts';
+import { rebuildUsage } from '../../../db/billing/rebuild.ts';
+import type { Database } from '../../../db/database.ts';
+import { migrateDown, migrateToLatest } from '../../../db/migrate.ts';
+import type { Observation } from '../../../db/store/observation.ts';
+import { storeRows } from '../../../db/store/store-rows.ts';
+import { describeResponse } from '../../support/responses.ts';
+import { testDatabase } from '../../support/test-database.ts';
+
+function observe(overrides: Record<string, unknown> = {}): Observation {
+  const flattened = flatten(trainingJob, describeResponse(overrides), { tags: [] });
+  assert.ok(flattened.ok);
+  return { row: flattened.row, region: flattened.region, source: 'describe' };
+}
+
+const groups = (...types: string[]) => ({
+  VolumeSizeInGB: 10,
+  InstanceGroups: types.map((InstanceType, index) => ({
+    InstanceGroupName: `g${index}`,
+    InstanceType,
+    InstanceCount: 2,
+  })),
+});
+
+describe('billing_usage', () => {
+  let db: Database;
+  before(async () => {
+    db = await testDatabase();
+  });
+  after(() => db[Symbol.asyncDispose]());
+  beforeEach(() => sql`TRUNCATE aws_sagemaker_trainingjob, billing_usage, billing_usage_day`.execute(db.kysely));
+
+  const store = (...batch: Observation[]) => storeRows(db.kysely, trainingJob, batch);
+  const usage = async () =>
+    (await sql<Record<string, unknown>>`SELECT * FROM billing_usage ORDER BY 1, 2`.execute(db.kysely)).rows;
+  /** Days that are not what the facts say. */
+  const wrongDays = async () =>
+    (
+      await sql`
+        SELECT to_jsonb(d) - 'month_seconds' AS day FROM billing_usage_day AS d
+        EXCEPT SELECT to_jsonb(c) FROM billing_usage_day_computed AS c
+        UNION ALL
+        (SELECT to_jsonb(c) FROM billing_usage_day_computed AS c
+        EXCEPT SELECT to_jsonb(d) - 'month_seconds' FROM billing_usage_day AS d)`.execute(db.kysely)
+    ).rows;
+
+  it('has a row for each instance group of a job that is stored', async () => {
+    await store(
+      observe(),
+      observe({ TrainingJobName: 'Mixed', ResourceConfig: groups('ml.c5.xlarge', 'ml.p4d.24xlarge') }),
+    );
+    const rows = await usage();
+    assert.deepEqual(
+      rows.map(({ group_index, instance_type, instance_seconds }) => [group_index, instance_type, instance_seconds]),
+      [
+        [0, 'ml.p4d.24xlarge', 6000],
+        [0, 'ml.c5.xlarge', 6000],
+        [1, 'ml.p4d.24xlarge', 6000],
+      ],
+    );
+    assert.deepEqual(await wrongDays(), []);
+  });
+
+  it('follows a job to its end', async () => {
+    const running = { TrainingJobStatus: 'InProgress', BillableTimeInSeconds: undefined };
+    await store(observe(running));
+    assert.deepEqual(
+      (await usage()).map(({ billing, instance_seconds }) => [billing, instance_seconds]),
+      [['running', null]],
+    );
+    await store(observe({ TrainingStartTime: 1_760_000_100 }));
+    assert.deepEqual(
+      (await usage()).map(({ billing, instance_seconds }) => [billing, instance_seconds]),
+      [['final', 6000]],
+    );
+    assert.deepEqual(await wrongDays(), []);
+  });
+
+  it('follows a warm pool after the end of its job', async () => {
+    await store(observe({ WarmPoolStatus: { Status: 'Available' } }));
+    await store(observe({ WarmPoolStatus: { Status: 'Terminated', ResourceRetainedBillableTimeInSeconds: 60 } }));
+    assert.deepEqual(
+      (await usage()).map((row) => row.warm_pool_instance_seconds),
+      [120],
+    );
+    assert.deepEqual(await wrongDays(), []);
+  });
+
+  it('loses groups and days that a later observation does not have', async () => {
+    await store(observe({ ResourceConfig: groups('ml.c5.xlarge', 'ml.p4d.24xlarge') }));
+    await store(observe({ ResourceConfig: groups('ml.c5.xlarge'), TrainingStartTime: 1_760_100_000 }));
+    assert.equal((await usage()).length, 1);
+    const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM billing_usage_day`.execute(db.kysely);
+    assert.equal(rows[0]?.n, 1);
+    assert.deepEqual(await wrongDays(), []);
+  });
+
+  it('loses the rows of a job that is removed', async () => {
+    await store(observe(), observe({ TrainingJobName: 'Other' }));
+    await sql`DELETE FROM aws_sagemaker_trainingjob WHERE training_job_name = 'Other'`.execute(db.kysely);
+    assert.equal((await usage()).length, 1);
+    assert.deepEqual(await wrongDays(), []);
+  });
+
+  it('is rolled back with the job', async () => {
+    const broken = observe({ TrainingJobName: 'Broken' });
+    const bad = { ...broken, row: { ...broken.row, hyper_parameters: { '\u0000': '' } } };
+    await assert.rejects(store(observe(), bad));
+    assert.deepEqual(await usage(), []);
+  });
+
+  it('is written by many at once without a deadlock', async () => {
+    const days = [0, 1, 2, 3, 4].map((day) => 1_760_000_000 + day * 86_400);
+    await Promise.all(
+      Array.from({ length: 8 }, (_, writer) =>
+        [0, 1].reduce(async (before, round) => {
+          await before;
+          const order = writer % 2 ? days : days.toReversed();
+          await store(
+            ...order.map((at, i) =>
+              observe({
+                TrainingJobName: `w${writer}-${i}`,
+                CreationTime: 1_750_000_000,
+                TrainingStartTime: at + round * 86_400,
+              }),
+            ),
+          );
+        }, Promise.resolve()),
+      ),
+    );
+    assert.equal((await usage()).length, 40);
+    assert.deepEqual(await wrongDays(), []);
+  });
+
+  it('does not change when it is rebuilt', async () => {
+    await store(
+      observe(),
+      observe({ TrainingJobName: 'Mixed', ResourceConfig: groups('ml.c5.xlarge', 'ml.p4d.24xlarge') }),
+      observe({ TrainingJobName: 'Spot', EnableManagedSpotTraining: true }),
+    );
+    const before = await usage();
+    assert.deepEqual(await rebuildUsage(db.kysely, { batchSize: 2 }), {
+      jobs: 3,
+      usageRowsChanged: 0,
+      dayRowsChanged: 0,
+    });
+    assert.deepEqual(await usage(), before);
+  });
+
+  it('is put right by a rebuild', async () => {
+    await store(observe(), observe({ TrainingJobName: 'Other' }));
+    const [before, days] = [await usage(), await sql`SELECT * FROM billing_usage_day`.execute(db.kysely)];
+    await sql`UPDATE billing_usage SET instance_seconds = 1`.execute(db.kysely);
+    await sql`UPDATE billing_usage_day SET jobs = 17`.execute(db.kysely);
+    const rebuilt = await rebuildUsage(db.kysely);
+    assert.deepEqual([rebuilt.usageRowsChanged, rebuilt.dayRowsChanged], [2, 1]);
+    assert.deepEqual(await usage(), before);
+    assert.deepEqual((await sql`SELECT * FROM billing_usage_day`.execute(db.kysely)).rows, days.rows);
+  });
+});
+
+describe('the billing migration', () => {
+  it('goes up, down and up again', async () => {
+    await using db = await testDatabase();
+    await migrateDown(db.kysely, 'all');
+    await migrateToLatest(db.kysely);
+    const { rows } = await sql`SELECT * FROM billable_by_day`.execute(db.kysely);
+    assert.deepEqual(rows, []);
+  });
+});
