@@ -2,7 +2,16 @@ import type { Command } from 'commander';
 import { billingCommand } from './billing.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
 
 /** Every sub-command, in the order of the help. Their modules import what they run only when they run it. */
-export const commands = (): Command[] => [importCommand(), billingCommand(), migrateCommand(), simulateCommand()];
+const factories: readonly (() => Command)[] = [
+  importCommand,
+  serveCommand,
+  billingCommand,
+  migrateCommand,
+  simulateCommand,
+];
+
+export const commands = (): Command[] => factories.map((make) => make());
