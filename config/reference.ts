@@ -1,0 +1,26 @@
+import { configSchema } from './schema.ts';
+
+interface Schema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+/** Every key of the configuration as the rows of a Markdown table: key, default, description. */
+export function configReference(): string {
+  // The schema is read as the JSON Schema that it is.
+  const rows = keysOf(configSchema as Schema, '');
+  return ['| key | default | what it is |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function keysOf({ properties = {} }: Schema, prefix: string): string[] {
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const key = `${prefix}${name}`;
+    if (schema.properties) return keysOf(schema, `${key}.`);
+    const shown = schema.default === undefined ? '' : `\`${JSON.stringify(schema.default).replace(/^"|"$/g, '')}\``;
+    const row = `| \`${key}\` | ${shown} | ${(schema.description ?? '').replaceAll('|', '\\|')} |`;
+    return schema.items?.properties ? [row, ...keysOf(schema.items, `${key}[].`)] : [row];
+  });
+}
