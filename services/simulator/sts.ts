@@ -46,7 +46,7 @@ export const STS_OPERATIONS: Readonly<Record<string, (call: StsCall) => Reply>> 
         },
         AssumedRoleUser: {
           AssumedRoleId: `AROASIMULATED${owner.id}:${session}`,
-          Arn: `arn:aws:sts::${owner.id}:assumed-role/${role}/${session}`,
+          Arn: `arn:${arn.split(':')[1]}:sts::${owner.id}:assumed-role/${role}/${session}`,
         },
       },
       requestId,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { ListTrainingJobsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { parse } from 'yaml';
 
@@ -35,14 +36,16 @@ test('it prints how to reach it, serves until it is told to stop, and then exits
     if (name !== undefined && value !== undefined) env[name] = value;
     if ('AWS_EC2_METADATA_DISABLED' in env) break;
   }
-  const client = new SageMakerClient({
-    endpoint: env.AWS_ENDPOINT_URL ?? '',
-    region: env.AWS_REGION ?? '',
-    credentials: { accessKeyId: env.AWS_ACCESS_KEY_ID ?? '', secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '' },
-  });
-  const page = await client.send(new ListTrainingJobsCommand({ MaxResults: 100 }));
-  assert.equal(page.TrainingJobSummaries?.length, 100);
-  assert.ok(page.TrainingJobSummaries?.[0]?.TrainingJobArn?.startsWith('arn:aws:sagemaker:eu-west-1:'));
+  // An SDK that knows nothing but these variables.
+  const script = `
+    import { ListTrainingJobsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
+    const page = await new SageMakerClient().send(new ListTrainingJobsCommand({ MaxResults: 100 }));
+    console.log(JSON.stringify(page.TrainingJobSummaries.map((job) => job.TrainingJobArn)));
+  `;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { env });
+  const arns: string[] = JSON.parse(stdout);
+  assert.equal(arns.length, 100);
+  for (const arn of arns) assert.ok(arn.startsWith('arn:aws:sagemaker:eu-west-1:'));
   child.kill('SIGTERM');
   assert.deepEqual(await once(child, 'exit'), [0, null]);
 });

@@ -11,19 +11,21 @@ import type { WireJob, WireTag } from '../wire.ts';
 import { between } from './list-training-jobs.ts';
 import { searchFilter } from './search-filter.ts';
 
-/** The members of a described job that Search's TrainingJob does not have. */
-const LACKING = [
-  'BillableTokenCount',
-  'ProfilerRuleConfigurations',
-  'ProfilerRuleEvaluationStatuses',
-  'ProfilingStatus',
-  'RemoteDebugConfig',
-  'InfraCheckConfig',
-  'ServerlessJobConfig',
-  'MlflowConfig',
-  'MlflowDetails',
-  'ProgressInfo',
-] as const satisfies readonly (keyof WireJob)[];
+/** The members of a described job that Search's TrainingJob does not have; JSON leaves out what is undefined. */
+const LACKING = {
+  BillableTokenCount: undefined,
+  ProfilerRuleConfigurations: undefined,
+  ProfilerRuleEvaluationStatuses: undefined,
+  ProfilingStatus: undefined,
+  RemoteDebugConfig: undefined,
+  InfraCheckConfig: undefined,
+  ServerlessJobConfig: undefined,
+  MlflowConfig: undefined,
+  MlflowDetails: undefined,
+  ProgressInfo: undefined,
+} as const satisfies { readonly [Member in keyof WireJob]?: undefined };
+
+type SearchRecord = Omit<WireJob, keyof typeof LACKING> & { readonly Tags: readonly WireTag[] };
 
 export interface SearchIndex {
   /** How far the index is behind, in milliseconds. */
@@ -43,7 +45,7 @@ const SORTS: Readonly<Record<string, SortBy>> = {
 };
 
 export interface FoundPage {
-  readonly records: readonly (WireJob & { readonly Tags: readonly WireTag[] })[];
+  readonly records: readonly SearchRecord[];
   readonly nextToken: string | undefined;
   readonly total: { readonly Value: number; readonly Relation: 'EqualTo' | 'GreaterThanOrEqualTo' };
 }
@@ -112,11 +114,6 @@ function hiddenWithin(view: OverlayView, first: number, end: number): number {
   return hidden;
 }
 
-function recordOf(target: Target, item: Item, view: OverlayView, at: number): WireJob & { Tags: readonly WireTag[] } {
-  const record: WireJob & { Tags: readonly WireTag[] } = {
-    ...target.describe(item, at),
-    Tags: target.tags(item, view),
-  };
-  for (const member of LACKING) delete record[member];
-  return record;
+function recordOf(target: Target, item: Item, view: OverlayView, at: number): SearchRecord {
+  return { ...target.describe(item, at), ...LACKING, Tags: target.tags(item, view) };
 }
