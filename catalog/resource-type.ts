@@ -29,8 +29,15 @@ export interface ResourceTypeDefinition<Members extends Fields> {
   };
   /** Members of the describe response. */
   readonly members: Members;
-  /** The operation that lists summaries, and the member of its answer that holds them. */
-  readonly list: { readonly operation: string; readonly results: string };
+  /**
+   * The operation that lists summaries, the member of its answer that holds them, and the members of a summary that tell that a
+   * resource has changed.
+   */
+  readonly list: {
+    readonly operation: string;
+    readonly results: string;
+    readonly tells: readonly (keyof Members & string)[];
+  };
   /** The operation that describes one resource, and the member that it is asked by. */
   readonly describe: { readonly operation: string; readonly by: keyof Members & string };
   /** The resource as the Search operation names it, and the members of the describe response that Search lacks. */

@@ -293,7 +293,11 @@ export const trainingJob = resourceType({
   },
   arnResource: 'training-job/',
   members,
-  list: { operation: 'ListTrainingJobs', results: 'TrainingJobSummaries' },
+  list: {
+    operation: 'ListTrainingJobs',
+    results: 'TrainingJobSummaries',
+    tells: ['LastModifiedTime', 'TrainingJobStatus', 'SecondaryStatus', 'WarmPoolStatus'],
+  },
   describe: { operation: 'DescribeTrainingJob', by: 'TrainingJobName' },
   search: {
     resource: 'TrainingJob',

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { DatabaseSchema } from '../schema.ts';
+import { recordChanges } from '../store/record-changes.ts';
+
+/** Marks rows as deleted and records it in their history; answers how many were not deleted before. The rows stay. */
+export async function markDeleted(
+  db: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
+  ids: readonly number[],
+  seenAt: Date = new Date(),
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: number; account_id: string; region: string }>`
+      UPDATE ${sql.table(type.name)} SET deleted_at = ${seenAt}
+      WHERE id = ANY(${ids}) AND deleted_at IS NULL
+      RETURNING id, account_id, region`.execute(trx);
+    await recordChanges(
+      trx,
+      rows.map(({ id, account_id, region }) => ({
+        resource_type: type.name,
+        resource_id: id,
+        account_id,
+        region,
+        seen_at: seenAt,
+        kind: 'deleted',
+        fields: ['deleted_at'],
+        before: { deleted_at: null },
+        after: { deleted_at: seenAt.toISOString() },
+      })),
+    );
+    return rows.length;
+  });
+}

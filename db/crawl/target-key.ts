@@ -1,0 +1,6 @@
+/** What is crawled at a time: a resource type in an account and a region. */
+export interface TargetKey {
+  readonly resourceType: string;
+  readonly accountId: string;
+  readonly region: string;
+}

@@ -1,0 +1,22 @@
+import { type Kysely, sql } from 'kysely';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { DatabaseSchema } from '../schema.ts';
+import type { TargetKey } from './target-key.ts';
+
+/** The newest row of the table at the moment: what a crawl has stored since has higher ids. */
+export async function newestId(db: Kysely<DatabaseSchema>, type: AnyResourceType): Promise<number> {
+  const { rows } = await sql<{ id: number | null }>`SELECT max(id) AS id FROM ${sql.table(type.name)}`.execute(db);
+  return rows[0]?.id ?? 0;
+}
+
+/** How many resources of a target the catalog holds that still exist. */
+export async function countExisting(
+  db: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
+  { accountId, region }: TargetKey,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM ${sql.table(type.name)}
+    WHERE account_id = ${accountId} AND region = ${region} AND deleted_at IS NULL`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,50 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Codes of PostgreSQL and of sockets that mean that the server went away or is not yet back, not that the statement is wrong. */
+const codes = new Set([
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '53300', // too_many_connections
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT', // the embedded database's socket, while it starts again
+  'ETIMEDOUT',
+]);
+
+/** Whether a statement failed because its connection did. */
+export function isLostConnection(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isLostConnection);
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return (
+    codes.has(code) ||
+    code.startsWith('08') ||
+    /connection (terminated|ended|error)|client has encountered a connection error|timeout exceeded when trying to connect/i.test(
+      error.message,
+    )
+  );
+}
+
+/**
+ * Runs work that may be run twice, again after a lost connection, for up to `patienceMs`: a restarted database costs a crawl some
+ * seconds. All other errors, and the last lost connection, are thrown.
+ */
+export async function acrossLostConnections<Result>(
+  work: () => Promise<Result>,
+  { signal, patienceMs = 120_000 }: { readonly signal: AbortSignal; readonly patienceMs?: number },
+): Promise<Result> {
+  const began = Date.now();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isLostConnection(error) || Date.now() - began > patienceMs) throw error;
+      signal.throwIfAborted();
+      await delay(Math.min(5000, 50 * 2 ** attempt), undefined, { signal }).catch(() => signal.throwIfAborted());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { TokenBucket } from './token-bucket.ts';
+
+/** Requests a second that an operation may use. */
+export interface Rate {
+  readonly perSecond: number;
+  /** Whether the regions of an account share them. */
+  readonly perAccount?: boolean;
+}
+
+/** Rates by operation, e.g. `ListTrainingJobs`. */
+export type Rates = Readonly<Record<string, Rate>>;
+
+/**
+ * The rates that a crawl starts from: ListTrainingJobs is limited to 2 a second (aws-solutions/deepracer-on-aws#87); for the others no
+ * quota is published, and these are cautious.
+ */
+export const defaultRates: Rates = {
+  ListTrainingJobs: { perSecond: 2 },
+  Search: { perSecond: 5 },
+  DescribeTrainingJob: { perSecond: 10 },
+  ListTags: { perSecond: 10 },
+};
+
+const otherwise: Rate = { perSecond: 5 };
+
+/** One token bucket for each account, region and operation, shared by everything that this process crawls. */
+export class RateLimits {
+  readonly #rates: Rates;
+  readonly #share: number;
+  readonly #buckets = new Map<string, TokenBucket>();
+
+  /** `share`: the part of each rate that is used, from 0 to 1; the rest is left to the account's other users. */
+  constructor(rates: Rates = {}, share = 0.95) {
+    this.#rates = { ...defaultRates, ...rates };
+    this.#share = share;
+  }
+
+  bucket(accountId: string, region: string, operation: string): TokenBucket {
+    const rate = this.#rates[operation] ?? otherwise;
+    const key = `${accountId} ${rate.perAccount ? '' : region} ${operation}`;
+    const known = this.#buckets.get(key);
+    if (known) return known;
+    const bucket = new TokenBucket(rate.perSecond * this.#share);
+    this.#buckets.set(key, bucket);
+    return bucket;
+  }
+}

@@ -1,0 +1,134 @@
+import { setMaxListeners } from 'node:events';
+import { beginTarget, endTarget, saveCoverage, saveProgress } from '../../db/crawl/runs.ts';
+import type { TargetStatus } from '../../db/crawl/schema.ts';
+import type { TargetKey } from '../../db/crawl/target-key.ts';
+import { acrossLostConnections } from '../../db/lost-connection.ts';
+import type { AccountSession } from './account-session.ts';
+import type { CrawlOptions, TargetPlace, TargetSummary } from './crawl-options.ts';
+import type { RateLimits } from './rate/rate-limits.ts';
+import { noJobs } from './summarize.ts';
+import { crawlTarget, type TargetOutcome, type TargetProgress } from './target/crawl-target.ts';
+import { LeaseLostError, leaseHolder, leaseTarget } from './target-lease.ts';
+
+export interface RunTargetOptions {
+  readonly crawl: CrawlOptions;
+  readonly limits: RateLimits;
+  readonly crawlId: number;
+  /** Number of the target within the crawl. */
+  readonly targetId: number;
+  readonly place: TargetPlace;
+  readonly session: AccountSession;
+}
+
+/** Crawls one target of a crawl under its lease, and records how it went: in the crawl's own record and in the coverage. */
+export async function runTarget(options: RunTargetOptions): Promise<TargetSummary> {
+  const { crawl, crawlId, targetId, place, session } = options;
+  const db = crawl.database.kysely;
+  const { signal } = crawl;
+  const began = Date.now();
+  const end = async (
+    status: TargetStatus,
+    reason: string | null,
+    progress: TargetProgress | undefined,
+  ): Promise<TargetSummary> => {
+    const counts = {
+      jobs: progress?.jobs ?? noJobs,
+      api_calls: progress?.api_calls ?? {},
+      throttles: progress?.throttles ?? 0,
+    };
+    await acrossLostConnections(() => endTarget(db, targetId, { status, reason, counts }), { signal });
+    const duration_seconds = (Date.now() - began) / 1000;
+    return { ...place, kind: progress?.kind ?? null, status, reason, ...counts, duration_seconds };
+  };
+  if (!session.ok) {
+    const { accountId, status, reason } = session;
+    if (accountId !== null) {
+      const key = { resourceType: place.resource_type, accountId, region: place.region };
+      const attempt = { status, reason, asOf: null, fullAsOf: null, watermark: null, crawlId };
+      await acrossLostConnections(() => saveCoverage(db, key, attempt), { signal });
+    }
+    return end(status, reason, undefined);
+  }
+  const key: TargetKey = {
+    resourceType: place.resource_type,
+    accountId: session.accountId,
+    region: place.region,
+  };
+  const lease = await leaseTarget(db, key, { seconds: crawl.tuning?.leaseSeconds ?? 30, signal });
+  if ('heldBy' in lease) return end('partial', `another process crawls it at the moment: ${lease.heldBy}`, undefined);
+  await using held = lease;
+  try {
+    const outcome = await crawlUnderLease(options, session, AbortSignal.any([signal, held.signal]));
+    await acrossLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
+    return await end(outcome.status, outcome.reason, outcome);
+  } catch (error) {
+    if (!(error instanceof LeaseLostError) || signal.aborted) throw error;
+    return end('partial', error.message, undefined);
+  }
+}
+
+async function crawlUnderLease(
+  { crawl, limits, targetId, place }: RunTargetOptions,
+  session: AccountSession & { readonly ok: true },
+  signal: AbortSignal,
+): Promise<TargetOutcome> {
+  const db = crawl.database.kysely;
+  const { tuning = {} } = crawl;
+  const type = crawl.resourceTypes.find(({ name }) => name === place.resource_type);
+  if (!type) throw new TypeError(`no resource type ${place.resource_type} is crawled here`);
+  // Every request under way listens to it.
+  setMaxListeners(0, signal);
+  let saving: Promise<void> | undefined;
+  let isBegun = false;
+  const onProgress = (progress: TargetProgress) => {
+    const { kind, jobs, expected, throttles } = progress;
+    crawl.onProgress?.({ type: 'target-progress', target: place, kind, jobs, expected: expected ?? null, throttles });
+    // Progress is for watching: what is lost with a connection is told a second later.
+    saving ??= (
+      isBegun ? saveProgress(db, targetId, progress) : beginTarget(db, targetId, { kind, worker: leaseHolder })
+    )
+      .then(
+        () => {
+          isBegun = true;
+        },
+        () => {},
+      )
+      .finally(() => {
+        saving = undefined;
+      });
+  };
+  try {
+    return await crawlTarget({
+      db,
+      type,
+      accountId: session.accountId,
+      region: place.region,
+      credentials: session.credentials,
+      limits,
+      logger: crawl.logger.child({ account_id: session.accountId, region: place.region }),
+      signal,
+      kind: crawl.kind ?? 'auto',
+      tuning: {
+        concurrency: tuning.concurrency ?? 16,
+        batchSize: tuning.batchSize ?? 100,
+        search: tuning.search ?? true,
+        overlapMs: (tuning.overlapSeconds ?? 600) * 1000,
+        timeoutMs: (tuning.timeoutSeconds ?? 15) * 1000,
+        darkAfterMs: (tuning.darkAfterSeconds ?? 60) * 1000,
+        backlogMs: tuning.backlogSeconds === undefined ? undefined : tuning.backlogSeconds * 1000,
+      },
+      onProgress,
+    });
+  } finally {
+    await saving;
+  }
+}
+
+/** What may be relied on after a crawl: the times of a complete one, and how far a whole listing reached. */
+const coverageOf = ({ status, reason, kind, startedAt, watermark }: TargetOutcome) => ({
+  status,
+  reason,
+  asOf: status === 'complete' ? startedAt : null,
+  fullAsOf: status === 'complete' && kind === 'full' ? startedAt : null,
+  watermark,
+});

@@ -1,0 +1,256 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { readTargetState } from '../../../db/crawl/runs.ts';
+import type { CrawlKind, JobCounts, TargetKind, TargetStatus } from '../../../db/crawl/schema.ts';
+import type { TargetKey } from '../../../db/crawl/target-key.ts';
+import { countExisting, newestId } from '../../../db/crawl/target-size.ts';
+import { countBacklog } from '../../../db/crawl/unsettled.ts';
+import type { DatabaseSchema } from '../../../db/schema.ts';
+import type { AccountCredentials } from '../aws/credentials.ts';
+import { ResourceApi } from '../aws/resource-api.ts';
+import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
+import type { RateLimits } from '../rate/rate-limits.ts';
+import { CallCounts } from './call-counts.ts';
+import { confirmMissing } from './confirm-missing.ts';
+import { DescribeStage } from './describe-stage.ts';
+import { describeUnsettled } from './describe-unsettled.ts';
+import { type Listing, listStage } from './list-stage.ts';
+import { SearchStage } from './search-stage.ts';
+import { StoreStage } from './store-stage.ts';
+import { Tally } from './tally.ts';
+import { TargetStorage } from './target-storage.ts';
+import { whyItFailed } from './why-it-failed.ts';
+
+export interface TargetOptions {
+  readonly db: Kysely<DatabaseSchema>;
+  readonly type: AnyResourceType;
+  readonly accountId: string;
+  readonly region: string;
+  readonly credentials: AccountCredentials;
+  readonly limits: RateLimits;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+  readonly kind: CrawlKind;
+  readonly tuning: TargetTuning;
+  /** Called when the kind of crawl is known, and then about once a second. */
+  readonly onProgress?: ((progress: TargetProgress) => void) | undefined;
+}
+
+export interface TargetTuning {
+  /** Describes under way at once. */
+  readonly concurrency: number;
+  /** Rows stored in one transaction. */
+  readonly batchSize: number;
+  /** Whether Search may be used. */
+  readonly search: boolean;
+  /** Milliseconds by which a search for new jobs overlaps what is known: an index that is slow to show a new one is given so long. */
+  readonly overlapMs: number;
+  readonly timeoutMs: number;
+  readonly darkAfterMs: number;
+  /** Milliseconds after which no further row that only lacks what Search lacks is described; the next crawl goes on. */
+  readonly backlogMs?: number | undefined;
+}
+
+export interface TargetProgress {
+  readonly kind: TargetKind;
+  readonly jobs: JobCounts;
+  readonly expected: number | undefined;
+  readonly api_calls: Readonly<Record<string, number>>;
+  readonly throttles: number;
+}
+
+/** How the crawl of a target ended, and what of it may be relied on. */
+export interface TargetOutcome extends TargetProgress {
+  readonly status: TargetStatus;
+  readonly reason: string | null;
+  readonly startedAt: Date;
+  /** ISO 8601: everything created up to then is known. Null where the listing was not whole. */
+  readonly watermark: string | null;
+}
+
+/** Crawls one account and region. Failures of the service are in the outcome; throws what is wrong here, and the signal's reason. */
+export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome> {
+  const { db, type, accountId, region, logger, tuning, signal } = options;
+  const target: TargetKey = { resourceType: type.name, accountId, region };
+  const startedAt = new Date();
+  const stop = new AbortController();
+  const within = AbortSignal.any([signal, stop.signal]);
+  const counts = new CallCounts();
+  const tally = new Tally();
+  const storage = new TargetStorage(db, type, tally, within);
+  const state = await storage.run((database) => readTargetState(database, target));
+  const kind = kindOf(options.kind, state?.watermark);
+  const progress = (): TargetProgress => ({
+    kind,
+    jobs: tally.counts,
+    expected: tally.expected,
+    api_calls: counts.calls,
+    throttles: counts.throttles,
+  });
+  options.onProgress?.(progress());
+  const ticking = setInterval(() => options.onProgress?.(progress()), 1000);
+  using caller = new SageMakerCaller({ ...options, ...tuning, counts, signal: within });
+  const api = new ResourceApi(type, caller);
+  const crawl = new TargetCrawl({ api, target, storage, tally, logger, tuning, startedAt, kind });
+  let ended: { status: TargetStatus; reason: string | null };
+  try {
+    const watermark = state?.watermark ? Date.parse(state.watermark) : undefined;
+    const problems = await crawl.run(kind === 'incremental' ? watermark : undefined);
+    ended =
+      problems.length === 0 ? { status: 'complete', reason: null } : { status: 'partial', reason: problems.join('; ') };
+  } catch (error) {
+    await crawl.salvage();
+    signal.throwIfAborted();
+    ended = whyItFailed(error, tally.seen > 0 || tally.described > 0);
+    logger.warn({ err: error, status: ended.status }, ended.reason ?? '');
+  } finally {
+    clearInterval(ticking);
+    stop.abort();
+  }
+  tally.backlog = await countBacklog(db, type, target);
+  return { ...progress(), ...ended, startedAt, watermark: laterOf(crawl.watermark, state?.watermark ?? null) };
+}
+
+const kindOf = (asked: CrawlKind, watermark: string | null | undefined): TargetKind =>
+  asked === 'full' || !watermark ? 'full' : 'incremental';
+
+const laterOf = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
+
+interface TargetCrawlOptions {
+  readonly api: ResourceApi;
+  readonly target: TargetKey;
+  readonly storage: TargetStorage;
+  readonly tally: Tally;
+  readonly logger: Logger;
+  readonly tuning: TargetTuning;
+  readonly startedAt: Date;
+  readonly kind: TargetKind;
+}
+
+/** The stages of one crawl, and the order in which they run. */
+class TargetCrawl {
+  /** See TargetOutcome. */
+  watermark: string | null = null;
+  readonly #options: TargetCrawlOptions;
+  readonly #store: StoreStage;
+  readonly #describe: DescribeStage;
+  readonly #search: SearchStage | undefined;
+  readonly #tried = new Set<number>();
+
+  constructor(options: TargetCrawlOptions) {
+    this.#options = options;
+    const { api, target, storage, tally, logger, tuning } = options;
+    const place = { api, accountId: target.accountId, region: target.region, tally, logger };
+    this.#store = new StoreStage({ batchSize: tuning.batchSize, delayMs: 200, store: (batch) => storage.store(batch) });
+    this.#describe = new DescribeStage({
+      ...place,
+      concurrency: tuning.concurrency,
+      onObservation: (observation) => this.#store.add(observation),
+    });
+    this.#search = tuning.search
+      ? new SearchStage({ ...place, storage, settle: (item) => this.#describe.add(item) })
+      : undefined;
+  }
+
+  /** Answers what keeps the target from being complete. */
+  async run(watermark: number | undefined): Promise<string[]> {
+    const { api, target, storage, tally, tuning, startedAt, kind } = this.#options;
+    const upToId = await storage.run((db) => newestId(db, api.type));
+    const createdAfter = watermark === undefined ? undefined : watermark - tuning.overlapMs;
+    if (kind === 'full') tally.expected = (await storage.run((db) => countExisting(db, api.type, target))) || undefined;
+    const list = () =>
+      listStage({
+        ...this.#options,
+        describe: this.#describe,
+        search: this.#search,
+        createdAfter,
+        startedAt,
+      });
+    let listing: Listing;
+    let contradiction: string | undefined;
+    if (kind === 'full') {
+      this.#search?.start(undefined);
+      [listing] = await Promise.all([list(), this.#afterSearch(() => this.#readUnsettled(upToId, undefined))]);
+      await this.#settled();
+      if (!this.#search || this.#search.unavailable !== undefined) await this.#readUnsettled(upToId, undefined);
+      contradiction = await confirmMissing({
+        ...this.#options,
+        concurrency: tuning.concurrency,
+        youngAfter: startedAt.getTime() - tuning.overlapMs,
+      });
+    } else {
+      listing = await list();
+      await this.#search?.ended();
+      await this.#settled();
+      await this.#readUnsettled(upToId, createdAfter);
+    }
+    await this.#fillIn();
+    await this.#settled();
+    const reached = listing.oldestFailed === undefined ? listing.newest : before(listing.oldestFailed);
+    this.watermark = contradiction === undefined && listing.unreadable === 0 ? (reached ?? null) : null;
+    const problems = [];
+    if (tally.failed > 0)
+      problems.push(`${tally.failed} job${tally.failed === 1 ? '' : 's'} could not be read; the log names them`);
+    if (listing.unreadable > 0) problems.push(`${listing.unreadable} listed jobs could not be read`);
+    if (contradiction !== undefined) problems.push(contradiction);
+    if (this.#describe.tagsDenied !== undefined) problems.push(`tags are not read: ${this.#describe.tagsDenied}`);
+    return problems;
+  }
+
+  /** What is described in the background, once all that Search knows is stored, while the listing still goes on. */
+  async #afterSearch(work: () => Promise<void>): Promise<void> {
+    await this.#search?.ended();
+    if (this.#search && this.#search.unavailable === undefined) await work();
+  }
+
+  /** Stores what has been described before the crawl came to its end. */
+  async salvage(): Promise<void> {
+    await this.#store.flush().catch(() => {});
+  }
+
+  /** Everything that was handed over is described and stored. */
+  async #settled(): Promise<void> {
+    await this.#describe.idle();
+    await this.#store.flush();
+  }
+
+  /** Rows known before this crawl that can still change, then those that lack what only a describe shows. */
+  async #readUnsettled(upToId: number, listedAfter: number | undefined): Promise<void> {
+    const { tally, kind } = this.#options;
+    const searched = kind === 'full' && this.#search !== undefined && this.#search.unavailable === undefined;
+    await describeUnsettled({
+      ...this.#options,
+      describe: this.#describe,
+      completeness: 'described',
+      upToId,
+      withTags: !searched,
+      tried: this.#tried,
+      onTried: (id) => this.#remember(id),
+      onRow: ({ created }) => {
+        if (listedAfter !== undefined && Date.parse(created) <= listedAfter) tally.seen++;
+      },
+    });
+    await this.#fillIn();
+  }
+
+  async #fillIn(): Promise<void> {
+    const { tuning, startedAt } = this.#options;
+    await describeUnsettled({
+      ...this.#options,
+      describe: this.#describe,
+      completeness: 'searched',
+      withTags: false,
+      until: tuning.backlogMs === undefined ? undefined : startedAt.getTime() + tuning.backlogMs,
+      tried: this.#tried,
+      onTried: (id) => this.#remember(id),
+    });
+  }
+
+  #remember(id: number): void {
+    if (this.#tried.size < 100_000) this.#tried.add(id);
+  }
+}
+
+/** A millisecond earlier. */
+const before = (created: string): string => new Date(Date.parse(created) - 1).toISOString();

@@ -1,0 +1,88 @@
+import { CallError } from '../aws/call-error.ts';
+import type { ResourceApi } from '../aws/resource-api.ts';
+import { readSummary, type Summary } from './summary.ts';
+
+/** A listing that cannot be trusted to be whole. */
+export class ListingError extends Error {
+  override readonly name = 'ListingError';
+}
+
+export interface ListedPage {
+  /** Oldest first; nothing that an earlier page had. */
+  readonly summaries: readonly Summary[];
+  /** Listed things that could not be read. */
+  readonly unreadable: number;
+}
+
+/** Creation times that a filter compares may be cut to the second. */
+const slackMs = 1000;
+const maxRestarts = 5;
+const maxEmptyPages = 1000;
+
+/**
+ * Lists a target by creation time, oldest first. A chain of pages that breaks (a token that is refused or repeated, a page that
+ * stays away) is begun again where it broke. Empty pages are passed over. Throws CallError, or ListingError when the listing goes
+ * round in circles.
+ */
+export async function* listPages(api: ResourceApi, from: number | undefined): AsyncGenerator<ListedPage> {
+  let frontier = from;
+  let recent = new Set<string>();
+  let nextToken: string | undefined;
+  let restarts = 0;
+  let emptyPages = 0;
+  const restart = (why: string, cause?: unknown) => {
+    if (++restarts > maxRestarts) throw new ListingError(`the listing does not go on: ${why}`, { cause });
+    nextToken = undefined;
+  };
+  let createdAfter = from;
+  for (;;) {
+    if (nextToken === undefined) createdAfter = frontier === undefined ? undefined : frontier - slackMs;
+    let page: Awaited<ReturnType<ResourceApi['list']>>;
+    try {
+      page = await api.list({ createdAfter, nextToken });
+    } catch (error) {
+      const isBroken = error instanceof CallError && (error.kind === 'invalid' || error.kind === 'transient');
+      if (!isBroken || nextToken === undefined || api.caller.isDark) throw error;
+      restart(error.message, error);
+      continue;
+    }
+    const summaries: Summary[] = [];
+    let unreadable = 0;
+    for (const item of page.items) {
+      const summary = readSummary(api.type, item);
+      if (!summary) unreadable++;
+      else if (!recent.has(`${summary.arn} ${summary.created}`)) summaries.push(summary);
+    }
+    summaries.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
+    const last = summaries.at(-1);
+    if (last) {
+      const reached = Date.parse(last.created);
+      if (frontier !== undefined && reached < frontier - slackMs) {
+        restart('it goes back in time');
+        continue;
+      }
+      if (frontier === undefined || reached > frontier) frontier = reached;
+      recent = remember(recent, summaries, frontier - slackMs);
+      restarts = 0;
+      emptyPages = 0;
+      yield { summaries, unreadable };
+    } else if (++emptyPages > maxEmptyPages) {
+      throw new ListingError(
+        `the listing gives nothing but empty pages after ${new Date(frontier ?? 0).toISOString()}`,
+      );
+    }
+    if (page.nextToken === undefined) return;
+    if (page.nextToken === nextToken) restart('it repeats a page token');
+    else nextToken = page.nextToken;
+  }
+}
+
+/** What a chain that is begun again at the frontier could list again. */
+function remember(recent: ReadonlySet<string>, page: readonly Summary[], since: number): Set<string> {
+  const from = new Date(since).toISOString();
+  const kept = [...recent].filter((identity) => identity.slice(identity.indexOf(' ') + 1) >= from);
+  return new Set([
+    ...kept,
+    ...page.filter(({ created }) => created >= from).map(({ arn, created }) => `${arn} ${created}`),
+  ]);
+}

@@ -1,0 +1,116 @@
+import { differences } from '../../../catalog/differences.ts';
+import type { FlatValue } from '../../../catalog/flatten.ts';
+import { type CataloguedRow, findKnown } from '../../../db/crawl/find-known.ts';
+import { forgetMissing, foundAfterAll, noteMissing } from '../../../db/crawl/missing.ts';
+import type { TargetKey } from '../../../db/crawl/target-key.ts';
+import type { ResourceApi } from '../aws/resource-api.ts';
+import type { DescribeStage } from './describe-stage.ts';
+import { listPages } from './list-pages.ts';
+import type { SearchStage } from './search-stage.ts';
+import type { Summary } from './summary.ts';
+import type { Tally } from './tally.ts';
+import type { TargetStorage } from './target-storage.ts';
+
+export interface ListStageOptions {
+  readonly api: ResourceApi;
+  readonly target: TargetKey;
+  readonly storage: TargetStorage;
+  readonly describe: DescribeStage;
+  /** Undefined where Search is switched off. */
+  readonly search: SearchStage | undefined;
+  readonly tally: Tally;
+  /** Milliseconds; undefined lists everything, and finds what is missing. */
+  readonly createdAfter: number | undefined;
+  /** When the crawl began: what was created later is not missed. */
+  readonly startedAt: Date;
+}
+
+export interface Listing {
+  /** Creation time of the newest listed resource, ISO 8601; undefined where nothing was listed. */
+  readonly newest: string | undefined;
+  /** Creation times of resources that were not stored though they were listed, oldest. */
+  readonly oldestFailed: string | undefined;
+  /** Summaries that do not even identify a resource. */
+  readonly unreadable: number;
+}
+
+/**
+ * Lists a target, oldest first, and compares every page with the catalog. What is unknown is described, unless Search has stored it
+ * in the meantime; so is what was settled and has changed after all, or was deleted and is back. Of a whole listing it notes what
+ * the catalog has and the listing lacks.
+ */
+export async function listStage(options: ListStageOptions): Promise<Listing> {
+  const { api, target, storage, tally, createdAfter, startedAt } = options;
+  const isWhole = createdAfter === undefined;
+  let newest: string | undefined;
+  let oldestFailed: string | undefined;
+  let unreadable = 0;
+  let boundary: Summary[] = [];
+  const noteFailure = (created: string) => {
+    if (oldestFailed === undefined || created < oldestFailed) oldestFailed = created;
+  };
+  if (isWhole) await storage.run((db) => forgetMissing(db, target));
+  for await (const page of listPages(api, createdAfter)) {
+    const { summaries } = page;
+    unreadable += page.unreadable;
+    tally.seen += summaries.length;
+    await comparePage(options, summaries, noteFailure);
+    const since = newest;
+    const last = summaries.at(-1)?.created ?? '';
+    if (newest === undefined || last > newest) newest = last;
+    if (isWhole) {
+      const listed = [...boundary, ...summaries];
+      const until = newest;
+      await storage.run(async (db) => {
+        await foundAfterAll(db, api.type, target, summaries);
+        await noteMissing(db, api.type, target, { since: since ?? null, until, listed });
+      });
+      boundary = listed.filter(({ created }) => created === until);
+    }
+  }
+  if (isWhole) {
+    const rest = { since: newest ?? null, until: startedAt.toISOString(), listed: boundary };
+    await storage.run((db) => noteMissing(db, api.type, target, rest));
+  }
+  return { newest, oldestFailed, unreadable };
+}
+
+async function comparePage(
+  { api, storage, describe, search, createdAfter }: ListStageOptions,
+  summaries: readonly Summary[],
+  noteFailure: (created: string) => void,
+): Promise<void> {
+  const { type } = api;
+  const columns = [...new Set(summaries.flatMap(({ tells }) => Object.keys(tells)))];
+  const find = () => storage.run((db) => findKnown(db, type, summaries, columns));
+  const last = summaries.at(-1)?.created ?? '';
+  if (search?.started) await search.passed(last);
+  let known = await find();
+  const firstUnknown = summaries.find((summary) => !known.has(identityOf(summary)));
+  if (firstUnknown && search && !search.started) {
+    // An incremental crawl searches only where there is something new, from there on.
+    search.start(Date.parse(firstUnknown.created) - 1000);
+    await search.passed(last);
+    known = await find();
+  }
+  const isWhole = createdAfter === undefined;
+  const searchGivesTags = search !== undefined && search.unavailable === undefined;
+  for (const summary of summaries) {
+    const row = known.get(identityOf(summary));
+    const { arn, name } = summary;
+    if (row && row.deleted_at === null && !(row.settled && hasChanged(row, summary))) {
+      // Those that are not settled are read later in this crawl. Tags that Search did not bring are asked for one by one.
+      if (isWhole && row.settled && !searchGivesTags)
+        await describe.add({ arn, name, withTags: true, tagsHeld: row.tags });
+      continue;
+    }
+    await describe.add({ arn, name, withTags: true }, (outcome) => {
+      if (outcome === 'failed' && !row) noteFailure(summary.created);
+    });
+  }
+}
+
+const hasChanged = (row: CataloguedRow, { tells }: Summary): boolean =>
+  Object.entries(tells).some(([name, told]) => differences(row[name] as FlatValue, told).length > 0);
+
+const identityOf = ({ arn, created }: Summary): string => `${arn} ${created}`;

@@ -1,0 +1,133 @@
+import type { Logger } from 'pino';
+import { contentHash } from '../../../catalog/content-hash.ts';
+import { flatten } from '../../../catalog/flatten.ts';
+import { findKnown } from '../../../db/crawl/find-known.ts';
+import { type Observation, searchColumns } from '../../../db/store/observation.ts';
+import { CallError } from '../aws/call-error.ts';
+import type { ResourceApi, SearchRecord } from '../aws/resource-api.ts';
+import type { DescribeItem } from './describe-stage.ts';
+import type { Tally } from './tally.ts';
+import type { TargetStorage } from './target-storage.ts';
+
+export interface SearchStageOptions {
+  readonly api: ResourceApi;
+  readonly accountId: string;
+  readonly region: string;
+  readonly storage: TargetStorage;
+  readonly tally: Tally;
+  readonly logger: Logger;
+  /** Takes what Search and the catalog disagree on: a describe settles it. */
+  readonly settle: (item: DescribeItem) => Promise<void>;
+}
+
+/**
+ * Fills the catalog from Search, oldest first, 100 records and their tags a call. Never the authority: it inserts what is unknown,
+ * fills what only Search has shown so far, and hands over what contradicts a described row. Where Search cannot be used it ends, and
+ * the crawl goes on without.
+ */
+export class SearchStage {
+  /** Why Search could not be used, or stopped; undefined while all is well. */
+  unavailable: string | undefined;
+  readonly #options: SearchStageOptions;
+  #running: Promise<void> | undefined;
+  #failure: { readonly error: unknown } | undefined;
+  #frontier = '';
+  #ended = false;
+  #wake: (() => void)[] = [];
+
+  constructor(options: SearchStageOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to search for what was created after a moment, in milliseconds; a second call changes nothing. */
+  start(createdAfter: number | undefined): void {
+    this.#running ??= this.#run(createdAfter)
+      .catch((error: unknown) => {
+        this.#failure = { error };
+      })
+      .finally(() => {
+        this.#ended = true;
+        this.#advance();
+      });
+  }
+
+  get started(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Resolves when all that Search knows up to a creation time (ISO 8601) is stored. */
+  async passed(created: string): Promise<void> {
+    while (!this.#ended && this.#frontier <= created) await new Promise<void>((wake) => this.#wake.push(wake));
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  /** Resolves when Search has nothing more to show. */
+  async ended(): Promise<void> {
+    await this.#running;
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  #advance(): void {
+    for (const wake of this.#wake.splice(0)) wake();
+  }
+
+  async #run(createdAfter: number | undefined): Promise<void> {
+    const { api, tally, logger } = this.#options;
+    let nextToken: string | undefined;
+    let pages = 0;
+    do {
+      let page: Awaited<ReturnType<ResourceApi['search']>>;
+      try {
+        page = await api.search({ createdAfter, nextToken });
+      } catch (error) {
+        if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isDark)) throw error;
+        this.unavailable = error.message;
+        logger.warn({ operation: 'Search' }, `going on without Search: ${error.message}`);
+        return;
+      }
+      if (createdAfter === undefined && page.total !== undefined) tally.expected = page.total;
+      await this.#take(page.items);
+      if (page.nextToken !== undefined && (page.nextToken === nextToken || ++pages > 1_000_000)) {
+        this.unavailable = 'Search repeats a page token';
+        return;
+      }
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+  }
+
+  async #take(records: readonly SearchRecord[]): Promise<void> {
+    const { api, accountId, region, storage, logger, settle } = this.#options;
+    const { type } = api;
+    const observations: Observation[] = [];
+    for (const { record, tags } of records) {
+      const flat = flatten(type, record, { accountId, region, tags });
+      // Not counted as failed: Describe has the last word on it.
+      if (flat.ok) observations.push({ row: flat.row, region, source: 'search' });
+      else logger.warn({ operation: 'Search' }, flat.error.message);
+    }
+    if (observations.length === 0) return;
+    const identity = ({ row }: Observation) => ({
+      arn: String(row[type.key.arn]),
+      created: String(row[type.key.createdAt]),
+    });
+    const known = await storage.run((db) => findKnown(db, type, observations.map(identity)));
+    const columns = searchColumns(type);
+    const toStore: Observation[] = [];
+    const toSettle: DescribeItem[] = [];
+    for (const observation of observations) {
+      const { arn, created } = identity(observation);
+      const row = known.get(`${arn} ${created}`);
+      if (!row || row.completeness === 'searched') {
+        // A row that was found deleted comes back only if a describe says so.
+        if (!row?.deleted_at) toStore.push(observation);
+      } else if (row.settled && contentHash(observation.row, columns) !== row.search_hash) {
+        // Those that are not settled are described in this crawl anyway.
+        toSettle.push({ name: row.name, arn, withTags: true });
+      }
+      if (created > this.#frontier) this.#frontier = created;
+    }
+    await storage.store(toStore);
+    for (const item of toSettle) await settle(item);
+    this.#advance();
+  }
+}

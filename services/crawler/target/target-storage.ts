@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { acrossLostConnections } from '../../../db/lost-connection.ts';
+import type { DatabaseSchema } from '../../../db/schema.ts';
+import type { Observation } from '../../../db/store/observation.ts';
+import { storeRows } from '../../../db/store/store-rows.ts';
+import type { Tally } from './tally.ts';
+
+/** The database as a crawl uses it: what is lost with a connection is done again. */
+export class TargetStorage {
+  readonly #db: Kysely<DatabaseSchema>;
+  readonly #type: AnyResourceType;
+  readonly #tally: Tally;
+  readonly #signal: AbortSignal;
+
+  constructor(db: Kysely<DatabaseSchema>, type: AnyResourceType, tally: Tally, signal: AbortSignal) {
+    this.#db = db;
+    this.#type = type;
+    this.#tally = tally;
+    this.#signal = signal;
+  }
+
+  /** Runs a query that may be run twice. */
+  run<Result>(query: (db: Kysely<DatabaseSchema>) => Promise<Result>): Promise<Result> {
+    return acrossLostConnections(() => query(this.#db), { signal: this.#signal });
+  }
+
+  /** Stores and counts a batch. */
+  async store(batch: readonly Observation[]): Promise<void> {
+    if (batch.length === 0) return;
+    this.#tally.stored(await this.run((db) => storeRows(db, this.#type, batch)));
+  }
+}

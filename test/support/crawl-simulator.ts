@@ -1,0 +1,42 @@
+import { pino } from 'pino';
+import { resourceTypes } from '../../catalog/resource-types.ts';
+import type { Database } from '../../db/database.ts';
+import { type CrawlOptions, type CrawlSummary, runCrawl } from '../../services/crawler/run-crawl.ts';
+import type { Simulator } from '../../services/simulator/simulator.ts';
+
+/** Rates that no test has to wait for. */
+export const unhurried = Object.fromEntries(
+  ['ListTrainingJobs', 'Search', 'DescribeTrainingJob', 'ListTags'].map((operation) => [
+    operation,
+    { perSecond: 100_000 },
+  ]),
+);
+
+/** Puts what the SDK needs to reach the simulator into this process's environment, as `sagecat demo` does for its own. */
+export function useSimulator(simulator: Simulator): void {
+  Object.assign(process.env, simulator.env);
+}
+
+/** Crawls the simulator's accounts through their roles. */
+export async function crawlSimulator(
+  simulator: Simulator,
+  database: Database,
+  options: Partial<CrawlOptions> = {},
+): Promise<CrawlSummary> {
+  useSimulator(simulator);
+  return runCrawl({
+    database,
+    resourceTypes,
+    accounts: simulator.accounts.map(({ id, name, roleArn, externalId }) => ({
+      id,
+      name,
+      roleArn,
+      externalId,
+      regions: simulator.regions,
+    })),
+    logger: pino({ level: process.env.SAGECAT_TEST_LOG ?? 'silent' }),
+    signal: new AbortController().signal,
+    ...options,
+    tuning: { rates: unhurried, ...options.tuning },
+  });
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { type FlatRow, flatten } from '../../catalog/flatten.ts';
+import { trainingJob } from '../../catalog/training-job.ts';
+import type { Database } from '../../db/database.ts';
+import type { Simulator } from '../../services/simulator/simulator.ts';
+
+const columns = trainingJob.columns.map(({ name }) => name) as (keyof typeof trainingJob.row)[];
+
+/** What the catalog should hold of a target of the simulator: every job as it would be described now, by ARN. */
+export function expectedRows(simulator: Simulator, accountId: string, region: string): Map<string, FlatRow> {
+  const rows = new Map<string, FlatRow>();
+  for (const { job, tags } of simulator.jobs(accountId, region)) {
+    const flat = flatten(trainingJob, job, { accountId, region, tags });
+    assert.ok(flat.ok);
+    rows.set(String(flat.row.training_job_arn), flat.row);
+  }
+  return rows;
+}
+
+/** What the catalog holds of a target, deleted rows left out, by ARN. */
+export async function storedRows(database: Database, accountId: string, region: string): Promise<Map<string, FlatRow>> {
+  const rows = await database.kysely
+    .selectFrom('aws_sagemaker_trainingjob')
+    .select(columns)
+    .where('account_id', '=', accountId)
+    .where('region', '=', region)
+    .where('deleted_at', 'is', null)
+    .execute();
+  // The catalog's columns are what a flat row is made of.
+  return new Map(rows.map((row) => [String(row.training_job_arn), row as unknown as FlatRow]));
+}
+
+/** Every job of every readable target is stored, as it is, and nothing else. */
+export async function assertCatalogIsTrue(
+  simulator: Simulator,
+  database: Database,
+  { except = [] }: { except?: readonly string[] } = {},
+): Promise<void> {
+  for (const { id } of simulator.accounts.filter((account) => !except.includes(account.id))) {
+    for (const region of simulator.regions) {
+      const expected = expectedRows(simulator, id, region);
+      const stored = await storedRows(database, id, region);
+      assert.deepEqual([...stored.keys()].sort(), [...expected.keys()].sort(), `jobs of ${id} ${region}`);
+      for (const [arn, row] of expected) assert.deepEqual(stored.get(arn), row);
+    }
+  }
+}
