@@ -12,9 +12,11 @@ export interface Place {
  * and exactly `total` over the readable ones. With `whole` false, shares may be fractions.
  */
 export function distribute(total: number, places: readonly Place[], seed: number, whole = true): number[] {
-  const weights = places.map(({ accountId, region }, i) => {
-    const order = 1 + (new Set(places.slice(0, i).filter((place) => place.accountId === accountId)).size % 64);
-    return (0.3 + mix(seed, hashText(accountId), hashText(region)) / 4294967296) / Math.sqrt(order);
+  const regionsSoFar = new Map<string, number>();
+  const weights = places.map(({ accountId, region }) => {
+    const rank = (regionsSoFar.get(accountId) ?? 0) + 1;
+    regionsSoFar.set(accountId, rank);
+    return (0.3 + mix(seed, hashText(accountId), hashText(region)) / 4294967296) / Math.sqrt(rank);
   });
   const readable = weights.reduce((sum, weight, i) => sum + (places[i]?.readable ? weight : 0), 0) || 1;
   const shares = weights.map((weight) => (total * weight) / readable);

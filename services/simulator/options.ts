@@ -4,7 +4,7 @@ import { SimulatorOptionError } from './option-error.ts';
 import { DEFAULT_QUOTAS, type Quotas } from './quotas.ts';
 import { isRegion, KNOWN_REGIONS } from './regions.ts';
 
-export interface AccountOptions {
+interface AccountOptions {
   readonly id: string;
   readonly name?: string;
   readonly externalId?: string;
@@ -13,7 +13,7 @@ export interface AccountOptions {
 }
 
 /** How Search behaves. */
-export interface SearchOptions {
+interface SearchOptions {
   /** `denied` answers AccessDeniedException, `disabled` UnknownOperationException. */
   readonly mode?: 'on' | 'denied' | 'disabled';
   readonly lagSeconds?: number;
@@ -61,8 +61,6 @@ export interface SimulatorOptions {
 }
 
 export type Settings = ReturnType<typeof settings>;
-
-export { SimulatorOptionError };
 
 export function settings(options: SimulatorOptions) {
   const accounts = options.accounts ?? 4;

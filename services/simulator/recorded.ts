@@ -5,7 +5,7 @@ import { SimulatorOptionError } from './option-error.ts';
 import { toWire, type WireJob } from './wire.ts';
 
 /** A recorded job and where it stands. */
-export interface Recording {
+interface Recording {
   readonly file: string;
   readonly accountId: string;
   readonly region: string;

@@ -13,15 +13,14 @@ import { toWire, type WireJob, type WireTag } from './wire.ts';
 import { World } from './world.ts';
 
 export type { SimulatedAccount } from './accounts.ts';
-export type { FaultOptions, ScriptedFault } from './faults.ts';
-export { SimulatorOptionError, type SimulatorOptions } from './options.ts';
-export type { Recording, Recordings } from './recorded.ts';
-export type { WireJob, WireTag } from './wire.ts';
+export type { FaultOptions } from './faults.ts';
+export type { SimulatorOptions } from './options.ts';
+export type { WireJob } from './wire.ts';
 
 /** A job by any spelling: Dates, ISO strings or epoch seconds; nulls count as absent. */
-export type RawJob = Readonly<Record<string, unknown>> & { readonly TrainingJobName: string };
+type RawJob = Readonly<Record<string, unknown>> & { readonly TrainingJobName: string };
 
-export interface JobFilter {
+interface JobFilter {
   readonly accountId?: string;
   readonly region?: string;
 }

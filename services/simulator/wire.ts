@@ -1,7 +1,7 @@
 import type { DescribeTrainingJobResponse, Tag } from '@aws-sdk/client-sagemaker';
 
 /** How the AWS JSON protocols write floats that JSON has no literal for. */
-export type NonFinite = 'NaN' | 'Infinity' | '-Infinity';
+type NonFinite = 'NaN' | 'Infinity' | '-Infinity';
 
 /** An SDK shape as it travels: timestamps are epoch seconds with a fraction, and integers keep all their digits. */
 export type Wire<T> = T extends Date

@@ -6,18 +6,26 @@ import { Population } from './population/population.ts';
 import { partitionOf } from './regions.ts';
 import { Target } from './target.ts';
 
+interface Share {
+  readonly jobs: number;
+  readonly live: number;
+  readonly arrivalsPerHour: number;
+}
+
 /** The accounts, the regions, and the training jobs in them. */
 export class World {
   readonly accounts: SimulatedAccount[];
   readonly regions: string[];
   readonly #settings: Settings;
+  /** What is made of each account and region, by `account/region`, once it is asked for. */
+  readonly #shares = new Map<string, Share>();
   readonly #targets = new Map<string, Target>();
 
-  constructor(settings: Settings, accounts = makeAccounts(settings), regions: readonly string[] = settings.regions) {
+  constructor(settings: Settings) {
     this.#settings = settings;
-    this.accounts = accounts;
-    this.regions = [...regions];
-    const places = accounts.flatMap((account) =>
+    this.accounts = makeAccounts(settings);
+    this.regions = [...settings.regions];
+    const places = this.accounts.flatMap((account) =>
       this.regions.map((region) => ({
         accountId: account.id,
         region,
@@ -28,7 +36,11 @@ export class World {
     const live = distribute(settings.liveJobs, places, settings.seed);
     const arrivals = distribute(settings.arrivalsPerHour, places, settings.seed, false);
     for (const [i, { accountId, region }] of places.entries()) {
-      this.#add(accountId, region, jobs[i] ?? 0, Math.min(live[i] ?? 0, jobs[i] ?? 0), arrivals[i] ?? 0);
+      this.#shares.set(`${accountId}/${region}`, {
+        jobs: jobs[i] ?? 0,
+        live: Math.min(live[i] ?? 0, jobs[i] ?? 0),
+        arrivalsPerHour: arrivals[i] ?? 0,
+      });
     }
   }
 
@@ -48,8 +60,9 @@ export class World {
     return this.#settings.disabledRegions.includes(region);
   }
 
-  targets(): Iterable<Target> {
-    return this.#targets.values();
+  /** All targets, in order of account and region. */
+  *targets(): Generator<Target> {
+    for (const { id } of this.accounts) for (const region of this.regions) yield this.target(id, region);
   }
 
   generatedJobs(): number {
@@ -60,11 +73,18 @@ export class World {
 
   /** The target, for those who may create it by putting jobs there. */
   target(accountId: string, region: string): Target {
-    const known = this.#targets.get(`${accountId}/${region}`);
+    const key = `${accountId}/${region}`;
+    const known = this.#targets.get(key);
     if (known !== undefined) return known;
     if (this.account(accountId) === undefined) throw new RangeError(`no account ${accountId} in the simulator`);
     if (!this.regions.includes(region)) this.regions.push(region);
-    return this.#add(accountId, region, 0, 0, 0);
+    const { seed, anchor, historyDays, now } = this.#settings;
+    const share = this.#shares.get(key) ?? { jobs: 0, live: 0, arrivalsPerHour: 0 };
+    const partition = partitionOf(region);
+    const population = new Population({ seed, accountId, region, partition, anchor, historyDays, ...share });
+    const target = new Target(accountId, region, population, now);
+    this.#targets.set(key, target);
+    return target;
   }
 
   /** The target as SageMaker answers for it; regions that are off or unknown know no credentials. */
@@ -73,23 +93,5 @@ export class World {
       throw new ApiError('UnrecognizedClientException', 'The security token included in the request is invalid.');
     }
     return this.target(accountId, region);
-  }
-
-  #add(accountId: string, region: string, jobs: number, live: number, arrivalsPerHour: number): Target {
-    const { seed, anchor, historyDays, now } = this.#settings;
-    const population = new Population({
-      seed,
-      accountId,
-      region,
-      partition: partitionOf(region),
-      jobs,
-      live,
-      anchor,
-      historyDays,
-      arrivalsPerHour,
-    });
-    const target = new Target(accountId, region, population, now);
-    this.#targets.set(`${accountId}/${region}`, target);
-    return target;
   }
 }

@@ -98,7 +98,7 @@ export class Calendar {
 }
 
 /** The span before the anchor in which the live jobs were created. */
-export const LIVE_HOURS = 6;
+const LIVE_HOURS = 6;
 
 /** The time of day, as a share of the day, by which `share` of the day's jobs were created. */
 function ofDay(share: number): number {

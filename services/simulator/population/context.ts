@@ -23,7 +23,7 @@ export interface JobContext {
 type Required = 'AlgorithmSpecification' | 'ResourceConfig';
 
 /** The members that depend on the kind of job; job.ts adds what all jobs have. */
-export type KindMembers = Omit<
+type KindMembers = Omit<
   WireJobMembers,
   Required | keyof Pick<WireJob, 'TrainingJobName' | 'TrainingJobArn' | 'CreationTime'>
 > & { [Key in Required]-?: NonNullable<WireJobMembers[Key]> };

@@ -120,7 +120,7 @@ function shuffled(items: readonly number[], draw: Draw): number[] {
 }
 
 /** What all names of a project begin with. */
-export function prefixOf(project: Project): string {
+function prefixOf(project: Project): string {
   return `${project.name}-`;
 }
 

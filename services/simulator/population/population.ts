@@ -5,7 +5,7 @@ import { Calendar } from './calendar.ts';
 import { describeJob } from './job.ts';
 import { type Fate, type Lifecycle, lifecycle } from './lifecycle.ts';
 import { Names } from './names.ts';
-import { type Kind, PROJECTS, type Project } from './projects.ts';
+import { type Kind, PROJECTS } from './projects.ts';
 import { Draw, hashText, mix } from './random.ts';
 import { type State, stateAt, warmPoolAt } from './state.ts';
 import { drawTags } from './tags.ts';
@@ -130,5 +130,3 @@ export class Population {
     return `arn:${partition}:sagemaker:${region}:${accountId}:${resource}`;
   }
 }
-
-export type { Project };

@@ -9,7 +9,7 @@ import { listTrainingJobs } from './list-training-jobs.ts';
 import { type SearchIndex, search } from './search.ts';
 
 /** What an operation of SageMaker works on. */
-export interface SageMakerCall {
+interface SageMakerCall {
   readonly target: Target;
   readonly input: Input;
   readonly now: number;
@@ -20,7 +20,7 @@ export interface SageMakerCall {
   readonly described: (target: Target, item: Item) => void;
 }
 
-export type Operation = (call: SageMakerCall) => Reply;
+type Operation = (call: SageMakerCall) => Reply;
 
 /** SageMaker's operations by name. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
