@@ -41,7 +41,7 @@ export function bucket(job: JobContext): string {
   return `s3://sagemaker-${job.region}-${job.accountId}`;
 }
 
-/** A repository of one of the registries that AWS keeps (made-up account numbers, real-looking paths). */
+/** A repository of one of the registries that AWS keeps; the owners are those of us-east-1, whatever the region. */
 export function awsImage(job: JobContext, registry: 'frameworks' | 'algorithms' | 'rules', image: string): string {
   const owner = { frameworks: '763104351884', algorithms: '683313688378', rules: '503895931360' }[registry];
   return `${owner}.dkr.ecr.${job.region}.amazonaws.com/${image}`;

@@ -35,7 +35,7 @@ export function describeJob(job: JobContext, nextJob: () => string | undefined):
   const warmPool = warmPoolAt(life, now, nextJob);
   const trained = state.endedAt !== undefined && state.startedAt !== undefined && life.outcome !== 'Failed';
   const waits = project.kind === 'preferences' || project.kind === 'ultraserver';
-  const maxRuntime = draw.pick([3600, 7200, 36_000, 86_400, 172_800, 432_000] as const);
+  const maxRuntime = maxRuntimeOf(job);
   const role = draw.pick(['AmazonSageMaker-ExecutionRole-20240311T101112', 'TrainingRole'] as const);
   const metrics = trained ? finalMetrics(job, kind.AlgorithmSpecification) : undefined;
   return {
@@ -76,6 +76,14 @@ export function describeJob(job: JobContext, nextJob: () => string | undefined):
     ResourceConfig: { ...kind.ResourceConfig, ...(life.keepAlive > 0 && { KeepAlivePeriodInSeconds: life.keepAlive }) },
     ...(warmPool !== undefined && { WarmPoolStatus: warmPool }),
   };
+}
+
+/** A limit that the job's run agrees with: reached by the jobs that ended for it, and by no other. */
+function maxRuntimeOf({ draw, life }: JobContext): number {
+  const generous = draw.pick([3600, 7200, 36_000, 86_400, 172_800, 432_000] as const);
+  const run = Math.floor((life.endedAt - (life.startedAt ?? life.endedAt)) / 1000);
+  if (life.outcome === 'MaxRuntimeExceeded') return Math.max(1, run);
+  return run < generous ? generous : Math.ceil((run + 1) / 86_400) * 86_400;
 }
 
 function experiment({ draw, project, name }: JobContext): Pick<WireJobMembers, 'ExperimentConfig'> {

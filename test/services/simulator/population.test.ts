@@ -189,6 +189,23 @@ test('a running job progresses with time: statuses, transitions, steps, warm poo
   }
 });
 
+test('what a job says of its times agrees with itself', async () => {
+  await population(3000, (job) => {
+    const { MaxRuntimeInSeconds } = job.StoppingCondition ?? {};
+    const [training, billable] = [Number(job.TrainingTimeInSeconds ?? 0), Number(job.BillableTimeInSeconds ?? 0)];
+    if (job.SecondaryStatus === 'MaxRuntimeExceeded') assert.equal(training, Number(MaxRuntimeInSeconds));
+    else assert.ok(training < Number(MaxRuntimeInSeconds), job.TrainingJobName);
+    assert.ok(billable <= training);
+    assert.ok(Number(job.TrainingStartTime ?? job.CreationTime) >= job.CreationTime);
+    assert.ok(Number(job.TrainingEndTime ?? Infinity) >= Number(job.TrainingStartTime ?? 0));
+    const { CurrentStep, TotalStepCountPerEpoch, CurrentEpoch, MaxEpoch } = job.ProgressInfo ?? {};
+    assert.ok(Number(CurrentStep ?? 0) <= Number(TotalStepCountPerEpoch ?? 0));
+    if (job.ProgressInfo && job.TrainingJobStatus === 'Completed') {
+      assert.deepEqual([CurrentStep, CurrentEpoch], [TotalStepCountPerEpoch, MaxEpoch]);
+    }
+  });
+});
+
 test('without live jobs everything is settled', async () => {
   await using simulator = await startSimulator({ jobs: 4000, accounts: 1, regions: 1, liveJobs: 0, now: () => NOW });
   const [account] = simulator.accounts;

@@ -21,7 +21,7 @@ export const preferences: KindBuilder = (job) => {
       base_model: '"meta-llama/Llama-3.1-8B"',
       lora_r: draw.pick(['8', '16', '64'] as const),
     },
-    Environment: { NCCL_DEBUG: 'WARN', HF_TOKEN: `hf_${draw.hex(34)}` },
+    Environment: { NCCL_DEBUG: 'WARN', ...(draw.chance(0.3) && { HF_TOKEN: `hf_${draw.hex(34)}` }) },
     InputDataConfig: [
       s3Channel('train', `${bucket(job)}/${job.project.name}/conversations/`, { ContentType: 'application/jsonlines' }),
     ],
@@ -90,6 +90,7 @@ export const serverless: KindBuilder = (job) => {
   const epochs = draw.between(1, 5);
   const steps = draw.between(200, 4000);
   const done = Math.floor(epochs * steps * Math.min(1, state.progress));
+  const epoch = Math.min(epochs, Math.floor(done / steps) + 1);
   const tokens = BigInt(draw.between(1_000_000, 900_000_000)) * (draw.chance(0.15) ? 97_531_003n : 1n);
   const group = arn(job, 'sagemaker', `model-package-group/${job.project.name}`);
   return {
@@ -133,10 +134,10 @@ export const serverless: KindBuilder = (job) => {
     }),
     ...(state.startedAt !== undefined && {
       ProgressInfo: {
-        TotalStepCountPerEpoch: exactInteger(BigInt(steps)),
-        CurrentStep: exactInteger(BigInt(done % steps)),
-        CurrentEpoch: exactInteger(BigInt(Math.min(epochs, Math.floor(done / steps)))),
-        MaxEpoch: exactInteger(BigInt(epochs)),
+        TotalStepCountPerEpoch: steps,
+        CurrentStep: done - (epoch - 1) * steps,
+        CurrentEpoch: epoch,
+        MaxEpoch: epochs,
       },
     }),
   };
