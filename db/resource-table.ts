@@ -45,7 +45,7 @@ const metadata: readonly [name: string, type: string, description: string][] = [
 // biome-ignore lint/suspicious/noExplicitAny: a migration runs before the schema that types a database exists
 export async function alignResourceTable(db: Kysely<any>, type: AnyResourceType): Promise<void> {
   const table = sql.table(type.name);
-  const required = new Set(['account_id', ...Object.values(type.key)]);
+  const required = new Set(['account_id', type.key.arn, type.key.name, type.key.createdAt]);
   const columns = metadata.map(([name, pgType]) => sql`${sql.ref(name)} ${sql.raw(pgType)}`);
   await sql`
     CREATE TABLE IF NOT EXISTS ${table} (

@@ -4,18 +4,23 @@ import { columnSql } from './field-sql.ts';
 import { type RowColumn, type SelectedRow, selectColumns } from './row-columns.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 
-/** The newest row of an ARN: a name, hence its ARN, can be used again once its resource is deleted. */
+/**
+ * The newest row of an ARN, or the one that was created at a given time (ISO 8601): a name, hence its ARN, can be used again once
+ * its resource is deleted.
+ */
 export async function getRow(
   db: Kysely<DatabaseSchema>,
   selection: RowSelection,
   columns: readonly RowColumn[],
-  arn: string,
+  { arn, created }: { readonly arn: string; readonly created?: string | undefined },
 ): Promise<(SelectedRow & { readonly '#id': number }) | undefined> {
   const { key } = selection.type;
+  const conditions = [sql`${columnSql(key.arn)} = ${arn}`];
+  if (created !== undefined) conditions.push(sql`${columnSql(key.createdAt)} = ${created}::timestamptz`);
   const { rows } = await sql<SelectedRow & { '#id': number }>`
     SELECT ${selectColumns(columns)}, ${columnSql('id')} AS "#id"
     FROM ${fromRows(selection)}
-    WHERE ${whereRows(selection, sql`${columnSql(key.arn)} = ${arn}`)}
+    WHERE ${whereRows(selection, ...conditions)}
     ORDER BY ${columnSql(key.createdAt)} DESC
     LIMIT 1`.execute(db);
   return rows[0];

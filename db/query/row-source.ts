@@ -11,11 +11,31 @@ export interface RowSelection {
   readonly deleted?: boolean | undefined;
   /** Accounts that may be seen. */
   readonly accounts?: readonly string[] | 'all' | undefined;
+  /** Shows the rows as sagecat knew them at that moment, ISO 8601. */
+  readonly asOf?: string | undefined;
 }
 
 /** The relation of a selection, for FROM. */
-export const fromRows = ({ type }: RowSelection): RawBuilder<unknown> =>
-  sql`${sql.table(type.name)} AS ${sql.ref(rowAlias)}`;
+export const fromRows = ({ type, asOf }: RowSelection): RawBuilder<unknown> =>
+  sql`${asOf === undefined ? sql.table(type.name) : pastRows(type, asOf)} AS ${sql.ref(rowAlias)}`;
+
+/**
+ * The rows as they were: what the history says of every change since is undone, the earliest last, so that each column holds
+ * what it held before the first of them. Rows that were not known yet are left out.
+ */
+const pastRows = (type: AnyResourceType, asOf: string): RawBuilder<unknown> => sql`(
+  SELECT past.*
+  FROM ${sql.table(type.name)} AS present
+  LEFT JOIN (
+    SELECT change.resource_id, jsonb_object_agg(held.key, held.value ORDER BY change.id DESC) AS columns
+    FROM resource_change AS change CROSS JOIN jsonb_each(change.before) AS held
+    WHERE change.resource_type = ${type.name} AND change.seen_at > ${asOf}::timestamptz
+    GROUP BY change.resource_id) AS undone ON undone.resource_id = present.id
+  CROSS JOIN LATERAL jsonb_populate_record(present, undone.columns || jsonb_build_object('changed_at', COALESCE(
+    (SELECT max(change.seen_at) FROM resource_change AS change
+     WHERE change.resource_type = ${type.name} AND change.resource_id = present.id AND change.seen_at <= ${asOf}::timestamptz),
+    present.first_seen_at))) AS past
+  WHERE present.first_seen_at <= ${asOf}::timestamptz)`;
 
 /** The conditions of a selection, joined for WHERE. */
 export function whereRows(

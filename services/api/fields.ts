@@ -1,5 +1,5 @@
-import { allFields, type FieldPath, findField, isRepeated, isScalar } from '../../catalog/field-path.ts';
-import { nearestName } from '../../catalog/nearest-name.ts';
+import { type FieldPath, findField, isRepeated, isScalar } from '../../catalog/field-path.ts';
+import { nearestField } from '../../catalog/nearest-field.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Sort } from '../../db/query/list-page.ts';
 import { ProblemError } from './problem.ts';
@@ -8,10 +8,7 @@ import { ProblemError } from './problem.ts';
 export function requireField(type: AnyResourceType, path: string): FieldPath {
   const found = findField(type, path);
   if (found) return found;
-  const nearest = nearestName(
-    path,
-    allFields(type).map((field) => field.path),
-  );
+  const nearest = nearestField(type, path);
   throw new ProblemError(
     400,
     `${type.name} has no field ${path}${nearest ? `; did you mean ${nearest}?` : ''}`,

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SearchError } from '../../../db/query/search/search-error.ts';
 import { type Problem, ProblemError, titleOf } from '../problem.ts';
 
 /** Answers every error as `application/problem+json`; what went wrong inside is logged, never told. */
@@ -28,12 +29,19 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 
 function problemOf(error: FastifyError): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (error instanceof SearchError) return searchProblem(error);
   if (error.validation) return problem(400, error.message);
   const sqlState = 'severity' in error && typeof error.code === 'string' ? error.code : undefined;
   if (sqlState !== undefined) return databaseProblem(sqlState);
   const status = error.statusCode ?? 500;
   return status < 500 ? problem(status, error.message) : problem(500);
 }
+
+const searchProblem = ({ message, offset, didYouMean }: SearchError): Problem => ({
+  ...problem(400, `the search query has a mistake at character ${offset + 1}: ${message}`),
+  offset,
+  ...(didYouMean !== undefined && { did_you_mean: didYouMean }),
+});
 
 /** What a caller is told of an error of the database, by its SQLSTATE. */
 function databaseProblem(sqlState: string): Problem {

@@ -2,16 +2,18 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { countRows } from '../../../db/query/count-rows.ts';
 import { listPage } from '../../../db/query/list-page.ts';
 import { allRowColumns, chosenRowColumns } from '../../../db/query/row-columns.ts';
+import type { ResourceContext } from '../context.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
-import type { ApiDependencies } from '../dependencies.ts';
 import { readFields, readSort } from '../fields.ts';
 import { listParameters, pageSchema } from '../schemas/list.ts';
 import { problems } from '../schemas/problem.ts';
+import { readSelection } from '../selection.ts';
 
 /** `GET /v1/resources/<type>`: a page of rows. */
-export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now }: ApiDependencies): void {
+export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage }: ResourceContext): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const columns = allRowColumns(type);
   app.get(
@@ -20,31 +22,35 @@ export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now }
       schema: {
         operationId: `list_${type.name}`,
         summary: `List ${type.title}s`,
+        description: 'Rows that a search query finds, in pages, with how complete and how fresh they are.',
         tags: ['resources'],
         querystring: Type.Object(listParameters, { additionalProperties: false }),
         response: { 200: pageSchema(Type.Ref(`${type.name}#`)), ...problems },
       },
     },
     async (request, reply) => {
-      const { limit = 50, cursor, sort, fields, deleted = false } = request.query;
-      const query = [type.name, sort, deleted];
+      const { limit = 50, cursor, sort, fields, total = false } = request.query;
+      const order = readSort(type, sort);
+      const query = [type.name, request.query.q, request.query.deleted, request.query.as_of, sort];
       const after = cursor === undefined ? undefined : readCursor(query, cursor);
-      const moment = after?.now ?? (now?.() ?? new Date()).getTime();
-      const selection = { type, deleted, accounts: request.caller.accounts };
-      const page = await request.read((db) =>
-        listPage(
-          db,
-          selection,
-          fields === undefined ? columns : chosenRowColumns(type, readFields(type, fields)),
-          readSort(type, sort),
-          limit,
-          after,
-        ),
-      );
-      const next = page.next ? JSON.stringify(writeCursor(query, { ...page.next, now: moment })) : 'null';
+      const moment = after?.now ?? now();
+      const rows = readSelection(type, request.query, request, moment);
+      const chosen = fields === undefined ? columns : chosenRowColumns(type, readFields(type, fields));
+      const [page, count, covered] = await request.read(async (db) => [
+        await listPage(db, rows, chosen, order, limit, after),
+        total ? await countRows(db, rows) : undefined,
+        await coverage.of(db, type, request.caller),
+      ]);
+      const next = page.next ? writeCursor(query, { ...page.next, now: moment }) : null;
+      const members = JSON.stringify({
+        next_cursor: next,
+        total: count,
+        ...covered,
+        as_of: rows.asOf ?? covered.as_of,
+      });
       reply.type('application/json; charset=utf-8');
       // The rows are JSON already.
-      return reply.send(`{"items":[${page.rows.join(',')}],"next_cursor":${next}}`);
+      return reply.send(`{"items":[${page.rows.join(',')}],${members.slice(1)}`);
     },
   );
 }

@@ -1,12 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import { resourceTypes } from '../../../catalog/resource-types.ts';
+import type { ResourceContext } from '../context.ts';
+import { CoverageReader } from '../coverage.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { getRoute } from './resource-get.ts';
 import { listRoute } from './resource-list.ts';
+import { versionsRoute } from './resource-versions.ts';
 
 /** The routes of every resource type, below `/v1/resources/<type>`. */
 export function resourceRoutes(app: FastifyInstance, dependencies: ApiDependencies): void {
+  const context: ResourceContext = {
+    ...dependencies,
+    now: () => (dependencies.now?.() ?? new Date()).getTime(),
+    coverage: new CoverageReader(),
+  };
   for (const type of resourceTypes) {
-    for (const route of [listRoute, getRoute]) route(app, type, dependencies);
+    for (const route of [listRoute, getRoute, versionsRoute]) route(app, type, context);
   }
 }

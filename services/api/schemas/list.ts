@@ -1,9 +1,11 @@
 import { type TSchema, Type } from 'typebox';
+import { coverageMembers, selectionParameters } from './selection.ts';
 
 /** Most rows of a page. */
 export const maxPageSize = 1000;
 
 export const listParameters = {
+  ...selectionParameters,
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxPageSize, default: 50, description: 'Rows of a page.' })),
   cursor: Type.Optional(
     Type.String({
@@ -29,8 +31,8 @@ export const listParameters = {
       examples: ['training_job_name,resource_config.instance_type'],
     }),
   ),
-  deleted: Type.Optional(
-    Type.Boolean({ default: false, description: 'Whether to show rows of resources that are gone as well.' }),
+  total: Type.Optional(
+    Type.Boolean({ default: false, description: 'Whether to count all rows that the query finds.' }),
   ),
 };
 
@@ -41,4 +43,8 @@ export const pageSchema = (row: TSchema): TSchema =>
     next_cursor: Type.Union([Type.String(), Type.Null()], {
       description: 'Asks for the next page; null on the last one.',
     }),
+    total: Type.Optional(
+      Type.Integer({ description: 'Rows that the query finds in all; only where it was asked for.' }),
+    ),
+    ...coverageMembers,
   });

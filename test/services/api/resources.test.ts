@@ -131,3 +131,64 @@ describe('GET /v1/resources/aws_sagemaker_trainingjob', () => {
     assert.match(missing.body.detail, /job-none/);
   });
 });
+
+describe('the history of a resource', () => {
+  let api: TestApi;
+  const url = `${base}/${encodeURIComponent(arnOf('Train-One'))}`;
+  const seen: string[] = [];
+  const moment = async () => {
+    const { rows } = await api.database.pool.query('SELECT clock_timestamp() AS now, pg_sleep(0.01)');
+    seen.push(rows[0].now);
+  };
+  before(async () => {
+    api = await testApi();
+    await moment();
+    await api.store({ WarmPoolStatus: { Status: 'Available' }, TrainingJobStatus: 'InProgress' });
+    await moment();
+    await api.store({ WarmPoolStatus: { Status: 'InUse' }, TrainingJobStatus: 'Completed' });
+    await moment();
+    await api.store({
+      WarmPoolStatus: { Status: 'Terminated' },
+      TrainingJobStatus: 'Completed',
+      HyperParameters: null,
+    });
+    await api.store({ TrainingJobName: 'Other' });
+  });
+  after(() => api[Symbol.asyncDispose]());
+  const at = (index: number) => `as_of=${encodeURIComponent(seen[index] ?? '')}`;
+
+  it('shows a row as it was known at a time', async () => {
+    assert.equal((await api.get(`${url}?${at(0)}`)).status, 404);
+    const first = await api.get(`${url}?${at(1)}`);
+    assert.equal(first.body.warm_pool_status.status, 'Available');
+    assert.equal(first.body.training_job_status, 'InProgress');
+    assert.deepEqual(first.body.hyper_parameters, { epochs: '3', LearningRate: '0.1' });
+    const second = await api.get(`${url}?${at(2)}`);
+    assert.equal(second.body.warm_pool_status.status, 'InUse');
+    assert.equal(second.body.training_job_status, 'Completed');
+    assert.ok(second.body.changed_at > first.body.changed_at);
+    assert.equal((await api.get(url)).body.warm_pool_status.status, 'Terminated');
+  });
+
+  it('searches and lists the rows as they were', async () => {
+    const then = await api.get(`${base}?${at(1)}&q=training_job_status:InProgress`);
+    assert.equal(then.body.items.length, 1);
+    assert.equal((await api.get(`${base}?${at(0)}`)).body.items.length, 0);
+    assert.equal((await api.get(`${base}?q=training_job_status:InProgress`)).body.items.length, 0);
+  });
+
+  it('lists the versions with their differences, newest first, in pages', async () => {
+    const { body } = await api.get(`${url}/versions`);
+    assert.deepEqual(
+      body.items.map((item: { kind: string }) => item.kind),
+      ['changed', 'changed', 'first_seen'],
+    );
+    assert.deepEqual(body.items[1].differences, [
+      { field: 'training_job_status', before: 'InProgress', after: 'Completed' },
+      { field: 'warm_pool_status.status', before: 'Available', after: 'InUse' },
+    ]);
+    const first = await api.get(`${url}/versions?limit=1`);
+    const second = await api.get(`${url}/versions?limit=5&cursor=${first.body.next_cursor}`);
+    assert.deepEqual([...first.body.items, ...second.body.items], body.items);
+  });
+});

@@ -1,0 +1,36 @@
+/** Digits and exponent are limited, so that no short text can stand for a number of a million digits. */
+export const decimalPattern = '[+-]?([0-9]{1,40}([.][0-9]{0,40})?|[.][0-9]{1,40})([eE][+-]?[0-9]{1,3})?';
+const decimal = new RegExp(`^${decimalPattern}$`);
+
+export const isDecimal = (text: string): boolean => decimal.test(text);
+
+/** The greatest whole number that is not above a decimal. */
+export function floor(text: string): bigint {
+  const { digits, exponent } = scientific(text);
+  if (exponent >= 0) return digits * 10n ** BigInt(exponent);
+  const unit = 10n ** BigInt(-exponent);
+  const whole = digits / unit;
+  return digits < 0n && whole * unit !== digits ? whole - 1n : whole;
+}
+
+/** The least whole number that is not below a decimal. */
+export const ceiling = (text: string): bigint =>
+  -floor(text.startsWith('-') ? text.slice(1) : `-${text.replace(/^\+/, '')}`);
+
+/** A decimal as a whole number of units of a power of ten, exactly. */
+function scientific(text: string): { digits: bigint; exponent: number } {
+  const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return { digits: signedDigits(whole, fraction), exponent: Number(power) - fraction.length };
+}
+
+function signedDigits(whole: string, fraction: string): bigint {
+  const magnitude = BigInt(`${whole.replace(/^[+-]/, '')}${fraction}` || '0');
+  return whole.startsWith('-') ? -magnitude : magnitude;
+}
+
+/** A decimal, `NaN`, `Infinity` or `-Infinity` as a number; undefined for every other text. */
+export function readFloatLiteral(text: string): number | undefined {
+  if (text === 'NaN' || text === 'Infinity' || text === '-Infinity') return Number(text);
+  return isDecimal(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,13 @@
+/** A search query has a mistake: what, where, and what was probably meant. */
+export class SearchError extends Error {
+  override readonly name = 'SearchError';
+  /** Where in the query, in UTF-16 units from 0. */
+  readonly offset: number;
+  readonly didYouMean: string | undefined;
+
+  constructor(message: string, offset: number, didYouMean?: string) {
+    super(didYouMean === undefined ? message : `${message}; did you mean ${didYouMean}?`);
+    this.offset = offset;
+    this.didYouMean = didYouMean;
+  }
+}

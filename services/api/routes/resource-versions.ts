@@ -1,0 +1,82 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { getRow } from '../../../db/query/get-row.ts';
+import { readVersions } from '../../../db/query/read-versions.ts';
+import { allRowColumns } from '../../../db/query/row-columns.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { notFound } from '../problem.ts';
+import { arnParameter, identityParameters } from '../schemas/one.ts';
+import { problems } from '../schemas/problem.ts';
+import { requireMoment } from '../selection.ts';
+
+const versionSchema = Type.Object({
+  seen_at: Type.String({ format: 'date-time', description: 'When sagecat saw it.' }),
+  kind: Type.String({ description: 'first_seen, changed, deleted or restored.' }),
+  differences: Type.Array(
+    Type.Object({
+      field: Type.String({ description: 'Path of the field, e.g. warm_pool_status.status.' }),
+      before: Type.Unknown(),
+      after: Type.Unknown(),
+    }),
+  ),
+});
+
+const parameters = Type.Object(
+  {
+    ...identityParameters,
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Versions of a page.' })),
+    cursor: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** `GET /v1/resources/<type>/<arn>/versions`: what changed and when, newest first; deleted resources have a history too. */
+export function versionsRoute(scope: FastifyInstance, type: AnyResourceType): void {
+  const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+  const columns = allRowColumns(type).filter(({ name }) => name === 'first_seen_at');
+  app.get(
+    `/v1/resources/${type.name}/:arn/versions`,
+    {
+      schema: {
+        operationId: `versions_${type.name}`,
+        summary: `The history of one ${type.title}`,
+        description: 'Every version that sagecat saw, newest first, as its differences from the one before.',
+        tags: ['resources'],
+        params: arnParameter,
+        querystring: parameters,
+        response: {
+          200: Type.Object({
+            items: Type.Array(versionSchema),
+            next_cursor: Type.Union([Type.String(), Type.Null()]),
+          }),
+          ...problems,
+        },
+      },
+    },
+    async (request) => {
+      const { arn } = request.params;
+      const { limit = 100, cursor, creation_time } = request.query;
+      const created = creation_time === undefined ? undefined : requireMoment('creation_time', creation_time);
+      const query = [type.name, arn, created];
+      const after = cursor === undefined ? undefined : readCursor(query, cursor);
+      const selection = { type, deleted: true, accounts: request.caller.accounts };
+      return request.read(async (db) => {
+        const row = await getRow(db, selection, columns, { arn, created });
+        if (!row) throw notFound(`no ${type.title} has the ARN ${arn}; it holds the name in lower case`);
+        const found = await readVersions(db, type.name, row['#id'], limit + 1, after?.id);
+        const shown = found.slice(0, limit);
+        const last = shown.at(-1);
+        const isLastPage = found.length <= limit;
+        const first = { seen_at: String(row.first_seen_at), kind: 'first_seen' as const, differences: [] };
+        return {
+          items: [...shown.map(({ id: _, ...version }) => version), ...(isLastPage ? [first] : [])],
+          next_cursor: isLastPage || !last ? null : writeCursor(query, { value: null, id: last.id, now: 0 }),
+        };
+      });
+    },
+  );
+}

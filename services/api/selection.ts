@@ -1,0 +1,54 @@
+import type { FastifyRequest } from 'fastify';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { RowSelection } from '../../db/query/row-source.ts';
+import type { Condition } from '../../db/query/search/condition.ts';
+import { readPeriod } from '../../db/query/search/period.ts';
+import { readSearch } from '../../db/query/search/search.ts';
+import { searchSql } from '../../db/query/search/search-sql.ts';
+import { ProblemError } from './problem.ts';
+
+/** The parameters of `selectionParameters`, as they come. */
+export interface SelectionQuery {
+  readonly q?: string;
+  readonly deleted?: boolean;
+  readonly as_of?: string;
+}
+
+/** The rows that a request asks for. */
+export interface RequestedRows extends RowSelection {
+  readonly condition: Condition;
+}
+
+/** Reads the parameters that choose rows. Throws SearchError or ProblemError. `now` is in milliseconds since 1970. */
+export function readSelection(
+  type: AnyResourceType,
+  { q = '', deleted = false, as_of }: SelectionQuery,
+  { caller }: Pick<FastifyRequest, 'caller'>,
+  now: number,
+): RequestedRows {
+  const condition = readSearch(q, { type, now });
+  return {
+    type,
+    condition,
+    filter: condition.kind === 'all' ? undefined : searchSql(condition),
+    deleted,
+    accounts: caller.accounts,
+    asOf: as_of === undefined ? undefined : readMoment('as_of', as_of, now),
+  };
+}
+
+/** Reads a moment: of a longer time such as a day, its end. As ISO 8601. */
+export function readMoment(parameter: string, text: string, now: number): string {
+  const period = readPeriod(text, now);
+  if (!period) {
+    throw new ProblemError(400, `${parameter} must be a time such as 2026-01-31T12:00:00Z, 2026-01-31 or now-7d`);
+  }
+  return new Date(period.end - 1).toISOString();
+}
+
+/** Reads a moment that must be exact. As ISO 8601. */
+export function requireMoment(parameter: string, text: string): string {
+  const period = readPeriod(text, Number.NaN);
+  if (!period) throw new ProblemError(400, `${parameter} must be a time such as 2026-01-31T12:00:00.000Z`);
+  return new Date(period.start).toISOString();
+}
