@@ -69,10 +69,14 @@ const repairDays = (db: Kysely<DatabaseSchema>): Promise<number> =>
       ORDER BY ordinal_position`.execute(trx);
     const columns = rows.map(({ column_name }) => column_name);
     const list = sql.join(columns.map((name) => sql.ref(name)));
+    const computed = sql.join(columns.map((name) => sql.ref(`computed.${name}`)));
     const record = sql.join(columns.map((name) => sql.ref(`day_sum.${name}`)));
     const removed = await sql`
       DELETE FROM billing_usage_day AS day_sum
-      WHERE (${record}) NOT IN (SELECT ${list} FROM billing_usage_day_computed)`.execute(trx);
+      WHERE NOT EXISTS (
+        SELECT FROM billing_usage_day_computed AS computed
+        WHERE computed.day = day_sum.day AND computed.account_id = day_sum.account_id AND computed.region = day_sum.region
+          AND (${computed}) IS NOT DISTINCT FROM (${record}))`.execute(trx);
     const added = await sql`
       INSERT INTO billing_usage_day (${list})
       SELECT ${list} FROM billing_usage_day_computed

@@ -28,7 +28,7 @@ const cost = (amount: string, rate: string, per: string) =>
   `CASE WHEN ${amount} = 0 THEN 0 ELSE ${amount} * ${rate} / ${per} END`;
 
 const paid = '(u.on_demand_instance_seconds + u.spot_instance_seconds)';
-const dayKey = `u.day, u.account_id, u.region, nullif(u.instance_type, '') AS instance_type`;
+const dayKey = 'u.day, u.account_id, u.region, u.instance_type';
 
 const ofCosts = {
   currency: 'Currency of the costs: CNY in China, USD elsewhere.',
@@ -108,14 +108,10 @@ export const views: readonly View[] = [
     query: `
       SELECT ${dayKey}, u.jobs, u.running_jobs, u.unreported_jobs, ${paid} AS instance_seconds, u.on_demand_instance_seconds,
         u.spot_instance_seconds, u.prepaid_instance_seconds, u.training_instance_seconds, u.warm_pool_instance_seconds,
-        u.storage_gb_seconds, u.token_count, ${currency('u.region')} AS currency, ${cost(paid, 'rate.training_hourly', '3600')} AS compute_cost,
-        ${cost('u.warm_pool_instance_seconds', 'rate.warm_pool_hourly', '3600')} AS warm_pool_cost,
-        ${cost('u.storage_gb_seconds', 'storage_rate.storage_gb_month', 'u.month_seconds')} AS storage_cost,
-        ${cost(paid, 'rate.training_hourly', '3600')} + ${cost('u.warm_pool_instance_seconds', 'rate.warm_pool_hourly', '3600')}
-          + coalesce(${cost('u.storage_gb_seconds', 'storage_rate.storage_gb_month', 'u.month_seconds')}, 0) AS cost,
-        CASE WHEN rate.training_hourly IS NULL THEN u.billed_groups ELSE 0 END AS unpriced_groups,
-        CASE WHEN storage_rate.storage_gb_month IS NULL THEN u.storage_gb_seconds ELSE 0 END AS unpriced_storage_gb_seconds
-      FROM billing_usage_day AS u ${rates} ${storageRates}`,
+        u.storage_gb_seconds, u.token_count, ${currency('u.region')} AS currency, u.compute_cost, u.warm_pool_cost, u.storage_cost, u.cost,
+        CASE WHEN u.training_hourly IS NULL THEN u.billed_groups ELSE 0 END AS unpriced_groups,
+        CASE WHEN u.storage_gb_month IS NULL THEN u.storage_gb_seconds ELSE 0 END AS unpriced_storage_gb_seconds
+      FROM billing_usage_day AS u`,
   },
   {
     name: 'spot_savings',
@@ -133,9 +129,9 @@ export const views: readonly View[] = [
       SELECT ${dayKey}, u.spot_jobs AS jobs, u.spot_training_instance_seconds AS training_instance_seconds,
         u.spot_instance_seconds AS billed_instance_seconds, u.spot_saved_instance_seconds AS saved_instance_seconds,
         u.spot_saved_instance_seconds::numeric / nullif(u.spot_training_instance_seconds, 0) AS saved_fraction,
-        ${currency('u.region')} AS currency, ${cost('u.spot_instance_seconds', 'rate.training_hourly', '3600')} AS cost,
-        ${cost('u.spot_saved_instance_seconds', 'rate.training_hourly', '3600')} AS saved_cost
-      FROM billing_usage_day AS u ${rates}
+        ${currency('u.region')} AS currency, ${cost('u.spot_instance_seconds', 'u.training_hourly', '3600')} AS cost,
+        ${cost('u.spot_saved_instance_seconds', 'u.training_hourly', '3600')} AS saved_cost
+      FROM billing_usage_day AS u
       WHERE u.spot_jobs > 0 OR u.spot_training_instance_seconds > 0`,
   },
   {
@@ -149,8 +145,8 @@ export const views: readonly View[] = [
     },
     query: `
       SELECT ${dayKey}, u.warm_pools AS pools, u.open_warm_pools AS open_pools, u.warm_pool_instance_seconds AS instance_seconds,
-        ${currency('u.region')} AS currency, ${cost('u.warm_pool_instance_seconds', 'rate.warm_pool_hourly', '3600')} AS cost
-      FROM billing_usage_day AS u ${rates}
+        ${currency('u.region')} AS currency, u.warm_pool_cost AS cost
+      FROM billing_usage_day AS u
       WHERE u.warm_pools > 0`,
   },
   {
@@ -170,8 +166,8 @@ export const views: readonly View[] = [
           u.failed_instance_seconds + u.stopped_instance_seconds + u.interrupted_instance_seconds + u.timed_out_instance_seconds AS instance_seconds,
           u.failed_jobs, u.failed_instance_seconds, u.stopped_jobs, u.stopped_instance_seconds, u.interrupted_jobs,
           u.interrupted_instance_seconds, u.timed_out_jobs, u.timed_out_instance_seconds,
-          u.wasted_prepaid_instance_seconds AS prepaid_instance_seconds, rate.training_hourly
-        FROM billing_usage_day AS u ${rates}
+          u.wasted_prepaid_instance_seconds AS prepaid_instance_seconds, u.training_hourly
+        FROM billing_usage_day AS u
       ) AS w
       WHERE w.jobs > 0 OR w.instance_seconds > 0 OR w.prepaid_instance_seconds > 0`,
   },

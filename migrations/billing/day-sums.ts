@@ -1,62 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { comment } from './comment.ts';
 
-/** The fact table: a row per job and instance group. Every column with what it means. */
-const usage: readonly [name: string, type: string, comment: string][] = [
-  ['resource_id', 'bigint NOT NULL', 'The job: id in aws_sagemaker_trainingjob.'],
-  ['group_index', 'smallint NOT NULL', 'Place of the instance group within the job; 0 for jobs without groups.'],
-  ['group_name', 'text', 'Name of the instance group of a heterogeneous cluster.'],
-  ['account_id', 'text NOT NULL', 'Identifier of the AWS account.'],
-  ['region', 'text NOT NULL', 'AWS region.'],
-  ['day', 'date NOT NULL', 'UTC day on which use began. Prices of that day hold for the whole job.'],
-  ['started_at', 'timestamptz(3) NOT NULL', 'Start of training; creation where training has not begun.'],
-  ['ended_at', 'timestamptz(3)', 'End of training; null while the job runs.'],
-  ['status', 'text', 'Status of the job.'],
-  [
-    'capacity',
-    'text NOT NULL',
-    'How capacity is paid for: on_demand, spot, training_plan (prepaid) or serverless (by the token).',
-  ],
-  [
-    'billing',
-    'text NOT NULL',
-    'final; running (not known yet); unbilled (ended before training began); unreported (ended, and SageMaker did not say).',
-  ],
-  ['waste', 'text', 'Why the job came to nothing: failed, stopped, interrupted or timed_out; null where it did not.'],
-  ['instance_type', 'text', 'Instance type; null for serverless jobs and where none is selected yet.'],
-  ['instance_count', 'integer', 'Instances in the group.'],
-  ['billable_seconds', 'integer', 'Seconds billed for each instance; null where that is not known.'],
-  ['instance_seconds', 'bigint', 'Billable seconds times instances; null where that is not known.'],
-  ['training_seconds', 'integer', 'Seconds of training, billed or not.'],
-  [
-    'spot_saved_seconds',
-    'integer',
-    'Training seconds of each instance that spot capacity saved; 0 where the capacity was not spot.',
-  ],
-  [
-    'warm_pool_seconds',
-    'integer',
-    'Seconds for which each instance was kept warm and billed; null while that is not known.',
-  ],
-  ['warm_pool_instance_seconds', 'bigint', 'Warm pool seconds times instances.'],
-  ['training_plan_arn', 'text', 'The training plan whose prepaid capacity was used.'],
-  ['token_count', 'bigint', 'Tokens billed for a serverless job.'],
-  ['volume_gb', 'integer', 'Size in GB of the volume on each instance.'],
-  ['storage_gb_seconds', 'bigint', 'Volume size times instance seconds.'],
-  ...['pending', 'starting', 'downloading', 'training', 'interrupted', 'uploading', 'stopping', 'other'].map(
-    (phase): [string, string, string] => [
-      `${phase}_ms`,
-      'bigint NOT NULL',
-      `Milliseconds that the job spent in the phase ${phase}; the same on every group of a job.`,
-    ],
-  ),
-];
+type Sum = readonly [name: string, expression: string, comment: string];
 
 /**
  * The sums of a day, account, region and instance type, each as an expression over a row `u` of the fact table. What belongs to the
  * job as a whole is counted at its first group, so that sums over instance types are true.
  */
-const sums: readonly [name: string, expression: string, comment: string][] = [
+const sums: readonly Sum[] = [
   ['jobs', '(u.group_index = 0)::int', 'Jobs; one with several instance groups counts at its first.'],
   ['groups', '1', 'Instance groups.'],
   ['running_jobs', "(u.group_index = 0 AND u.billing = 'running')::int", 'Jobs whose billable time is not known yet.'],
@@ -124,7 +75,7 @@ const sums: readonly [name: string, expression: string, comment: string][] = [
     'CASE WHEN u.group_index = 0 THEN coalesce(u.token_count, 0) ELSE 0 END',
     'Tokens billed for serverless jobs.',
   ],
-  ...['failed', 'stopped', 'interrupted', 'timed_out'].flatMap((reason): [string, string, string][] => [
+  ...['failed', 'stopped', 'interrupted', 'timed_out'].flatMap((reason): Sum[] => [
     [
       `${reason}_jobs`,
       `(u.group_index = 0 AND coalesce(u.waste, '') = '${reason}')::int`,
@@ -142,7 +93,7 @@ const sums: readonly [name: string, expression: string, comment: string][] = [
     'Prepaid instance seconds of jobs that came to nothing.',
   ],
   ...['pending', 'starting', 'downloading', 'training', 'interrupted', 'uploading', 'stopping', 'other'].map(
-    (phase): [string, string, string] => [
+    (phase): Sum => [
       `${phase}_ms`,
       `CASE WHEN u.group_index = 0 THEN u.${phase}_ms ELSE 0 END`,
       `Milliseconds that jobs spent in the phase ${phase}.`,
@@ -151,15 +102,56 @@ const sums: readonly [name: string, expression: string, comment: string][] = [
 ];
 
 const key = ['day', 'account_id', 'region', 'instance_type'];
-const keyOf = "u.day, u.account_id, u.region, coalesce(u.instance_type, '') AS instance_type";
+const keyOf = key.map((name) => `u.${name}`).join(', ');
 const names = sums.map(([name]) => name);
+
+/** What is counted fits an integer; what is added up does not. */
+const sumType = (expression: string): string => (/::int$|^1$/.test(expression) ? 'integer' : 'bigint');
+
+const paid = '(on_demand_instance_seconds + spot_instance_seconds)';
+const monthSeconds =
+  "(extract(day FROM date_trunc('month', day::timestamp) + interval '1 month' - interval '1 day')::int * 86400)";
+/** Nothing used costs nothing; what was used without a price costs null, never 0. */
+const costOf = (amount: string, rate: string, per: string | number): string =>
+  `CASE WHEN ${amount} = 0 THEN 0::numeric ELSE ${amount} * ${rate} / ${per} END`;
+
+/** Computed by the database from the sums and the rates of the same row, so that they can never disagree. */
+const costs: readonly Sum[] = [
+  [
+    'compute_cost',
+    costOf(paid, 'training_hourly', 3600),
+    'Cost of what was billed on demand and on spot capacity; null without a price.',
+  ],
+  [
+    'warm_pool_cost',
+    costOf('warm_pool_instance_seconds', 'warm_pool_hourly', 3600),
+    'Cost of warm pools; null without a price.',
+  ],
+  [
+    'storage_cost',
+    costOf('storage_gb_seconds', 'storage_gb_month', monthSeconds),
+    'Cost of volumes; null without a price.',
+  ],
+];
+const cost = `${costs[0]?.[1]} + ${costs[1]?.[1]} + coalesce(${costs[2]?.[1]}, 0)`.replace(/CASE.*?END/g, '($&)');
+
+const rates = ['training_hourly', 'warm_pool_hourly', 'storage_gb_month'];
+const rateJoins = `
+  LEFT JOIN billing_rate_account AS own ON own.account_id = u.account_id
+  LEFT JOIN billing_rate AS rate
+    ON rate.account_id = coalesce(own.account_id, '*') AND rate.region = u.region AND rate.instance_type = u.instance_type
+    AND u.day >= rate.valid_from AND u.day < rate.valid_to
+  LEFT JOIN billing_rate AS storage
+    ON storage.account_id = coalesce(own.account_id, '*') AND storage.region = u.region AND storage.instance_type = ''
+    AND u.day >= storage.valid_from AND u.day < storage.valid_to`;
 
 /** Adds what `rows` amounts to, in the order of the key so that two writers never wait for each other in a circle. */
 const addTo = (rows: string) => `
-  INSERT INTO billing_usage_day AS day_sum (${[...key, ...names].join(', ')})
-  SELECT u.day, u.account_id, u.region, u.instance_type, ${names.map((name) => `sum(u.${name})`).join(', ')}
-  FROM (${rows}) AS u
-  GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+  INSERT INTO billing_usage_day AS day_sum (${[...key, ...names, ...rates].join(', ')})
+  SELECT ${keyOf}, ${names.map((name) => `u.${name}`).join(', ')}, rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month
+  FROM (SELECT ${key.join(', ')}, ${names.map((name) => `sum(${name}) AS ${name}`).join(', ')} FROM (${rows}) AS r GROUP BY 1, 2, 3, 4) AS u
+  ${rateJoins}
+  ORDER BY 1, 2, 3, 4
   ON CONFLICT (${key.join(', ')}) DO UPDATE SET
     ${names.map((name) => `${name} = day_sum.${name} + excluded.${name}`).join(',\n    ')}`;
 
@@ -169,46 +161,40 @@ const contribution = (table: string, sign: '' | '-') => `
 
 const removeEmpty = (table: string) => `
   DELETE FROM billing_usage_day AS d USING (SELECT DISTINCT ${keyOf} FROM ${table} AS u) AS t
-  WHERE d.groups = 0 AND (d.day, d.account_id, d.region, d.instance_type) = (t.day, t.account_id, t.region, t.instance_type)`;
+  WHERE d.groups = 0 AND d.day = t.day AND d.account_id = t.account_id AND d.region = t.region
+    AND d.instance_type IS NOT DISTINCT FROM t.instance_type`;
 
+/** The daily sums of the fact table, with the rates that hold on the day, kept by triggers. Needs `billing_usage` and `billing_rate`. */
 // biome-ignore lint/suspicious/noExplicitAny: a migration runs before the schema that types a database exists
-export async function createUsageTables(db: Kysely<any>): Promise<void> {
-  await sql
-    .raw(`
-    CREATE TABLE billing_usage (
-      ${usage.map(([name, type]) => `${name} ${type}`).join(',\n      ')},
-      PRIMARY KEY (resource_id, group_index),
-      FOREIGN KEY (resource_id) REFERENCES aws_sagemaker_trainingjob (id) ON DELETE CASCADE
-    )`)
-    .execute(db);
-  await sql.raw(`CREATE INDEX billing_usage_by_day ON billing_usage (day)`).execute(db);
-  await sql
-    .raw(`CREATE INDEX billing_usage_running ON billing_usage (resource_id) WHERE billing = 'running'`)
-    .execute(db);
+export async function createDaySums(db: Kysely<any>): Promise<void> {
   await sql
     .raw(`
     CREATE TABLE billing_usage_day (
       day date NOT NULL,
       account_id text NOT NULL,
       region text NOT NULL,
-      instance_type text NOT NULL,
-      ${names.map((name) => `${name} bigint NOT NULL`).join(',\n      ')},
-      month_seconds integer GENERATED ALWAYS AS (
-        extract(day FROM date_trunc('month', day::timestamp) + interval '1 month' - interval '1 day')::int * 86400) STORED,
-      PRIMARY KEY (${key.join(', ')})
+      instance_type text,
+      ${sums.map(([name, expression]) => `${name} ${sumType(expression)} NOT NULL`).join(',\n      ')},
+      ${rates.map((name) => `${name} numeric`).join(',\n      ')},
+      ${costs.map(([name, expression]) => `${name} numeric GENERATED ALWAYS AS (${expression}) STORED`).join(',\n      ')},
+      cost numeric GENERATED ALWAYS AS (${cost}) STORED,
+      UNIQUE NULLS NOT DISTINCT (${key.join(', ')})
     ) WITH (fillfactor = 80)`)
     .execute(db);
   await sql
     .raw(`
     CREATE VIEW billing_usage_day_computed WITH (security_invoker = true) AS
-    SELECT ${keyOf},
-      ${sums.map(([name, expression]) => `sum(${expression})::bigint AS ${name}`).join(',\n      ')}
-    FROM billing_usage AS u GROUP BY 1, 2, 3, 4`)
+    SELECT ${keyOf}, ${names.map((name) => `u.${name}`).join(', ')}, rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month
+    FROM (
+      SELECT ${key.join(', ')}, ${sums.map(([name, expression]) => `sum(${expression})::${sumType(expression)} AS ${name}`).join(',\n      ')}
+      FROM billing_usage AS u GROUP BY 1, 2, 3, 4) AS u ${rateJoins}`)
     .execute(db);
+  // Writers share a lock that a change of the rates takes alone: a row never gets a rate that was replaced meanwhile.
   await sql
     .raw(`
     CREATE FUNCTION billing_usage_roll_up() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
+      PERFORM pg_advisory_xact_lock_shared(hashtext('billing rates'));
       IF TG_OP = 'INSERT' THEN ${addTo(contribution('added', ''))};
       ELSIF TG_OP = 'UPDATE' THEN ${addTo(`${contribution('added', '')} UNION ALL ${contribution('removed', '-')}`)};
         ${removeEmpty('removed')};
@@ -229,35 +215,33 @@ export async function createUsageTables(db: Kysely<any>): Promise<void> {
       FOR EACH STATEMENT EXECUTE FUNCTION billing_usage_roll_up()`)
       .execute(db);
   }
-  await comment(
-    db,
-    'TABLE billing_usage',
-    'What training jobs used, a row per job and instance group; written with the job.',
-  );
-  for (const [name, , text] of usage) await comment(db, `COLUMN billing_usage.${name}`, text);
-  await comment(
-    db,
-    'TABLE billing_usage_day',
-    'Sums of billing_usage by day, account, region and instance type; kept by triggers.',
-  );
-  await comment(db, 'COLUMN billing_usage_day.instance_type', 'Instance type; empty where there is none.');
-  await comment(
-    db,
-    'COLUMN billing_usage_day.month_seconds',
-    'Seconds in the month of the day, for prices by the GB-month.',
-  );
-  for (const [name, , text] of sums) await comment(db, `COLUMN billing_usage_day.${name}`, text);
-  await comment(
-    db,
-    'VIEW billing_usage_day_computed',
-    'What billing_usage_day must hold, computed from billing_usage.',
-  );
-  await sql`GRANT SELECT ON billing_usage, billing_usage_day, billing_usage_day_computed TO sagecat_reader`.execute(db);
+  for (const [on, text] of comments) await comment(db, on, text);
+  for (const [name, , text] of [...sums, ...costs]) await comment(db, `COLUMN billing_usage_day.${name}`, text);
+  await sql`GRANT SELECT ON billing_usage_day, billing_usage_day_computed TO sagecat_reader`.execute(db);
 }
 
+const comments: readonly [on: string, text: string][] = [
+  ['TABLE billing_usage_day', 'Sums of billing_usage by day, account, region and instance type; kept by triggers.'],
+  ['COLUMN billing_usage_day.instance_type', 'Instance type; null for serverless jobs and where none is selected yet.'],
+  ['COLUMN billing_usage_day.training_hourly', 'Price of an instance hour on the day; null where there is none.'],
+  [
+    'COLUMN billing_usage_day.warm_pool_hourly',
+    'Price of an hour of a warm instance on the day; null where there is none.',
+  ],
+  ['COLUMN billing_usage_day.storage_gb_month', 'Price of a GB-month of storage on the day; null where there is none.'],
+  [
+    'COLUMN billing_usage_day.cost',
+    'Compute, warm pools, and storage as far as it has a price; null where compute or a warm pool has none.',
+  ],
+  ['VIEW billing_usage_day_computed', 'What billing_usage_day must hold, computed from billing_usage.'],
+];
+
 // biome-ignore lint/suspicious/noExplicitAny: as above
-export async function dropUsageTables(db: Kysely<any>): Promise<void> {
+export async function dropDaySums(db: Kysely<any>): Promise<void> {
   await sql`DROP VIEW billing_usage_day_computed`.execute(db);
-  await sql`DROP TABLE billing_usage, billing_usage_day`.execute(db);
+  for (const event of ['insert', 'update', 'delete']) {
+    await sql.raw(`DROP TRIGGER billing_usage_roll_up_${event} ON billing_usage`).execute(db);
+  }
   await sql`DROP FUNCTION billing_usage_roll_up()`.execute(db);
+  await sql`DROP TABLE billing_usage_day`.execute(db);
 }

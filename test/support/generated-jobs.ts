@@ -1,0 +1,36 @@
+import { type Flattened, flatten } from '../../catalog/flatten.ts';
+import { trainingJob } from '../../catalog/training-job.ts';
+import type { Observation } from '../../db/store/observation.ts';
+import { type SimulatorOptions, settings } from '../../services/simulator/options.ts';
+import type { WireJob, WireTag } from '../../services/simulator/wire.ts';
+import { World } from '../../services/simulator/world.ts';
+
+/** A generated job as DescribeTrainingJob writes it, with its tags. */
+export interface GeneratedJob {
+  readonly response: WireJob;
+  readonly tags: readonly WireTag[];
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** Every job of the simulator's population, without a simulator. Give an anchor to see the same jobs every time. */
+export function* generatedJobs(options: SimulatorOptions & { readonly anchor: number }): Generator<GeneratedJob> {
+  const filled = settings({ ...options, now: () => options.anchor, deniedAccounts: 0, disabledRegions: [] });
+  for (const target of new World(filled).targets()) {
+    for (const item of target.items(options.anchor)) {
+      yield {
+        response: target.describe(item, options.anchor),
+        tags: target.tags(item),
+        accountId: target.accountId,
+        region: target.region,
+      };
+    }
+  }
+}
+
+/** The observation that a describe of a generated job makes. */
+export function observationOf({ response, tags, accountId, region }: GeneratedJob): Observation {
+  const flattened: Flattened = flatten(trainingJob, response, { accountId, region, tags });
+  if (!flattened.ok) throw flattened.error;
+  return { row: flattened.row, region: flattened.region, source: 'describe' };
+}
