@@ -30,12 +30,7 @@ async function handle(
   const requestId = randomUUID();
   const scope = signingScope(incoming.headers.authorization);
   if (scope === undefined) {
-    const error = new ApiError(
-      'MissingAuthenticationTokenException',
-      'The request has no SigV4 Authorization header.',
-      403,
-    );
-    write(response, errorReply(error, undefined, requestId), requestId);
+    write(response, incoming.method === 'GET' ? status(context) : unsigned(requestId), requestId);
     return;
   }
   const [target] = [incoming.headers['x-amz-target']].flat();
@@ -60,6 +55,22 @@ async function handle(
     call.count.broken++;
     writeHalf(response, reply, requestId);
   } else write(response, reply, requestId);
+}
+
+/** What the simulator is and was asked, for people and scripts: `curl http://127.0.0.1:4599`. */
+function status({ world, stats, faults }: ServiceContext): Reply {
+  const { accounts, regions } = world;
+  const body = { accounts, regions, calls: stats.all(), jobs_described: stats.jobsDescribed(), faults: faults.counts };
+  return { status: 200, contentType: 'application/json', body: `${JSON.stringify(body, undefined, 2)}\n` };
+}
+
+function unsigned(requestId: string): Reply {
+  const error = new ApiError(
+    'MissingAuthenticationTokenException',
+    'The request has no SigV4 Authorization header.',
+    403,
+  );
+  return errorReply(error, undefined, requestId);
 }
 
 /** Who asks for what; an unknown or expired session is remembered for its answer. */
@@ -99,10 +110,14 @@ function replyTo(
       throw throttled();
     return answer(request, operation, identity, context);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    if (error.code === 'ThrottlingException') count.throttled++;
+    // Anything else is a fault of the simulator itself, and its user should see it.
+    const told =
+      error instanceof ApiError
+        ? error
+        : new ApiError('InternalFailure', `The simulator failed: ${String(error)}`, 500);
+    if (told.code === 'ThrottlingException') count.throttled++;
     else count.errors++;
-    return errorReply(error, service, request.requestId);
+    return errorReply(told, service, request.requestId);
   }
 }
 

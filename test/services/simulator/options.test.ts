@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ListTrainingJobsCommand } from '@aws-sdk/client-sagemaker';
 import { type SimulatorOptions, startSimulator } from '../../../services/simulator/simulator.ts';
+import { sagemaker } from './clients.ts';
 
 test('by default there are 5,000 jobs in some accounts and regions, and one account is denied', async () => {
   await using simulator = await startSimulator();
@@ -69,6 +71,21 @@ test('what cannot be is refused, by the name of the option', async () => {
   ];
   for (const [options, option] of wrong)
     await assert.rejects(startSimulator(options), { name: 'SimulatorOptionError', option }, option);
+});
+
+test('a plain GET says what was asked so far, and an unsigned call is refused', async () => {
+  await using simulator = await startSimulator({ jobs: 1, accounts: 1, regions: 1 });
+  await sagemaker(simulator).send(new ListTrainingJobsCommand({}));
+  const status = (await (await fetch(simulator.url)).json()) as { calls: unknown };
+  assert.deepEqual(status.calls, {
+    [`${simulator.accounts[0]?.id}/us-east-1/ListTrainingJobs`]: { calls: 1, throttled: 0, errors: 0, broken: 0 },
+  });
+  const unsigned = await fetch(simulator.url, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'SageMaker.ListTrainingJobs' },
+    body: '{}',
+  });
+  assert.equal(unsigned.status, 403);
 });
 
 test('it closes though clients keep their connections, and twice does no harm', async () => {
