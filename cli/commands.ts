@@ -1,12 +1,18 @@
 import type { Command } from 'commander';
 import { billingCommand } from './billing.ts';
+import { crawlCommand } from './crawl.ts';
+import { demoCommand } from './demo.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
+import { upCommand } from './up.ts';
 
 /** Every sub-command, in the order of the help. Their modules import what they run only when they run it. */
 const factories: readonly (() => Command)[] = [
+  upCommand,
+  demoCommand,
+  crawlCommand,
   importCommand,
   serveCommand,
   billingCommand,

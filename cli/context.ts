@@ -27,13 +27,23 @@ export function readConfig(command: Command): { config: Config; file: string | u
 export const createLogger = (config: Config): Logger =>
   pino({ level: config.log.level, base: null }, pino.destination(2));
 
+interface ContextOptions {
+  /** Whether the database is migrated; true. */
+  readonly migrate?: boolean;
+  /** Logs only warnings and errors: for commands that show their progress otherwise. */
+  readonly quiet?: boolean;
+  /** In place of the configuration's file. */
+  readonly config?: Config;
+}
+
 /** Opens what a command works with; migrates the database unless told otherwise. */
 export async function openContext(
   command: Command,
-  { migrate = true, config: given }: { migrate?: boolean; config?: Config } = {},
+  { migrate = true, quiet = false, config: given }: ContextOptions = {},
 ): Promise<CommandContext> {
   const { config, file } = given ? { config: given, file: undefined } : readConfig(command);
   const logger = createLogger(config);
+  if (quiet && logger.isLevelEnabled('info')) logger.level = 'warn';
   const signals = abortOnSignals();
   try {
     const database = await openDatabase({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
+import { InterruptedError } from './signals.ts';
 
 /** Errors that say all there is to say; their stack would only hide it. */
 const expected = new Set([
@@ -38,6 +39,10 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) {
     // Commander has printed what is wrong, or the help that was asked for.
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  }
+  if (error instanceof InterruptedError) {
+    console.error(`sagecat: ${error.message}`);
+    return error.exitCode;
   }
   if (error instanceof Error && expected.has(error.name)) {
     console.error(`sagecat: ${error.message}`);

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -47,14 +47,24 @@ export async function acquire(
 /** Gives the directory back. */
 export const release = (dataDir: string): Promise<void> => rm(lockFile(dataDir), { force: true });
 
+/** Who serves the directory's database at this moment; undefined where nobody does. */
+export async function holderOf(dataDir: string): Promise<Holder | undefined> {
+  const holder = await read(lockFile(dataDir));
+  return holder && (await answers(holder.address)) ? holder : undefined;
+}
+
+/** Makes the file with its content in one step, so that nobody ever reads half of it; false where there is one already. */
 async function create(path: string, holder: Holder): Promise<boolean> {
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(holder), { mode: 0o600 });
   try {
-    await using file = await open(path, 'wx', 0o600);
-    await file.writeFile(JSON.stringify(holder));
+    await link(draft, path);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
@@ -62,7 +72,7 @@ async function read(path: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
-    // Gone again, or half written by a process that died.
+    // Gone again, or no file of ours.
     return undefined;
   }
 }

@@ -1,0 +1,116 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
+import type { Simulator } from '../services/simulator/simulator.ts';
+import type { CommandContext } from './context.ts';
+import { CommandError } from './exit-codes.ts';
+
+interface DemoOptions {
+  readonly jobs: number;
+  readonly seed: number;
+  readonly port?: number;
+}
+
+/** Directory of the demo's database, made anew each time. */
+const dataDir = '.sagecat/demo';
+/** The simulator enforces no quotas: the demo shows the catalog, not patience. */
+const asFastAsItGoes = { perSecond: 10_000 };
+const tuning: CrawlTuning = {
+  targets: 12,
+  share: 1,
+  rates: {
+    ListTrainingJobs: asFastAsItGoes,
+    Search: asFastAsItGoes,
+    DescribeTrainingJob: asFastAsItGoes,
+    ListTags: asFastAsItGoes,
+  },
+};
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('give a whole number');
+  return value;
+}
+
+/** `sagecat demo`: all of sagecat on a simulated organisation. */
+export const demoCommand = (): Command =>
+  new Command('demo')
+    .description('see it at work: a simulated AWS organisation, crawled and served; needs no account')
+    .option('--jobs <n>', 'training jobs in all', count, 6000)
+    .option('--seed <n>', 'another seed makes another organisation', count, 1)
+    .option('--port <n>', 'port of the API (default: api.port, or a free one where that is taken)', count)
+    .addHelpText(
+      'after',
+      `
+Keeps its catalog in ${dataDir}, which is made anew at each start, and runs until it is interrupted.
+Uses no AWS credentials and reaches nothing outside this machine.
+
+Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
+    )
+    .action(async (options: DemoOptions, command: Command) => {
+      const { openContext, readConfig } = await import('./context.ts');
+      const { startSimulator } = await import('../services/simulator/simulator.ts');
+      const { crawlOnce } = await import('./crawl-once.ts');
+      const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
+      const { renderCrawlSummary } = await import('./crawl-summary.ts');
+      const { config } = readConfig(command);
+      await clearData();
+      await using simulator = await startSimulator({ jobs: options.jobs, seed: options.seed, arrivalsPerHour: 120 });
+      leadSdkTo(simulator);
+      const accounts = simulator.accounts.map(({ id, name, roleArn, externalId }) => ({
+        id,
+        name,
+        roleArn,
+        externalId,
+        regions: simulator.regions,
+      }));
+      await using context = await openContext(command, {
+        config: { ...config, database: { data_dir: dataDir }, log: { level: 'warn' } },
+      });
+      await using api = await openDemoApi(context, options.port);
+      console.log(`Crawling ${options.jobs.toLocaleString('en-US')} training jobs of a simulated organisation ...`);
+      console.log(renderCrawlSummary(await crawlOnce(context, accounts, tuning)));
+      console.log(nextSteps(api.url));
+      await crawlRepeatedly(context, accounts, { everySeconds: 30, tuning, startWaiting: true });
+    });
+
+async function clearData(): Promise<void> {
+  const { rm } = await import('node:fs/promises');
+  const { holderOf } = await import('../db/embedded/lock.ts');
+  if (await holderOf(dataDir)) {
+    throw new CommandError(`a demo already runs in this directory (its catalog is ${dataDir}); stop that one first`);
+  }
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+/** Leads the SDK of this process to the simulator, whatever credentials and endpoints its environment named. */
+function leadSdkTo(simulator: Simulator): void {
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
+  Object.assign(process.env, simulator.env);
+}
+
+/** The API on its usual port; on a free one where that is taken and nobody asked for it. */
+async function openDemoApi(context: CommandContext, port: number | undefined) {
+  const { openApi } = await import('./api.ts');
+  const on = (chosen: number) =>
+    openApi({ ...context, config: { ...context.config, api: { host: '127.0.0.1', port: chosen } } });
+  if (port !== undefined) return on(port);
+  try {
+    return await on(context.config.api.port);
+  } catch (error) {
+    if (error instanceof CommandError) return on(0);
+    throw error;
+  }
+}
+
+const nextSteps = (url: string): string => `
+The catalog is served at ${url}. Try:
+
+  curl '${url}/v1/resources/aws_sagemaker_trainingjob?limit=2'
+  curl '${url}/v1/resource-types/aws_sagemaker_trainingjob'
+  open ${url}/docs
+
+and, in another terminal in this directory:
+
+  SAGECAT_DATA_DIR=${dataDir} npx sagecat sql "SELECT training_job_status, count(*) FROM aws_sagemaker_trainingjob GROUP BY 1 ORDER BY 2 DESC"
+
+One account is denied on purpose: its targets say so. New jobs arrive, and are crawled every 30 seconds. Ctrl-C ends it.`;

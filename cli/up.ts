@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+
+/** `sagecat up`: crawl and serve in one process. */
+export const upCommand = (): Command =>
+  new Command('up')
+    .description('crawl your accounts on a schedule and serve the query API')
+    .addHelpText(
+      'after',
+      `
+Serves at once and crawls until it is interrupted. Without AWS credentials, see sagecat demo.
+
+Exit code: 0 interrupted, 1 it could not run, 2 the configuration is wrong.`,
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const { openContext, readConfig } = await import('./context.ts');
+      const { accountTargets } = await import('./account-targets.ts');
+      const { openApi } = await import('./api.ts');
+      const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
+      const accounts = await accountTargets(readConfig(command).config);
+      await using context = await openContext(command);
+      await using api = await openApi(context);
+      console.log(`sagecat serves ${api.url} (documentation: ${api.url}/docs)`);
+      await crawlRepeatedly(context, accounts);
+    });

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { startSagecat } from '../support/sagecat-process.ts';
+
+describe('sagecat demo', () => {
+  it('fills a catalog, serves it, shows what it does not cover, and ends on SIGINT', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'sagecat-demo-'));
+    try {
+      await using demo = startSagecat(['demo', '--jobs', '200', '--port', '0'], { cwd });
+      const [, url] = await demo.printed(/served at (http:\S+?)\. Try/);
+      assert.match(demo.stdout, /partial: 200 jobs seen, 200 new/);
+      assert.match(demo.stdout, /denied \d{12}: /);
+      const answer = await fetch(`${url}/v1/resources/aws_sagemaker_trainingjob?limit=7`);
+      const { items } = (await answer.json()) as { items: Record<string, unknown>[] };
+      assert.equal(items.length, 7);
+      assert.ok(items.every((item) => 'warm_pool_status' in item && 'final_metric_data_list' in item));
+
+      await using second = startSagecat(['demo'], { cwd });
+      assert.equal(await second.ended(), 1);
+      assert.match(second.stderr, /^sagecat: a demo already runs/);
+
+      demo.child.kill('SIGINT');
+      assert.equal(await demo.ended(), 0);
+      assert.equal(demo.stderr, '');
+    } finally {
+      await rm(cwd, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const bin = join(import.meta.dirname, '../../bin/sagecat.js');
+
+/** A sagecat command that runs in a process of its own. */
+export interface SagecatProcess extends AsyncDisposable {
+  readonly child: ChildProcess;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Resolves with the match once standard output has it; rejects when the process ends before. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /** The exit code; 128 and the signal's number where a signal killed it. */
+  ended(): Promise<number>;
+}
+
+interface SpawnOptions {
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Runs this executable in place of the checkout's command. */
+  readonly command?: string;
+}
+
+/** Starts `sagecat` with a clean environment: no configuration, no AWS settings and no database of the one who runs the tests. */
+export function startSagecat(args: readonly string[], { cwd, env = {}, command }: SpawnOptions): SagecatProcess {
+  const [file, ...first] = command === undefined ? [process.execPath, bin] : [command];
+  const child = spawn(file ?? '', [...first, ...args], { cwd, env: { PATH: process.env.PATH, HOME: cwd, ...env } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const exit = once(child, 'close').then(([code, signal]) =>
+    signal === null ? Number(code) : signal === 'SIGINT' ? 130 : 137,
+  );
+  return {
+    child,
+    get stdout() {
+      return stdout;
+    },
+    get stderr() {
+      return stderr;
+    },
+    async printed(pattern) {
+      for (;;) {
+        const match = pattern.exec(stdout);
+        if (match) return match;
+        const more = once(child.stdout, 'data').then(() => true);
+        if (!(await Promise.race([more, exit.then(() => false)])) && !pattern.test(stdout)) {
+          throw new Error(`sagecat ${args.join(' ')} ended without printing ${pattern}:\n${stdout}\n${stderr}`);
+        }
+      }
+    },
+    ended: () => exit,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
