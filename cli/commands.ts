@@ -6,6 +6,7 @@ import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
+import { sqlCommand } from './sql.ts';
 import { upCommand } from './up.ts';
 
 /** Every sub-command, in the order of the help. Their modules import what they run only when they run it. */
@@ -16,6 +17,7 @@ const factories: readonly (() => Command)[] = [
   importCommand,
   serveCommand,
   billingCommand,
+  sqlCommand,
   migrateCommand,
   simulateCommand,
 ];

@@ -11,6 +11,7 @@ const expected = new Set([
   'DatabaseUnavailableError',
   'DataDirectoryBusyError',
   'MigrationError',
+  'SqlUnavailableError',
 ]);
 
 /** Runs the command line and sets the process's exit code. */

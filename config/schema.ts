@@ -98,6 +98,47 @@ export const configSchema = section({
     },
     { default: {} },
   ),
+  sql: section(
+    {
+      timeout_seconds: Type.Number({
+        exclusiveMinimum: 0,
+        maximum: 600,
+        default: 30,
+        description: 'Longest time that a statement of sagecat sql or POST /v1/sql may take.',
+      }),
+      max_rows: Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        default: 10_000,
+        description: 'Most rows that one statement answers.',
+      }),
+      max_concurrent: Type.Integer({
+        minimum: 1,
+        maximum: 15,
+        default: 4,
+        description: 'Statements that one process runs at once; others wait.',
+      }),
+      reader_url: Type.Optional(
+        Type.String({
+          pattern: '^postgres(ql)?://',
+          description:
+            'Connection string of a login that is a member of sagecat_reader and nothing else. Needed only where the user of database.url may not create roles.',
+        }),
+      ),
+      account_reader_url: Type.Optional(
+        Type.String({
+          pattern: '^postgres(ql)?://',
+          description: 'The same for sagecat_account_reader, for API keys that are restricted to accounts.',
+        }),
+      ),
+      harden_functions: Type.Boolean({
+        default: false,
+        description:
+          'Take the right to call functions with effects, such as advisory locks, from PUBLIC in the whole database. Only for a database that nobody else uses; the embedded one is always so.',
+      }),
+    },
+    { default: {} },
+  ),
   log: section(
     {
       level: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {

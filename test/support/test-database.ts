@@ -27,16 +27,31 @@ async function onNewDatabase(): Promise<Database> {
     ...database,
     async [Symbol.asyncDispose]() {
       await database[Symbol.asyncDispose]();
+      const logins = await loginsOf(server, name);
       await runOn(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      if (logins.length > 0) await runOn(server, `DROP ROLE IF EXISTS ${logins.join(', ')}`);
     },
   };
 }
 
-async function runOn(connectionString: string, statement: string): Promise<void> {
+/** The logins that SQL was run under belong to the server, and would outlive the database. */
+async function loginsOf(server: string, database: string): Promise<string[]> {
+  const { rows } = await runOn<{ login: string }>(
+    server,
+    `SELECT rolname AS login FROM pg_roles JOIN pg_database ON datname = '${database}'
+     WHERE rolname IN ('sagecat_sql_' || pg_database.oid, 'sagecat_sql_accounts_' || pg_database.oid)`,
+  );
+  return rows.map(({ login }) => login);
+}
+
+async function runOn<Row extends pg.QueryResultRow>(
+  connectionString: string,
+  statement: string,
+): Promise<pg.QueryResult<Row>> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    await client.query(statement);
+    return await client.query<Row>(statement);
   } finally {
     await client.end();
   }

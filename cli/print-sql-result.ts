@@ -1,0 +1,43 @@
+import { stringifyJson } from '../catalog/exact-json.ts';
+import type { SqlResult } from '../db/sql/sql-reader.ts';
+
+/** Prints the answer to a statement. */
+export async function printResult(
+  { columns, rows }: SqlResult,
+  format: 'table' | 'json' | 'csv',
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const names = uniqueNames(columns.map(({ name }) => name));
+  if (format === 'json') {
+    const objects = rows.map((row) =>
+      stringifyJson(Object.fromEntries(row.map((value, index) => [names[index], value]))),
+    );
+    output.write(objects.length === 0 ? '[]\n' : `[\n  ${objects.join(',\n  ')}\n]\n`);
+  } else if (format === 'csv') {
+    const { stringify } = await import('csv-stringify/sync');
+    output.write(stringify([names, ...rows.map((row) => row.map(asText))]));
+  } else {
+    const { default: Table } = await import('cli-table3');
+    const table = new Table({ head: names, style: { head: [], border: [] } });
+    for (const row of rows) table.push(row.map((value) => readable(asText(value) ?? 'null')));
+    output.write(`${table.toString()}\n${rows.length} ${rows.length === 1 ? 'row' : 'rows'}\n`);
+  }
+}
+
+/** Columns of one name would be one member of an object: `count`, `count_2`. */
+function uniqueNames(names: readonly string[]): string[] {
+  const used = new Set<string>();
+  return names.map((name) => {
+    let unique = name;
+    for (let number = 2; used.has(unique); number++) unique = `${name}_${number}`;
+    used.add(unique);
+    return unique;
+  });
+}
+
+const asText = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'object' ? stringifyJson(value) : String(value);
+
+/** Control characters would move the cursor of a terminal, and hide or fake what is printed. */
+const readable = (text: string): string =>
+  text.replace(/(?!\n)\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);

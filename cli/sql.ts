@@ -1,0 +1,97 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+interface SqlCommandOptions {
+  readonly param: string[];
+  readonly json?: true;
+  readonly csv?: true;
+  readonly maxRows?: number;
+  readonly timeout?: number;
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('give a number above 0');
+  return number;
+}
+
+function positiveInteger(text: string): number {
+  const number = positive(text);
+  if (!Number.isInteger(number)) throw new InvalidArgumentError('give a whole number');
+  return number;
+}
+
+/** `sagecat sql`: one read-only statement on the catalog. */
+export const sqlCommand = (): Command =>
+  new Command('sql')
+    .description('run one read-only SQL statement on the catalog')
+    .argument('<statement>', 'a SELECT, VALUES, TABLE or EXPLAIN; - reads it from standard input')
+    .option(
+      '-p, --param <value>',
+      'value of $1, $2, ...; repeat it for each',
+      (value, all: string[]) => [...all, value],
+      [],
+    )
+    .option('--json', 'print an array of row objects')
+    .option('--csv', 'print CSV with a header')
+    .option('--max-rows <rows>', 'most rows to print (default: sql.max_rows of the configuration)', positiveInteger)
+    .option('--timeout <seconds>', 'longest time (default: sql.timeout_seconds of the configuration)', positive)
+    .addHelpText(
+      'after',
+      `
+The statement runs as the role sagecat_reader, in a transaction that only reads and is never committed.
+docs/sql.md describes tables and views, with examples.
+
+Exit code: 0 the answer is complete, 3 it was cut at the most rows, 2 the statement was refused or is not
+SQL, 1 it failed or took too long.
+
+Examples:
+  sagecat sql "SELECT training_job_status, count(*) FROM aws_sagemaker_trainingjob GROUP BY 1"
+  sagecat sql --json "SELECT * FROM aws_sagemaker_trainingjob WHERE training_job_name = \\$1" -p my-job`,
+    )
+    .action(async (argument: string, options: SqlCommandOptions, command: Command) => {
+      if (options.json && options.csv) throw new CommandError('choose one of --json and --csv', exitCodes.usage);
+      const { openContext } = await import('./context.ts');
+      const { SqlReader } = await import('../db/sql/sql-reader.ts');
+      const { printResult } = await import('./print-sql-result.ts');
+      const statement = argument === '-' ? await readAll(process.stdin) : argument;
+      await using context = await openContext(command);
+      const { sql } = context.config;
+      const reader = new SqlReader(context.database, {
+        readerUrl: sql.reader_url,
+        accountReaderUrl: sql.account_reader_url,
+        hardenFunctions: sql.harden_functions,
+      });
+      try {
+        const result = await reader.run({
+          statement,
+          parameters: options.param,
+          maxRows: options.maxRows ?? sql.max_rows,
+          timeoutMs: Math.ceil((options.timeout ?? sql.timeout_seconds) * 1000),
+        });
+        await printResult(result, options.json ? 'json' : options.csv ? 'csv' : 'table', process.stdout);
+        if (result.truncated) {
+          throw new CommandError(
+            `there are more rows: only the first ${result.rows.length} are shown`,
+            exitCodes.partial,
+          );
+        }
+      } catch (error) {
+        throw await asCommandError(error, statement);
+      }
+    });
+
+async function readAll(input: NodeJS.ReadStream): Promise<string> {
+  let text = '';
+  for await (const chunk of input.setEncoding('utf8')) text += chunk;
+  return text;
+}
+
+async function asCommandError(error: unknown, statement: string): Promise<unknown> {
+  const { SqlFailedError, SqlRefusedError } = await import('../db/sql/sql-error.ts');
+  if (!(error instanceof SqlFailedError || error instanceof SqlRefusedError)) return error;
+  const { showPosition } = await import('./sql-position.ts');
+  const hint = error instanceof SqlFailedError && error.hint ? `\nHINT: ${error.hint}` : '';
+  const message = `${error.message}${showPosition(statement, error.position)}${hint}`;
+  return new CommandError(message, error instanceof SqlRefusedError ? exitCodes.usage : exitCodes.failed);
+}

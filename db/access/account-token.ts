@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import type { Database } from '../database.ts';
+
+const secrets = new WeakMap<Database, Promise<Buffer>>();
+
+/** Lets the transaction that is open on a connection see the rows of these accounts, as `sagecat_private.visible_accounts()` checks it. */
+export async function showAccounts(client: pg.ClientBase, secret: Buffer, accounts: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ pid: number; at: string }>(
+    'SELECT pg_backend_pid() AS pid, (extract(epoch FROM transaction_timestamp()) * 1000000)::bigint::text AS at',
+  );
+  const listed = accounts.join(',');
+  const proof = createHmac('sha256', secret).update(`${rows[0]?.pid}:${rows[0]?.at}:${listed}`).digest('hex');
+  // SET LOCAL takes no parameters, and set_config is closed to readers of the embedded database.
+  await client.query(
+    `SET LOCAL sagecat.accounts = ${pg.escapeLiteral(listed)}; SET LOCAL sagecat.accounts_proof = '${proof}'`,
+  );
+}
+
+/** The key that proves to the database which accounts a transaction was opened for. To be read before that transaction is open. */
+export function accountsSecret(database: Database): Promise<Buffer> {
+  const known = secrets.get(database);
+  if (known) return known;
+  const read = database.pool
+    .query<{ value: Buffer }>(`SELECT value FROM sagecat_private.secret WHERE name = 'accounts'`)
+    .then(({ rows }) => {
+      const value = rows[0]?.value;
+      if (!value)
+        throw new Error('sagecat_private.secret has lost its row; run sagecat migrate --down 1 and sagecat migrate');
+      return value;
+    });
+  secrets.set(database, read);
+  read.catch(() => secrets.delete(database));
+  return read;
+}

@@ -1,0 +1,48 @@
+/** Why a statement was refused before the database saw it. */
+export type RefusalReason =
+  | 'syntax'
+  | 'several-statements'
+  | 'not-a-query'
+  | 'writes'
+  | 'locks'
+  | 'explain'
+  | 'relation'
+  | 'function'
+  | 'too-long'
+  | 'too-deep';
+
+/** The statement is not one that may run here; nothing was run. */
+export class SqlRefusedError extends Error {
+  override readonly name = 'SqlRefusedError';
+  readonly reason: RefusalReason;
+  /** Where in the statement, in characters from 0. */
+  readonly position: number | undefined;
+
+  constructor(reason: RefusalReason, message: string, position?: number) {
+    super(message);
+    this.reason = reason;
+    this.position = position;
+  }
+}
+
+/** The database did not run the statement, or stopped it. */
+export class SqlFailedError extends Error {
+  override readonly name = 'SqlFailedError';
+  /** SQLSTATE, e.g. `42703` for a column that does not exist, `42501` for a missing privilege, `57014` for the time limit. */
+  readonly code: string;
+  readonly hint: string | undefined;
+  /** Where in the statement, in characters from 0. */
+  readonly position: number | undefined;
+
+  constructor(code: string, message: string, { hint, position }: { hint?: string; position?: number } = {}) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+    this.position = position;
+  }
+}
+
+/** SQL cannot be offered on this database as it is configured; says what to do. */
+export class SqlUnavailableError extends Error {
+  override readonly name = 'SqlUnavailableError';
+}
