@@ -24,8 +24,15 @@ export function differences(before: FlatValue, after: FlatValue, field = ''): Di
       differences(before[name] ?? null, after[name] ?? null, field === '' ? name : `${field}.${name}`),
     );
   }
-  return before === after ? [] : [{ field, before, after }];
+  return isSame(before, after) ? [] : [{ field, before, after }];
 }
 
 const isObject = (value: FlatValue): value is { [name: string]: FlatValue } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A whole float beyond 2^53 may come as a bigint from the database and as a number from a response. */
+const isSame = (before: FlatValue, after: FlatValue): boolean =>
+  before === after ||
+  (typeof before !== typeof after && isNumeric(before) && isNumeric(after) && String(before) === String(after));
+
+const isNumeric = (value: FlatValue): boolean => typeof value === 'number' || typeof value === 'bigint';

@@ -13,8 +13,11 @@ type Reviver = (this: unknown, key: string, value: unknown, context: { source?: 
 /** An integer of 16 digits or more where a value may start: only then is the slower, exact reading needed. */
 const mayHoldLongInteger = /(?:^|[:[,\s])-?\d{16,}/;
 
+/** Up to 21 digits; from there on JavaScript writes numbers with an exponent, and what comes as digits is a float written out. */
+const longInteger = /^-?\d{16,21}$/;
+
 const keepLongIntegers: Reviver = (_key, value, { source }) =>
-  typeof value === 'number' && !Number.isSafeInteger(value) && source !== undefined && /^-?\d+$/.test(source)
+  typeof value === 'number' && !Number.isSafeInteger(value) && source !== undefined && longInteger.test(source)
     ? BigInt(source)
     : value;
 

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const folder = new URL('../../../shared/corpus/', import.meta.url);
 
 /** A real DescribeTrainingJob response, recorded somewhere public. */
 export interface Recording {
   readonly file: string;
+  readonly path: string;
   readonly response: Readonly<Record<string, unknown>> & { readonly TrainingJobName: string };
 }
 
@@ -13,7 +15,11 @@ export const recordings: readonly Recording[] = existsSync(folder)
   ? readdirSync(folder)
       .filter((file) => file.endsWith('.json'))
       .sort()
-      .map((file) => ({ file, response: JSON.parse(readFileSync(new URL(file, folder), 'utf8')).response }))
+      .map((file) => ({
+        file,
+        path: fileURLToPath(new URL(file, folder)),
+        response: JSON.parse(readFileSync(new URL(file, folder), 'utf8')).response,
+      }))
   : [];
 
 /** For a test’s `skip`: why it is skipped, or false. */
