@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { type Labels, labelsOf } from '../../catalog/billing/labels.ts';
 import { type Usage, usageOf } from '../../catalog/billing/usage.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
@@ -6,17 +7,26 @@ import type { TrainingJob } from '../../catalog/training-job.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { usageColumns } from './schema.ts';
 
-/** Writes what training jobs used, in the transaction that wrote the jobs. Answers how many rows of `billing_usage` that changed. */
+/** Writes what training jobs used, in the transaction that wrote the jobs. Answers how many rows of `billing_usage` and `billing_job` that changed. */
 export async function writeUsage(
   trx: Kysely<DatabaseSchema>,
   written: readonly { readonly id: number; readonly region: string; readonly row: FlatRow }[],
 ): Promise<number> {
-  const usages = written.flatMap(({ id, region, row }) =>
-    // A flattened training job has the columns of the type that its definition infers.
-    usageOf(row as unknown as TrainingJob, region).map((usage): StoredUsage => ({ resource_id: id, ...usage })),
+  // A flattened training job has the columns of the type that its definition infers.
+  const jobs = written.map(({ id, region, row }) => ({ id, region, job: row as unknown as TrainingJob }));
+  const usages = jobs.flatMap(({ id, region, job }) =>
+    usageOf(job, region).map((usage): StoredUsage => ({ resource_id: id, ...usage })),
   );
   await lockTargets(trx, usages);
-  return (await upsert(trx, usages)) + (await removeStaleGroups(trx, usages));
+  const changed = [
+    await upsert(trx, usages),
+    await removeStaleGroups(trx, usages),
+    await upsertLabels(
+      trx,
+      jobs.map(({ id, job }) => ({ resource_id: id, ...labelsOf(job) })),
+    ),
+  ];
+  return changed.reduce((sum, rows) => sum + rows, 0);
 }
 
 /** The projection of training jobs into `billing_usage`. */
@@ -62,5 +72,19 @@ async function removeStaleGroups(trx: Kysely<DatabaseSchema>, usages: readonly S
     DELETE FROM billing_usage AS usage
     USING json_to_recordset(${stringifyJson(counts)}::json) AS job (resource_id bigint, count int)
     WHERE usage.resource_id = job.resource_id AND usage.group_index >= job.count`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+async function upsertLabels(
+  trx: Kysely<DatabaseSchema>,
+  labels: readonly (Labels & { readonly resource_id: number })[],
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    INSERT INTO billing_job AS old
+    SELECT * FROM json_populate_recordset(NULL::billing_job, ${stringifyJson(labels)}::json)
+    ON CONFLICT (resource_id) DO UPDATE
+    SET account_id = excluded.account_id, role_arn = excluded.role_arn, algorithm = excluded.algorithm,
+      experiment = excluded.experiment, tuning_job_arn = excluded.tuning_job_arn, tags = excluded.tags
+    WHERE old.* IS DISTINCT FROM excluded.*`.execute(trx);
   return Number(numAffectedRows ?? 0n);
 }

@@ -15,7 +15,7 @@ export interface RebuildOptions {
 /** What a rebuild found; without a fault, nothing differed. */
 export interface Rebuilt {
   readonly jobs: number;
-  /** Rows of `billing_usage` that were written or removed because they differed. */
+  /** Rows of `billing_usage` and `billing_job` that were written or removed because they differed. */
   readonly usageRowsChanged: number;
   /** Rows of `billing_usage_day` that differed. */
   readonly dayRowsChanged: number;

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Labels } from '../../catalog/billing/labels.ts';
 import type { Usage } from '../../catalog/billing/usage.ts';
 
 /** A row of `billing_usage`: a job's number and what one of its instance groups used. */
@@ -72,6 +73,7 @@ export interface BillingRateTable {
 
 export interface BillingSchema {
   billing_usage: BillingUsageTable;
+  billing_job: Labels & { readonly resource_id: number };
   billing_price: BillingPriceTable;
   billing_rate: BillingRateTable;
   billing_rate_account: { account_id: string };

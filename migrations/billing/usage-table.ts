@@ -70,8 +70,33 @@ export async function createUsageTable(db: Kysely<any>): Promise<void> {
     'What training jobs used, a row per job and instance group; written with the job.',
   );
   for (const [name, , text] of usage) await comment(db, `COLUMN billing_usage.${name}`, text);
-  await sql`GRANT SELECT ON billing_usage TO sagecat_reader`.execute(db);
+  await sql`
+    CREATE TABLE billing_job (
+      resource_id bigint PRIMARY KEY REFERENCES aws_sagemaker_trainingjob (id) ON DELETE CASCADE,
+      account_id text NOT NULL,
+      role_arn text,
+      algorithm text,
+      experiment text,
+      tuning_job_arn text,
+      tags jsonb NOT NULL
+    )`.execute(db);
+  for (const [on, text] of labelComments) await comment(db, on, text);
+  await sql`GRANT SELECT ON billing_usage, billing_job TO sagecat_reader`.execute(db);
 }
 
+const labelComments: readonly [on: string, text: string][] = [
+  ['TABLE billing_job', 'What the use of a job can be attributed to; written with the job.'],
+  ['COLUMN billing_job.resource_id', 'The job: id in aws_sagemaker_trainingjob.'],
+  ['COLUMN billing_job.account_id', 'Identifier of the AWS account.'],
+  ['COLUMN billing_job.role_arn', 'IAM role that the job ran as.'],
+  ['COLUMN billing_job.algorithm', 'Training image, or the algorithm resource used in its place.'],
+  ['COLUMN billing_job.experiment', 'Name of the experiment.'],
+  ['COLUMN billing_job.tuning_job_arn', 'Hyperparameter tuning job that started the job.'],
+  [
+    'COLUMN billing_job.tags',
+    'Values of tags by key. The catalog keeps tags as key:value; the key ends at the first colon behind an aws: or sagemaker: prefix.',
+  ],
+];
+
 // biome-ignore lint/suspicious/noExplicitAny: as above
-export const dropUsageTable = (db: Kysely<any>) => sql`DROP TABLE billing_usage`.execute(db);
+export const dropUsageTable = (db: Kysely<any>) => sql`DROP TABLE billing_job, billing_usage`.execute(db);

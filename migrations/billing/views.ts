@@ -18,6 +18,8 @@ const rates = `
   LEFT JOIN billing_rate AS rate
     ON rate.account_id = coalesce(own.account_id, '*') AND rate.region = u.region AND rate.instance_type = u.instance_type
     AND u.day >= rate.valid_from AND u.day < rate.valid_to`;
+const monthSeconds =
+  "(extract(day FROM date_trunc('month', u.day::timestamp) + interval '1 month' - interval '1 day') * 86400)";
 const storageRates = `
   LEFT JOIN billing_rate AS storage_rate
     ON storage_rate.account_id = coalesce(own.account_id, '*') AND storage_rate.region = u.region AND storage_rate.instance_type = ''
@@ -52,11 +54,7 @@ export const views: readonly View[] = [
           CASE WHEN u.capacity IN ('training_plan', 'serverless') THEN 0 WHEN u.instance_seconds IS NULL THEN NULL
             ELSE ${cost('u.instance_seconds', 'rate.training_hourly', '3600')} END AS compute_cost,
           ${cost('coalesce(u.warm_pool_instance_seconds, 0)', 'rate.warm_pool_hourly', '3600')} AS warm_pool_cost,
-          ${cost(
-            'u.storage_gb_seconds',
-            'storage_rate.storage_gb_month',
-            `(extract(day FROM date_trunc('month', u.day::timestamp) + interval '1 month' - interval '1 day') * 86400)`,
-          )} AS storage_cost,
+          ${cost('u.storage_gb_seconds', 'storage_rate.storage_gb_month', monthSeconds)} AS storage_cost,
           (u.capacity IN ('on_demand', 'spot') AND coalesce(u.instance_seconds, 0) > 0 AND rate.training_hourly IS NULL)
             OR (coalesce(u.warm_pool_instance_seconds, 0) > 0 AND rate.warm_pool_hourly IS NULL) AS is_unpriced
         FROM billing_usage AS u ${rates} ${storageRates}
@@ -188,7 +186,7 @@ export const views: readonly View[] = [
     query: `
       SELECT ${dayKey}, u.jobs,
         ${['pending', 'starting', 'downloading', 'training', 'interrupted', 'uploading', 'stopping', 'other']
-          .map((phase) => `u.${phase}_ms / 1000.0 AS ${phase}_seconds`)
+          .map((phase) => `u.${phase}_ms * 0.001 AS ${phase}_seconds`)
           .join(', ')}
       FROM billing_usage_day AS u
       WHERE u.jobs > 0`,
@@ -230,26 +228,34 @@ export const views: readonly View[] = [
     comment:
       'Billable time and cost by tag, day, account, region and instance type. A job counts under each of its tags: filter by tag_key before you sum.',
     columns: {
-      tag_key:
-        'Key of the tag. Tags are kept as key:value; the key ends at the first colon, after the parts of an aws: or sagemaker: prefix.',
+      tag_key: 'Key of the tag; see billing_job.tags.',
       jobs: 'Jobs; one with several instance groups counts at its first.',
       instance_seconds: 'Billed instance seconds, on demand and spot; prepaid ones are apart.',
-      cost: 'Compute, warm pools and priced storage of the jobs that have a price.',
+      compute_cost: 'Cost of the billed instance seconds; null without a price.',
       unpriced_groups: 'Instance groups that were billed and have no price.',
     },
     query: `
-      SELECT tag.key AS tag_key, substr(tag.text, length(tag.key) + 2) AS tag_value, u.day, u.account_id, u.region, u.instance_type,
-        count(*) FILTER (WHERE u.group_index = 0) AS jobs,
-        coalesce(sum(u.instance_seconds) FILTER (WHERE u.capacity IN ('on_demand', 'spot')), 0) AS instance_seconds,
-        coalesce(sum(u.instance_seconds) FILTER (WHERE u.capacity = 'training_plan'), 0) AS prepaid_instance_seconds,
-        u.currency, sum(u.cost) AS cost, count(*) FILTER (WHERE u.is_unpriced) AS unpriced_groups
-      FROM billing_usage_priced AS u
-      JOIN aws_sagemaker_trainingjob AS job ON job.id = u.resource_id
-      CROSS JOIN LATERAL (
-        SELECT text, substring(text FROM '^(aws:[a-z]+:[^:]+|(?:aws|sagemaker):[^:]+|[^:]*):') AS key
-        FROM jsonb_array_elements_text(job.tags) AS text
-      ) AS tag
-      GROUP BY 1, 2, 3, 4, 5, 6, u.currency`,
+      SELECT u.tag_key, u.tag_value, u.day, u.account_id, u.region, u.instance_type, u.jobs, u.instance_seconds,
+        u.prepaid_instance_seconds, ${currency('u.region')} AS currency,
+        ${cost('u.instance_seconds', 'd.training_hourly', '3600')} AS compute_cost,
+        ${cost('u.warm_pool_instance_seconds', 'd.warm_pool_hourly', '3600')} AS warm_pool_cost,
+        ${cost('u.storage_gb_seconds', 'd.storage_gb_month', monthSeconds)} AS storage_cost,
+        CASE WHEN d.training_hourly IS NULL THEN u.billed_groups ELSE 0 END AS unpriced_groups
+      FROM (
+        SELECT tag.key AS tag_key, tag.value AS tag_value, u.day, u.account_id, u.region, u.instance_type,
+          count(*) FILTER (WHERE u.group_index = 0) AS jobs,
+          count(*) FILTER (WHERE u.capacity IN ('on_demand', 'spot') AND u.instance_seconds > 0 OR u.warm_pool_instance_seconds > 0) AS billed_groups,
+          coalesce(sum(u.instance_seconds) FILTER (WHERE u.capacity IN ('on_demand', 'spot')), 0)::bigint AS instance_seconds,
+          coalesce(sum(u.instance_seconds) FILTER (WHERE u.capacity = 'training_plan'), 0)::bigint AS prepaid_instance_seconds,
+          coalesce(sum(u.warm_pool_instance_seconds), 0)::bigint AS warm_pool_instance_seconds,
+          coalesce(sum(u.storage_gb_seconds), 0)::bigint AS storage_gb_seconds
+        FROM billing_usage AS u
+        JOIN billing_job AS job ON job.resource_id = u.resource_id
+        CROSS JOIN LATERAL jsonb_each_text(job.tags) AS tag
+        GROUP BY 1, 2, 3, 4, 5, 6
+      ) AS u
+      JOIN billing_usage_day AS d ON d.day = u.day AND d.account_id = u.account_id AND d.region = u.region
+        AND d.instance_type IS NOT DISTINCT FROM u.instance_type`,
   },
 ];
 

@@ -32,7 +32,9 @@ describe('billing_usage', () => {
     db = await testDatabase();
   });
   after(() => db[Symbol.asyncDispose]());
-  beforeEach(() => sql`TRUNCATE aws_sagemaker_trainingjob, billing_usage, billing_usage_day`.execute(db.kysely));
+  beforeEach(() =>
+    sql`TRUNCATE aws_sagemaker_trainingjob, billing_usage, billing_job, billing_usage_day`.execute(db.kysely),
+  );
 
   const store = (...batch: Observation[]) => storeRows(db.kysely, trainingJob, batch);
   const usage = async () =>
