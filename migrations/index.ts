@@ -3,6 +3,7 @@ import * as catalog from './0001-catalog.ts';
 import * as crawl from './0002-crawl.ts';
 import * as billing from './0003-billing.ts';
 import * as access from './0004-access.ts';
+import * as billingJobAccess from './0005-billing-job-access.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-crawl': crawl,
   '0003-billing': billing,
   '0004-access': access,
+  '0005-billing-job-access': billingJobAccess,
 };
