@@ -3,6 +3,8 @@ import { resourceTypes } from '../../../catalog/resource-types.ts';
 import type { ResourceContext } from '../context.ts';
 import { CoverageReader } from '../coverage.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { aggregateRoute } from './resource-aggregate.ts';
+import { facetsRoute } from './resource-facets.ts';
 import { getRoute } from './resource-get.ts';
 import { listRoute } from './resource-list.ts';
 import { versionsRoute } from './resource-versions.ts';
@@ -15,6 +17,6 @@ export function resourceRoutes(app: FastifyInstance, dependencies: ApiDependenci
     coverage: new CoverageReader(),
   };
   for (const type of resourceTypes) {
-    for (const route of [listRoute, getRoute, versionsRoute]) route(app, type, context);
+    for (const route of [listRoute, facetsRoute, aggregateRoute, getRoute, versionsRoute]) route(app, type, context);
   }
 }

@@ -1,0 +1,90 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import type { Static } from 'typebox';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import type { Aggregation, Metric } from '../../../db/query/aggregation.ts';
+import { readAggregate } from '../../../db/query/read-aggregate.ts';
+import type { ResourceContext } from '../context.ts';
+import { readFields, requireScalarField } from '../fields.ts';
+import { readMetrics } from '../metrics-parameter.ts';
+import { ProblemError } from '../problem.ts';
+import { aggregateParameters, aggregateSchema } from '../schemas/aggregate.ts';
+import { problems } from '../schemas/problem.ts';
+import { readSelection } from '../selection.ts';
+
+const mostKeys = 10;
+
+/** `GET /v1/resources/<type>/aggregate`: counts, sums and percentiles by group and time. */
+export function aggregateRoute(scope: FastifyInstance, type: AnyResourceType, context: ResourceContext): void {
+  const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+  app.get(
+    `/v1/resources/${type.name}/aggregate`,
+    {
+      schema: {
+        operationId: `aggregate_${type.name}`,
+        summary: `Add up ${type.title}s by group and time`,
+        tags: ['resources'],
+        querystring: aggregateParameters,
+        response: { 200: aggregateSchema, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const aggregation = readAggregation(type, request.query);
+      const rows = readSelection(type, request.query, request, context.now());
+      return request.read(async (db) => {
+        const aggregated = await readAggregate(db, rows, aggregation);
+        const covered = await context.coverage.of(db, type, request.caller);
+        return reply.send({ ...aggregated, ...covered, as_of: rows.asOf ?? covered.as_of });
+      });
+    },
+  );
+}
+
+function readAggregation(type: AnyResourceType, query: Static<typeof aggregateParameters>): Aggregation {
+  const metrics = readMetrics(type, query.metrics ?? 'count');
+  const groupBy = query.group_by === undefined ? [] : readFields(type, query.group_by);
+  if (groupBy.length > mostKeys) throw new ProblemError(400, `at most ${mostKeys} fields can be grouped by`);
+  const struct = groupBy.find(({ field }) => field.kind === 'struct' || field.kind === 'struct-list');
+  if (struct) throw new ProblemError(400, `${struct.path} cannot be grouped by: name one of its members`);
+  return {
+    groupBy,
+    metrics,
+    bucket: readBucket(type, query),
+    order: readOrder(metrics, query.sort),
+    limit: query.limit ?? 1000,
+  };
+}
+
+function readBucket(
+  type: AnyResourceType,
+  { bucket: unit, time_field, time_zone: timeZone = 'UTC' }: Static<typeof aggregateParameters>,
+): Aggregation['bucket'] {
+  if (unit === undefined) return undefined;
+  const path = time_field ?? type.key.createdAt;
+  const field = requireScalarField(type, path, 'be put in buckets');
+  if (field.field.kind !== 'timestamp') throw new ProblemError(400, `time_field ${path} is no timestamp`);
+  if (!isTimeZone(timeZone)) throw new ProblemError(400, `${timeZone} is no time zone such as Europe/Berlin`);
+  return { field, unit, timeZone };
+}
+
+/** Names of the zone database only: what else a database takes for a zone differs from server to server. */
+function isTimeZone(name: string): boolean {
+  if (name !== 'UTC' && !/^[A-Za-z_]+\/[A-Za-z0-9_+/-]+$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readOrder(metrics: readonly Metric[], text: string | undefined): Aggregation['order'] {
+  if (text === undefined) return undefined;
+  const descending = text.startsWith('-');
+  const metric = descending ? text.slice(1) : text;
+  if (metrics.some(({ name }) => name === metric)) return { metric, descending };
+  throw new ProblemError(
+    400,
+    `sort must be one of the metrics that are asked for: ${metrics.map(({ name }) => name).join(', ')}`,
+  );
+}
