@@ -4,6 +4,7 @@ import type { ResourceContext } from '../context.ts';
 import { CoverageReader } from '../coverage.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { aggregateRoute } from './resource-aggregate.ts';
+import { exportRoute } from './resource-export.ts';
 import { facetsRoute } from './resource-facets.ts';
 import { getRoute } from './resource-get.ts';
 import { listRoute } from './resource-list.ts';
@@ -17,6 +18,7 @@ export function resourceRoutes(app: FastifyInstance, dependencies: ApiDependenci
     coverage: new CoverageReader(),
   };
   for (const type of resourceTypes) {
-    for (const route of [listRoute, facetsRoute, aggregateRoute, getRoute, versionsRoute]) route(app, type, context);
+    for (const route of [listRoute, facetsRoute, aggregateRoute, exportRoute, getRoute, versionsRoute])
+      route(app, type, context);
   }
 }

@@ -1,7 +1,7 @@
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 
 /** RFC 9457, with what the API adds. */
-export const problemSchema = Type.Object(
+export const problemSchema: TSchema = Type.Object(
   {
     type: Type.String({ description: 'Kind of problem; about:blank where the status says it all.' }),
     title: Type.String(),

@@ -1,0 +1,25 @@
+import { stringify } from 'csv-stringify/sync';
+import type { FlatColumn } from '../../../db/query/flat-columns.ts';
+import type { SelectedRow } from '../../../db/query/row-columns.ts';
+
+/** RFC 4180 with a line of names. Null is an empty field, an empty text is `""`. */
+export async function* writeCsv(
+  columns: readonly FlatColumn[],
+  batches: AsyncIterable<readonly SelectedRow[]>,
+): AsyncGenerator<string> {
+  const options = {
+    record_delimiter: '\r\n',
+    quoted_empty: false,
+    quoted_match: /^$/,
+    cast: { boolean: String },
+  } as const;
+  yield stringify([columns.map(({ name }) => name)], options);
+  for await (const rows of batches) {
+    yield stringify(
+      rows.map((row) => columns.map((_, index) => cell(row[`c${index}`]))),
+      { ...options, quoted_string: false },
+    );
+  }
+}
+
+const cell = (value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);

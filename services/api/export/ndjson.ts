@@ -1,0 +1,13 @@
+import { type RowColumn, rowJson, type SelectedRow } from '../../../db/query/row-columns.ts';
+
+/** One JSON object a line. */
+export async function* writeNdjson(
+  columns: readonly RowColumn[],
+  batches: AsyncIterable<readonly SelectedRow[]>,
+): AsyncGenerator<string> {
+  for await (const rows of batches) {
+    let text = '';
+    for (const row of rows) text += `${rowJson(columns, row)}\n`;
+    yield text;
+  }
+}
