@@ -152,4 +152,3 @@ export const configSchema = section({
 });
 
 export type Config = Static<typeof configSchema>;
-export type AccountConfig = Static<typeof account>;
