@@ -112,7 +112,7 @@ function readTags(reader: Reader, tags: NonNullable<Origin['tags']>): string[] {
   return tags
     .map(({ Key, Value }, index) => {
       if (typeof Key !== 'string') reader.misfit(`Tags[${index}].Key`, `tags[${index}]`, 'STRING', Key);
-      return clean(`${Key}:${Value ?? ''}`);
+      return storable(`${Key}:${Value ?? ''}`);
     })
     .sort();
 }
@@ -142,7 +142,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** What PostgreSQL's text can hold: no U+0000 and no half of a surrogate pair. */
-const clean = (text: string): string =>
+export const storable = (text: string): string =>
   (text.isWellFormed() ? text : text.toWellFormed()).replaceAll('\u0000', '\uFFFD');
 
 /** Reads values by their fields, and collects what does not fit instead of throwing. */
@@ -179,7 +179,7 @@ class Reader {
   value(of: Field, value: unknown, member: string, field: string): FlatValue {
     switch (of.kind) {
       case 'string':
-        return typeof value === 'string' ? clean(value) : this.misfit(member, field, 'STRING', value);
+        return typeof value === 'string' ? storable(value) : this.misfit(member, field, 'STRING', value);
       case 'boolean':
         return typeof value === 'boolean' ? value : this.misfit(member, field, 'BOOLEAN', value);
       case 'int32':
@@ -200,7 +200,7 @@ class Reader {
           : this.misfit(member, field, 'MAP_STRING_STRING', value);
       case 'string-list':
         return this.list(value, 'UNORDERED_LIST_STRING', member, field, (item, m, f) =>
-          typeof item === 'string' ? clean(item) : this.misfit(m, f, 'STRING', item),
+          typeof item === 'string' ? storable(item) : this.misfit(m, f, 'STRING', item),
         );
       case 'struct-list':
         return this.list(value, 'UNORDERED_LIST_STRUCT', member, field, (item, m, f) =>
@@ -226,8 +226,8 @@ class Reader {
     // fromEntries, not assignment: a key may be `__proto__`.
     return Object.fromEntries(
       entries.map(([key, held]) => [
-        clean(key),
-        typeof held === 'string' ? clean(held) : this.misfit(`${member}.${key}`, `${field}.${key}`, 'STRING', held),
+        storable(key),
+        typeof held === 'string' ? storable(held) : this.misfit(`${member}.${key}`, `${field}.${key}`, 'STRING', held),
       ]),
     );
   }

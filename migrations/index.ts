@@ -4,6 +4,7 @@ import * as crawl from './0002-crawl.ts';
 import * as billing from './0003-billing.ts';
 import * as access from './0004-access.ts';
 import * as billingJobAccess from './0005-billing-job-access.ts';
+import * as manifests from './0006-manifests.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-billing': billing,
   '0004-access': access,
   '0005-billing-job-access': billingJobAccess,
+  '0006-manifests': manifests,
 };

@@ -1,0 +1,73 @@
+import { type FlatRow, type FlatValue, flatten, flattenMembers, storable } from '../flatten.ts';
+import { trainingJob } from '../training-job.ts';
+import { fromAck } from './from-ack.ts';
+
+/** An ACK manifest as the catalog keeps it. */
+export interface ManifestRecord {
+  /** Empty where the manifest names none. */
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string | null;
+  readonly resource_version: string | null;
+  readonly arn: string | null;
+  readonly account_id: string | null;
+  readonly region: string | null;
+  readonly training_job_name: string | null;
+  /** The columns of the catalog that the manifest speaks of. */
+  readonly members: Readonly<Record<string, FlatValue>>;
+  /** Fields that the catalog does not know or that have another type. */
+  readonly problems: readonly string[];
+  readonly manifest: FlatValue;
+}
+
+export interface ReadManifest {
+  readonly record: ManifestRecord;
+  /** The job as the manifest's status tells it; undefined while ACK has not found or made it. */
+  readonly job: { readonly row: FlatRow; readonly region: string } | undefined;
+}
+
+/** Reads an ACK TrainingJob. Throws ManifestError where it is none. */
+export function readManifest(document: unknown): ReadManifest {
+  const reading = fromAck(document);
+  const { row: members, misfits } = flattenMembers(trainingJob, reading.response, reading.tags);
+  const whole =
+    reading.arn === undefined ? undefined : flatten(trainingJob, reading.response, { tags: reading.tags ?? null });
+  const problems = [
+    ...reading.unknown.map((path) => `${path} is not known to the catalog`),
+    ...misfits.map(({ field, expected, got }) => `${field} should be ${expected}, but is ${got}`),
+  ];
+  return {
+    record: {
+      namespace: reading.namespace ?? '',
+      name: reading.name,
+      uid: reading.uid ?? null,
+      resource_version: reading.resourceVersion ?? null,
+      arn: reading.arn ?? null,
+      account_id: reading.accountId ?? null,
+      region: reading.region ?? null,
+      training_job_name: reading.jobName ?? null,
+      members,
+      problems: problems.map(storable),
+      manifest: kept(withoutManagedFields(document)),
+    },
+    job: whole?.ok ? whole : undefined,
+  };
+}
+
+/** Who last wrote which field: longer than the manifest itself, and nobody's business here. */
+function withoutManagedFields(document: unknown): unknown {
+  const { metadata, ...rest } = Object(document);
+  const { managedFields: _, ...kept } = Object(metadata);
+  return { ...rest, metadata: kept };
+}
+
+/** A JSON value as PostgreSQL can hold it. */
+function kept(value: unknown): FlatValue {
+  if (typeof value === 'string') return storable(value);
+  if (Array.isArray(value)) return value.map(kept);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, held]) => [storable(key), kept(held)]));
+  }
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+import type { FlatRow } from '../../catalog/flatten.ts';
+import type { ReadManifest } from '../../catalog/tongues/manifest-record.ts';
+import { trainingJob } from '../../catalog/training-job.ts';
+import type { DatabaseSchema } from '../schema.ts';
+import type { Observation } from '../store/observation.ts';
+import { storeRows } from '../store/store-rows.ts';
+
+/**
+ * Stores what manifests tell of jobs. ACK's controller cuts instants to the second, so that a job's creation time is that of the
+ * known job which was created within that second.
+ */
+export async function catalogueJobs(
+  db: Kysely<DatabaseSchema>,
+  manifests: readonly ReadManifest[],
+  seenAt: Date,
+): Promise<void> {
+  const jobs = manifests.flatMap(({ job }) => job ?? []);
+  if (jobs.length === 0) return;
+  const known = await db
+    .selectFrom('aws_sagemaker_trainingjob')
+    .select(['training_job_arn', 'creation_time'])
+    .where('training_job_arn', '=', sql<string>`ANY(${jobs.map(({ row }) => row[trainingJob.key.arn])})`)
+    .execute();
+  const created = new Map(known.map((row) => [identity(row.training_job_arn, row.creation_time), row.creation_time]));
+  const observations = jobs.map(({ row, region }): Observation => {
+    const { arn, createdAt } = trainingJob.key;
+    const exact = created.get(identity(row[arn], row[createdAt])) ?? row[createdAt] ?? null;
+    const same: FlatRow = { ...row, [createdAt]: exact };
+    return { row: same, region, source: 'part' };
+  });
+  await storeRows(db, trainingJob, observations, seenAt);
+}
+
+const identity = (arn: unknown, created: unknown): string => `${arn} ${String(created).slice(0, 19)}`;

@@ -1,0 +1,38 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema } from '../schema.ts';
+
+/** A job that exists and that no manifest is about. */
+export interface UnmanagedJob {
+  readonly id: number;
+  readonly training_job_arn: string;
+  readonly training_job_name: string;
+  readonly account_id: string;
+  readonly region: string;
+  readonly training_job_status: string | null;
+  readonly creation_time: string;
+}
+
+const unmanaged = sql`
+  FROM aws_sagemaker_trainingjob AS j
+  WHERE j.deleted_at IS NULL
+    AND NOT EXISTS (SELECT FROM ack_manifest AS m WHERE m.deleted_at IS NULL AND m.arn = j.training_job_arn)
+    AND NOT EXISTS (
+      SELECT FROM ack_manifest AS m
+      WHERE m.deleted_at IS NULL AND m.arn IS NULL AND lower(m.training_job_name) = lower(j.training_job_name)
+        AND j.region = coalesce(m.region, j.region) AND j.account_id = coalesce(m.account_id, j.account_id))`;
+
+/** Jobs that no manifest is about, in the order in which they were catalogued, from behind `after` on. */
+export async function readUnmanaged(
+  db: Kysely<DatabaseSchema>,
+  { after = 0, limit }: { readonly after?: number; readonly limit: number },
+): Promise<UnmanagedJob[]> {
+  const { rows } = await sql<UnmanagedJob>`
+    SELECT j.id, j.training_job_arn, j.training_job_name, j.account_id, j.region, j.training_job_status, j.creation_time
+    ${unmanaged} AND j.id > ${after} ORDER BY j.id LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+export async function countUnmanaged(db: Kysely<DatabaseSchema>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count ${unmanaged}`.execute(db);
+  return rows[0]?.count ?? 0;
+}

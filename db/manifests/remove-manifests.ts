@@ -1,0 +1,45 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema } from '../schema.ts';
+
+/** What tells a source's manifests apart; `namespace` is empty for none. */
+export interface ManifestKey {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** Marks a manifest of a source as deleted. The job that it was about is AWS's to delete. */
+export async function removeManifest(
+  db: Kysely<DatabaseSchema>,
+  source: string,
+  { namespace, name }: ManifestKey,
+  seenAt: Date = new Date(),
+): Promise<void> {
+  await db
+    .updateTable('ack_manifest')
+    .set({ deleted_at: seenAt })
+    .where('source', '=', source)
+    .where('namespace', '=', namespace)
+    .where('name', '=', name)
+    .where('deleted_at', 'is', null)
+    .execute();
+}
+
+/**
+ * Marks every manifest of a source as deleted that a complete listing did not show, within one namespace or all; answers how many.
+ */
+export async function removeUnlisted(
+  db: Kysely<DatabaseSchema>,
+  source: string,
+  listed: readonly ManifestKey[],
+  namespace: string | undefined,
+  seenAt: Date = new Date(),
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    UPDATE ack_manifest SET deleted_at = ${seenAt}
+    WHERE source = ${source} AND deleted_at IS NULL
+      AND (${namespace ?? null}::text IS NULL OR namespace = ${namespace ?? null})
+      AND NOT EXISTS (
+        SELECT FROM json_to_recordset(${JSON.stringify(listed)}::json) AS listed (namespace text, name text)
+        WHERE listed.namespace = ack_manifest.namespace AND listed.name = ack_manifest.name)`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}

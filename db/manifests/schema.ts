@@ -1,0 +1,36 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { FlatValue } from '../../catalog/flatten.ts';
+import type { Json, Timestamp } from '../schema.ts';
+
+interface AckManifestTable {
+  id: Generated<number>;
+  /** Where the manifest came from: the name of a cluster, or `import`. */
+  source: string;
+  namespace: string;
+  name: string;
+  uid: string | null;
+  resource_version: string | null;
+  arn: string | null;
+  account_id: string | null;
+  region: string | null;
+  training_job_name: string | null;
+  /** The catalog's columns that the manifest speaks of. */
+  members: Json<Record<string, FlatValue>>;
+  problems: string[];
+  manifest: Json<Record<string, FlatValue>>;
+  first_seen_at: Timestamp;
+  changed_at: Timestamp;
+  deleted_at: Timestamp | null;
+}
+
+interface AckSourceTable {
+  source: string;
+  /** From where a watch goes on. */
+  resource_version: string | null;
+  listed_at: ColumnType<string | null, string | Date | null, string | Date | null>;
+}
+
+export interface ManifestSchema {
+  ack_manifest: AckManifestTable;
+  ack_source: AckSourceTable;
+}

@@ -1,0 +1,42 @@
+import { type Kysely, sql } from 'kysely';
+import { stringifyJson } from '../../catalog/exact-json.ts';
+import type { ManifestRecord, ReadManifest } from '../../catalog/tongues/manifest-record.ts';
+import type { DatabaseSchema } from '../schema.ts';
+import { catalogueJobs } from './catalogue-jobs.ts';
+
+export interface StoredManifests {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/**
+ * Stores the manifests of a source, and what they tell of jobs in the catalog. Of several with one name the last counts; one that
+ * is as it was changes no row.
+ */
+export async function storeManifests(
+  db: Kysely<DatabaseSchema>,
+  source: string,
+  manifests: readonly ReadManifest[],
+  seenAt: Date = new Date(),
+): Promise<StoredManifests> {
+  const records = new Map<string, ManifestRecord>();
+  for (const { record } of manifests) records.set(`${record.namespace}/${record.name}`, record);
+  const sorted = [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+  const { rows } = await sql<{ inserted: boolean }>`
+    INSERT INTO ack_manifest AS held (source, namespace, name, uid, resource_version, arn, account_id, region, training_job_name,
+      members, problems, manifest, first_seen_at, changed_at)
+    SELECT ${source}, namespace, name, uid, resource_version, arn, account_id, region, training_job_name,
+      members, problems, manifest, ${seenAt}, ${seenAt}
+    FROM json_populate_recordset(NULL::ack_manifest, ${stringifyJson(sorted)}::json)
+    ON CONFLICT (source, namespace, name) DO UPDATE SET
+      uid = excluded.uid, resource_version = excluded.resource_version, arn = excluded.arn,
+      account_id = excluded.account_id, region = excluded.region, training_job_name = excluded.training_job_name,
+      members = excluded.members, problems = excluded.problems, manifest = excluded.manifest,
+      changed_at = excluded.changed_at, deleted_at = NULL
+    WHERE held.manifest IS DISTINCT FROM excluded.manifest OR held.deleted_at IS NOT NULL
+    RETURNING held.xmax = 0 AS inserted`.execute(db);
+  await catalogueJobs(db, manifests, seenAt);
+  const inserted = rows.filter((row) => row.inserted).length;
+  return { new: inserted, changed: rows.length - inserted, unchanged: records.size - rows.length };
+}

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { delimiter, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { ClusterConfigError, type Credentials } from './cluster.ts';
+
+// https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
+
+const run = promisify(execFile);
+
+/** A credential is asked for again this long before it expires, in milliseconds. */
+const renewBefore = 60_000;
+
+/** Credentials by running a command such as `aws eks get-token`, until they expire. */
+export function execCredential(
+  exec: Readonly<Record<string, unknown>>,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): (signal: AbortSignal) => Promise<Credentials> {
+  const { command, args = [], apiVersion = 'client.authentication.k8s.io/v1', installHint } = exec;
+  if (typeof command !== 'string' || !Array.isArray(args)) throw new ClusterConfigError('exec names no command');
+  // A command with a separator is a path, and a relative one starts at the kubeconfig.
+  const file = command.includes(sep) && !command.includes(delimiter) ? resolve(folder, command) : command;
+  const own = Array.isArray(exec.env) ? exec.env.map(({ name, value }) => [String(name), String(value)]) : [];
+  const request = { apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
+  let held: { credentials: Credentials; until: number } | undefined;
+  return async (signal) => {
+    if (held && Date.now() < held.until) return held.credentials;
+    const { stdout } = await run(file, args.map(String), {
+      env: { ...env, ...Object.fromEntries(own), KUBERNETES_EXEC_INFO: JSON.stringify(request) },
+      signal,
+      timeout: 60_000,
+    }).catch((error: NodeJS.ErrnoException) => {
+      const hint = error.code === 'ENOENT' && typeof installHint === 'string' ? ` ${installHint}` : '';
+      throw new ClusterConfigError(`${command} gave no credentials: ${error.message}${hint}`, { cause: error });
+    });
+    const { status } = readAnswer(command, stdout);
+    const credentials: Credentials = {
+      token: string(status.token),
+      cert: string(status.clientCertificateData),
+      key: string(status.clientKeyData),
+    };
+    const expires = Date.parse(String(status.expirationTimestamp));
+    held = { credentials, until: Number.isNaN(expires) ? Number.POSITIVE_INFINITY : expires - renewBefore };
+    return credentials;
+  };
+}
+
+const string = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+function readAnswer(command: string, stdout: string): { status: Readonly<Record<string, unknown>> } {
+  try {
+    const answer: unknown = JSON.parse(stdout);
+    if (typeof answer === 'object' && answer !== null && 'status' in answer) {
+      const { status } = answer;
+      if (typeof status === 'object' && status !== null) return { status: { ...status } };
+    }
+  } catch {
+    // Told below: what it printed may be a secret.
+  }
+  throw new ClusterConfigError(`${command} printed no ExecCredential with a status`);
+}

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import { ManifestError } from '../../catalog/tongues/from-ack.ts';
+import { type ReadManifest, readManifest } from '../../catalog/tongues/manifest-record.ts';
+import { type ManifestKey, removeManifest, removeUnlisted } from '../../db/manifests/remove-manifests.ts';
+import { readPosition, writePosition } from '../../db/manifests/source-position.ts';
+import { storeManifests } from '../../db/manifests/store-manifests.ts';
+import type { DatabaseSchema } from '../../db/schema.ts';
+import { KubernetesClient } from './api-client.ts';
+import type { Cluster } from './cluster.ts';
+import { isGone, listTrainingJobs, type Manifest, type WatchEvent, watchTrainingJobs } from './training-jobs.ts';
+
+export interface FollowOptions {
+  readonly db: Kysely<DatabaseSchema>;
+  readonly cluster: Cluster;
+  /** Name under which the cluster's manifests are kept. */
+  readonly source: string;
+  /** Only this namespace; all by default. */
+  readonly namespace?: string | undefined;
+  readonly signal: AbortSignal;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+  /** Milliseconds before a broken watch is tried again; doubles up to `longestPause`. */
+  readonly pause?: number;
+  readonly longestPause?: number;
+  /** After this many seconds the server is asked to end a watch. */
+  readonly watchSeconds?: number;
+}
+
+/** What one reading of a cluster's manifests found. */
+export interface ListSummary {
+  readonly seen: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly deleted: number;
+  /** Objects that could not be read as a TrainingJob. */
+  readonly failed: number;
+  readonly resource_version: string;
+}
+
+/** Reads all TrainingJobs of a cluster once. Throws KubernetesError or what the network says. */
+export async function listCluster(options: FollowOptions): Promise<ListSummary> {
+  using client = new KubernetesClient(options.cluster);
+  return list(client, options);
+}
+
+/**
+ * Keeps the manifests of a cluster up to date until the signal aborts: lists them, then watches what changes. Goes on where an
+ * earlier process stopped; lists again when the server no longer knows that version; outlasts a server that goes away.
+ */
+export async function followCluster(options: FollowOptions): Promise<void> {
+  const { db, source, signal, logger, pause = 1000, longestPause = 60_000, watchSeconds = 300 } = options;
+  using client = new KubernetesClient(options.cluster);
+  let version = await readPosition(db, source);
+  let wait = pause;
+  while (!signal.aborted) {
+    try {
+      if (version === undefined) {
+        const { resource_version, ...counts } = await list(client, options);
+        logger.info({ source, ...counts }, 'listed the manifests of a cluster');
+        version = resource_version;
+      }
+      const watch = { resourceVersion: version, namespace: options.namespace, timeoutSeconds: watchSeconds };
+      let isQuiet = true;
+      for await (const event of watchTrainingJobs(client, watch, signal)) {
+        await apply(options, event);
+        isQuiet = false;
+        wait = pause;
+        if (event.resourceVersion === undefined) continue;
+        version = event.resourceVersion;
+        await writePosition(db, source, version);
+      }
+      // A server that ends watches at once is not asked in a circle.
+      if (isQuiet) await sleep(pause, undefined, { signal }).catch(() => undefined);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isGone(error)) {
+        logger.info({ source }, 'the watch fell behind: listing again');
+        version = undefined;
+        continue;
+      }
+      logger.warn({ source, err: error, retry_in_ms: wait }, 'the cluster cannot be watched');
+      await sleep(wait, undefined, { signal }).catch(() => undefined);
+      wait = Math.min(wait * 2, longestPause);
+    }
+  }
+}
+
+async function list(client: KubernetesClient, options: FollowOptions): Promise<ListSummary> {
+  const { db, source, namespace, signal, logger } = options;
+  const startedAt = new Date();
+  for (;;) {
+    try {
+      const listed: ManifestKey[] = [];
+      const counts = { seen: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, failed: 0 };
+      let version = '';
+      for await (const { items, resourceVersion } of listTrainingJobs(client, namespace, signal)) {
+        version = resourceVersion;
+        counts.seen += items.length;
+        const read = items.flatMap((item) => tryRead(item, logger) ?? []);
+        counts.failed += items.length - read.length;
+        listed.push(...items.map(keyOf));
+        const stored = await storeManifests(db, source, read);
+        counts.new += stored.new;
+        counts.changed += stored.changed;
+        counts.unchanged += stored.unchanged;
+      }
+      counts.deleted = await removeUnlisted(db, source, listed, namespace);
+      await writePosition(db, source, version, startedAt);
+      return { ...counts, resource_version: version };
+    } catch (error) {
+      // A list that takes longer than the server remembers starts again.
+      if (!isGone(error)) throw error;
+    }
+  }
+}
+
+async function apply({ db, source, logger }: FollowOptions, { type, manifest }: WatchEvent): Promise<void> {
+  if (type === 'BOOKMARK') return;
+  if (type === 'DELETED') return removeManifest(db, source, keyOf(manifest));
+  const read = tryRead(manifest, logger);
+  if (read) await storeManifests(db, source, [read]);
+}
+
+function tryRead(manifest: Manifest, logger: FollowOptions['logger']): ReadManifest | undefined {
+  try {
+    return readManifest(manifest);
+  } catch (error) {
+    if (!(error instanceof ManifestError)) throw error;
+    logger.warn({ ...keyOf(manifest), err: error }, 'an object is no TrainingJob');
+    return undefined;
+  }
+}
+
+function keyOf(manifest: Manifest): ManifestKey {
+  const { namespace, name }: Record<string, unknown> = Object(manifest.metadata);
+  return { namespace: String(namespace ?? ''), name: String(name ?? '') };
+}

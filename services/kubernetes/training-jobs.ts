@@ -1,0 +1,86 @@
+import { type KubernetesClient, KubernetesError, statusOf } from './api-client.ts';
+
+// https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
+
+const group = '/apis/sagemaker.services.k8s.aws/v1alpha1';
+
+const pathOf = (namespace: string | undefined): string =>
+  namespace === undefined
+    ? `${group}/trainingjobs`
+    : `${group}/namespaces/${encodeURIComponent(namespace)}/trainingjobs`;
+
+/** Objects of a page of a list. */
+const pageSize = '500';
+
+export type Manifest = Readonly<Record<string, unknown>>;
+
+export interface Page {
+  readonly items: readonly Manifest[];
+  /** The version of the whole list, from which a watch goes on. */
+  readonly resourceVersion: string;
+}
+
+/**
+ * Whether one cannot go on from the version that was asked for, so that a list must start anew: the server has forgotten it, or
+ * has never come to it, since it was restored from a backup.
+ */
+export const isGone = (error: unknown): boolean =>
+  error instanceof KubernetesError &&
+  (error.status === 410 || (error.status === 504 && /too large resource version/i.test(error.message)));
+
+/** All TrainingJobs, page by page, as they were at one moment. Throws KubernetesError; `isGone` where the list took too long. */
+export async function* listTrainingJobs(
+  client: KubernetesClient,
+  namespace: string | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<Page> {
+  let next: string | undefined;
+  do {
+    const list = asObject(await client.get(pathOf(namespace), { limit: pageSize, continue: next }, signal));
+    const metadata = asObject(list.metadata);
+    const items = Array.isArray(list.items) ? list.items.map(asObject) : [];
+    // Within a list the API server leaves out what its kind says of every item.
+    const named = items.map((item) => ({ apiVersion: list.apiVersion, kind: 'TrainingJob', ...item }));
+    yield { items: named, resourceVersion: String(metadata.resourceVersion ?? '') };
+    next = typeof metadata.continue === 'string' && metadata.continue !== '' ? metadata.continue : undefined;
+  } while (next !== undefined);
+}
+
+export interface WatchEvent {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
+  readonly manifest: Manifest;
+  /** The version from which a watch goes on after this event. */
+  readonly resourceVersion: string | undefined;
+}
+
+export interface WatchOptions {
+  readonly resourceVersion: string;
+  readonly namespace?: string | undefined;
+  /** After this many seconds the server ends the watch by itself. */
+  readonly timeoutSeconds: number;
+}
+
+/** What happens to TrainingJobs from a version on, until the server ends it. Throws KubernetesError; `isGone` where the version is too old. */
+export async function* watchTrainingJobs(
+  client: KubernetesClient,
+  { resourceVersion, namespace, timeoutSeconds }: WatchOptions,
+  signal: AbortSignal,
+): AsyncGenerator<WatchEvent> {
+  const query = {
+    watch: 'true',
+    allowWatchBookmarks: 'true',
+    resourceVersion,
+    timeoutSeconds: String(timeoutSeconds),
+  };
+  for await (const line of client.lines(pathOf(namespace), query, signal, (timeoutSeconds + 30) * 1000)) {
+    const { type, object } = asObject(line);
+    const manifest = asObject(object);
+    if (type === 'ERROR') throw statusOf(manifest);
+    if (type !== 'ADDED' && type !== 'MODIFIED' && type !== 'DELETED' && type !== 'BOOKMARK') continue;
+    const version = asObject(manifest.metadata).resourceVersion;
+    yield { type, manifest, resourceVersion: typeof version === 'string' ? version : undefined };
+  }
+}
+
+const asObject = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
