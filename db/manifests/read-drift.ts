@@ -41,11 +41,22 @@ interface Joined {
 
 const pageSize = 200;
 
-/** Every manifest that exists, in the order in which it was first seen, from behind `after` on. */
-export async function* readDrift(db: Kysely<DatabaseSchema>, after = 0): AsyncGenerator<ManifestDrift> {
+/** Which manifests are read. */
+export interface DriftSelection {
+  /** Only manifests that were first seen after the one of this number. */
+  readonly after?: number | undefined;
+  /** Only manifests whose job is in one of these accounts. */
+  readonly accounts?: readonly string[] | 'all' | undefined;
+}
+
+/** Every manifest that exists, in the order in which it was first seen. */
+export async function* readDrift(
+  db: Kysely<DatabaseSchema>,
+  { after = 0, accounts = 'all' }: DriftSelection = {},
+): AsyncGenerator<ManifestDrift> {
   let last = after;
   for (;;) {
-    const page = await readPage(db, last);
+    const page = await readPage(db, last, accounts);
     const jobs = await readJobs(
       db,
       page.flatMap(({ job }) => job ?? []),
@@ -65,7 +76,12 @@ export async function* readDrift(db: Kysely<DatabaseSchema>, after = 0): AsyncGe
 const arnOf = (row: FlatRow | undefined): string | null => (row ? String(row[trainingJob.key.arn]) : null);
 
 /** A manifest belongs to the job of its ARN, or while it has none to the newest job of its name, region and account. */
-async function readPage(db: Kysely<DatabaseSchema>, after: number): Promise<Joined[]> {
+async function readPage(
+  db: Kysely<DatabaseSchema>,
+  after: number,
+  accounts: readonly string[] | 'all',
+): Promise<Joined[]> {
+  const visible = accounts === 'all' ? sql`true` : sql`coalesce(job.account_id, m.account_id) = ANY(${accounts})`;
   const { rows } = await sql<Joined>`
     SELECT m.id, m.source, m.namespace, m.name, m.arn, m.training_job_name, m.members, m.problems, job.id AS job,
       job.described_at IS NOT NULL OR EXISTS (
@@ -81,7 +97,7 @@ async function readPage(db: Kysely<DatabaseSchema>, after: number): Promise<Join
         OR m.arn IS NULL AND j.training_job_name = m.training_job_name
           AND j.region = coalesce(m.region, j.region) AND j.account_id = coalesce(m.account_id, j.account_id))
       ORDER BY j.creation_time DESC LIMIT 1) AS job ON true
-    WHERE m.deleted_at IS NULL AND m.id > ${after}
+    WHERE m.deleted_at IS NULL AND m.id > ${after} AND ${visible}
     ORDER BY m.id LIMIT ${pageSize}`.execute(db);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
+import type { DriftSelection } from './read-drift.ts';
 
 /** A job that exists and that no manifest is about. */
 export interface UnmanagedJob {
@@ -24,15 +25,23 @@ const unmanaged = sql`
 /** Jobs that no manifest is about, in the order in which they were catalogued, from behind `after` on. */
 export async function readUnmanaged(
   db: Kysely<DatabaseSchema>,
-  { after = 0, limit }: { readonly after?: number; readonly limit: number },
+  { after = 0, accounts = 'all', limit }: DriftSelection & { readonly limit: number },
 ): Promise<UnmanagedJob[]> {
   const { rows } = await sql<UnmanagedJob>`
     SELECT j.id, j.training_job_arn, j.training_job_name, j.account_id, j.region, j.training_job_status, j.creation_time
-    ${unmanaged} AND j.id > ${after} ORDER BY j.id LIMIT ${limit}`.execute(db);
+    ${unmanaged} AND j.id > ${after} AND ${ofAccounts(accounts)} ORDER BY j.id LIMIT ${limit}`.execute(db);
   return rows;
 }
 
-export async function countUnmanaged(db: Kysely<DatabaseSchema>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count ${unmanaged}`.execute(db);
+const ofAccounts = (accounts: readonly string[] | 'all') =>
+  accounts === 'all' ? sql`true` : sql`j.account_id = ANY(${accounts})`;
+
+/** How many jobs no manifest is about. */
+export async function countUnmanaged(
+  db: Kysely<DatabaseSchema>,
+  accounts: readonly string[] | 'all' = 'all',
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count ${unmanaged} AND ${ofAccounts(accounts)}`.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -5,6 +5,7 @@ import { registerAccess } from './plugins/access.ts';
 import { registerConventions, requestId } from './plugins/conventions.ts';
 import { registerErrors } from './plugins/errors.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
+import { driftRoutes } from './routes/drift.ts';
 import { healthRoutes } from './routes/health.ts';
 import { resourceTypeRoutes } from './routes/resource-types.ts';
 import { resourceRoutes } from './routes/resources.ts';
@@ -13,7 +14,7 @@ import { resourceRoutes } from './routes/resources.ts';
 export type RouteGroup = (app: FastifyInstance, dependencies: ApiDependencies) => void | Promise<void>;
 
 /** Every group of routes, in the order in which the documentation shows them. A new group is one file and one line here. */
-const routeGroups: readonly RouteGroup[] = [resourceRoutes, resourceTypeRoutes, healthRoutes];
+const routeGroups: readonly RouteGroup[] = [resourceRoutes, resourceTypeRoutes, driftRoutes, healthRoutes];
 
 /** Longest path parameter: an ARN, URL-encoded. */
 const maxParamLength = 2048;

@@ -1,7 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
+import { parseJson } from '../../../catalog/exact-json.ts';
+import type { FlatRow } from '../../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { formats } from '../../../catalog/tongues/formats.ts';
 import { getRow } from '../../../db/query/get-row.ts';
 import { allRowColumns, rowJson } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
@@ -9,6 +12,7 @@ import { notFound } from '../problem.ts';
 import { arnParameter, oneParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
 import { readMoment, requireMoment } from '../selection.ts';
+import { renderRow, requestedFormat, tongueParameters } from '../tongues.ts';
 
 /** `GET /v1/resources/<type>/<arn>`: the newest row of an ARN that is not deleted. */
 export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now }: ResourceContext): void {
@@ -22,13 +26,14 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now }:
         summary: `Get one ${type.title}`,
         tags: ['resources'],
         params: arnParameter,
-        querystring: Type.Object(oneParameters, { additionalProperties: false }),
-        response: { 200: Type.Ref(`${type.name}#`), ...problems },
+        querystring: Type.Object({ ...oneParameters, ...tongueParameters }, { additionalProperties: false }),
+        response: { 200: { description: 'The row.', content: contentsOf(type) }, ...problems },
       },
     },
     async (request, reply) => {
       const { arn } = request.params;
       const { deleted, as_of, creation_time } = request.query;
+      const format = requestedFormat(type, request.query);
       const selection = {
         type,
         deleted,
@@ -38,8 +43,22 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now }:
       const created = creation_time === undefined ? undefined : requireMoment('creation_time', creation_time);
       const row = await request.read((db) => getRow(db, selection, columns, { arn, created }));
       if (!row) throw notFound(`no ${type.title} has the ARN ${arn}; it holds the name in lower case`);
-      reply.type('application/json; charset=utf-8');
-      return reply.send(rowJson(columns, row));
+      if (!format) return reply.type('application/json; charset=utf-8').send(rowJson(columns, row));
+      // What the row is written as is what it is read as: every column of the catalog is there.
+      const flat = parseJson(rowJson(columns, row)) as FlatRow;
+      const { mediaType, body, fileName } = renderRow(format, flat, request.query, request, now());
+      return reply
+        .type(mediaType)
+        .header('vary', 'accept')
+        .header('content-disposition', `inline; filename="${fileName}"`)
+        .send(body);
     },
   );
 }
+
+const contentsOf = (type: AnyResourceType): Record<string, { schema: TSchema }> => ({
+  'application/json': { schema: Type.Ref(`${type.name}#`) },
+  ...Object.fromEntries(
+    formats.map(({ mediaType }) => [mediaType.replace(/;.*/, ''), { schema: Type.String() }] as const),
+  ),
+});

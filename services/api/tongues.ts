@@ -1,0 +1,91 @@
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { FlatRow } from '../../catalog/flatten.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { JobNameError } from '../../catalog/tongues/ack-manifest.ts';
+import { type Format, findFormat, formats } from '../../catalog/tongues/formats.ts';
+import { trainingJob } from '../../catalog/training-job.ts';
+import { ProblemError } from './problem.ts';
+
+/** Parameters that ask for a resource in another tongue than the catalog's. */
+export const tongueParameters = {
+  format: Type.Optional(
+    Type.Union(
+      formats.map(({ name }) => Type.Literal(name)),
+      {
+        description: `Answers a manifest or a Terraform configuration instead of the row. ${formats
+          .map(({ name, description }) => `${name}: ${description}.`)
+          .join(' ')} With Accept: application/json the text comes with what it leaves out.`,
+      },
+    ),
+  ),
+  namespace: Type.Optional(
+    Type.String({
+      pattern: '^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$',
+      description: 'Namespace of the manifest. Only with a format.',
+    }),
+  ),
+  new_name: Type.Optional(
+    Type.String({ maxLength: 63, description: 'Name of the job that runs again. Only with the format ack-rerun.' }),
+  ),
+};
+
+interface TongueQuery {
+  readonly format?: string;
+  readonly namespace?: string;
+  readonly new_name?: string;
+}
+
+/** The format that a request asks for. Throws ProblemError where the parameters do not fit each other. */
+export function requestedFormat(
+  type: AnyResourceType,
+  { format, namespace, new_name }: TongueQuery,
+): Format | undefined {
+  if (new_name !== undefined && format !== 'ack-rerun') {
+    throw new ProblemError(400, 'new_name is only for format=ack-rerun');
+  }
+  if (format === undefined) {
+    if (namespace !== undefined) throw new ProblemError(400, 'namespace is only for a format, such as format=ack');
+    return undefined;
+  }
+  if (type.name !== trainingJob.name) throw new ProblemError(400, `there is no other format for a ${type.title}`);
+  return findFormat(format);
+}
+
+/** A row in the format that was asked for, as its text or, where JSON is preferred, with what it leaves out. */
+export function renderRow(
+  format: Format,
+  row: FlatRow,
+  { namespace, new_name }: TongueQuery,
+  request: Pick<FastifyRequest, 'headers'>,
+  now: number,
+): { readonly mediaType: string; readonly body: string; readonly fileName: string } {
+  const { text, leftOut, outcomes, notes } = rendered(format, row, {
+    namespace,
+    newName: new_name,
+    now: new Date(now),
+  });
+  const fileName = `${String(row.training_job_name)}.${format.extension}`;
+  if (!prefersJson(request.headers.accept)) return { mediaType: format.mediaType, body: text, fileName };
+  const body = JSON.stringify({
+    format: format.name,
+    media_type: format.mediaType,
+    text,
+    left_out: leftOut,
+    outcomes,
+    notes,
+  });
+  return { mediaType: 'application/json; charset=utf-8', body, fileName: `${fileName}.json` };
+}
+
+function rendered(format: Format, row: FlatRow, options: Parameters<Format['render']>[1]) {
+  try {
+    return format.render(row, options);
+  } catch (error) {
+    if (error instanceof JobNameError) throw new ProblemError(400, `new_name: ${error.message}`);
+    throw error;
+  }
+}
+
+/** JSON has to be named: that everything is accepted asks for nothing. */
+const prefersJson = (accept: string | undefined): boolean => /^\s*application\/json\b/i.test(accept ?? '');
