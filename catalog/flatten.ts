@@ -62,7 +62,7 @@ export interface Origin {
  *
  * Takes the members as the SDK gives them (Date, number, bigint), as the wire has them (epoch seconds, `"NaN"`) and as the AWS
  * CLI prints them (ISO 8601 with an offset). An absent or null member becomes null, an empty list stays an empty list, keys of
- * maps are never renamed. Characters that PostgreSQL cannot hold (U+0000, lone surrogates) become U+FFFD.
+ * maps are never renamed. Members come in the definition's order and maps by key, so that equal rows are written alike. Characters that PostgreSQL cannot hold (U+0000, lone surrogates) become U+FFFD.
  */
 export function flatten(type: AnyResourceType, response: unknown, origin: Origin = {}): Flattened {
   const reader = new Reader();
@@ -222,7 +222,7 @@ class Reader {
 
   /** Keys are data. A null value is an absent one, as everywhere. */
   map(value: Record<string, unknown>, member: string, field: string): FlatValue {
-    const entries = Object.entries(value).filter(([, held]) => held !== null && held !== undefined);
+    const entries = sortedEntries(value).filter(([, held]) => held !== null && held !== undefined);
     // fromEntries, not assignment: a key may be `__proto__`.
     return Object.fromEntries(
       entries.map(([key, held]) => [
@@ -235,9 +235,13 @@ class Reader {
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
+/** The entries of a map by key, so that equal maps are written alike. */
+export const sortedEntries = <Value>(map: Readonly<Record<string, Value>>): [string, Value][] =>
+  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+
 const columnNames = new Map<string, string>();
 /** `snakeCase`, remembered: a crawl asks for the same two hundred names a million times. */
-function columnName(member: string): string {
+export function columnName(member: string): string {
   const known = columnNames.get(member);
   if (known !== undefined) return known;
   const name = snakeCase(member);

@@ -20,16 +20,19 @@ export async function forgetMissing(db: Kysely<DatabaseSchema>, target: TargetKe
   await sql`DELETE FROM crawl_missing WHERE ${ofTarget(target)}`.execute(db);
 }
 
-/** Notes the rows created from `since` on and before `until` that are not among those listed. Null since: from the beginning. */
+/**
+ * Notes the rows created from `since` on and before `until` that are not among those listed; answers how many. Null since: from the
+ * beginning.
+ */
 export async function noteMissing(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
   target: TargetKey,
   window: { readonly since: string | null; readonly until: string; readonly listed: readonly ListedIdentity[] },
-): Promise<void> {
+): Promise<number> {
   const created = sql.ref(`held.${type.key.createdAt}`);
   const arn = sql.ref(`held.${type.key.arn}`);
-  await sql`
+  const { numAffectedRows } = await sql`
     INSERT INTO crawl_missing (resource_type, resource_id, account_id, region)
     SELECT ${target.resourceType}, held.id, held.account_id, held.region
     FROM ${sql.table(type.name)} AS held
@@ -37,6 +40,7 @@ export async function noteMissing(
       AND ${created} >= ${window.since ?? '-infinity'}::timestamptz AND ${created} < ${window.until}::timestamptz
       AND (${arn}, ${created}) NOT IN (${identities(window.listed)})
     ON CONFLICT DO NOTHING`.execute(db);
+  return Number(numAffectedRows ?? 0n);
 }
 
 /** Takes back what a later page of the listing shows after all. */

@@ -1,4 +1,4 @@
-import { contentHash } from '../../catalog/content-hash.ts';
+import { contentHash, fingerprint } from '../../catalog/content-hash.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness } from '../schema.ts';
@@ -21,6 +21,7 @@ export interface KnownRow {
   readonly arn: string;
   readonly created: string;
   readonly modified: string | null;
+  readonly tags: readonly string[] | null;
   readonly content_hash: string;
   readonly search_hash: string;
   readonly completeness: Completeness;
@@ -34,6 +35,12 @@ export const allColumns = (type: AnyResourceType): string[] => type.columns.map(
 export const searchColumns = (type: AnyResourceType): string[] =>
   type.columns
     .filter(({ member }) => member === undefined || !type.search.lacks.includes(member))
+    .map(({ name }) => name);
+
+/** The columns that only a describe shows. */
+export const lackingColumns = (type: AnyResourceType): string[] =>
+  type.columns
+    .filter(({ member }) => member !== undefined && type.search.lacks.includes(member))
     .map(({ name }) => name);
 
 /** The columns that an observation shows; all others keep what they hold. */
@@ -57,11 +64,61 @@ export function knownColumns(
   return read.filter((name) => name !== 'tags' || row[name] !== null);
 }
 
+/** Fingerprints of what was observed, but for the tags. */
+export interface Fingerprints {
+  /** Of the columns that Search returns. */
+  readonly search: string;
+  /** Of all columns. */
+  readonly content: string;
+}
+
+const remembered = new WeakMap<FlatRow, Fingerprints>();
+
+/** The fingerprints of a row in the order of `flatten`; computed once. */
+export function fingerprintsOf(type: AnyResourceType, row: FlatRow): Fingerprints {
+  const known = remembered.get(row);
+  if (known) return known;
+  const { searched, lacking } = columnsOf(type);
+  const search = contentHash(row, searched);
+  const content = fingerprint(search + contentHash(row, lacking));
+  const fingerprints = { search, content };
+  remembered.set(row, fingerprints);
+  return fingerprints;
+}
+
 /** Whether the fingerprints alone tell that nothing is new. */
 export function isUnchanged(type: AnyResourceType, known: KnownRow, { row, source }: Observation): boolean {
-  if (source === 'part' || known.deleted_at !== null || row.tags === null) return false;
-  if (source === 'search') return contentHash(row, searchColumns(type)) === known.search_hash;
-  return known.completeness === 'described' && contentHash(row, allColumns(type)) === known.content_hash;
+  if (source === 'part' || known.deleted_at !== null || !areTagsUnchanged(known, row)) return false;
+  const { search, content } = fingerprintsOf(type, row);
+  if (source === 'search') return search === known.search_hash;
+  return known.completeness === 'described' && content === known.content_hash;
+}
+
+/** Whether a describe shows what Search has shown, and beyond that only what was never read before. */
+export const onlyFillsIn = (type: AnyResourceType, known: KnownRow, { row, source }: Observation): boolean =>
+  source === 'describe' &&
+  known.completeness === 'searched' &&
+  known.described_at === null &&
+  known.deleted_at === null &&
+  areTagsUnchanged(known, row) &&
+  fingerprintsOf(type, row).search === known.search_hash;
+
+const areTagsUnchanged = (known: Pick<KnownRow, 'tags'>, { tags }: FlatRow): boolean =>
+  tags === null || (known.tags !== null && sameList(tags, known.tags));
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
+
+const columnLists = new WeakMap<AnyResourceType, { searched: string[]; lacking: string[] }>();
+
+/** The columns that Search returns but the tags, and those that it lacks. */
+function columnsOf(type: AnyResourceType): { searched: string[]; lacking: string[] } {
+  const known = columnLists.get(type);
+  if (known) return known;
+  const searched = searchColumns(type).filter((name) => name !== 'tags');
+  const lists = { searched, lacking: lackingColumns(type) };
+  columnLists.set(type, lists);
+  return lists;
 }
 
 /** What tells resources apart: a deleted job's name, hence its ARN, can be used again. */

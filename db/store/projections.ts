@@ -15,10 +15,16 @@ export interface WrittenRow {
 /** Derives rows of other tables from rows that were written, in the same transaction. Hears of every write, and may hear of one twice. */
 export type Projection = (trx: Transaction<DatabaseSchema>, written: readonly WrittenRow[]) => Promise<void>;
 
-/** What follows from the rows of each resource type. */
-const projections: Readonly<Record<string, readonly Projection[]>> = {
-  [trainingJob.name]: [projectUsage],
+/** What follows from the rows of each resource type, and the columns that it reads of those that Search lacks. */
+const projections: Readonly<
+  Record<string, readonly { readonly run: Projection; readonly reads: readonly string[] }[]>
+> = {
+  [trainingJob.name]: [{ run: projectUsage, reads: ['billable_token_count', 'serverless_job_config'] }],
 };
+
+/** Whether anything follows from the columns of a row that Search lacks: if not, filling them in derives nothing new. */
+export const readsBeyondSearch = (type: AnyResourceType, row: FlatRow): boolean =>
+  (projections[type.name] ?? []).some(({ reads }) => reads.some((name) => row[name] !== null));
 
 /** Runs the projections of a resource type over rows that were written. */
 export async function project(
@@ -27,5 +33,5 @@ export async function project(
   written: readonly WrittenRow[],
 ): Promise<void> {
   if (written.length === 0) return;
-  for (const projection of projections[type.name] ?? []) await projection(trx, written);
+  for (const { run } of projections[type.name] ?? []) await run(trx, written);
 }

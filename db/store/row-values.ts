@@ -1,10 +1,9 @@
-import { contentHash } from '../../catalog/content-hash.ts';
 import type { Fields } from '../../catalog/fields.ts';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
 import type { CatalogRow } from '../../catalog/resource-type.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness } from '../schema.ts';
-import { allColumns, searchColumns } from './observation.ts';
+import { allColumns, fingerprintsOf } from './observation.ts';
 
 /** A row with its metadata, as `json_populate_recordset` reads it. */
 export interface RowValues {
@@ -40,8 +39,8 @@ export const rowValues = (
 ): RowValues => ({
   ...row,
   ...metadata,
-  content_hash: contentHash(row, allColumns(type)),
-  search_hash: contentHash(row, searchColumns(type)),
+  content_hash: fingerprintsOf(type, row).content,
+  search_hash: fingerprintsOf(type, row).search,
   settled:
     metadata.completeness === 'described' &&
     // A flat row of the type is what the type's definition calls a row; the compiler cannot know which type this is.

@@ -2,8 +2,9 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
+import { fillIn } from './fill-in.ts';
 import { insertRows } from './insert-rows.ts';
-import { identityOf, isOlder, isUnchanged, type KnownRow, type Observation } from './observation.ts';
+import { identityOf, isOlder, isUnchanged, type KnownRow, type Observation, onlyFillsIn } from './observation.ts';
 import { project } from './projections.ts';
 import { updateRows } from './update-rows.ts';
 
@@ -38,6 +39,7 @@ export async function storeRows(
   return db.transaction().execute(async (trx) => {
     const known = await lockKnownRows(trx, type, [...observations.values()]);
     const fresh: Observation[] = [];
+    const filled: { known: KnownRow; observation: Observation }[] = [];
     const touched: { known: KnownRow; observation: Observation }[] = [];
     const stored: StoredRow[] = [];
     for (const [identity, observation] of observations) {
@@ -45,12 +47,14 @@ export async function storeRows(
       if (!before) fresh.push(observation);
       else if (isOlder(type, observation, before.modified) || isUnchanged(type, before, observation))
         stored.push({ ...before, outcome: 'unchanged' });
+      else if (onlyFillsIn(type, before, observation)) filled.push({ known: before, observation });
       else touched.push({ known: before, observation });
     }
     const inserted = await insertRows(trx, type, fresh, seenAt);
+    const completed = await fillIn(trx, type, filled, seenAt);
     const updated = await updateRows(trx, type, touched, seenAt);
-    stored.push(...inserted.stored, ...updated.stored);
-    await project(trx, type, [...inserted.written, ...updated.written]);
+    stored.push(...inserted.stored, ...completed.stored, ...updated.stored);
+    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written]);
     const byIdentity = new Map(stored.map((row) => [identityOf(row.arn, row.created), row]));
     return [...observations.keys()].flatMap((identity) => byIdentity.get(identity) ?? []);
   });
@@ -66,7 +70,7 @@ async function lockKnownRows(
   const createdAt = sql.ref(type.key.createdAt);
   const keys = batch.map(({ row }) => ({ arn: row[type.key.arn], created: row[type.key.createdAt] }));
   const { rows } = await sql<KnownRow>`
-    SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
+    SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, tags, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
     FROM ${sql.table(type.name)}
     WHERE (${arn}, ${createdAt}) IN (
       SELECT key.arn, key.created FROM json_to_recordset(${stringifyJson(keys)}::json) AS key (arn text, created timestamptz))

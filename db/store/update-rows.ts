@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { type Difference, differences } from '../../catalog/differences.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
+import { inFlattenedOrder } from '../../catalog/flattened-order.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { allColumns, type KnownRow, knownColumns, type Observation, shownColumns } from './observation.ts';
@@ -116,7 +117,7 @@ async function readRows(
   const columns = sql.join(allColumns(type).map((name) => sql.ref(name)));
   const { rows } = await sql<{ id: number } & Columns>`
     SELECT id, ${columns} FROM ${sql.table(type.name)} WHERE id = ANY(${ids})`.execute(trx);
-  return new Map(rows.map(({ id, ...row }) => [id, row]));
+  return new Map(rows.map(({ id, ...row }) => [id, inFlattenedOrder(type, row)]));
 }
 
 async function write(

@@ -39,6 +39,8 @@ export interface CrawlTuning {
   readonly share?: number | undefined;
   /** Whether Search may be used; true. */
   readonly search?: boolean | undefined;
+  /** Whether tags that Search does not bring are asked for with ListTags; true. */
+  readonly tags?: boolean | undefined;
   /** Rows stored in one transaction; 100. */
   readonly batchSize?: number | undefined;
   /** Seconds by which a search for new jobs overlaps what is known; 600. */

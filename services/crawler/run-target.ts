@@ -112,6 +112,7 @@ async function crawlUnderLease(
         concurrency: tuning.concurrency ?? 16,
         batchSize: tuning.batchSize ?? 100,
         search: tuning.search ?? true,
+        tags: tuning.tags ?? true,
         overlapMs: (tuning.overlapSeconds ?? 600) * 1000,
         timeoutMs: (tuning.timeoutSeconds ?? 15) * 1000,
         darkAfterMs: (tuning.darkAfterSeconds ?? 60) * 1000,

@@ -44,6 +44,8 @@ export interface TargetTuning {
   readonly batchSize: number;
   /** Whether Search may be used. */
   readonly search: boolean;
+  /** Whether ListTags may be used. */
+  readonly tags: boolean;
   /** Milliseconds by which a search for new jobs overlaps what is known: an index that is slow to show a new one is given so long. */
   readonly overlapMs: number;
   readonly timeoutMs: number;
@@ -146,6 +148,7 @@ class TargetCrawl {
     this.#describe = new DescribeStage({
       ...place,
       concurrency: tuning.concurrency,
+      tags: tuning.tags,
       onObservation: (observation) => this.#store.add(observation),
     });
     this.#search = tuning.search
@@ -171,9 +174,8 @@ class TargetCrawl {
     let contradiction: string | undefined;
     if (kind === 'full') {
       this.#search?.start(undefined);
-      [listing] = await Promise.all([list(), this.#afterSearch(() => this.#readUnsettled(upToId, undefined))]);
+      [listing] = await Promise.all([list(), this.#inBackground(upToId)]);
       await this.#settled();
-      if (!this.#search || this.#search.unavailable !== undefined) await this.#readUnsettled(upToId, undefined);
       contradiction = await confirmMissing({
         ...this.#options,
         concurrency: tuning.concurrency,
@@ -183,7 +185,7 @@ class TargetCrawl {
       listing = await list();
       await this.#search?.ended();
       await this.#settled();
-      await this.#readUnsettled(upToId, createdAfter);
+      await this.#readUnsettled({ upToId, withTags: true, listedAfter: createdAfter });
     }
     await this.#fillIn();
     await this.#settled();
@@ -198,10 +200,11 @@ class TargetCrawl {
     return problems;
   }
 
-  /** What is described in the background, once all that Search knows is stored, while the listing still goes on. */
-  async #afterSearch(work: () => Promise<void>): Promise<void> {
+  /** What is described beside the listing: what can still change, and once all that Search knows is stored, what it lacks. */
+  async #inBackground(upToId: number): Promise<void> {
+    await this.#readUnsettled({ upToId, withTags: false });
     await this.#search?.ended();
-    if (this.#search && this.#search.unavailable === undefined) await work();
+    await this.#fillIn();
   }
 
   /** Stores what has been described before the crawl came to its end. */
@@ -215,25 +218,25 @@ class TargetCrawl {
     await this.#store.flush();
   }
 
-  /** Rows known before this crawl that can still change, then those that lack what only a describe shows. */
-  async #readUnsettled(upToId: number, listedAfter: number | undefined): Promise<void> {
-    const { tally, kind } = this.#options;
-    const searched = kind === 'full' && this.#search !== undefined && this.#search.unavailable === undefined;
+  /** Reads the rows known before this crawl that can still change. */
+  async #readUnsettled(which: { upToId: number; withTags: boolean; listedAfter?: number | undefined }): Promise<void> {
+    const { tally } = this.#options;
+    const { upToId, withTags, listedAfter } = which;
     await describeUnsettled({
       ...this.#options,
       describe: this.#describe,
       completeness: 'described',
       upToId,
-      withTags: !searched,
+      withTags,
       tried: this.#tried,
       onTried: (id) => this.#remember(id),
       onRow: ({ created }) => {
         if (listedAfter !== undefined && Date.parse(created) <= listedAfter) tally.seen++;
       },
     });
-    await this.#fillIn();
   }
 
+  /** Reads the rows that lack what only a describe shows, as far as the time for it goes. */
   async #fillIn(): Promise<void> {
     const { tuning, startedAt } = this.#options;
     await describeUnsettled({

@@ -23,6 +23,8 @@ export interface DescribeStageOptions {
   readonly accountId: string;
   readonly region: string;
   readonly concurrency: number;
+  /** Whether tags are asked for at all; where not, they are only known where Search brings them. */
+  readonly tags: boolean;
   readonly tally: Tally;
   readonly logger: Logger;
   /** Takes an observation, and holds back while it has too many. */
@@ -113,7 +115,7 @@ export class DescribeStage {
 
   /** Null where the role may not read tags: the rows then say that they were not read. */
   async #tags(arn: string): Promise<Tag[] | null> {
-    if (this.tagsDenied !== undefined) return null;
+    if (this.tagsDenied !== undefined || !this.#options.tags) return null;
     try {
       return await this.#options.api.tags(arn);
     } catch (error) {

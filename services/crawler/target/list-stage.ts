@@ -45,6 +45,7 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
   let newest: string | undefined;
   let oldestFailed: string | undefined;
   let unreadable = 0;
+  let missing = 0;
   let boundary: Summary[] = [];
   const noteFailure = (created: string) => {
     if (oldestFailed === undefined || created < oldestFailed) oldestFailed = created;
@@ -62,8 +63,8 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
       const listed = [...boundary, ...summaries];
       const until = newest;
       await storage.run(async (db) => {
-        await foundAfterAll(db, api.type, target, summaries);
-        await noteMissing(db, api.type, target, { since: since ?? null, until, listed });
+        if (missing > 0) await foundAfterAll(db, api.type, target, summaries);
+        missing += await noteMissing(db, api.type, target, { since: since ?? null, until, listed });
       });
       boundary = listed.filter(({ created }) => created === until);
     }
@@ -99,9 +100,8 @@ async function comparePage(
     const row = known.get(identityOf(summary));
     const { arn, name } = summary;
     if (row && row.deleted_at === null && !(row.settled && hasChanged(row, summary))) {
-      // Those that are not settled are read later in this crawl. Tags that Search did not bring are asked for one by one.
-      if (isWhole && row.settled && !searchGivesTags)
-        await describe.add({ arn, name, withTags: true, tagsHeld: row.tags });
+      // Those that are not settled are read by a stage of their own. Tags that Search did not bring are asked for one by one.
+      if (isWhole && !searchGivesTags) await describe.add({ arn, name, withTags: true, tagsHeld: row.tags });
       continue;
     }
     await describe.add({ arn, name, withTags: true }, (outcome) => {

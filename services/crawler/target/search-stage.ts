@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import { contentHash } from '../../../catalog/content-hash.ts';
-import { flatten } from '../../../catalog/flatten.ts';
-import { findKnown } from '../../../db/crawl/find-known.ts';
-import { type Observation, searchColumns } from '../../../db/store/observation.ts';
+import { type FlatRow, flatten } from '../../../catalog/flatten.ts';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { type CataloguedRow, findKnown } from '../../../db/crawl/find-known.ts';
+import { fingerprintsOf, type Observation } from '../../../db/store/observation.ts';
 import { CallError } from '../aws/call-error.ts';
-import type { ResourceApi, SearchRecord } from '../aws/resource-api.ts';
+import type { Page, PageRequest, ResourceApi, SearchRecord } from '../aws/resource-api.ts';
 import type { DescribeItem } from './describe-stage.ts';
 import type { Tally } from './tally.ts';
 import type { TargetStorage } from './target-storage.ts';
@@ -72,27 +72,34 @@ export class SearchStage {
   }
 
   async #run(createdAfter: number | undefined): Promise<void> {
-    const { api, tally, logger } = this.#options;
-    let nextToken: string | undefined;
-    let pages = 0;
-    do {
-      let page: Awaited<ReturnType<ResourceApi['search']>>;
-      try {
-        page = await api.search({ createdAfter, nextToken });
-      } catch (error) {
-        if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isDark)) throw error;
-        this.unavailable = error.message;
-        logger.warn({ operation: 'Search' }, `going on without Search: ${error.message}`);
-        return;
-      }
+    const { tally } = this.#options;
+    let next = this.#page({ createdAfter });
+    for (;;) {
+      const page = await next;
+      if (!page) return;
+      const { nextToken } = page;
+      const isLast = nextToken === undefined || nextToken === page.askedBy;
+      // The next page is on its way while this one is stored.
+      if (!isLast) next = this.#page({ createdAfter, nextToken });
+      next.catch(() => {});
       if (createdAfter === undefined && page.total !== undefined) tally.expected = page.total;
       await this.#take(page.items);
-      if (page.nextToken !== undefined && (page.nextToken === nextToken || ++pages > 1_000_000)) {
-        this.unavailable = 'Search repeats a page token';
-        return;
-      }
-      nextToken = page.nextToken;
-    } while (nextToken !== undefined);
+      if (nextToken !== undefined && nextToken === page.askedBy) this.unavailable = 'Search repeats a page token';
+      if (isLast) return;
+    }
+  }
+
+  /** A page; undefined where Search cannot be used, which costs the crawl nothing but frugality. */
+  async #page(request: PageRequest): Promise<(Page<SearchRecord> & { askedBy: string | undefined }) | undefined> {
+    const { api, logger } = this.#options;
+    try {
+      return { ...(await api.search(request)), askedBy: request.nextToken };
+    } catch (error) {
+      if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isDark)) throw error;
+      this.unavailable = error.message;
+      logger.warn({ operation: 'Search' }, `going on without Search: ${error.message}`);
+      return undefined;
+    }
   }
 
   async #take(records: readonly SearchRecord[]): Promise<void> {
@@ -111,7 +118,6 @@ export class SearchStage {
       created: String(row[type.key.createdAt]),
     });
     const known = await storage.run((db) => findKnown(db, type, observations.map(identity)));
-    const columns = searchColumns(type);
     const toStore: Observation[] = [];
     const toSettle: DescribeItem[] = [];
     for (const observation of observations) {
@@ -120,8 +126,8 @@ export class SearchStage {
       if (!row || row.completeness === 'searched') {
         // A row that was found deleted comes back only if a describe says so.
         if (!row?.deleted_at) toStore.push(observation);
-      } else if (row.settled && contentHash(observation.row, columns) !== row.search_hash) {
-        // Those that are not settled are described in this crawl anyway.
+      } else if (haveOtherTags(observation.row, row) || (row.settled && showsOther(type, observation.row, row))) {
+        // But for their tags, those that are not settled are read in this crawl anyway.
         toSettle.push({ name: row.name, arn, withTags: true });
       }
       if (created > this.#frontier) this.#frontier = created;
@@ -131,3 +137,10 @@ export class SearchStage {
     this.#advance();
   }
 }
+
+/** Whether Search shows other values than a described row holds. */
+const showsOther = (type: AnyResourceType, shown: FlatRow, held: CataloguedRow): boolean =>
+  fingerprintsOf(type, shown).search !== held.search_hash;
+
+const haveOtherTags = ({ tags }: FlatRow, held: CataloguedRow): boolean =>
+  JSON.stringify(tags) !== JSON.stringify(held.tags);

@@ -35,7 +35,7 @@ export class StoreStage {
     do {
       this.#store();
       await this.#storing;
-    } while (this.#waiting.length > 0 && !this.#failure);
+    } while ((this.#waiting.length > 0 || this.#storing) && !this.#failure);
     this.#throwFailure();
   }
 

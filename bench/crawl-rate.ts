@@ -1,0 +1,132 @@
+// The whole crawl against a bare loop of the same SDK's client that makes the same calls at the same concurrency, in one run.
+// node bench/crawl-rate.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
+import { DescribeTrainingJobCommand, ListTagsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import pLimit from 'p-limit';
+import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
+import { testDatabase } from '../test/support/test-database.ts';
+import { crawlBench } from './support/crawl.ts';
+import { startSimulatorProcess } from './support/simulator-process.ts';
+import { printTable, ratio } from './support/table.ts';
+
+const jobs = Number(process.argv[2] ?? 10_000);
+const rounds = Number(process.argv[3] ?? 3);
+const concurrency = 16;
+
+await using simulator = await startSimulatorProcess({ jobs, accounts: 1, regions: 1, liveJobs: 0 });
+const listed = await listAll();
+
+async function listAll(): Promise<{ name: string; arn: string }[]> {
+  await using database = await testDatabase();
+  await crawlBench(simulator, database, { concurrency });
+  const rows = await database.kysely
+    .selectFrom('aws_sagemaker_trainingjob')
+    .select(['training_job_name', 'training_job_arn'])
+    .execute();
+  return rows.map((row) => ({ name: row.training_job_name ?? '', arn: row.training_job_arn ?? '' }));
+}
+
+/** Describes a second of a loop that does nothing with the answers; with tags, it asks for those of each job too. */
+async function bareLoop(withTags: boolean): Promise<number> {
+  const client = new SageMakerClient({ region: simulator.regions[0] ?? '', maxAttempts: 1 });
+  const limit = pLimit(concurrency);
+  const began = performance.now();
+  await Promise.all(
+    listed.map(({ name, arn }) =>
+      limit(() =>
+        Promise.all([
+          client.send(new DescribeTrainingJobCommand({ TrainingJobName: name })),
+          withTags && client.send(new ListTagsCommand({ ResourceArn: arn, MaxResults: 100 })),
+        ]),
+      ),
+    ),
+  );
+  client.destroy();
+  return (listed.length / (performance.now() - began)) * 1000;
+}
+
+interface CrawlRates {
+  /** Describes a second from the beginning of the crawl to its end. */
+  readonly whole: number;
+  /** Describes a second from the first to the last. */
+  readonly describing: number;
+}
+
+async function crawl(tuning: CrawlTuning): Promise<CrawlRates> {
+  await using database = await testDatabase();
+  let firstAt: { at: number; described: number } | undefined;
+  const summary = await crawlBench(
+    simulator,
+    database,
+    { concurrency, ...tuning },
+    {
+      onProgress: (event) => {
+        if (event.type === 'target-progress' && event.jobs.described > 0) {
+          firstAt ??= { at: performance.now(), described: event.jobs.described };
+        }
+      },
+    },
+  );
+  const { described } = summary.jobs;
+  if (described !== listed.length) throw new Error(`${described} jobs were described, of ${listed.length}`);
+  const since = firstAt ?? { at: performance.now(), described: 0 };
+  return {
+    whole: described / summary.duration_seconds,
+    describing: ((described - since.described) / (performance.now() - since.at)) * 1000,
+  };
+}
+
+await bareLoop(false);
+const measured: {
+  bare: number;
+  bareWithTags: number;
+  plain: CrawlRates;
+  withTags: CrawlRates;
+  searched: CrawlRates;
+}[] = [];
+for (let round = 0; round < rounds; round++) {
+  measured.push({
+    bare: await bareLoop(false),
+    plain: await crawl({ search: false, tags: false }),
+    bareWithTags: await bareLoop(true),
+    withTags: await crawl({ search: false }),
+    searched: await crawl({}),
+  });
+}
+
+type Round = (typeof measured)[number];
+const median = (of: (round: Round) => number): number =>
+  measured.map(of).sort((a, b) => a - b)[Math.floor(measured.length / 2)] ?? Number.NaN;
+const row = (what: string, mine: (round: Round) => number, bare: (round: Round) => number) => [
+  what,
+  median(bare).toFixed(0),
+  median(mine).toFixed(0),
+  ratio(median((round) => mine(round) / bare(round))),
+];
+console.log(
+  `${listed.length} jobs, concurrency ${concurrency}, ${process.env.DATABASE_URL ? 'PostgreSQL' : 'embedded database'}, medians of ${rounds} rounds`,
+);
+printTable(
+  ['cold crawl', 'bare loop (describes/s)', 'crawl (describes/s)', 'ratio'],
+  [
+    row(
+      'List + Describe: list, compare, describe, flatten, store',
+      (r) => r.plain.whole,
+      (r) => r.bare,
+    ),
+    row(
+      'List + Describe + ListTags, the bare loop too',
+      (r) => r.withTags.whole,
+      (r) => r.bareWithTags,
+    ),
+    row(
+      'Search + List + Describe (default): while it describes',
+      (r) => r.searched.describing,
+      (r) => r.bare,
+    ),
+    row(
+      'Search + List + Describe (default): from start to end',
+      (r) => r.searched.whole,
+      (r) => r.bare,
+    ),
+  ],
+);
