@@ -4,6 +4,7 @@ import { crawlCommand } from './crawl.ts';
 import { demoCommand } from './demo.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { pricesCommand } from './prices.ts';
 import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
 import { sqlCommand } from './sql.ts';
@@ -17,6 +18,7 @@ const factories: readonly (() => Command)[] = [
   importCommand,
   serveCommand,
   billingCommand,
+  pricesCommand,
   sqlCommand,
   migrateCommand,
   simulateCommand,

@@ -1,0 +1,72 @@
+import { decimal } from './decimal.ts';
+import { all, currencyOf, type Price, type PriceKind, priceKinds } from './price.ts';
+
+const columns = new Set([
+  'valid_from',
+  'valid_to',
+  'account_id',
+  'region',
+  'instance_type',
+  'kind',
+  'price',
+  'currency',
+  'discount_percent',
+  'note',
+]);
+
+/**
+ * A row of a hand-written CSV as a price or a discount, or what is wrong with it. An absent account or, in discounts, region and
+ * instance type means all; an absent kind means training.
+ */
+export function ownPrice(record: Readonly<Record<string, string>>): Price | { readonly mistake: string } {
+  const unknown = Object.keys(record).find((name) => !columns.has(name));
+  if (unknown !== undefined) {
+    return { mistake: `there is no column ${JSON.stringify(unknown)}; the columns are ${[...columns].join(', ')}` };
+  }
+  const { valid_from = '', valid_to = '', price = '', discount_percent: discount = '', currency = '' } = record;
+  const kind = record.kind || 'training';
+  const account = record.account_id || all;
+  const isDiscount = discount !== '';
+  const region = record.region || (isDiscount ? all : '');
+  const instanceType = record.instance_type || (isDiscount ? all : '');
+  const amount = decimal(isDiscount ? discount : price);
+  const mistake =
+    (!isDay(valid_from) && `valid_from must be a day such as 2026-01-31, not ${JSON.stringify(valid_from)}`) ||
+    (valid_to !== '' && !isDay(valid_to) && `valid_to must be a day or empty, not ${JSON.stringify(valid_to)}`) ||
+    (valid_to !== '' &&
+      valid_to <= valid_from &&
+      'valid_to, the first day without the price, must be after valid_from') ||
+    (!isKind(kind) && `kind must be one of ${priceKinds.join(', ')}, not ${JSON.stringify(kind)}`) ||
+    (account !== all && !/^\d{12}$/.test(account) && `account_id must be 12 digits, not ${JSON.stringify(account)}`) ||
+    (isDiscount === (price !== '') && 'give either price or discount_percent') ||
+    ((amount === undefined || amount.startsWith('-')) &&
+      `${isDiscount ? 'discount_percent' : 'price'} must be a number such as 3.825`) ||
+    (isDiscount && Number(amount) > 100 && 'discount_percent must be at most 100') ||
+    (region === '' && 'region is missing') ||
+    (!isDiscount &&
+      /\*/.test(region + instanceType) &&
+      '* stands in discounts only; a price is for one region and instance type') ||
+    (!isDiscount && kind !== 'storage' && instanceType === '' && 'instance_type is missing') ||
+    (!isDiscount && kind === 'storage' && instanceType !== '' && 'storage has no instance_type') ||
+    (currency !== '' &&
+      region !== all &&
+      currency !== currencyOf(region) &&
+      `AWS bills ${region} in ${currencyOf(region)}`);
+  if (mistake) return { mistake };
+  return {
+    source: 'own',
+    account_id: account,
+    region,
+    instance_type: instanceType,
+    kind: kind as PriceKind,
+    valid_from,
+    valid_to: valid_to || null,
+    price: isDiscount ? null : (amount ?? null),
+    discount_percent: isDiscount ? (amount ?? null) : null,
+  };
+}
+
+const isKind = (kind: string): boolean => priceKinds.some((known) => known === kind);
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);

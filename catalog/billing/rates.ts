@@ -1,0 +1,121 @@
+import { lessPercent } from './decimal.ts';
+import { all, type Price, type PriceKind, priceKey } from './price.ts';
+
+/** What holds on each day for an account, region and instance type: a row of `billing_rate`. Decimals; null without a price. */
+export interface Rate {
+  /** An account with prices of its own, or `*` for all others. */
+  readonly account_id: string;
+  readonly region: string;
+  /** Empty for storage. */
+  readonly instance_type: string;
+  readonly valid_from: string;
+  /** First day on which it holds no more, or `infinity`. */
+  readonly valid_to: string;
+  readonly training_hourly: string | null;
+  readonly warm_pool_hourly: string | null;
+  readonly storage_gb_month: string | null;
+}
+
+/** A price with the day on which it ends for good. */
+type Period = Price & { readonly until: string };
+
+/**
+ * Makes one rate out of all prices that hold on a day. An account's own price goes before one for all accounts, and that before the
+ * list price less the most specific discount: for the account rather than for all, for the region, for the longest pattern of
+ * instance types. Warm pools cost what training costs unless a price says otherwise. Periods of a key do not overlap.
+ */
+export function effectiveRates(prices: readonly Price[]): Rate[] {
+  const periods = endPeriods(prices);
+  const discounts = periods.filter(({ discount_percent }) => discount_percent !== null);
+  const byTarget = Map.groupBy(
+    periods.filter(({ price }) => price !== null),
+    ({ region, instance_type }) => `${region} ${instance_type}`,
+  );
+  const accounts = accountsWithRates(prices);
+  return [...byTarget.values()].flatMap((priced) =>
+    [all, ...accounts].flatMap((account) => ratesOf(account, priced, discounts)),
+  );
+}
+
+/** The accounts for which a price or a discount was written. */
+export const accountsWithRates = (prices: readonly Price[]): string[] =>
+  [...new Set(prices.map(({ account_id }) => account_id))].filter((account) => account !== all).sort();
+
+/** A price without an end holds until the next of the same key begins; one with an end not beyond that either. */
+function endPeriods(prices: readonly Price[]): Period[] {
+  return [...Map.groupBy(prices, priceKey).values()].flatMap((same) => {
+    const ordered = same.toSorted((a, b) => (a.valid_from < b.valid_from ? -1 : 1));
+    return ordered.map((price, index) => {
+      const next = ordered[index + 1]?.valid_from ?? 'infinity';
+      return { ...price, until: price.valid_to !== null && price.valid_to < next ? price.valid_to : next };
+    });
+  });
+}
+
+/** The rates of one account, region and instance type, day after day. ISO days and `infinity` sort as texts. */
+function ratesOf(account: string, priced: readonly Period[], discounts: readonly Period[]): Rate[] {
+  const [{ region, instance_type }] = priced as [Period, ...Period[]];
+  const mine = priced.filter(({ account_id }) => account_id === account || account_id === all);
+  const off = discounts.filter(
+    (discount) =>
+      (discount.account_id === account || discount.account_id === all) &&
+      (discount.region === region || discount.region === all) &&
+      matches(discount.instance_type, instance_type),
+  );
+  const days = [...new Set([...mine, ...off].flatMap(({ valid_from, until }) => [valid_from, until]))].sort();
+  const rates: Rate[] = [];
+  for (const [index, valid_from] of days.entries()) {
+    const valid_to = days[index + 1];
+    if (valid_to === undefined) break;
+    const amounts = amountsOn(valid_from, account, mine, off);
+    const last = rates.at(-1);
+    if (last?.valid_to === valid_from && sameAmounts(last, amounts)) rates[rates.length - 1] = { ...last, valid_to };
+    else if (Object.values(amounts).some((amount) => amount !== null)) {
+      rates.push({ account_id: account, region, instance_type, valid_from, valid_to, ...amounts });
+    }
+  }
+  return rates;
+}
+
+type Amounts = Pick<Rate, 'training_hourly' | 'warm_pool_hourly' | 'storage_gb_month'>;
+
+function amountsOn(day: string, account: string, prices: readonly Period[], discounts: readonly Period[]): Amounts {
+  const holds = (kind: PriceKind) => (period: Period) =>
+    period.kind === kind && period.valid_from <= day && day < period.until;
+  const amount = (kind: PriceKind): string | null => {
+    const held = prices.filter(holds(kind));
+    const own = held.filter(({ source }) => source === 'own');
+    const best = own.find(({ account_id }) => account_id === account) ?? own[0];
+    if (best) return best.price;
+    const list = held.find(({ source }) => source === 'list')?.price;
+    if (list === undefined || list === null) return null;
+    const discount = discounts.filter(holds(kind)).toSorted(bySpecificity(account))[0]?.discount_percent;
+    return typeof discount === 'string' ? lessPercent(list, discount) : list;
+  };
+  const training_hourly = amount('training');
+  return {
+    training_hourly,
+    warm_pool_hourly: amount('warm_pool') ?? training_hourly,
+    storage_gb_month: amount('storage'),
+  };
+}
+
+/** Most specific first; of two alike the one that began later. */
+const bySpecificity =
+  (account: string) =>
+  (a: Period, b: Period): number =>
+    Number(b.account_id === account) - Number(a.account_id === account) ||
+    Number(b.region !== all) - Number(a.region !== all) ||
+    b.instance_type.length - a.instance_type.length ||
+    (a.valid_from < b.valid_from ? 1 : -1);
+
+const sameAmounts = (a: Amounts, b: Amounts): boolean =>
+  a.training_hourly === b.training_hourly &&
+  a.warm_pool_hourly === b.warm_pool_hourly &&
+  a.storage_gb_month === b.storage_gb_month;
+
+/** Whether an instance type fits a pattern in which `*` stands for anything. */
+function matches(pattern: string, instanceType: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(instanceType);
+}

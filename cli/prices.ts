@@ -1,0 +1,97 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { Price } from '../catalog/billing/price.ts';
+import type { CommandContext } from './context.ts';
+
+/** `sagecat prices`: what instance hours and storage cost, from which day on. */
+export const pricesCommand = (): Command =>
+  new Command('prices')
+    .description('the prices that costs are computed with')
+    .addCommand(importCommand())
+    .addCommand(syncCommand())
+    .addCommand(missingCommand());
+
+function parseDay(text: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) {
+    throw new InvalidArgumentError('give a day such as 2026-01-31');
+  }
+  return text;
+}
+
+const importCommand = (): Command =>
+  new Command('import')
+    .description('import an AWS Price List offer file of AmazonSageMaker (JSON or CSV), or a CSV of your own prices')
+    .argument('<file>', 'the file')
+    .option('--valid-from <day>', 'first day of list prices, instead of the day that the file says', parseDay)
+    .option('--replace', 'forget all of your own prices first')
+    .action(async (file: string, options: { validFrom?: string; replace?: true }, command: Command) => {
+      const { readPriceFile } = await import('../services/pricing/read-price-file.ts');
+      const { openContext } = await import('./context.ts');
+      const { kind, prices, skipped } = await readPriceFile(file, options.validFrom);
+      await using context = await openContext(command);
+      await store(context, prices, file, options.replace ?? false);
+      tellSkipped(kind, skipped);
+      await tellMissing(context);
+    });
+
+const syncCommand = (): Command =>
+  new Command('sync')
+    .description('fetch the list prices of the catalog’s regions from the AWS Pricing API')
+    .option('--region <region...>', 'only these regions')
+    .option('--valid-from <day>', 'first day of the prices, instead of the day that AWS says', parseDay)
+    .option('--endpoint-region <region>', 'where the Pricing API is asked', 'us-east-1')
+    .action(async (options: { region?: string[]; validFrom?: string; endpointRegion: string }, command: Command) => {
+      const { fetchPrices } = await import('../services/pricing/fetch-prices.ts');
+      const { readBilledRegions } = await import('../db/billing/unpriced.ts');
+      const { CommandError } = await import('./exit-codes.ts');
+      const { openContext } = await import('./context.ts');
+      await using context = await openContext(command);
+      const regions = options.region ?? (await readBilledRegions(context.database.kysely));
+      if (regions.length === 0) {
+        throw new CommandError('the catalog has no training job yet: crawl first, or name regions with --region');
+      }
+      const { prices, skipped } = await fetchPrices({
+        regions,
+        endpointRegion: options.endpointRegion,
+        validFrom: options.validFrom,
+        signal: context.signal,
+      });
+      await store(context, prices, 'AWS Pricing API', false);
+      tellSkipped('price list', skipped);
+      await tellMissing(context);
+    });
+
+const missingCommand = (): Command =>
+  new Command('missing')
+    .description('list what was billed and has no price')
+    .option('--json', 'print it as JSON')
+    .action(async (options: { json?: true }, command: Command) => {
+      const { readUnpriced } = await import('../db/billing/unpriced.ts');
+      const { openContext } = await import('./context.ts');
+      await using context = await openContext(command);
+      const unpriced = await readUnpriced(context.database.kysely);
+      if (options.json) console.log(JSON.stringify(unpriced, null, 2));
+      else if (unpriced.length === 0) console.log('everything that was billed has a price');
+      else console.table(unpriced);
+    });
+
+async function store(context: CommandContext, prices: readonly Price[], origin: string, replaceOwn: boolean) {
+  const { storePrices } = await import('../db/billing/store-prices.ts');
+  const { changed, unchanged, daysRepriced } = await storePrices(context.database.kysely, prices, {
+    origin,
+    replaceOwn,
+  });
+  console.log(`${changed} prices stored, ${unchanged} known already; the costs of ${daysRepriced} daily sums changed`);
+}
+
+function tellSkipped(what: string, skipped: ReadonlyMap<string, number>): void {
+  const told = [...skipped].map(([reason, count]) => `${count} (${reason})`);
+  if (told.length > 0) console.log(`left out of the ${what}: ${told.join(', ')}`);
+}
+
+async function tellMissing(context: CommandContext): Promise<void> {
+  const { readUnpriced } = await import('../db/billing/unpriced.ts');
+  const unpriced = await readUnpriced(context.database.kysely);
+  if (unpriced.length > 0) {
+    console.log(`${unpriced.length} combinations of region and instance type have no price: sagecat prices missing`);
+  }
+}

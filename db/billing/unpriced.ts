@@ -1,0 +1,38 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema } from '../schema.ts';
+
+/** What was billed in a region and has no price. */
+export interface Unpriced {
+  readonly region: string;
+  /** Null for storage. */
+  readonly instance_type: string | null;
+  readonly first_day: string;
+  readonly last_day: string;
+  readonly jobs: number;
+  /** Instance seconds on demand, on spot capacity and of warm pools; null for storage. */
+  readonly instance_seconds: number | null;
+  readonly storage_gb_seconds: number | null;
+}
+
+/** Everything that was billed and has no price, the most used first. */
+export async function readUnpriced(db: Kysely<DatabaseSchema>): Promise<Unpriced[]> {
+  const { rows } = await sql<Unpriced>`
+    SELECT region, instance_type, min(day) AS first_day, max(day) AS last_day, sum(billed_groups)::bigint AS jobs,
+      sum(on_demand_instance_seconds + spot_instance_seconds + warm_pool_instance_seconds)::bigint AS instance_seconds,
+      NULL::bigint AS storage_gb_seconds
+    FROM billing_usage_day WHERE billed_groups > 0 AND training_hourly IS NULL
+    GROUP BY region, instance_type
+    UNION ALL
+    SELECT region, NULL, min(day), max(day), sum(billed_groups)::bigint, NULL, sum(storage_gb_seconds)::bigint
+    FROM billing_usage_day WHERE storage_gb_seconds > 0 AND storage_gb_month IS NULL
+    GROUP BY region
+    ORDER BY instance_seconds DESC NULLS LAST, storage_gb_seconds DESC, region`.execute(db);
+  return rows;
+}
+
+/** The regions in which training was billed. */
+export async function readBilledRegions(db: Kysely<DatabaseSchema>): Promise<string[]> {
+  const { rows } = await sql<{ region: string }>`
+    SELECT DISTINCT region FROM billing_usage_day ORDER BY region`.execute(db);
+  return rows.map(({ region }) => region);
+}

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { parse as csvParser } from 'csv-parse';
+import { ownPrice } from '../../catalog/billing/own-price.ts';
+import type { Price } from '../../catalog/billing/price.ts';
+import { OfferCollector } from './offer-collector.ts';
+import { readOfferCsv } from './offer-csv.ts';
+import { readOfferJson } from './offer-json.ts';
+import { PriceFileError } from './price-file-error.ts';
+
+export type PriceFileKind = 'offer JSON' | 'offer CSV' | 'own prices';
+
+export interface PriceFile {
+  readonly kind: PriceFileKind;
+  readonly prices: readonly Price[];
+  /** How many entries were left out, by reason; entries that are not for training are counted too. */
+  readonly skipped: ReadonlyMap<string, number>;
+}
+
+/**
+ * Reads a file of prices as a stream: an offer file of AWS's price list, JSON or CSV, which may be hundreds of MB, or a CSV of an
+ * organisation's own prices. `validFrom` is the day from which list prices hold, instead of the day that the file says.
+ * Throws PriceFileError.
+ */
+export async function readPriceFile(path: string, validFrom?: string): Promise<PriceFile> {
+  const kind = await kindOf(path);
+  const collector = new OfferCollector(validFrom);
+  const stream = createReadStream(path);
+  try {
+    if (kind === 'own prices') return { kind, prices: await readOwnPrices(stream), skipped: new Map() };
+    await (kind === 'offer JSON' ? readOfferJson(stream, collector) : readOfferCsv(stream, collector));
+  } catch (error) {
+    if (error instanceof PriceFileError) throw new PriceFileError(`${path}: ${error.message}`);
+    throw new PriceFileError(`${path}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  } finally {
+    stream.destroy();
+  }
+  if (collector.prices.length === 0) {
+    throw new PriceFileError(
+      `${path}: no on-demand price for training is in it; is it the offer file of AmazonSageMaker?`,
+    );
+  }
+  return { kind, prices: collector.prices, skipped: collector.skipped };
+}
+
+/** By its first kilobyte: JSON, the preamble of an offer CSV, or else a table of one's own. */
+async function kindOf(path: string): Promise<PriceFileKind> {
+  let start = '';
+  try {
+    for await (const chunk of createReadStream(path, { end: 1023, encoding: 'utf8' })) start += chunk;
+  } catch (error) {
+    throw new PriceFileError(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const text = start.replace(/^\uFEFF/, '').trimStart();
+  if (text.startsWith('{')) return 'offer JSON';
+  return /^"?FormatVersion"?\s*,/.test(text) || /^"?SKU"?\s*,/.test(text) ? 'offer CSV' : 'own prices';
+}
+
+async function readOwnPrices(stream: NodeJS.ReadableStream): Promise<Price[]> {
+  const rows = stream.pipe(
+    csvParser({ columns: true, bom: true, trim: true, skip_empty_lines: true, info: true, comment: '#' }),
+  );
+  const prices: Price[] = [];
+  const mistakes: string[] = [];
+  for await (const { record, info } of rows as AsyncIterable<{
+    record: Record<string, string>;
+    info: { lines: number };
+  }>) {
+    const price = ownPrice(record);
+    if ('mistake' in price) mistakes.push(`line ${info.lines}: ${price.mistake}`);
+    else prices.push(price);
+  }
+  if (mistakes.length > 0) throw new PriceFileError(mistakes.slice(0, 20).join('; '));
+  if (prices.length === 0) throw new PriceFileError('no price is in it');
+  return prices;
+}
