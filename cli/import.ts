@@ -5,23 +5,26 @@ interface ImportCommandOptions {
   readonly json?: true;
 }
 
-/** `sagecat import`: catalogues what the AWS CLI printed. */
+/** `sagecat import`: catalogues what the AWS CLI printed, and ACK manifests. */
 export const importCommand = (): Command =>
   new Command('import')
-    .description('catalogue what `aws sagemaker describe-training-job` printed')
-    .argument('<file...>', 'files with one object, an array of them, or one a line; - reads standard input')
+    .description('catalogue what `aws sagemaker describe-training-job` or `kubectl get trainingjobs` printed')
+    .argument('<file...>', 'files of JSON or YAML: one document or many; - reads standard input')
     .option('--json', 'print the summary as one JSON object')
     .addHelpText(
       'after',
       `
-Timestamps may be ISO 8601 strings or epoch seconds. A document that cannot be catalogued is reported by
+Takes describe responses (one object, an array, or one a line) and ACK TrainingJob manifests (YAML of one or
+more documents, JSON, lists of kubectl). Timestamps may be ISO 8601 strings or epoch seconds. A document that cannot be catalogued is reported by
 file and line, and costs only itself.
 
 Exit code: 0 all documents are in, 3 some were refused, 1 none is in or the import failed, 2 wrong usage.
 
 Examples:
   aws sagemaker describe-training-job --training-job-name my-job | sagecat import -
-  sagecat import recorded/*.json`,
+  sagecat import recorded/*.json
+  kubectl get trainingjobs -A -o json | sagecat import -
+  sagecat import manifests/*.yaml`,
     )
     .action(async (files: string[], options: ImportCommandOptions, command: Command) => {
       const { openContext } = await import('./context.ts');

@@ -39,8 +39,8 @@ function items(value: unknown, position: string): ReadDocument[] {
   }));
 }
 
-/** The items of a `kind: List` or `kind: TrainingJobList`. */
-function itemsOfList(value: unknown): unknown[] | undefined {
+/** The items of a `kind: List` or `kind: TrainingJobList`; undefined where the value is no such list. */
+export function itemsOfList(value: unknown): unknown[] | undefined {
   if (typeof value !== 'object' || value === null || !('items' in value) || !('kind' in value)) return undefined;
   return typeof value.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items)
     ? value.items

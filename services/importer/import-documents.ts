@@ -2,16 +2,17 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { ReadManifest } from '../../catalog/tongues/manifest-record.ts';
 import type { Database } from '../../db/database.ts';
+import { storeManifests } from '../../db/manifests/store-manifests.ts';
 import type { Observation } from '../../db/store/observation.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
-import { readDocument } from './read-document.ts';
-import { splitDocuments } from './split-documents.ts';
+import { readFile } from './read-file.ts';
 
 /** A document that was refused, or a file that could not be read. */
 export interface ImportProblem {
   readonly file: string;
-  /** Line on which the document starts; undefined where the whole file is meant. */
+  /** Line on which the document starts; undefined where the whole file is meant, or a part that the error names. */
   readonly line: number | undefined;
   readonly error: string;
 }
@@ -39,12 +40,17 @@ export interface ImportOptions {
 
 const batchSize = 200;
 
+/** Where imported manifests are said to come from. */
+const manifestSource = 'import';
+
 /** Catalogues the documents of files. One that is broken is reported and costs only itself. */
 export async function importDocuments(options: ImportOptions): Promise<ImportSummary> {
   const { database, type, files, signal, onProblem, onProgress } = options;
   const counts = { files: 0, seen: 0, new: 0, changed: 0, unchanged: 0, failed: 0 };
   let batch: Observation[] = [];
+  let manifests: ReadManifest[] = [];
   const flush = async () => {
+    await flushManifests();
     const observations = batch;
     batch = [];
     const stored = await storeRows(database.kysely, type, observations);
@@ -53,6 +59,16 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
     counts.unchanged += observations.length - stored.length;
     onProgress?.(counts);
   };
+  const flushManifests = async () => {
+    const found = manifests;
+    manifests = [];
+    if (found.length === 0) return;
+    const stored = await storeManifests(database.kysely, manifestSource, found);
+    counts.new += stored.new;
+    counts.changed += stored.changed;
+    // Of several with one name the last counts.
+    counts.unchanged += found.length - stored.new - stored.changed;
+  };
   const refuse = (problem: ImportProblem) => {
     counts.failed++;
     onProblem(problem);
@@ -60,12 +76,14 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
   for (const file of files) {
     try {
       const input = file === '-' ? options.stdin : createReadStream(file);
-      for await (const split of splitDocuments(createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))) {
+      const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+      for await (const { line, read } of readFile(type, lines)) {
         signal.throwIfAborted();
         counts.seen++;
-        const read = 'error' in split ? split : readDocument(type, split.text);
-        if ('error' in read) refuse({ file, line: split.line, error: read.error });
-        else if (batch.push({ row: read.row, region: read.region, source: 'describe' }) >= batchSize) await flush();
+        if ('error' in read) refuse({ file, line, error: read.error });
+        else if ('manifest' in read) manifests.push(read.manifest);
+        else batch.push({ row: read.row, region: read.region, source: 'describe' });
+        if (batch.length + manifests.length >= batchSize) await flush();
       }
       counts.files++;
     } catch (error) {
