@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import { billingCommand } from './billing.ts';
 import { crawlCommand } from './crawl.ts';
 import { demoCommand } from './demo.ts';
+import { driftCommand } from './drift.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { kubernetesCommand } from './kubernetes.ts';
 import { migrateCommand } from './migrate.ts';
 import { pricesCommand } from './prices.ts';
 import { serveCommand } from './serve.ts';
@@ -16,6 +19,9 @@ const factories: readonly (() => Command)[] = [
   demoCommand,
   crawlCommand,
   importCommand,
+  exportCommand,
+  kubernetesCommand,
+  driftCommand,
   serveCommand,
   billingCommand,
   pricesCommand,

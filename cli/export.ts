@@ -1,0 +1,65 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { formats } from '../catalog/tongues/formats.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+interface ExportOptions {
+  readonly format: string;
+  readonly query?: string;
+  readonly namespace?: string;
+  readonly newName?: string;
+  readonly output?: string;
+  readonly json?: true;
+}
+
+/** `sagecat export`: jobs as manifests or as Terraform. */
+export const exportCommand = (): Command =>
+  new Command('export')
+    .description('write jobs as Kubernetes manifests or Terraform')
+    .argument('[job...]', 'names or ARNs of jobs')
+    .addOption(
+      new Option('--format <format>', 'what to write').choices(formats.map(({ name }) => name)).makeOptionMandatory(),
+    )
+    .option('--query <search>', 'the jobs that a search finds, e.g. "team:search status:Completed"')
+    .option('--namespace <name>', 'namespace of the manifests', parseNamespace)
+    .option('--new-name <name>', 'name of the job that runs again; made from the old name and the time by default')
+    .option('--output <directory>', 'a file for each job, instead of everything on standard output')
+    .option('--json', 'print an array of objects: the text, and what it leaves out')
+    .addHelpText(
+      'after',
+      `
+Formats:
+${formats.map(({ name, description }) => `  ${name.padEnd(20)}${description}`).join('\n')}
+
+What a format cannot hold is listed in comments at the top.
+
+Exit code: 0 all jobs are written, 3 some were not found, 1 none was, 2 wrong usage.
+
+Examples:
+  sagecat export my-job --format ack-adopt --namespace training | kubectl apply -f -
+  sagecat export my-job --format ack-rerun --new-name my-job-again
+  sagecat export --query 'training_job_status:Completed' --format terraform-aws --output jobs/`,
+    )
+    .action(async (jobs: string[], options: ExportOptions, command: Command) => {
+      if (jobs.length === 0 && options.query === undefined) {
+        throw new CommandError('name jobs, or give a --query', exitCodes.usage);
+      }
+      if (options.newName !== undefined && (options.format !== 'ack-rerun' || jobs.length !== 1 || options.query)) {
+        throw new CommandError('--new-name is for one job and --format ack-rerun', exitCodes.usage);
+      }
+      const { openContext } = await import('./context.ts');
+      const { writeJobs } = await import('./write-jobs.ts');
+      await using context = await openContext(command, { quiet: true });
+      const { written, missing } = await writeJobs(context, { jobs, ...options });
+      for (const job of missing) console.error(`sagecat: there is no job ${job}`);
+      if (missing.length > 0) {
+        const total = `${missing.length} of the jobs ${missing.length === 1 ? 'was' : 'were'} not found`;
+        throw new CommandError(total, written > 0 ? exitCodes.partial : exitCodes.failed);
+      }
+    });
+
+function parseNamespace(text: string): string {
+  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text)) {
+    throw new InvalidArgumentError('small letters, digits and hyphens, 63 at most');
+  }
+  return text;
+}

@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import { stringifyJson } from '../catalog/exact-json.ts';
+import { type DriftState, type ManifestDrift, readDrift } from '../db/manifests/read-drift.ts';
+import { countUnmanaged, readUnmanaged, type UnmanagedJob } from '../db/manifests/read-unmanaged.ts';
+import type { DatabaseSchema } from '../db/schema.ts';
+
+export interface DriftReport {
+  readonly manifests: Readonly<Record<DriftState, number>>;
+  readonly unmanaged: number;
+  /** Manifests that are not `same`. */
+  readonly items: readonly Omit<ManifestDrift, 'id'>[];
+  /** The jobs that no manifest manages, where they were asked for. */
+  readonly jobs?: readonly Omit<UnmanagedJob, 'id'>[];
+}
+
+const pageSize = 1000;
+
+/** Reads how every manifest stands, and which jobs no manifest manages. */
+export async function findDrift(db: Kysely<DatabaseSchema>, listUnmanaged: boolean): Promise<DriftReport> {
+  const manifests = { same: 0, drifted: 0, missing: 0, unread: 0 };
+  const items: Omit<ManifestDrift, 'id'>[] = [];
+  for await (const { id: _, ...drift } of readDrift(db)) {
+    manifests[drift.state]++;
+    if (drift.state !== 'same') items.push(drift);
+  }
+  const unmanaged = await countUnmanaged(db);
+  if (!listUnmanaged) return { manifests, unmanaged, items };
+  const jobs: Omit<UnmanagedJob, 'id'>[] = [];
+  for (let after = 0; ; ) {
+    const page = await readUnmanaged(db, { after, limit: pageSize });
+    jobs.push(...page.map(({ id: _, ...job }) => job));
+    after = page.at(-1)?.id ?? 0;
+    if (page.length < pageSize) return { manifests, unmanaged, items, jobs };
+  }
+}
+
+/** Prints a report for people. */
+export function printDrift({ manifests, unmanaged, items, jobs }: DriftReport): void {
+  for (const { source, namespace, name, arn, training_job_name, state, differences, problems } of items) {
+    console.log(
+      `${state}  ${source}: ${namespace === '' ? '' : `${namespace}/`}${name}  ${arn ?? training_job_name ?? ''}`,
+    );
+    for (const { field, part, aws, manifest } of differences) {
+      console.log(`  ${part} ${field}: ${stringifyJson(manifest)} in the manifest, ${stringifyJson(aws)} in AWS`);
+    }
+    for (const problem of problems) console.log(`  not compared: ${problem}`);
+  }
+  for (const job of jobs ?? []) console.log(`unmanaged  ${job.training_job_arn}  ${job.training_job_status ?? ''}`);
+  const { same, drifted, missing, unread } = manifests;
+  const total = same + drifted + missing + unread;
+  console.log(`${total} manifests: ${same} same, ${drifted} drifted, ${missing} missing, ${unread} unread`);
+  console.log(`jobs that no manifest manages: ${unmanaged}`);
+}

@@ -1,0 +1,106 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { parseJson } from '../catalog/exact-json.ts';
+import type { FlatRow } from '../catalog/flatten.ts';
+import { JobNameError } from '../catalog/tongues/ack-manifest.ts';
+import { type Format, findFormat } from '../catalog/tongues/formats.ts';
+import { trainingJob } from '../catalog/training-job.ts';
+import { readBatches } from '../db/query/read-batches.ts';
+import { allRowColumns, rowJson, selectColumns } from '../db/query/row-columns.ts';
+import { readSearch } from '../db/query/search/search.ts';
+import { searchSql } from '../db/query/search/search-sql.ts';
+import type { CommandContext } from './context.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+export interface WriteJobsOptions {
+  /** Names or ARNs. */
+  readonly jobs: readonly string[];
+  readonly query?: string;
+  readonly format: string;
+  readonly namespace?: string;
+  readonly newName?: string;
+  readonly output?: string;
+  readonly json?: true;
+}
+
+/** Writes jobs in a format, to standard output or a file each; answers how many, and which were not found. */
+export async function writeJobs(
+  { database, signal }: CommandContext,
+  options: WriteJobsOptions,
+): Promise<{ written: number; missing: string[] }> {
+  const format = findFormat(options.format);
+  if (!format) throw new CommandError(`there is no format ${options.format}`, exitCodes.usage);
+  const missing = new Set(options.jobs);
+  const columns = allRowColumns(trainingJob);
+  const selection = { type: trainingJob, filter: filterOf(options) };
+  const write =
+    options.output === undefined ? printer(options.json === true) : await fileWriter(options.output, format);
+  let written = 0;
+  for await (const batch of readBatches((work) => work(database.kysely), selection, selectColumns(columns))) {
+    signal.throwIfAborted();
+    for (const selected of batch) {
+      // What the row is written as is what it is read as: every column of the catalog is there.
+      const job = parseJson(rowJson(columns, selected)) as FlatRow;
+      await write(job, render(format, job, options));
+      missing.delete(String(job.training_job_name));
+      missing.delete(String(job.training_job_arn));
+      written++;
+    }
+  }
+  await write(undefined);
+  return { written, missing: [...missing] };
+}
+
+function filterOf({ jobs, query }: WriteJobsOptions) {
+  const named = sql`training_job_name = ANY(${jobs}) OR training_job_arn = ANY(${jobs})`;
+  if (query === undefined) return named;
+  const found = searchSql(readSearch(query, { type: trainingJob, now: Date.now() }));
+  return jobs.length === 0 ? found : sql`(${found}) OR ${named}`;
+}
+
+type Rendered = ReturnType<Format['render']>;
+
+function render(format: Format, job: FlatRow, { namespace, newName }: WriteJobsOptions): Rendered {
+  try {
+    return format.render(job, { namespace, newName, now: new Date() });
+  } catch (error) {
+    if (error instanceof JobNameError) throw new CommandError(`--new-name: ${error.message}`, exitCodes.usage);
+    throw error;
+  }
+}
+
+/** Writes a job; without one, ends what was written. */
+type Write = (job: FlatRow | undefined, rendered?: Rendered) => Promise<void>;
+
+/** YAML documents are parted by `---`; blocks of HCL need nothing between them. */
+function printer(asJson: boolean): Write {
+  let count = 0;
+  return async (job, rendered) => {
+    if (!job || !rendered) {
+      if (asJson) process.stdout.write(count === 0 ? '[]\n' : '\n]\n');
+      return;
+    }
+    const { text, leftOut, outcomes, notes } = rendered;
+    if (asJson) {
+      const arn = job.training_job_arn;
+      const entry = { training_job_arn: arn, text, left_out: leftOut, outcomes, notes };
+      process.stdout.write(`${count === 0 ? '[' : ','}\n${JSON.stringify(entry, null, 2)}`);
+    } else {
+      const isYaml = /^kind: /m.test(text) && /^apiVersion: /m.test(text);
+      process.stdout.write(count > 0 ? `${isYaml ? '---' : ''}\n${text}` : text);
+    }
+    count++;
+  };
+}
+
+/** Files are named after the jobs; those of several accounts and regions are kept apart by folders. */
+async function fileWriter(directory: string, { extension }: Format): Promise<Write> {
+  return async (job, rendered) => {
+    if (!job || !rendered) return;
+    const region = String(job.training_job_arn).split(':')[3] ?? '';
+    const folder = join(directory, job.account_id, region);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, `${job.training_job_name}.${extension}`), rendered.text);
+  };
+}
