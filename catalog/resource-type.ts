@@ -40,6 +40,11 @@ export interface ResourceTypeDefinition<Members extends Fields> {
   };
   /** The operation that describes one resource, and the member that it is asked by. */
   readonly describe: { readonly operation: string; readonly by: keyof Members & string };
+  /**
+   * Paths of the fields by which resources are counted and added up again and again: few values, or numbers and times. Answers
+   * about them come at once, those about others take a pass over the table.
+   */
+  readonly facets: readonly string[];
   /** The resource as the Search operation names it, and the members of the describe response that Search lacks. */
   readonly search: { readonly resource: string; readonly lacks: readonly (keyof Members & string)[] };
   /** Members that the create operation takes: what was asked for. All others are what came of it. */

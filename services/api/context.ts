@@ -1,3 +1,4 @@
+import type { Aggregator } from './aggregator.ts';
 import type { CoverageReader } from './coverage.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
@@ -6,4 +7,5 @@ export interface ResourceContext extends Omit<ApiDependencies, 'now'> {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly coverage: CoverageReader;
+  readonly aggregator: Aggregator;
 }

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import type { Aggregation, Metric } from '../../../db/query/aggregation.ts';
-import { readAggregate } from '../../../db/query/read-aggregate.ts';
 import type { ResourceContext } from '../context.ts';
 import { readFields, requireScalarField } from '../fields.ts';
 import { readMetrics } from '../metrics-parameter.ts';
@@ -15,7 +14,7 @@ import { readSelection } from '../selection.ts';
 const mostKeys = 10;
 
 /** `GET /v1/resources/<type>/aggregate`: counts, sums and percentiles by group and time. */
-export function aggregateRoute(scope: FastifyInstance, type: AnyResourceType, context: ResourceContext): void {
+export function aggregateRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage, aggregator }: ResourceContext): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     `/v1/resources/${type.name}/aggregate`,
@@ -30,12 +29,10 @@ export function aggregateRoute(scope: FastifyInstance, type: AnyResourceType, co
     },
     async (request, reply) => {
       const aggregation = readAggregation(type, request.query);
-      const rows = readSelection(type, request.query, request, context.now());
-      return request.read(async (db) => {
-        const aggregated = await readAggregate(db, rows, aggregation);
-        const covered = await context.coverage.of(db, type, request.caller);
-        return reply.send({ ...aggregated, ...covered, as_of: rows.asOf ?? covered.as_of });
-      });
+      const rows = readSelection(type, request.query, request, now());
+      const aggregated = await aggregator.aggregate(request, rows, aggregation);
+      const covered = await request.read((db) => coverage.of(db, type, request.caller));
+      return reply.send({ ...aggregated, ...covered, as_of: rows.asOf ?? covered.as_of });
     },
   );
 }

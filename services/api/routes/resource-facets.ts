@@ -1,7 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
-import { readFacets } from '../../../db/query/read-facets.ts';
 import type { ResourceContext } from '../context.ts';
 import { readFields } from '../fields.ts';
 import { ProblemError } from '../problem.ts';
@@ -12,7 +11,7 @@ import { readSelection } from '../selection.ts';
 const mostFields = 20;
 
 /** `GET /v1/resources/<type>/facets`: which values fields have under a query, and how often. */
-export function facetsRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage }: ResourceContext): void {
+export function facetsRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage, aggregator }: ResourceContext): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     `/v1/resources/${type.name}/facets`,
@@ -33,11 +32,9 @@ export function facetsRoute(scope: FastifyInstance, type: AnyResourceType, { now
       const struct = fields.find(({ field }) => field.kind === 'struct' || field.kind === 'struct-list');
       if (struct) throw new ProblemError(400, `${struct.path} is a ${struct.field.kind}: count one of its members`);
       const rows = readSelection(type, request.query, request, now());
-      return request.read(async (db) => {
-        const facets = await readFacets(db, rows, fields, limit);
-        const covered = await coverage.of(db, type, request.caller);
-        return reply.send({ ...facets, ...covered, as_of: rows.asOf ?? covered.as_of });
-      });
+      const facets = await aggregator.facets(request, rows, fields, limit);
+      const covered = await request.read((db) => coverage.of(db, type, request.caller));
+      return reply.send({ ...facets, ...covered, as_of: rows.asOf ?? covered.as_of });
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { resourceTypes } from '../../../catalog/resource-types.ts';
+import { Aggregator } from '../aggregator.ts';
 import type { ResourceContext } from '../context.ts';
 import { CoverageReader } from '../coverage.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -12,10 +13,13 @@ import { versionsRoute } from './resource-versions.ts';
 
 /** The routes of every resource type, below `/v1/resources/<type>`. */
 export function resourceRoutes(app: FastifyInstance, dependencies: ApiDependencies): void {
+  const aggregator = new Aggregator(dependencies.database, dependencies.logger);
+  app.addHook('onClose', () => aggregator[Symbol.asyncDispose]());
   const context: ResourceContext = {
     ...dependencies,
     now: () => (dependencies.now?.() ?? new Date()).getTime(),
     coverage: new CoverageReader(),
+    aggregator,
   };
   for (const type of resourceTypes) {
     for (const route of [listRoute, facetsRoute, aggregateRoute, exportRoute, getRoute, versionsRoute])

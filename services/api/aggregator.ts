@@ -1,0 +1,75 @@
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { FieldPath } from '../../catalog/field-path.ts';
+import { type AnyResourceType, resourceTypes } from '../../catalog/resource-types.ts';
+import type { Database } from '../../db/database.ts';
+import type { Aggregated, Aggregation } from '../../db/query/aggregation.ts';
+import { readAggregate } from '../../db/query/read-aggregate.ts';
+import { type Facets, readFacets } from '../../db/query/read-facets.ts';
+import { storedAggregate } from './column-store/aggregate.ts';
+import { BucketStarts } from './column-store/bucket-starts.ts';
+import { ColumnStore } from './column-store/column-store.ts';
+import { storedFacets } from './column-store/facets.ts';
+import { selectedRows } from './column-store/selected-rows.ts';
+import type { RequestedRows } from './selection.ts';
+
+/** Counts and adds up: from the column store what it holds, from the table everything else. Both give the same answers. */
+export class Aggregator implements AsyncDisposable {
+  readonly #database: Database;
+  readonly #stores = new Map<string, ColumnStore>();
+  readonly #starts = new BucketStarts();
+  readonly #closing = new AbortController();
+  readonly #loading: Promise<unknown>;
+
+  /** Begins to load the stores; answers do not wait for that. */
+  constructor(database: Database, logger: Logger) {
+    this.#database = database;
+    const loads = resourceTypes.map(async (type) => {
+      const store = new ColumnStore(database.kysely, type);
+      this.#stores.set(type.name, store);
+      try {
+        await store.load(this.#closing.signal);
+      } catch (err) {
+        if (!this.#closing.signal.aborted) logger.warn({ err, type: type.name }, 'aggregates are computed from the table');
+      }
+    });
+    this.#loading = Promise.all(loads);
+  }
+
+  /** Resolves once the stores are loaded, or cannot be. */
+  async loaded(): Promise<void> {
+    await this.#loading;
+  }
+
+  async facets(
+    request: FastifyRequest,
+    rows: RequestedRows,
+    fields: readonly FieldPath[],
+    limit: number,
+  ): Promise<Facets> {
+    const store = await this.#fresh(rows.type);
+    const mask = store && selectedRows(store, rows);
+    const stored = store && mask && storedFacets(store, mask, fields, limit);
+    return stored ?? request.read((db) => readFacets(db, rows, fields, limit));
+  }
+
+  async aggregate(request: FastifyRequest, rows: RequestedRows, aggregation: Aggregation): Promise<Aggregated> {
+    const store = await this.#fresh(rows.type);
+    const mask = store && selectedRows(store, rows);
+    const { kysely } = this.#database;
+    const stored = store && mask && (await storedAggregate(store, mask, aggregation, this.#starts, kysely));
+    return stored ?? request.read((db) => readAggregate(db, rows, aggregation));
+  }
+
+  async #fresh(type: AnyResourceType): Promise<ColumnStore | undefined> {
+    const store = this.#stores.get(type.name);
+    if (!store?.isLoaded) return undefined;
+    await store.refresh();
+    return store;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort();
+    await this.#loading;
+  }
+}

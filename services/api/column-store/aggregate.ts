@@ -1,0 +1,150 @@
+import type { Kysely } from 'kysely';
+import type { Aggregated, Aggregation, Group, Metric } from '../../../db/query/aggregation.ts';
+import { typedValue } from '../../../db/query/value-sql.ts';
+import type { DatabaseSchema } from '../../../db/schema.ts';
+import type { BucketStarts } from './bucket-starts.ts';
+import type { StoredColumn } from './column.ts';
+import type { ColumnStore } from './column-store.ts';
+import type { Mask } from './filter.ts';
+import { bucketKey, fieldKey, type GroupKey } from './group-key.ts';
+import { addUp } from './metric.ts';
+import { textOf } from './text-of.ts';
+
+/** Adds up the rows of a mask by group, as `readAggregate` does; undefined where a field is not in the store. */
+export async function storedAggregate(
+  store: ColumnStore,
+  mask: Mask,
+  aggregation: Aggregation,
+  starts: BucketStarts,
+  db: Kysely<DatabaseSchema>,
+): Promise<Aggregated | undefined> {
+  const { groupBy, metrics, bucket, order, limit } = aggregation;
+  const grouped = groupBy.map(({ path }) => store.column(path));
+  const measured = metrics.map(({ field }) => field && store.column(field.path));
+  if (!grouped.every(isHeld) || !metrics.every(({ field }, index) => !field || measured[index])) return undefined;
+  const keys: GroupKey[] = grouped.map((column) => fieldKey(column, mask));
+  if (bucket) {
+    const column = store.column(bucket.field.path);
+    const key = column?.kind === 'number' ? await bucketKey(column, mask, bucket, starts, db) : undefined;
+    if (!key) return undefined;
+    keys.unshift(key);
+  }
+  const { slots, rowSlots, combinations } = assignSlots(keys, mask);
+  const results = metrics.map((metric, index) => {
+    const column = measured[index];
+    const numbers = addUp(metric, column, mask, rowSlots, slots);
+    return Array.from(numbers, (value) => metricValue(metric, column, value));
+  });
+  const ordered = orderSlots(slots, keys, combinations, order, metrics, results);
+  return {
+    groups: ordered.slice(0, limit).map((slot) => groupOf(aggregation, keys, combinations, results, slot)),
+    truncated: ordered.length > limit,
+  };
+}
+
+const isHeld = (column: StoredColumn | undefined): column is StoredColumn => column !== undefined;
+
+/** Most combinations of keys for which a table has a place each; beyond that they are looked up. */
+const directCombinations = 1 << 22;
+
+/** Numbers the groups that occur, in the order in which they do; without keys there is always one. */
+function assignSlots(keys: readonly GroupKey[], mask: Mask) {
+  const { length } = mask;
+  const rowSlots = new Int32Array(length).fill(-1);
+  const combinations: number[] = [];
+  const space = keys.reduce((product, { size }) => product * size, 1);
+  const direct = space <= directCombinations ? new Int32Array(space).fill(-1) : undefined;
+  const looked = new Map<number, number>();
+  const combined = combine(keys, length);
+  for (let row = 0; row < length; row++) {
+    if (!mask[row]) continue;
+    const combination = combined[row] ?? 0;
+    let slot = (direct ? direct[combination] : looked.get(combination)) ?? -1;
+    if (slot < 0) {
+      slot = combinations.push(combination) - 1;
+      if (direct) direct[combination] = slot;
+      else looked.set(combination, slot);
+    }
+    rowSlots[row] = slot;
+  }
+  if (keys.length === 0 && combinations.length === 0) combinations.push(0);
+  return { rowSlots, combinations, slots: combinations.length };
+}
+
+/** The keys of each row as one number: digits of a number whose places have the sizes of the keys. */
+function combine(keys: readonly GroupKey[], length: number): Float64Array {
+  const combined = new Float64Array(length);
+  for (const { codes, size } of keys) {
+    for (let row = 0; row < length; row++) combined[row] = (combined[row] ?? 0) * size + (codes[row] ?? 0);
+  }
+  return combined;
+}
+
+/** The code of each key in a combination. */
+function takeApart(keys: readonly GroupKey[], combination: number): number[] {
+  const codes: number[] = [];
+  let rest = combination;
+  for (const { size } of keys.toReversed()) {
+    codes.unshift(rest % size);
+    rest = Math.floor(rest / size);
+  }
+  return codes;
+}
+
+function orderSlots(
+  slots: number,
+  keys: readonly GroupKey[],
+  combinations: readonly number[],
+  order: Aggregation['order'],
+  metrics: readonly Metric[],
+  results: readonly Group[string][][],
+): number[] {
+  const ranks = combinations.map((combination) =>
+    takeApart(keys, combination).map((code, index) => keys[index]?.ranks[code] ?? 0),
+  );
+  const measure = results[metrics.findIndex(({ name }) => name === order?.metric)];
+  const sign = order?.descending ? -1 : 1;
+  return Array.from({ length: slots }, (_, slot) => slot).sort((a, b) => {
+    if (measure) {
+      const apart = compareMeasures(measure[a] ?? null, measure[b] ?? null, sign);
+      if (apart !== 0) return apart;
+    }
+    return compareRanks(ranks[a] ?? [], ranks[b] ?? []);
+  });
+}
+
+/** Null last, whichever the direction. */
+function compareMeasures(a: Group[string], b: Group[string], sign: number): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a === b ? 0 : a < b ? -sign : sign;
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (const [index, rank] of a.entries()) {
+    const apart = rank - (b[index] ?? 0);
+    if (apart !== 0) return apart;
+  }
+  return 0;
+}
+
+function groupOf(
+  { groupBy, metrics, bucket }: Aggregation,
+  keys: readonly GroupKey[],
+  combinations: readonly number[],
+  results: readonly Group[string][][],
+  slot: number,
+): Group {
+  const codes = takeApart(keys, combinations[slot] ?? 0);
+  const texts = codes.map((code, index) => keys[index]?.texts[code] ?? null);
+  const group: Record<string, Group[string]> = {};
+  if (bucket) group.bucket = texts.shift() ?? null;
+  for (const [index, { path, field }] of groupBy.entries()) group[path] = typedValue(field, texts[index] ?? null);
+  for (const [index, { name }] of metrics.entries()) group[name] = results[index]?.[slot] ?? null;
+  return group;
+}
+
+function metricValue({ operation }: Metric, column: StoredColumn | undefined, value: number): Group[string] {
+  if (Number.isNaN(value)) return null;
+  const isTime = column?.kind === 'number' && column.field.field.kind === 'timestamp';
+  return isTime && operation !== 'count' ? textOf(column, value) : value;
+}

@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely';
+import type { BucketUnit } from '../../../db/query/aggregation.ts';
+import type { DatabaseSchema } from '../../../db/schema.ts';
+
+/** Offsets of time zones, which are multiples of this since 1972. */
+export const quarterHour = 900_000;
+const largeUnits: readonly BucketUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
+const mostKept = 100;
+
+/**
+ * Where the buckets of a time zone begin, asked of the database, so that they are the ones that its own `date_trunc` gives.
+ * Remembered by unit, zone and year.
+ */
+export class BucketStarts {
+  readonly #kept = new Map<string, Promise<Float64Array>>();
+
+  /** The beginnings of all buckets from the one that holds `first` to the one that holds `last`, ascending, and more around them. */
+  of(
+    db: Kysely<DatabaseSchema>,
+    unit: BucketUnit,
+    timeZone: string,
+    first: number,
+    last: number,
+  ): Promise<Float64Array> {
+    const from = new Date(first).getUTCFullYear() - 1;
+    const to = new Date(last).getUTCFullYear() + 1;
+    const key = `${unit} ${timeZone} ${from} ${to}`;
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    if (this.#kept.size >= mostKept) this.#kept.clear();
+    const starts = readStarts(db, unit, timeZone, from, to);
+    this.#kept.set(key, starts);
+    starts.catch(() => this.#kept.delete(key));
+    return starts;
+  }
+}
+
+async function readStarts(
+  db: Kysely<DatabaseSchema>,
+  unit: BucketUnit,
+  timeZone: string,
+  from: number,
+  to: number,
+): Promise<Float64Array> {
+  // Days begin at most once in six hours; shorter units may begin at any quarter of an hour.
+  const step = largeUnits.includes(unit) ? '6 hours' : '15 minutes';
+  const { rows } = await sql<{ ms: number }>`
+    SELECT (extract(epoch FROM start) * 1000)::bigint AS ms
+    FROM (SELECT DISTINCT date_trunc(${unit}::text, moment, ${timeZone}::text) AS start
+      FROM generate_series(make_timestamptz(${from}, 1, 1, 0, 0, 0, 'UTC'), make_timestamptz(${to}, 12, 31, 0, 0, 0, 'UTC'),
+        ${step}::interval) AS moment) AS starts
+    ORDER BY ms`.execute(db);
+  return Float64Array.from(rows, ({ ms }) => ms);
+}

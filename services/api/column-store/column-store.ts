@@ -1,0 +1,127 @@
+import { type Kysely, sql } from 'kysely';
+import { type FieldPath, findField } from '../../../catalog/field-path.ts';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { columnSql, rowAlias } from '../../../db/query/field-sql.ts';
+import { singleValue } from '../../../db/query/value-sql.ts';
+import type { DatabaseSchema } from '../../../db/schema.ts';
+import { growColumn, newColumn, type StoredColumn, setValue } from './column.ts';
+
+type ReadRow = { readonly id: number; readonly snapshot: string } & { readonly [column: string]: string | null };
+
+const idsOfBatch = 10_000;
+
+/**
+ * The facet fields of every row of a resource type, column by column, in memory: what facets and aggregates are computed from
+ * without a pass over the table. `docs/decisions/` says why.
+ *
+ * It is never stale: `refresh` asks the database for the rows that transactions have written since the last time, which it knows
+ * from the snapshot that it read then (`pg_visible_in_snapshot`), and takes them in before an answer is computed.
+ */
+export class ColumnStore {
+  readonly columns: ReadonlyMap<string, StoredColumn>;
+  readonly #db: Kysely<DatabaseSchema>;
+  readonly #type: AnyResourceType;
+  #snapshot: string | undefined;
+  #rowOfId = new Int32Array(0);
+  #capacity = 0;
+  #size = 0;
+  #running: Promise<void> = Promise.resolve();
+  #waiting: Promise<void> | undefined;
+
+  constructor(db: Kysely<DatabaseSchema>, type: AnyResourceType) {
+    this.#db = db;
+    this.#type = type;
+    const fields = [...type.facets, 'deleted_at'].flatMap((path) => findField(type, path) ?? []);
+    this.columns = new Map(
+      fields.flatMap((field) => {
+        const column = newColumn(field);
+        return column ? [[field.path, column] as const] : [];
+      }),
+    );
+  }
+
+  /** Rows that it holds, deleted ones among them. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Whether everything has been read once; until then answers come from the table. */
+  get isLoaded(): boolean {
+    return this.#snapshot !== undefined;
+  }
+
+  column(path: string): StoredColumn | undefined {
+    return this.columns.get(path);
+  }
+
+  /** Reads every row once. Takes seconds for a million rows, and holds up nobody meanwhile. */
+  async load(signal: AbortSignal): Promise<void> {
+    const { rows } = await sql<{ snapshot: string; last: number | null }>`
+      SELECT pg_current_snapshot()::text AS snapshot, max(id) AS last FROM ${sql.table(this.#type.name)}`.execute(this.#db);
+    const [{ snapshot, last } = { snapshot: '', last: null }] = rows;
+    for (let from = 1; from <= (last ?? 0); from += idsOfBatch) {
+      if (signal.aborted) return;
+      const id = columnSql('id');
+      await this.#take(sql`${id} >= ${from} AND ${id} < ${from + idsOfBatch}`);
+    }
+    this.#snapshot = snapshot;
+  }
+
+  /**
+   * Takes in what was written since the last time. Resolves once everything that was committed before the call is in; calls that
+   * come while one runs share the next.
+   */
+  refresh(): Promise<void> {
+    this.#waiting ??= this.#running.then(() => {
+      this.#waiting = undefined;
+      this.#running = this.#refresh();
+      return this.#running;
+    });
+    return this.#waiting;
+  }
+
+  async #refresh(): Promise<void> {
+    const since = sql`${this.#snapshot}::pg_snapshot`;
+    const writtenBy = columnSql('written_by');
+    const snapshot = await this.#take(
+      sql`${writtenBy} >= pg_snapshot_xmin(${since}) AND NOT pg_visible_in_snapshot(${writtenBy}, ${since})`,
+    );
+    this.#snapshot = snapshot ?? this.#snapshot;
+  }
+
+  /** Reads rows into their places, and answers the snapshot that they were read in. */
+  async #take(condition: ReturnType<typeof sql>): Promise<string | undefined> {
+    const fields = [...this.columns.values()].map(({ field }) => field);
+    const { rows } = await sql<ReadRow>`
+      SELECT ${columnSql('id')}, pg_current_snapshot()::text AS snapshot, ${sql.join(fields.map(selectText))}
+      FROM ${sql.table(this.#type.name)} AS ${sql.ref(rowAlias)}
+      WHERE ${condition} ORDER BY id`.execute(this.#db);
+    for (const row of rows) {
+      const at = this.#rowOf(row.id);
+      let index = 0;
+      for (const column of this.columns.values()) setValue(column, at, row[`f${index++}`] ?? null);
+    }
+    return rows[0]?.snapshot;
+  }
+
+  #rowOf(id: number): number {
+    if (id >= this.#rowOfId.length) {
+      const grown = new Int32Array(Math.max(id + 1, this.#rowOfId.length * 2));
+      grown.set(this.#rowOfId);
+      this.#rowOfId = grown;
+    }
+    // 0 stands for no row yet.
+    const known = this.#rowOfId[id] ?? 0;
+    if (known > 0) return known - 1;
+    const row = this.#size;
+    if (row >= this.#capacity) {
+      this.#capacity = Math.max(1024, this.#capacity * 2);
+      for (const column of this.columns.values()) growColumn(column, this.#capacity);
+    }
+    this.#size += 1;
+    this.#rowOfId[id] = row + 1;
+    return row;
+  }
+}
+
+const selectText = (field: FieldPath, index: number) => sql`${singleValue(field)}::text AS ${sql.ref(`f${index}`)}`;

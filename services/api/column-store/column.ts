@@ -1,0 +1,67 @@
+import type { FieldPath } from '../../../catalog/field-path.ts';
+
+/** The values of a field, one a row, in the store's order of rows. */
+export type StoredColumn = CodedColumn | NumberColumn;
+
+/** Few values, each written once: a row holds the value's code. Code 0 is null. */
+export interface CodedColumn {
+  readonly kind: 'coded';
+  readonly field: FieldPath;
+  codes: Int32Array;
+  /** Text by code, as the database writes it; that of code 0 is null. */
+  readonly texts: (string | null)[];
+  readonly codeOf: Map<string, number>;
+}
+
+/** Whole numbers of 32 bits, or milliseconds since 1970. NaN is null. */
+export interface NumberColumn {
+  readonly kind: 'number';
+  readonly field: FieldPath;
+  values: Float64Array;
+}
+
+/** The column of a field; undefined for fields that are not kept: floats and 64-bit integers would not be exact. */
+export function newColumn(field: FieldPath): StoredColumn | undefined {
+  switch (field.field.kind) {
+    case 'string':
+    case 'boolean':
+      return { kind: 'coded', field, codes: new Int32Array(0), texts: [null], codeOf: new Map() };
+    case 'int32':
+    case 'timestamp':
+      return { kind: 'number', field, values: new Float64Array(0) };
+    default:
+      return undefined;
+  }
+}
+
+/** Makes room for rows, keeping what is there. */
+export function growColumn(column: StoredColumn, capacity: number): void {
+  if (column.kind === 'coded') {
+    const grown = new Int32Array(capacity);
+    grown.set(column.codes);
+    column.codes = grown;
+  } else {
+    const grown = new Float64Array(capacity).fill(Number.NaN);
+    grown.set(column.values);
+    column.values = grown;
+  }
+}
+
+/** Sets a row's value from the database's text of it. */
+export function setValue(column: StoredColumn, row: number, text: string | null): void {
+  if (column.kind === 'number') {
+    column.values[row] =
+      text === null ? Number.NaN : column.field.field.kind === 'timestamp' ? Date.parse(text) : Number(text);
+    return;
+  }
+  if (text === null) {
+    column.codes[row] = 0;
+    return;
+  }
+  let code = column.codeOf.get(text);
+  if (code === undefined) {
+    code = column.texts.push(text) - 1;
+    column.codeOf.set(text, code);
+  }
+  column.codes[row] = code;
+}

@@ -1,0 +1,63 @@
+import type { FieldPath } from '../../../catalog/field-path.ts';
+import type { Facet, Facets } from '../../../db/query/read-facets.ts';
+import { typedValue } from '../../../db/query/value-sql.ts';
+import type { CodedColumn, NumberColumn, StoredColumn } from './column.ts';
+import type { ColumnStore } from './column-store.ts';
+import type { Mask } from './filter.ts';
+import { textOf } from './text-of.ts';
+
+interface Count {
+  readonly text: string | null;
+  readonly count: number;
+}
+
+/** Counts the values of fields among the rows of a mask, as `readFacets` does; undefined where a field is not in the store. */
+export function storedFacets(
+  store: ColumnStore,
+  mask: Mask,
+  fields: readonly FieldPath[],
+  limit: number,
+): Facets | undefined {
+  const columns = fields.map(({ path }) => store.column(path));
+  if (!columns.every((column) => column !== undefined)) return undefined;
+  let total = 0;
+  for (let row = 0; row < mask.length; row++) total += mask[row] ?? 0;
+  return { total, facets: columns.map((column) => facetOf(column, mask, limit)) };
+}
+
+function facetOf(column: StoredColumn, mask: Mask, limit: number): Facet {
+  const counts = column.kind === 'coded' ? countCodes(column, mask) : countNumbers(column, mask);
+  const values = counts.flatMap(({ text, count }) => (text === null ? [] : { text, count })).sort(mostFrequentFirst);
+  return {
+    field: column.field.path,
+    values: values.slice(0, limit).flatMap(({ text, count }) => {
+      const value = typedValue(column.field.field, text);
+      return value === null ? [] : { value, count };
+    }),
+    missing: counts.find(({ text }) => text === null)?.count ?? 0,
+    truncated: values.length > limit,
+  };
+}
+
+function countCodes({ codes, texts }: CodedColumn, mask: Mask): Count[] {
+  const counts = new Int32Array(texts.length);
+  for (let row = 0; row < mask.length; row++) {
+    if (mask[row]) {
+      const code = codes[row] ?? 0;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
+  }
+  return texts.map((text, code) => ({ text, count: counts[code] ?? 0 })).filter(({ count }) => count > 0);
+}
+
+function countNumbers(column: NumberColumn, mask: Mask): Count[] {
+  const counts = new Map<number, number>();
+  for (let row = 0; row < mask.length; row++) {
+    const value = column.values[row] ?? Number.NaN;
+    if (mask[row]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, count]) => ({ text: textOf(column, value), count }));
+}
+
+const mostFrequentFirst = (a: { text: string; count: number }, b: { text: string; count: number }): number =>
+  b.count - a.count || Buffer.compare(Buffer.from(a.text), Buffer.from(b.text));

@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+import type { Bucket } from '../../../db/query/aggregation.ts';
+import type { DatabaseSchema } from '../../../db/schema.ts';
+import { type BucketStarts, quarterHour } from './bucket-starts.ts';
+import type { NumberColumn, StoredColumn } from './column.ts';
+import type { Mask } from './filter.ts';
+import { textOf } from './text-of.ts';
+
+/** What rows are grouped by: a code a row, below `size`. */
+export interface GroupKey {
+  readonly codes: Int32Array;
+  readonly size: number;
+  /** By code: the value as the database writes it. */
+  readonly texts: readonly (string | null)[];
+  /** By code: its place in the order of the groups; null comes last. */
+  readonly ranks: Int32Array;
+}
+
+export function fieldKey(column: StoredColumn, mask: Mask): GroupKey {
+  if (column.kind === 'coded') {
+    return { codes: column.codes, size: column.texts.length, texts: column.texts, ranks: ranksOf(column.texts) };
+  }
+  const codes = new Int32Array(mask.length);
+  const codeOf = new Map<number, number>();
+  for (let row = 0; row < mask.length; row++) {
+    if (!mask[row]) continue;
+    const value = column.values[row] ?? Number.NaN;
+    let code = codeOf.get(value);
+    if (code === undefined) {
+      code = codeOf.size;
+      codeOf.set(value, code);
+    }
+    codes[row] = code;
+  }
+  const texts = [...codeOf.keys()].map((value) => textOf(column, value));
+  return { codes, size: Math.max(1, texts.length), texts, ranks: ranksOf(texts) };
+}
+
+function ranksOf(texts: readonly (string | null)[]): Int32Array {
+  const ranks = new Int32Array(texts.length);
+  const order = [...texts.keys()].sort((a, b) => compare(texts[a] ?? null, texts[b] ?? null));
+  for (const [rank, code] of order.entries()) ranks[code] = rank;
+  return ranks;
+}
+
+function compare(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** Groups by time: the buckets between the first and the last moment, and one for rows without. */
+export async function bucketKey(
+  { values }: NumberColumn,
+  mask: Mask,
+  { unit, timeZone }: Bucket,
+  starts: BucketStarts,
+  db: Kysely<DatabaseSchema>,
+): Promise<GroupKey | undefined> {
+  // Zones that are off by seconds are history; minutes are fine for the database.
+  if (unit === 'minute') return undefined;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < mask.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    if (mask[row] && value < first) first = value;
+    if (mask[row] && value > last) last = value;
+  }
+  const codes = new Int32Array(mask.length);
+  if (first > last) return { codes, size: 1, texts: [null], ranks: new Int32Array(1) };
+  if (!isModern(first) || !isModern(last)) return undefined;
+  const begins = await starts.of(db, unit, timeZone, first, last);
+  const bucketAt = bucketOfQuarters(begins, first, last);
+  const origin = Math.floor(first / quarterHour);
+  for (let row = 0; row < mask.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    if (mask[row]) codes[row] = Number.isNaN(value) ? begins.length : (bucketAt[Math.floor(value / quarterHour) - origin] ?? 0);
+  }
+  const texts = [...Array.from(begins, (ms) => new Date(ms).toISOString()), null];
+  return { codes, size: texts.length, texts, ranks: Int32Array.from(texts.keys()) };
+}
+
+/** Time zones have been a whole number of quarter hours from UTC since 1972. */
+const isModern = (ms: number): boolean => ms > Date.UTC(1973, 0) && ms < Date.UTC(2100, 0);
+
+/** The bucket of every quarter of an hour from the first moment to the last. */
+function bucketOfQuarters(begins: Float64Array, first: number, last: number): Int32Array {
+  const origin = Math.floor(first / quarterHour);
+  const buckets = new Int32Array(Math.floor(last / quarterHour) - origin + 1);
+  let bucket = 0;
+  for (let quarter = 0; quarter < buckets.length; quarter++) {
+    const moment = (origin + quarter) * quarterHour;
+    while (bucket + 1 < begins.length && (begins[bucket + 1] ?? 0) <= moment) bucket += 1;
+    buckets[quarter] = bucket;
+  }
+  return buckets;
+}
