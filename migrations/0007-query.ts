@@ -25,7 +25,9 @@ const indexName = (name: string) => sql.ref(`${trainingJob.name}_sort_${name}`);
 /** Orders that lists page through, tags and hyperparameters that searches ask for, and which transaction wrote a row last. */
 export async function up(db: Kysely<never>): Promise<void> {
   for (const [name, expression] of sorts) {
-    await sql`CREATE INDEX ${indexName(name)} ON ${table} (${sql.raw(expression)} DESC NULLS LAST, id DESC)`.execute(db);
+    await sql`CREATE INDEX ${indexName(name)} ON ${table} (${sql.raw(expression)} DESC NULLS LAST, id DESC)`.execute(
+      db,
+    );
   }
   for (const name of ['tags', 'hyper_parameters']) {
     await sql`CREATE INDEX ${sql.ref(`${trainingJob.name}_${name}`)} ON ${table} USING gin (${sql.ref(name)} jsonb_path_ops)`.execute(

@@ -30,7 +30,8 @@ export class Aggregator implements AsyncDisposable {
       try {
         await store.load(this.#closing.signal);
       } catch (err) {
-        if (!this.#closing.signal.aborted) logger.warn({ err, type: type.name }, 'aggregates are computed from the table');
+        if (!this.#closing.signal.aborted)
+          logger.warn({ err, type: type.name }, 'aggregates are computed from the table');
       }
     });
     this.#loading = Promise.all(loads);

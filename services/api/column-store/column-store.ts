@@ -57,7 +57,9 @@ export class ColumnStore {
   /** Reads every row once. Takes seconds for a million rows, and holds up nobody meanwhile. */
   async load(signal: AbortSignal): Promise<void> {
     const { rows } = await sql<{ snapshot: string; last: number | null }>`
-      SELECT pg_current_snapshot()::text AS snapshot, max(id) AS last FROM ${sql.table(this.#type.name)}`.execute(this.#db);
+      SELECT pg_current_snapshot()::text AS snapshot, max(id) AS last FROM ${sql.table(this.#type.name)}`.execute(
+      this.#db,
+    );
     const [{ snapshot, last } = { snapshot: '', last: null }] = rows;
     for (let from = 1; from <= (last ?? 0); from += idsOfBatch) {
       if (signal.aborted) return;

@@ -33,7 +33,9 @@ export function filterRows(store: ColumnStore, condition: Condition): Mask | und
     case 'test': {
       const column = store.column(condition.field.path);
       if (!column) return undefined;
-      return column.kind === 'coded' ? testCodes(column, condition.test, size) : testNumbers(column, condition.test, size);
+      return column.kind === 'coded'
+        ? testCodes(column, condition.test, size)
+        : testNumbers(column, condition.test, size);
     }
   }
 }
@@ -76,7 +78,7 @@ function textTest(test: Test): ((text: string) => boolean) | undefined {
 
 function regularExpression(pattern: Pattern): RegExp {
   const source = pattern.map((part) =>
-    part === anyText ? '.*' : part === anyCharacter ? '.' : part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'),
+    part === anyText ? '.*' : part === anyCharacter ? '.' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
   );
   return new RegExp(`^${source.join('')}$`, 'us');
 }

@@ -73,7 +73,8 @@ export async function bucketKey(
   const origin = Math.floor(first / quarterHour);
   for (let row = 0; row < mask.length; row++) {
     const value = values[row] ?? Number.NaN;
-    if (mask[row]) codes[row] = Number.isNaN(value) ? begins.length : (bucketAt[Math.floor(value / quarterHour) - origin] ?? 0);
+    if (mask[row])
+      codes[row] = Number.isNaN(value) ? begins.length : (bucketAt[Math.floor(value / quarterHour) - origin] ?? 0);
   }
   const texts = [...Array.from(begins, (ms) => new Date(ms).toISOString()), null];
   return { codes, size: texts.length, texts, ranks: Int32Array.from(texts.keys()) };

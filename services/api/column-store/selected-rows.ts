@@ -6,7 +6,10 @@ import { filterRows, type Mask } from './filter.ts';
  * The rows of a selection; undefined where only the database can tell: fields that the store does not hold, rows as of a time, and
  * callers that may not see every account, who are held to theirs by the database itself.
  */
-export function selectedRows(store: ColumnStore, { condition, deleted, asOf, accounts }: RequestedRows): Mask | undefined {
+export function selectedRows(
+  store: ColumnStore,
+  { condition, deleted, asOf, accounts }: RequestedRows,
+): Mask | undefined {
   if (!store.isLoaded || asOf !== undefined || accounts !== 'all') return undefined;
   const mask = filterRows(store, condition);
   const gone = store.column('deleted_at');

@@ -14,7 +14,11 @@ import { readSelection } from '../selection.ts';
 const mostKeys = 10;
 
 /** `GET /v1/resources/<type>/aggregate`: counts, sums and percentiles by group and time. */
-export function aggregateRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage, aggregator }: ResourceContext): void {
+export function aggregateRoute(
+  scope: FastifyInstance,
+  type: AnyResourceType,
+  { now, coverage, aggregator }: ResourceContext,
+): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     `/v1/resources/${type.name}/aggregate`,

@@ -11,7 +11,11 @@ import { readSelection } from '../selection.ts';
 const mostFields = 20;
 
 /** `GET /v1/resources/<type>/facets`: which values fields have under a query, and how often. */
-export function facetsRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage, aggregator }: ResourceContext): void {
+export function facetsRoute(
+  scope: FastifyInstance,
+  type: AnyResourceType,
+  { now, coverage, aggregator }: ResourceContext,
+): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     `/v1/resources/${type.name}/facets`,

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { findField } from '../../../catalog/field-path.ts';
+import { flatten } from '../../../catalog/flatten.ts';
+import { trainingJob } from '../../../catalog/training-job.ts';
+import type { Database } from '../../../db/database.ts';
+import { type Aggregation, bucketUnits, type Metric } from '../../../db/query/aggregation.ts';
+import { readAggregate } from '../../../db/query/read-aggregate.ts';
+import { readFacets } from '../../../db/query/read-facets.ts';
+import { storeRows } from '../../../db/store/store-rows.ts';
+import { localCaller } from '../../../services/api/caller.ts';
+import { storedAggregate } from '../../../services/api/column-store/aggregate.ts';
+import { BucketStarts } from '../../../services/api/column-store/bucket-starts.ts';
+import { ColumnStore } from '../../../services/api/column-store/column-store.ts';
+import { storedFacets } from '../../../services/api/column-store/facets.ts';
+import { selectedRows } from '../../../services/api/column-store/selected-rows.ts';
+import { readSelection } from '../../../services/api/selection.ts';
+import { arbitraryQuery } from '../../support/arbitrary-query.ts';
+import { arbitraryResponse } from '../../support/arbitrary-response.ts';
+import { writeQuery } from '../../support/search-evaluator.ts';
+import { testDatabase } from '../../support/test-database.ts';
+
+const numRuns = Number(process.env.COLUMN_STORE_RUNS ?? 150);
+
+describe('the column store', () => {
+  let db: Database;
+  let store: ColumnStore;
+  const starts = new BucketStarts();
+  const rows: Parameters<typeof arbitraryQuery>[0][number][] = [];
+  const names = ['ml.p4d', 'ml.p5', 'ml.g5'];
+
+  async function addRows(count: number, seed: number): Promise<void> {
+    const samples = fc.sample(arbitraryResponse({ regions: ['us-east-1', 'eu-west-1'] }), { numRuns: count, seed });
+    for (const [index, { sdk }] of samples.entries()) {
+      const config = { InstanceType: names[index % names.length], InstanceCount: (index % 4) + 1 };
+      const modern = { ...sdk, CreationTime: new Date(Date.UTC(2025, index % 12, 1 + (index % 28), index % 24, 31)) };
+      const response = index % 5 === 0 ? sdk : { ...modern, ResourceConfig: config, BillableTimeInSeconds: index * 7 };
+      const flattened = flatten(trainingJob, response, { tags: [] });
+      assert.ok(flattened.ok);
+      const { row, region } = flattened;
+      await storeRows(db.kysely, trainingJob, [{ row, region, source: 'describe' }]);
+      rows.push({ ...row, region, completeness: 'described' });
+    }
+  }
+
+  before(async () => {
+    db = await testDatabase();
+    await addRows(60, 1);
+    store = new ColumnStore(db.kysely, trainingJob);
+    await store.load(new AbortController().signal);
+  });
+  after(() => db[Symbol.asyncDispose]());
+
+  const select = (q: string) => readSelection(trainingJob, { q }, { caller: localCaller }, Date.UTC(2026, 0));
+  const fields = trainingJob.facets.flatMap((path) => findField(trainingJob, path) ?? []);
+  const queries = fc.oneof(
+    fc.constant(''),
+    arbitraryLater(() => arbitraryQuery(rows).map(writeQuery)),
+  );
+
+  it('counts as the database does, under any query that it can answer', async () => {
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(queries, fc.shuffledSubarray(fields, { minLength: 1, maxLength: 5 }), async (q, chosen) => {
+        const selection = select(q);
+        const mask = selectedRows(store, selection);
+        if (!mask) return;
+        answered += 1;
+        const stored = storedFacets(store, mask, chosen, 4);
+        assert.deepEqual(stored, await readFacets(db.kysely, selection, chosen, 4), q);
+      }),
+      { numRuns },
+    );
+    assert.ok(answered > numRuns / 5, `only ${answered} of ${numRuns} were answered`);
+  });
+
+  const numbers = ['billable_time_in_seconds', 'resource_config.instance_count'].flatMap(
+    (path) => findField(trainingJob, path) ?? [],
+  );
+  const metrics: Metric[] = [
+    { name: 'count', operation: 'count' },
+    ...numbers.flatMap((field): Metric[] => [
+      { name: `sum ${field.path}`, operation: 'sum', field },
+      { name: `min ${field.path}`, operation: 'min', field },
+      { name: `max ${field.path}`, operation: 'max', field },
+      { name: `count ${field.path}`, operation: 'count', field },
+      { name: `p75 ${field.path}`, operation: 'percentile', field, fraction: 0.75 },
+    ]),
+    ...(findField(trainingJob, 'training_end_time')
+      ? [{ name: 'last', operation: 'max' as const, field: findField(trainingJob, 'training_end_time') }]
+      : []),
+  ];
+  const creation = findField(trainingJob, 'creation_time');
+  const buckets = fc.record({
+    field: fc.constantFrom(...(creation ? [creation] : [])),
+    unit: fc.constantFrom(...bucketUnits),
+    timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'America/Sao_Paulo'),
+  });
+
+  it('adds up as the database does', async () => {
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        queries,
+        fc.shuffledSubarray(fields, { maxLength: 3 }),
+        fc.shuffledSubarray(metrics, { minLength: 1, maxLength: 4 }),
+        fc.option(buckets, { nil: undefined }),
+        fc.integer({ min: 1, max: 100 }),
+        fc.boolean(),
+        async (q, groupBy, chosen, bucket, limit, isOrdered) => {
+          const selection = select(q);
+          const order = isOrdered && chosen[0] ? { metric: chosen[0].name, descending: true } : undefined;
+          const aggregation: Aggregation = { groupBy, metrics: chosen, bucket, order, limit };
+          const mask = selectedRows(store, selection);
+          const stored = mask && (await storedAggregate(store, mask, aggregation, starts, db.kysely));
+          if (!stored) return;
+          answered += 1;
+          assert.deepEqual(stored, await readAggregate(db.kysely, selection, aggregation), q);
+        },
+      ),
+      { numRuns },
+    );
+    assert.ok(answered > numRuns / 5, `only ${answered} of ${numRuns} were answered`);
+  });
+
+  it('takes in what is written, changed and deleted since', async () => {
+    await addRows(10, 2);
+    await db.pool.query(`UPDATE aws_sagemaker_trainingjob SET training_job_status = 'Touched' WHERE id % 3 = 0`);
+    await db.pool.query('UPDATE aws_sagemaker_trainingjob SET deleted_at = now() WHERE id % 7 = 0');
+    await store.refresh();
+    const selection = select('');
+    const mask = selectedRows(store, selection);
+    assert.ok(mask);
+    const chosen = fields.slice(0, 6);
+    assert.deepEqual(storedFacets(store, mask, chosen, 100), await readFacets(db.kysely, selection, chosen, 100));
+  });
+
+  it('sees what a transaction wrote that was open while others were taken in', async () => {
+    const client = await db.pool.connect();
+    const changed = () => {
+      const mask = selectedRows(store, select('training_job_status:Late'));
+      return mask?.reduce((sum, passes) => sum + passes, 0);
+    };
+    try {
+      await client.query('BEGIN');
+      await client.query(`UPDATE aws_sagemaker_trainingjob SET training_job_status = 'Late' WHERE id = 1`);
+      if (db.embedded === undefined) {
+        await addRows(1, 3);
+        await store.refresh();
+        assert.equal(changed(), 0);
+      }
+      await client.query('COMMIT');
+      await store.refresh();
+      assert.equal(changed(), 1);
+    } finally {
+      client.release();
+    }
+  });
+});
+
+/** An arbitrary that is made when it is first used. */
+function arbitraryLater<T>(make: () => fc.Arbitrary<T>): fc.Arbitrary<T> {
+  let made: fc.Arbitrary<T> | undefined;
+  return fc.constant(undefined).chain(() => {
+    made ??= make();
+    return made;
+  });
+}
