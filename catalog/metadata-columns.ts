@@ -1,4 +1,4 @@
-import { extension, type Field, string, timestamp } from './fields.ts';
+import { extension, type Field, string, strings, timestamp } from './fields.ts';
 
 /** A column that sagecat keeps beside the catalog's own, on every resource type. */
 export interface MetadataColumn {
@@ -27,6 +27,11 @@ export const metadataColumns: readonly MetadataColumn[] = [
   {
     name: 'deleted_at',
     field: extension(timestamp('When sagecat found that the resource is gone; null while it exists.')),
+    nullable: true,
+  },
+  {
+    name: 'masked_fields',
+    field: extension(strings('Paths of the fields in which secrets were masked, e.g. environment.HF_TOKEN.')),
     nullable: true,
   },
 ];

@@ -7,6 +7,7 @@ import {
   runCrawl,
 } from '../services/crawler/run-crawl.ts';
 import type { CommandContext } from './context.ts';
+import { configuredMasker } from './masker.ts';
 import { type Progress, progressLine } from './progress-line.ts';
 
 /** Crawls once, with its progress on standard error where that is a terminal. */
@@ -23,6 +24,7 @@ export async function crawlOnce(
     accounts,
     logger,
     signal,
+    masker: configuredMasker(config),
     tuning: { targets: config.crawl.target_concurrency, concurrency: config.crawl.describe_concurrency, ...tuning },
     onProgress(event) {
       progress.take(event);

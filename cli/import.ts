@@ -29,6 +29,7 @@ Examples:
     .action(async (files: string[], options: ImportCommandOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { importDocuments } = await import('../services/importer/import-documents.ts');
+      const { configuredMasker } = await import('./masker.ts');
       const { trainingJob } = await import('../catalog/training-job.ts');
       await using context = await openContext(command);
       const summary = await importDocuments({
@@ -36,6 +37,7 @@ Examples:
         type: trainingJob,
         files,
         stdin: process.stdin,
+        masker: configuredMasker(context.config),
         signal: context.signal,
         onProblem: ({ file, line, error }) => {
           const name = file === '-' ? 'standard input' : file;

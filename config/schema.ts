@@ -98,6 +98,46 @@ export const configSchema = section({
     },
     { default: {} },
   ),
+  secrets: section(
+    {
+      mask: Type.Boolean({
+        default: true,
+        description: 'Mask what looks like a credential before it is stored.',
+      }),
+      secret_names: Type.Array(Type.String({ minLength: 1 }), {
+        default: [],
+        description:
+          'Regular expressions for further names whose values are secrets, in hyperparameters, environments, tags and command lines.',
+      }),
+      public_names: Type.Array(Type.String({ minLength: 1 }), {
+        default: [],
+        description: 'Regular expressions for names whose values are never masked.',
+      }),
+      patterns: Type.Array(
+        section({
+          name: Type.String({ pattern: '^[a-z][a-z\\d-]*$', description: 'Stands in the mark: ***masked:name***.' }),
+          pattern: Type.String({
+            minLength: 1,
+            description: 'What the credential looks like; a group named secret is what is masked of it.',
+          }),
+        }),
+        { default: [], description: 'Further forms of credentials, as regular expressions.' },
+      ),
+      disabled_rules: Type.Array(Type.String({ minLength: 1 }), {
+        default: [],
+        description: 'Rules that do not apply, by the names that stand in their marks, e.g. url-password.',
+      }),
+      withheld_from_read: Type.Array(Type.String({ minLength: 1 }), {
+        default: [],
+        description: 'Columns that no answer of the API shows, but to callers with the scope admin, e.g. environment.',
+      }),
+      withheld_from_sql: Type.Array(Type.String({ minLength: 1 }), {
+        default: [],
+        description: 'Columns that SQL cannot read, in the table, its views and its history.',
+      }),
+    },
+    { default: {} },
+  ),
   sql: section(
     {
       timeout_seconds: Type.Number({

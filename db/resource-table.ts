@@ -36,6 +36,7 @@ const metadata: readonly [name: string, type: string, description: string][] = [
     'boolean NOT NULL DEFAULT false',
     'Whether nothing but the tags can still change: such a resource is not described again.',
   ],
+  ['masked_fields', 'jsonb', 'Paths of the fields in which secrets were masked.'],
 ];
 
 /**

@@ -31,6 +31,8 @@ export interface RowMetadata {
   deleted_at: Timestamp | null;
   /** Whether nothing but the tags can still change. */
   settled: Generated<boolean>;
+  /** Paths of the fields that held secrets. */
+  masked_fields: Json<string[]> | null;
 }
 
 /** A version of a row that is no more: the columns that were about to change, with their values before and after. */

@@ -6,6 +6,7 @@ import * as access from './0004-access.ts';
 import * as billingJobAccess from './0005-billing-job-access.ts';
 import * as manifests from './0006-manifests.ts';
 import * as query from './0007-query.ts';
+import * as secrets from './0008-secrets.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-billing-job-access': billingJobAccess,
   '0006-manifests': manifests,
   '0007-query': query,
+  '0008-secrets': secrets,
 };

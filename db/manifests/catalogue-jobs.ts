@@ -4,7 +4,7 @@ import type { ReadManifest } from '../../catalog/tongues/manifest-record.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import type { Observation } from '../store/observation.ts';
-import { storeRows } from '../store/store-rows.ts';
+import { type StoreOptions, storeRows } from '../store/store-rows.ts';
 
 /**
  * Stores what manifests tell of jobs. ACK's controller cuts instants to the second, so that a job's creation time is that of the
@@ -13,7 +13,7 @@ import { storeRows } from '../store/store-rows.ts';
 export async function catalogueJobs(
   db: Kysely<DatabaseSchema>,
   manifests: readonly ReadManifest[],
-  seenAt: Date,
+  options: StoreOptions,
 ): Promise<void> {
   const jobs = manifests.flatMap(({ job }) => job ?? []);
   if (jobs.length === 0) return;
@@ -29,7 +29,7 @@ export async function catalogueJobs(
     const same: FlatRow = { ...row, [createdAt]: exact };
     return { row: same, region, source: 'part' };
   });
-  await storeRows(db, trainingJob, observations, seenAt);
+  await storeRows(db, trainingJob, observations, options);
 }
 
 const identity = (arn: unknown, created: unknown): string => `${arn} ${String(created).slice(0, 19)}`;

@@ -1,8 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import { stringifyJson } from '../../catalog/exact-json.ts';
+import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
+import { maskRow } from '../../catalog/secrets/mask-row.ts';
 import type { ManifestRecord, ReadManifest } from '../../catalog/tongues/manifest-record.ts';
+import { trainingJob } from '../../catalog/training-job.ts';
 import type { DatabaseSchema } from '../schema.ts';
+import type { StoreOptions } from '../store/store-rows.ts';
 import { catalogueJobs } from './catalogue-jobs.ts';
+
+const ownRules = createMasker();
 
 export interface StoredManifests {
   readonly new: number;
@@ -18,10 +24,10 @@ export async function storeManifests(
   db: Kysely<DatabaseSchema>,
   source: string,
   manifests: readonly ReadManifest[],
-  seenAt: Date = new Date(),
+  { seenAt = new Date(), masker = ownRules }: StoreOptions = {},
 ): Promise<StoredManifests> {
   const records = new Map<string, ManifestRecord>();
-  for (const { record } of manifests) records.set(`${record.namespace}/${record.name}`, record);
+  for (const { record } of manifests) records.set(`${record.namespace}/${record.name}`, maskManifest(record, masker));
   const sorted = [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
   const { rows } = await sql<{ inserted: boolean }>`
     INSERT INTO ack_manifest AS held (source, namespace, name, uid, resource_version, arn, account_id, region, training_job_name,
@@ -36,7 +42,14 @@ export async function storeManifests(
       changed_at = excluded.changed_at, deleted_at = NULL
     WHERE held.manifest IS DISTINCT FROM excluded.manifest OR held.deleted_at IS NOT NULL
     RETURNING held.xmax = 0 AS inserted`.execute(db);
-  await catalogueJobs(db, manifests, seenAt);
+  await catalogueJobs(db, manifests, { seenAt, masker });
   const inserted = rows.filter((row) => row.inserted).length;
   return { new: inserted, changed: rows.length - inserted, unchanged: records.size - rows.length };
 }
+
+/** The members are masked like a job's columns, so that drift compares like with like. */
+const maskManifest = (record: ManifestRecord, masker: Masker): ManifestRecord => ({
+  ...record,
+  members: maskRow(trainingJob, record.members, masker),
+  manifest: masker.value(record.manifest),
+});

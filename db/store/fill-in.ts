@@ -5,7 +5,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { type KnownRow, lackingColumns, type Observation } from './observation.ts';
 import { readsBeyondSearch, type WrittenRow } from './projections.ts';
-import { rowValues } from './row-values.ts';
+import { maskedFields, rowValues } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 
 /**
@@ -19,15 +19,18 @@ export async function fillIn(
   seenAt: Date,
 ): Promise<{ stored: StoredRow[]; written: WrittenRow[] }> {
   if (filled.length === 0) return { stored: [], written: [] };
-  const names = [...lackingColumns(type), 'completeness', 'content_hash', 'described_at', 'settled'];
+  const names = [...lackingColumns(type), 'completeness', 'content_hash', 'described_at', 'settled', 'masked_fields'];
   const rows = filled.map(({ known, observation: { row, region } }) => {
     const { id, changed_at } = known;
-    const values: Readonly<Record<string, FlatValue>> = rowValues(type, row, {
-      region,
-      completeness: 'described',
-      changed_at,
-      described_at: seenAt.toISOString(),
-    });
+    const values: Readonly<Record<string, FlatValue>> = {
+      ...rowValues(type, row, {
+        region,
+        completeness: 'described',
+        changed_at,
+        described_at: seenAt.toISOString(),
+      }),
+      masked_fields: maskedFields(type, { ...row, tags: row.tags ?? [...(known.tags ?? [])] }),
+    };
     return { id, ...Object.fromEntries(names.map((name) => [name, values[name] ?? null])) };
   });
   await sql`

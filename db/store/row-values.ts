@@ -2,6 +2,7 @@ import type { Fields } from '../../catalog/fields.ts';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
 import type { CatalogRow } from '../../catalog/resource-type.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { maskedPaths } from '../../catalog/secrets/mask.ts';
 import type { Completeness } from '../schema.ts';
 import { allColumns, fingerprintsOf } from './observation.ts';
 
@@ -23,7 +24,12 @@ export const writtenColumns = (type: AnyResourceType): string[] => [
   'changed_at',
   'described_at',
   'settled',
+  'masked_fields',
 ];
+
+/** The paths of the catalog's columns that held secrets. */
+export const maskedFields = (type: AnyResourceType, row: FlatRow): string[] =>
+  allColumns(type).flatMap((name) => maskedPaths(row[name], name));
 
 /** The values of a row that is to be written. Times are ISO 8601. */
 export const rowValues = (
@@ -41,6 +47,7 @@ export const rowValues = (
   ...metadata,
   content_hash: fingerprintsOf(type, row).content,
   search_hash: fingerprintsOf(type, row).search,
+  masked_fields: maskedFields(type, row),
   settled:
     metadata.completeness === 'described' &&
     // A flat row of the type is what the type's definition calls a row; the compiler cannot know which type this is.

@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
+import { maskRow } from '../../catalog/secrets/mask-row.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
 import { fillIn } from './fill-in.ts';
 import { insertRows } from './insert-rows.ts';
@@ -17,6 +19,15 @@ export interface StoredRow {
   readonly completeness: Completeness;
 }
 
+export interface StoreOptions {
+  /** When the observations were made. */
+  readonly seenAt?: Date | undefined;
+  /** Takes secrets out of the rows; by sagecat's own rules where absent. */
+  readonly masker?: Masker | undefined;
+}
+
+const ownRules = createMasker();
+
 /**
  * Stores a batch of observations in one transaction: new resources are inserted, those that differ are updated and the difference
  * is recorded, and all others are left untouched. Columns that an observation does not show keep their values, and one that is
@@ -26,11 +37,12 @@ export async function storeRows(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
   batch: readonly Observation[],
-  seenAt: Date = new Date(),
+  { seenAt = new Date(), masker = ownRules }: StoreOptions = {},
 ): Promise<StoredRow[]> {
   const { arn, createdAt, modifiedAt } = type.key;
   const observations = new Map<string, Observation>();
-  for (const seen of batch) {
+  for (const observation of batch) {
+    const seen = { ...observation, row: maskRow(type, observation.row, masker) };
     const identity = identityOf(seen.row[arn], seen.row[createdAt]);
     const earlier = observations.get(identity);
     if (!earlier || !isOlder(type, seen, earlier.row[modifiedAt])) observations.set(identity, seen);

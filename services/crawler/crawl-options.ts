@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { Masker } from '../../catalog/secrets/mask.ts';
 import type {
   CrawlKind,
   CrawlScope,
@@ -24,6 +25,8 @@ export interface CrawlOptions {
   readonly scope?: CrawlScope | undefined;
   readonly trigger?: CrawlTrigger | undefined;
   readonly tuning?: CrawlTuning | undefined;
+  /** Takes secrets out of what is read; by sagecat's own rules where absent. */
+  readonly masker?: Masker | undefined;
   readonly onProgress?: ((event: CrawlEvent) => void) | undefined;
 }
 

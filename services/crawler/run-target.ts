@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { createMasker } from '../../catalog/secrets/mask.ts';
 import { beginTarget, endTarget, saveCoverage, saveProgress } from '../../db/crawl/runs.ts';
 import type { TargetStatus } from '../../db/crawl/schema.ts';
 import type { TargetKey } from '../../db/crawl/target-key.ts';
@@ -111,6 +112,7 @@ async function crawlUnderLease(
       tuning: {
         concurrency: tuning.concurrency ?? 16,
         batchSize: tuning.batchSize ?? 100,
+        masker: crawl.masker ?? createMasker(),
         search: tuning.search ?? true,
         tags: tuning.tags ?? true,
         overlapMs: (tuning.overlapSeconds ?? 600) * 1000,

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { Masker } from '../../catalog/secrets/mask.ts';
 import type { ReadManifest } from '../../catalog/tongues/manifest-record.ts';
 import type { Database } from '../../db/database.ts';
 import { storeManifests } from '../../db/manifests/store-manifests.ts';
@@ -33,6 +34,8 @@ export interface ImportOptions {
   /** Names of files, and `-` for standard input. */
   readonly files: readonly string[];
   readonly stdin: Readable;
+  /** Takes secrets out of the documents; by sagecat's own rules where absent. */
+  readonly masker?: Masker | undefined;
   readonly signal: AbortSignal;
   readonly onProblem: (problem: ImportProblem) => void;
   readonly onProgress?: (summary: ImportSummary) => void;
@@ -53,7 +56,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
     await flushManifests();
     const observations = batch;
     batch = [];
-    const stored = await storeRows(database.kysely, type, observations);
+    const stored = await storeRows(database.kysely, type, observations, { masker: options.masker });
     for (const { outcome } of stored) counts[outcome]++;
     // Two documents of one resource in a batch: the earlier changes nothing that stays.
     counts.unchanged += observations.length - stored.length;
@@ -63,7 +66,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
     const found = manifests;
     manifests = [];
     if (found.length === 0) return;
-    const stored = await storeManifests(database.kysely, manifestSource, found);
+    const stored = await storeManifests(database.kysely, manifestSource, found, { masker: options.masker });
     counts.new += stored.new;
     counts.changed += stored.changed;
     // Of several with one name the last counts.

@@ -192,4 +192,23 @@ describe('storeRows', () => {
     const [stored] = await store(observe({ TrainingJobName: 'Part-new' }, null, 'part'));
     assert.deepEqual([stored?.outcome, stored?.completeness], ['new', 'searched']);
   });
+
+  it('stores no secrets, says where they stood, and finds nothing changed when they come again', async () => {
+    const secrets = {
+      TrainingJobName: 'Secretive',
+      HyperParameters: { hub_token: 'hunter2hunter2', lr: '0.1' },
+      Environment: { DATABASE_URL: 'postgresql://app:hunter2hunter2@db.example.org/jobs' },
+    };
+    await store(observe(secrets, [{ Key: 'password', Value: 'hunter2hunter2' }]));
+    const [row] = await read('Secretive');
+    assert.doesNotMatch(JSON.stringify(row), /hunter2/);
+    assert.equal(row?.environment?.DATABASE_URL, 'postgresql://app:***masked:url-password***@db.example.org/jobs');
+    assert.deepEqual(row?.masked_fields?.toSorted(), [
+      'environment.DATABASE_URL',
+      'hyper_parameters.hub_token',
+      'tags[0]',
+    ]);
+    const [again] = await store(observe(secrets, [{ Key: 'password', Value: 'hunter2hunter2' }]));
+    assert.equal(again?.outcome, 'unchanged');
+  });
 });

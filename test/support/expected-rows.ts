@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { type FlatRow, flatten } from '../../catalog/flatten.ts';
+import { createMasker } from '../../catalog/secrets/mask.ts';
+import { maskRow } from '../../catalog/secrets/mask-row.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import type { Database } from '../../db/database.ts';
 import type { Simulator } from '../../services/simulator/simulator.ts';
 
 const columns = trainingJob.columns.map(({ name }) => name) as (keyof typeof trainingJob.row)[];
 
-/** What the catalog should hold of a target of the simulator: every job as it would be described now, by ARN. */
+const masker = createMasker();
+
+/** What the catalog should hold of a target of the simulator: every job as it would be described now but for its secrets, by ARN. */
 export function expectedRows(simulator: Simulator, accountId: string, region: string): Map<string, FlatRow> {
   const rows = new Map<string, FlatRow>();
   for (const { job, tags } of simulator.jobs(accountId, region)) {
     const flat = flatten(trainingJob, job, { accountId, region, tags });
     assert.ok(flat.ok);
-    rows.set(String(flat.row.training_job_arn), flat.row);
+    rows.set(String(flat.row.training_job_arn), maskRow(trainingJob, flat.row, masker));
   }
   return rows;
 }

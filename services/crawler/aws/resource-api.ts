@@ -1,4 +1,6 @@
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import type { Masker } from '../../../catalog/secrets/mask.ts';
+import { maskResponse, maskTagValue } from '../../../catalog/secrets/mask-row.ts';
 import { BrokenAnswerError } from './raw-body.ts';
 import type { SageMakerCaller } from './sagemaker-caller.ts';
 
@@ -31,14 +33,16 @@ export interface SearchRecord {
 /** The largest page that List and Search give. */
 const pageSize = 100;
 
-/** A resource type's operations, as its definition names them. All throw CallError. */
+/** A resource type's operations, as its definition names them. What they answer is masked. All throw CallError. */
 export class ResourceApi {
   readonly type: AnyResourceType;
   readonly caller: SageMakerCaller;
+  readonly #masker: Masker;
 
-  constructor(type: AnyResourceType, caller: SageMakerCaller) {
+  constructor(type: AnyResourceType, caller: SageMakerCaller, masker: Masker) {
     this.type = type;
     this.caller = caller;
+    this.#masker = masker;
   }
 
   /** Summaries, oldest first. */
@@ -77,14 +81,17 @@ export class ResourceApi {
     });
     const items = objects(answer.Results)
       .flatMap((result) => objects([result[resource]]))
-      .map(({ Tags, ...record }) => ({ record, tags: objects(Tags) }));
+      .map(({ Tags, ...record }) => ({
+        record: maskResponse(this.type, record, this.#masker),
+        tags: objects(Tags).map((tag) => this.#maskTag(tag)),
+      }));
     const [hits] = objects([answer.TotalHits]);
     return { items, nextToken: tokenOf(answer), total: typeof hits?.Value === 'number' ? hits.Value : undefined };
   }
 
   async describe(name: string): Promise<Members> {
     const { operation, by } = this.type.describe;
-    return this.caller.call(operation, { [by]: name });
+    return maskResponse(this.type, await this.caller.call(operation, { [by]: name }), this.#masker);
   }
 
   async tags(arn: string): Promise<Tag[]> {
@@ -96,12 +103,18 @@ export class ResourceApi {
         MaxResults: pageSize,
         ...(nextToken !== undefined && { NextToken: nextToken }),
       });
-      tags.push(...objects(answer.Tags));
+      tags.push(...objects(answer.Tags).map((tag) => this.#maskTag(tag)));
       const next = tokenOf(answer);
       if (next !== undefined && next === nextToken) break;
       nextToken = next;
     } while (nextToken !== undefined);
     return tags;
+  }
+
+  #maskTag(tag: Tag): Tag {
+    const { Key, Value } = tag;
+    if (typeof Key !== 'string' || typeof Value !== 'string') return tag;
+    return { ...tag, Value: maskTagValue(Key, Value, this.#masker) };
   }
 }
 

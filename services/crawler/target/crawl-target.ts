@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import type { Masker } from '../../../catalog/secrets/mask.ts';
 import { readTargetState } from '../../../db/crawl/runs.ts';
 import type { CrawlKind, JobCounts, TargetKind, TargetStatus } from '../../../db/crawl/schema.ts';
 import type { TargetKey } from '../../../db/crawl/target-key.ts';
@@ -42,6 +43,8 @@ export interface TargetTuning {
   readonly concurrency: number;
   /** Rows stored in one transaction. */
   readonly batchSize: number;
+  /** Takes secrets out of what is read. */
+  readonly masker: Masker;
   /** Whether Search may be used. */
   readonly search: boolean;
   /** Whether ListTags may be used. */
@@ -93,7 +96,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   options.onProgress?.(progress());
   const ticking = setInterval(() => options.onProgress?.(progress()), 1000);
   using caller = new SageMakerCaller({ ...options, ...tuning, counts, signal: within });
-  const api = new ResourceApi(type, caller);
+  const api = new ResourceApi(type, caller, tuning.masker);
   const crawl = new TargetCrawl({ api, target, storage, tally, logger, tuning, startedAt, kind });
   let ended: { status: TargetStatus; reason: string | null };
   try {

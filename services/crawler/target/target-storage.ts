@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { noMasking } from '../../../catalog/secrets/mask.ts';
 import { acrossLostConnections } from '../../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { Observation } from '../../../db/store/observation.ts';
@@ -28,6 +29,6 @@ export class TargetStorage {
   /** Stores and counts a batch. */
   async store(batch: readonly Observation[]): Promise<void> {
     if (batch.length === 0) return;
-    this.#tally.stored(await this.run((db) => storeRows(db, this.#type, batch)));
+    this.#tally.stored(await this.run((db) => storeRows(db, this.#type, batch, { masker: noMasking })));
   }
 }

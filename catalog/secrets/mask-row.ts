@@ -1,0 +1,47 @@
+import type { FlatRow, FlatValue } from '../flatten.ts';
+import type { AnyResourceType } from '../resource-types.ts';
+import type { Masker } from './mask.ts';
+
+/** A row without the secrets that stood in it. What identifies the resource is never touched. */
+export function maskRow<Row extends Partial<FlatRow>>(type: AnyResourceType, row: Row, masker: Masker): Row {
+  const untouched = new Set(['account_id', 'tags', ...Object.values(type.key)]);
+  const masked = maskMembers(row as Record<string, FlatValue>, untouched, masker);
+  const tags = row.tags?.map((tag) => maskTag(tag, masker));
+  if (tags?.some((tag, index) => tag !== row.tags?.[index])) masked.push(['tags', tags]);
+  return masked.length === 0 ? row : { ...row, ...Object.fromEntries(masked) };
+}
+
+/** The same for a response of the provider, in its own names: what is compared before it is stored must be masked already. */
+export function maskResponse<T extends Readonly<Record<string, unknown>>>(
+  type: AnyResourceType,
+  response: T,
+  masker: Masker,
+): T {
+  // A response holds what JSON holds, and dates, which have no members of their own.
+  const masked = maskMembers(response as Record<string, FlatValue>, new Set(Object.values(type.identity)), masker);
+  return masked.length === 0 ? response : { ...response, ...Object.fromEntries(masked) };
+}
+
+/** The value of a tag by the tag's key. */
+export const maskTagValue = (key: string, value: string, masker: Masker): string => masker.text(value, key);
+
+function maskTag(tag: string, masker: Masker): string {
+  const colon = tag.indexOf(':');
+  if (colon === -1) return tag;
+  return `${tag.slice(0, colon + 1)}${maskTagValue(tag.slice(0, colon), tag.slice(colon + 1), masker)}`;
+}
+
+function maskMembers(
+  members: Readonly<Record<string, FlatValue>>,
+  untouched: ReadonlySet<string>,
+  masker: Masker,
+): [string, FlatValue][] {
+  const masked: [string, FlatValue][] = [];
+  for (const name in members) {
+    if (untouched.has(name)) continue;
+    const value = members[name] ?? null;
+    const result = typeof value === 'string' ? masker.text(value, name) : masker.value(value);
+    if (result !== value) masked.push([name, result]);
+  }
+  return masked;
+}
