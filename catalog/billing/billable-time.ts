@@ -1,5 +1,5 @@
 import type { TrainingJob } from '../training-job.ts';
-import { largestVolumeGb, longestSeconds, mostTokens, plausible } from './plausible.ts';
+import { largestVolumeGb, longestSeconds, plausible } from './plausible.ts';
 import type { BillingState } from './usage.ts';
 
 /** What a job as a whole says about its time; null is "not known". Seconds are per instance. */
@@ -15,7 +15,8 @@ export interface BillableTime {
   readonly billableSeconds: number | null;
   readonly trainingSeconds: number | null;
   readonly warmPoolSeconds: number | null;
-  readonly tokenCount: number | null;
+  /** All of 64 bits: beyond 2^53 a bigint. */
+  readonly tokenCount: number | bigint | null;
   readonly volumeGb: number | null;
 }
 
@@ -24,7 +25,8 @@ const ended = new Set(['Completed', 'Failed', 'Stopped', 'Deleting']);
 export function billableTime(job: TrainingJob): BillableTime {
   const isOpen = !ended.has(job.training_job_status ?? '');
   const trainingSeconds = plausible(job.training_time_in_seconds, longestSeconds);
-  const tokenCount = plausible(job.billable_token_count, mostTokens);
+  const tokens = job.billable_token_count;
+  const tokenCount = tokens === null || tokens < 0 ? null : tokens;
   // What a running job says is a figure under way, not what will be billed.
   const billableSeconds = isOpen ? null : plausible(job.billable_time_in_seconds, longestSeconds);
   const hasTrained = job.training_start_time !== null || (trainingSeconds ?? 0) > 0;

@@ -19,16 +19,34 @@ export function labelsOf(job: TrainingJob): Labels {
     algorithm: job.algorithm_specification?.training_image ?? job.algorithm_specification?.algorithm_name ?? null,
     experiment: job.experiment_config?.experiment_name ?? null,
     tuning_job_arn: job.tuning_job_arn,
-    tags: Object.fromEntries((job.tags ?? []).map(splitTag)),
+    tags: tagValues(job.tags ?? []),
   };
 }
 
 /**
- * The key and the value of a tag, which the catalog keeps as `key:value`. Keys may hold colons, but hardly any do besides those that
- * AWS makes: `aws:createdBy`, `aws:cloudformation:stack-name`, `sagemaker:project-name`. So a key ends at the first colon behind such
- * a prefix.
+ * Values of tags by key. The catalog keeps a tag as `key:value`, and both may hold colons (`git:commit:1f3a`, `url:https://x`), so a
+ * tag is listed under every key that it may have: asked for any real key, the answer is right. Where two tags claim a key, the one
+ * with fewer ways to be read has it.
  */
-export function splitTag(tag: string): [key: string, value: string] {
-  const key = /^(aws:[a-z-]+:[^:]+|(?:aws|sagemaker):[^:]+|[^:]*):/.exec(tag)?.[1] ?? tag;
-  return [key, tag.slice(key.length + 1)];
+export function tagValues(tags: readonly string[]): Record<string, string> {
+  const entries = tags
+    .map(splits)
+    .toSorted((a, b) => b.length - a.length)
+    .flat();
+  // fromEntries, not assignment: a key may be `__proto__`.
+  return Object.fromEntries(entries);
+}
+
+/** Longest key and value that AWS allows, in characters. */
+const longestKey = 128;
+const longestValue = 256;
+
+/** Every way to read a tag as a key and a value; none where it has no colon. */
+function splits(tag: string): [key: string, value: string][] {
+  const found: [string, string][] = [];
+  for (let at = tag.indexOf(':'); at >= 0 && at <= longestKey; at = tag.indexOf(':', at + 1)) {
+    const [key, value] = [tag.slice(0, at), tag.slice(at + 1)];
+    if (key !== '' && value.length <= longestValue) found.push([key, value]);
+  }
+  return found;
 }

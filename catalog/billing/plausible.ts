@@ -3,7 +3,6 @@
 export const longestSeconds = 100_000_000;
 export const mostInstances = 100_000;
 export const largestVolumeGb = 100_000;
-export const mostTokens = 1e15;
 
 /** The figure, or null where it is absent, negative or beyond what can be. */
 export const plausible = (value: number | bigint | null | undefined, most: number): number | null =>

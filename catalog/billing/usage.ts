@@ -47,7 +47,8 @@ export interface Usage extends PhaseTimes {
   readonly warm_pool_seconds: number | null;
   readonly warm_pool_instance_seconds: number | null;
   readonly training_plan_arn: string | null;
-  readonly token_count: number | null;
+  /** Beyond 2^53 a bigint. */
+  readonly token_count: number | bigint | null;
   readonly volume_gb: number | null;
   /** Provisioned GB over all instances, times billable seconds. Beyond 2^53 a bigint. */
   readonly storage_gb_seconds: number | bigint | null;

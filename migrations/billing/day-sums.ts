@@ -105,8 +105,9 @@ const key = ['day', 'account_id', 'region', 'instance_type'];
 const keyOf = key.map((name) => `u.${name}`).join(', ');
 const names = sums.map(([name]) => name);
 
-/** What is counted fits an integer; what is added up does not. */
-const sumType = (expression: string): string => (/::int$|^1$/.test(expression) ? 'integer' : 'bigint');
+/** What is counted fits an integer; what is added up does not; a count of tokens may itself take all of 64 bits. */
+const sumType = (expression: string): string =>
+  /::int$|^1$/.test(expression) ? 'integer' : /token_count/.test(expression) ? 'numeric' : 'bigint';
 
 const paid = '(on_demand_instance_seconds + spot_instance_seconds)';
 const monthSeconds =

@@ -94,7 +94,7 @@ const labelComments: readonly [on: string, text: string][] = [
   ['COLUMN billing_job.tuning_job_arn', 'Hyperparameter tuning job that started the job.'],
   [
     'COLUMN billing_job.tags',
-    'Values of tags by key. The catalog keeps tags as key:value; the key ends at the first colon behind an aws: or sagemaker: prefix.',
+    'Values of tags by key. The catalog keeps tags as key:value; one with several colons is listed under every key that it may have.',
   ],
 ];
 

@@ -226,7 +226,7 @@ export const views: readonly View[] = [
   {
     name: 'cost_by_tag',
     comment:
-      'Billable time and cost by tag, day, account, region and instance type. A job counts under each of its tags: filter by tag_key before you sum.',
+      'Billable time and cost by tag, day, account, region and instance type. A job counts under each of its tags, and under every key that a tag with several colons may have: filter by tag_key before you sum.',
     columns: {
       tag_key: 'Key of the tag; see billing_job.tags.',
       jobs: 'Jobs; one with several instance groups counts at its first.',

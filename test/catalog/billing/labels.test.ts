@@ -1,16 +1,28 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { splitTag } from '../../../catalog/billing/labels.ts';
+import { tagValues } from '../../../catalog/billing/labels.ts';
 
-describe('the key of a tag', () => {
-  for (const [tag, key, value] of [
-    ['team:nlp', 'team', 'nlp'],
-    ['url:https://x', 'url', 'https://x'],
-    ['empty:', 'empty', ''],
-    ['aws:createdBy:Root:1', 'aws:createdBy', 'Root:1'],
-    ['aws:cloudformation:stack-name:train', 'aws:cloudformation:stack-name', 'train'],
-    ['sagemaker:project-name:p', 'sagemaker:project-name', 'p'],
-  ] as const) {
-    it(`of ${tag} is ${key}`, () => assert.deepEqual(splitTag(tag), [key, value]));
-  }
+describe('tagValues', () => {
+  it('reads a tag', () => assert.deepEqual(tagValues(['team:nlp', 'empty:']), { team: 'nlp', empty: '' }));
+
+  it('lists a tag under every key that it may have', () =>
+    assert.deepEqual(tagValues(['git:commit:1f3a']), { git: 'commit:1f3a', 'git:commit': '1f3a' }));
+
+  it('leaves a key to the tag that can be read in fewer ways', () => {
+    const expected = { git: 'main', 'git:commit': '1f3a' };
+    assert.deepEqual(tagValues(['git:commit:1f3a', 'git:main']), expected);
+    assert.deepEqual(tagValues(['git:main', 'git:commit:1f3a']), expected);
+  });
+
+  it('takes keys and values of at most the length that AWS allows', () => {
+    const long = 'k'.repeat(128);
+    assert.deepEqual(Object.keys(tagValues([`${long}:a`, `${long}k:a`])), [long]);
+    assert.deepEqual(
+      Object.keys(tagValues([`a:${'v'.repeat(200)}:${'v'.repeat(100)}`])),
+      [`a:${'v'.repeat(200)}`].filter((key) => key.length <= 128),
+    );
+  });
+
+  it('keeps keys that JavaScript knows', () =>
+    assert.equal(JSON.stringify(tagValues(['__proto__:x'])), '{"__proto__":"x"}'));
 });
