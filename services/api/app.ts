@@ -3,7 +3,9 @@ import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { registerAccess } from './plugins/access.ts';
 import { registerConventions, requestId } from './plugins/conventions.ts';
+import { registerDocsPage } from './plugins/docs-page.ts';
 import { registerErrors } from './plugins/errors.ts';
+import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
 import { driftRoutes } from './routes/drift.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -39,6 +41,8 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   await registerConventions(app, dependencies);
   await registerOpenApi(app);
   registerAccess(app, dependencies);
+  registerMetrics(app, dependencies);
+  await registerDocsPage(app);
   for (const group of routeGroups) await app.register(async (scope) => group(scope, dependencies));
   await app.ready();
   return app;

@@ -71,3 +71,48 @@ describe('the API', () => {
     assert.match(String(headers['content-security-policy']), /default-src 'self'/);
   });
 });
+
+describe('the API’s operation', () => {
+  let api: TestApi;
+  before(async () => {
+    api = await testApi({ requestsPerMinute: 40, cors: { origins: ['https://dash.example.org'] } });
+  });
+  after(() => api[Symbol.asyncDispose]());
+
+  it('counts requests by route for Prometheus', async () => {
+    await api.get('/v1/resources/aws_sagemaker_trainingjob/arn%3Aaws%3Ax');
+    const { payload } = await api.app.inject('/metrics');
+    assert.match(
+      payload,
+      /sagecat_http_request_duration_seconds_count\{.*route="\/v1\/resources\/aws_sagemaker_trainingjob\/:arn",status="404"\} 1/,
+    );
+    assert.match(payload, /sagecat_database_connections\{state="idle"\} \d/);
+  });
+
+  it('serves a documentation page that loads nothing from elsewhere', async () => {
+    const { payload, statusCode } = await api.app.inject('/docs/');
+    assert.equal(statusCode, 200);
+    assert.match(payload, /swagger-ui/);
+    const sources = [...payload.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url = '']) => url);
+    assert.ok(sources.length > 0);
+    for (const url of sources) {
+      assert.ok(!/^(https?:)?\/\//.test(url), url);
+      assert.equal((await api.app.inject(new URL(url, 'http://x/docs/').pathname)).statusCode, 200, url);
+    }
+  });
+
+  it('lets other origins in only where they are named', async () => {
+    const from = async (origin: string) => (await api.app.inject({ url: '/health', headers: { origin } })).headers;
+    assert.equal((await from('https://dash.example.org'))['access-control-allow-origin'], 'https://dash.example.org');
+    assert.equal((await from('https://evil.example.org'))['access-control-allow-origin'], undefined);
+  });
+
+  it('answers 429 to those who ask too often, and always to health checks', async () => {
+    let last = await api.app.inject('/v1/resource-types');
+    for (let index = 0; index < 40; index++) last = await api.app.inject('/v1/resource-types');
+    assert.equal(last.statusCode, 429);
+    assert.match(String(last.headers['content-type']), /problem\+json/);
+    assert.ok(Number(last.headers['retry-after']) > 0);
+    assert.equal((await api.app.inject('/health')).statusCode, 200);
+  });
+});
