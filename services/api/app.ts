@@ -4,7 +4,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { registerAccess } from './plugins/access.ts';
 import { registerConventions, requestId } from './plugins/conventions.ts';
 import { registerDocsPage } from './plugins/docs-page.ts';
-import { registerErrors } from './plugins/errors.ts';
+import { problemOf, registerErrors, sendProblem } from './plugins/errors.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
 import { driftRoutes } from './routes/drift.ts';
@@ -34,6 +34,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
     // A parameter that nobody knows is a mistake to be told, not to be dropped.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
     genReqId: requestId,
+    frameworkErrors: (error, request, reply) => sendProblem(request, reply, problemOf(error)),
   });
   // Answers are written without loss; the schemas of responses describe, they do not rewrite.
   app.setSerializerCompiler(() => stringifyJson);

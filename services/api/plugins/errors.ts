@@ -27,7 +27,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .send(JSON.stringify({ ...problem, request_id: request.id }));
 }
 
-function problemOf(error: FastifyError): Problem {
+/** What a caller is told of an error. */
+export function problemOf(error: FastifyError): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof SearchError) return searchProblem(error);
   if (error.validation) return problem(400, error.message);

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { type DocumentedRoute, hostileRequest } from '../../support/hostile-requests.ts';
+import { type TestApi, testApi } from '../../support/test-api.ts';
+
+const numRuns = Number(process.env.HOSTILE_INPUTS ?? 1500);
+
+describe('hostile requests', () => {
+  let api: TestApi;
+  let routes: DocumentedRoute[];
+  before(async () => {
+    api = await testApi();
+    for (let index = 0; index < 20; index++) {
+      const channel = { ChannelName: 'train', DataSource: { S3DataSource: { S3Uri: 's3://bucket/x' } } };
+      const metric = { MetricName: 'loss', Value: index % 2 ? 'NaN' : 0.5 };
+      await api.store({ TrainingJobName: `Job-${index}`, InputDataConfig: [channel], FinalMetricDataList: [metric] }, [
+        'team:nlp',
+      ]);
+    }
+    routes = documentedRoutes((await api.get('/openapi.json')).body);
+    assert.ok(routes.length >= 10, `${routes.length} routes`);
+  });
+  after(() => api[Symbol.asyncDispose]());
+
+  /** What every table of the catalog holds, as one fingerprint a table. */
+  async function contents(): Promise<unknown[]> {
+    const { rows: tables } = await api.database.pool.query(
+      `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
+    );
+    const fingerprints: unknown[] = [];
+    for (const { table_name: name } of tables) {
+      const { rows } = await api.database.pool.query(
+        `SELECT count(*)::int AS count, md5(COALESCE(string_agg(t::text, '' ORDER BY t::text), '')) AS md5 FROM "${name}" AS t`,
+      );
+      fingerprints.push([name, rows[0]]);
+    }
+    return fingerprints;
+  }
+
+  it('are answered, never by a 5xx, and change no row', { timeout: 600_000 }, async () => {
+    const before = await contents();
+    const seen = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(hostileRequest(routes), async (request) => {
+        const answer = await api.app.inject(request);
+        seen.set(answer.statusCode, (seen.get(answer.statusCode) ?? 0) + 1);
+        assert.ok(answer.statusCode < 500, `${answer.statusCode} ${answer.payload.slice(0, 300)}`);
+        if (answer.statusCode >= 400) assert.match(String(answer.headers['content-type']), /problem\+json/);
+        assert.equal(answer.headers['set-cookie'], undefined);
+      }),
+      { numRuns },
+    );
+    assert.ok(
+      (seen.get(200) ?? 0) > numRuns / 50,
+      `only ${seen.get(200)} of ${numRuns} got through: ${[...seen].join(' ')}`,
+    );
+    assert.deepEqual(await contents(), before);
+  });
+});
+
+/** The routes of an OpenAPI document. */
+function documentedRoutes({ paths = {} }: OpenAPIV3_1.Document): DocumentedRoute[] {
+  const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+  return Object.entries(paths).flatMap(([path, item]) =>
+    methods.flatMap((method): DocumentedRoute[] => {
+      const operation = item?.[method];
+      if (!operation) return [];
+      const parameters = (operation.parameters ?? []).flatMap((parameter) =>
+        'in' in parameter && parameter.in === 'query' ? parameter.name : [],
+      );
+      // toUpperCase forgets which of the five it was.
+      return [{ method: method.toUpperCase() as DocumentedRoute['method'], path, parameters }];
+    }),
+  );
+}
