@@ -3,6 +3,7 @@ import { billingCommand } from './billing.ts';
 import { crawlCommand } from './crawl.ts';
 import { demoCommand } from './demo.ts';
 import { driftCommand } from './drift.ts';
+import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { kubernetesCommand } from './kubernetes.ts';
@@ -21,6 +22,7 @@ const factories: readonly (() => Command)[] = [
   importCommand,
   exportCommand,
   kubernetesCommand,
+  eventsCommand,
   driftCommand,
   serveCommand,
   billingCommand,

@@ -1,5 +1,3 @@
-import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { Command } from 'commander';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
@@ -39,7 +37,9 @@ Examples:
       if (options.json && !options.once) throw new CommandError('--json is for --once', exitCodes.usage);
       const { openContext } = await import('./context.ts');
       const { followCluster, listCluster } = await import('../services/kubernetes/follow-cluster.ts');
-      const cluster = await findCluster(options);
+      const { configuredMasker } = await import('./masker.ts');
+      const { findCluster } = await import('./find-cluster.ts');
+      const cluster = findCluster(options);
       await using context = await openContext(command, { quiet: options.once === true });
       const follow = {
         db: context.database.kysely,
@@ -48,6 +48,7 @@ Examples:
         namespace: options.namespace,
         signal: context.signal,
         logger: context.logger,
+        masker: configuredMasker(context.config),
       };
       if (!options.once) {
         console.log(`sagecat follows ${cluster.server} as ${follow.source}`);
@@ -64,20 +65,3 @@ Examples:
         );
       }
     });
-
-async function findCluster({ kubeconfig, context, inCluster: asPod }: KubernetesOptions) {
-  const { inCluster, isInCluster } = await import('../services/kubernetes/in-cluster.ts');
-  const { readKubeconfig } = await import('../services/kubernetes/kubeconfig.ts');
-  const { env } = process;
-  const named = kubeconfig ?? env.KUBECONFIG;
-  try {
-    if (asPod || (named === undefined && context === undefined && isInCluster(env))) return inCluster(env);
-    const files = named === undefined ? [join(homedir(), '.kube', 'config')] : named.split(delimiter).filter(Boolean);
-    return readKubeconfig({ files: kubeconfig === undefined ? files : [kubeconfig], context, env });
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ClusterConfigError') {
-      throw new CommandError(error.message, exitCodes.usage);
-    }
-    throw error;
-  }
-}

@@ -16,9 +16,13 @@ Exit code: 0 interrupted, 1 it could not run, 2 the configuration is wrong.`,
       const { accountTargets } = await import('./account-targets.ts');
       const { openApi } = await import('./api.ts');
       const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
+      const { openDescriber } = await import('./describer.ts');
+      const { openSources } = await import('./sources.ts');
       const accounts = await accountTargets(readConfig(command).config);
       await using context = await openContext(command);
-      await using api = await openApi(context);
+      await using describer = openDescriber(context, accounts);
+      await using _sources = await openSources(context, describer);
+      await using api = await openApi(context, describer);
       console.log(`sagecat serves ${api.url} (documentation: ${api.url}/docs)`);
       await crawlRepeatedly(context, accounts);
     });

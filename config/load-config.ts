@@ -83,6 +83,7 @@ const overrides: readonly {
   { variable: 'SAGECAT_DATA_DIR', path: ['database', 'data_dir'] },
   { variable: 'SAGECAT_HOST', path: ['api', 'host'] },
   { variable: 'SAGECAT_PORT', path: ['api', 'port'], isNumber: true },
+  { variable: 'SAGECAT_EVENTS_SECRET', path: ['events', 'secret'] },
   { variable: 'SAGECAT_LOG_LEVEL', path: ['log', 'level'] },
 ];
 

@@ -179,6 +179,38 @@ export const configSchema = section({
     },
     { default: {} },
   ),
+  kubernetes: Type.Array(
+    section({
+      name: Type.String({ minLength: 1, description: 'Name under which the cluster’s manifests are kept.' }),
+      kubeconfig: Type.Optional(
+        Type.String({ minLength: 1, description: 'Kubeconfig; KUBECONFIG or ~/.kube/config by default.' }),
+      ),
+      context: Type.Optional(
+        Type.String({ minLength: 1, description: 'Context of the kubeconfig; its current one by default.' }),
+      ),
+      in_cluster: Type.Optional(
+        Type.Boolean({ description: 'Use the service account of the pod that sagecat runs in, and no kubeconfig.' }),
+      ),
+      namespace: Type.Optional(Type.String({ minLength: 1, description: 'Only this namespace; all by default.' })),
+    }),
+    { default: [], description: 'Clusters that run ACK’s SageMaker controller, followed by sagecat up.' },
+  ),
+  events: section(
+    {
+      queue_urls: Type.Array(Type.String({ pattern: '^https?://' }), {
+        default: [],
+        description: 'URLs of SQS queues that EventBridge sends state changes of training jobs to, read by sagecat up.',
+      }),
+      secret: Type.Optional(
+        Type.String({
+          minLength: 16,
+          description:
+            'Secret of those who may post events to the API; without it nobody may. SAGECAT_EVENTS_SECRET goes before it.',
+        }),
+      ),
+    },
+    { default: {} },
+  ),
   log: section(
     {
       level: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {

@@ -2,7 +2,7 @@ import { parseArn } from '../arn.ts';
 import type { FlatRow } from '../flatten.ts';
 import { trainingJob } from '../training-job.ts';
 import { ackRequired, ackSpec, ackStatus } from './ack-shape.ts';
-import { type Remarks, sortLeftOut } from './rendering.ts';
+import { maskedNotes, type Remarks, sortLeftOut } from './rendering.ts';
 import type { Shape } from './shape.ts';
 import { ackSpelling, type Spelling } from './spelling.ts';
 import { isReserved, reservedTags, tagList } from './tags.ts';
@@ -110,7 +110,7 @@ function assemble(
   annotated: SpokenObject = {},
   status?: SpokenObject,
 ): { manifest: SpokenObject; notes: string[] } {
-  const notes = fillRequired(spec, ackSpelling);
+  const notes = [...fillRequired(spec, ackSpelling), ...maskedNotes(job)];
   const region = parseArn(String(job[trainingJob.key.arn]))?.region;
   const metadata: SpokenObject = {
     // Kubernetes takes no capitals; an ARN spells the name in lower case too, so no two jobs of a region meet here.

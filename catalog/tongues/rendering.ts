@@ -1,3 +1,5 @@
+import type { FlatRow } from '../flatten.ts';
+import { maskedPaths } from '../secrets/mask.ts';
 import { snakeCase } from '../snake-case.ts';
 import { trainingJob } from '../training-job.ts';
 
@@ -21,6 +23,12 @@ export function sortLeftOut(paths: readonly string[]): Pick<Remarks, 'leftOut' |
   const isSetting = (path: string) => settingColumns.has(path.split(/[.[]/, 1)[0] ?? '');
   return { leftOut: paths.filter(isSetting), outcomes: paths.filter((path) => !isSetting(path)) };
 }
+
+/** Marks stand for credentials that were masked before the job was stored: whoever uses the text puts the values in. */
+export const maskedNotes = (job: FlatRow): string[] =>
+  trainingJob.columns
+    .flatMap(({ name }) => maskedPaths(job[name], name))
+    .map((path) => `${path} is masked: put its value in, or better a reference to where it is kept.`);
 
 /** Remarks as the lines of a comment, none of which breaks out of its line. */
 export function commentLines({ leftOut, outcomes, notes }: Remarks, tongue: string): string[] {

@@ -2,7 +2,7 @@ import type { FlatRow } from '../flatten.ts';
 import { snakeCase } from '../snake-case.ts';
 import { trainingJob } from '../training-job.ts';
 import { type Attribute, type Block, Expression, identifier, writeHcl } from './hcl.ts';
-import { commentLines, type Remarks, sortLeftOut } from './rendering.ts';
+import { commentLines, maskedNotes, type Remarks, sortLeftOut } from './rendering.ts';
 import type { Shape, ShapeOf } from './shape.ts';
 import { terraformAwsSpelling } from './spelling.ts';
 import { isReserved, reservedTags, tagMap } from './tags.ts';
@@ -58,7 +58,7 @@ export function toTerraformAws(job: FlatRow): TerraformAws {
   const label = identifier(name);
   const remarks: Remarks = {
     ...sortLeftOut([...leftOut, ...reserved].filter((path) => path !== trainingJob.key.arn)),
-    notes: [...missing(job), ...normalisationNotes(value)],
+    notes: [...missing(job), ...maskedNotes(job), ...normalisationNotes(value)],
   };
   const to: Attribute = { name: 'to', value: new Expression(`${resource}.${label}`) };
   const hcl = writeHcl(

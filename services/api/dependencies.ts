@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { JobPlace } from '../../catalog/events/training-job-event.ts';
+import type { Masker } from '../../catalog/secrets/mask.ts';
 import type { Database } from '../../db/database.ts';
 import type { Caller } from './caller.ts';
 
@@ -20,6 +22,12 @@ export interface ApiDependencies {
   readonly requestsPerMinute?: number;
   /** Longest time in milliseconds that the database may take for one statement of a request. Default 30 s. */
   readonly statementTimeoutMs?: number;
+  /** Secret of those who may post events; without it nobody may. */
+  readonly eventSecret?: string | undefined;
+  /** Hears of a job of which an event told and that only a describe completes. */
+  readonly onIncomplete?: ((job: JobPlace) => void) | undefined;
+  /** Takes secrets out of what events tell; by sagecat's own rules where absent. */
+  readonly masker?: Masker | undefined;
   /** The clock, for tests. */
   readonly now?: () => Date;
 }

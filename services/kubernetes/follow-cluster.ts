@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { Masker } from '../../catalog/secrets/mask.ts';
 import { ManifestError } from '../../catalog/tongues/from-ack.ts';
 import { type ReadManifest, readManifest } from '../../catalog/tongues/manifest-record.ts';
 import { type ManifestKey, removeManifest, removeUnlisted } from '../../db/manifests/remove-manifests.ts';
@@ -20,6 +21,8 @@ export interface FollowOptions {
   readonly namespace?: string | undefined;
   readonly signal: AbortSignal;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
+  /** Takes secrets out of what is stored; by sagecat's own rules where absent. */
+  readonly masker?: Masker | undefined;
   /** Milliseconds before a broken watch is tried again; doubles up to `longestPause`. */
   readonly pause?: number;
   readonly longestPause?: number;
@@ -101,7 +104,7 @@ async function list(client: KubernetesClient, options: FollowOptions): Promise<L
         const read = items.flatMap((item) => tryRead(item, logger) ?? []);
         counts.failed += items.length - read.length;
         listed.push(...items.map(keyOf));
-        const stored = await storeManifests(db, source, read);
+        const stored = await storeManifests(db, source, read, { masker: options.masker });
         counts.new += stored.new;
         counts.changed += stored.changed;
         counts.unchanged += stored.unchanged;
@@ -116,11 +119,11 @@ async function list(client: KubernetesClient, options: FollowOptions): Promise<L
   }
 }
 
-async function apply({ db, source, logger }: FollowOptions, { type, manifest }: WatchEvent): Promise<void> {
+async function apply({ db, source, logger, masker }: FollowOptions, { type, manifest }: WatchEvent): Promise<void> {
   if (type === 'BOOKMARK') return;
   if (type === 'DELETED') return removeManifest(db, source, keyOf(manifest));
   const read = tryRead(manifest, logger);
-  if (read) await storeManifests(db, source, [read]);
+  if (read) await storeManifests(db, source, [read], { masker });
 }
 
 function tryRead(manifest: Manifest, logger: FollowOptions['logger']): ReadManifest | undefined {

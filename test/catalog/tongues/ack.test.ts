@@ -222,6 +222,18 @@ test('what the custom resource requires and the job lacks is written empty, and 
   ]);
 });
 
+test('what was masked is pointed out', () => {
+  const { notes } = toAckRerun(
+    rowOf({ ...least, Environment: { API_KEY: '***masked:name***', PATH: '/bin' } }),
+    'again',
+  );
+  assert.ok(notes.some((note) => note.startsWith('environment.API_KEY is masked')));
+  assert.equal(
+    notes.some((note) => note.includes('PATH')),
+    false,
+  );
+});
+
 test('an adoption carries ACK’s annotations and no status', () => {
   const { manifest } = toAckAdoption(rowOf(least));
   const { annotations } = Object(manifest.metadata);

@@ -1,0 +1,108 @@
+import { parseArn } from '../arn.ts';
+import { type Field, type Fields, membersOf } from '../fields.ts';
+import { type FlatRow, flatten } from '../flatten.ts';
+import { trainingJob } from '../training-job.ts';
+
+/** An event that tells of a training job, or why a document is none. */
+export type EventReading =
+  | { readonly kind: 'event'; readonly id: string; readonly row: FlatRow; readonly region: string }
+  /** Well-formed, but about something else. */
+  | { readonly kind: 'other'; readonly reason: string }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+const detailType = 'SageMaker Training Job State Change';
+
+/**
+ * Reads an EventBridge event, as it comes by itself or within an SNS notification. Its detail has the members of
+ * DescribeTrainingJob but for a few, with instants as milliseconds since 1970, often in quotes, and tags as a map
+ * (https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html).
+ */
+export function readTrainingJobEvent(document: unknown): EventReading {
+  const event = unwrapNotification(document);
+  if (!isObject(event) || typeof event['detail-type'] !== 'string') {
+    return { kind: 'broken', reason: 'it is no EventBridge event' };
+  }
+  if (event.source !== 'aws.sagemaker' || event['detail-type'] !== detailType) {
+    return { kind: 'other', reason: `it is a ${event['detail-type']} of ${event.source}` };
+  }
+  const { detail, account, region } = event;
+  if (!isObject(detail)) return { kind: 'broken', reason: 'it has no detail' };
+  const { Tags, ...members } = detail;
+  const response = withInstants(trainingJob.members, members);
+  const origin = {
+    ...(typeof account === 'string' && { accountId: account }),
+    ...(typeof region === 'string' && { region }),
+    tags: readTags(Tags),
+  };
+  const flattened = flatten(trainingJob, response, origin);
+  if (!flattened.ok) return { kind: 'broken', reason: flattened.error.message };
+  return { kind: 'event', id: String(event.id ?? ''), row: flattened.row, region: flattened.region };
+}
+
+/** An SNS notification holds the event as text, unless its subscription delivers it raw. */
+function unwrapNotification(document: unknown): unknown {
+  if (!isObject(document) || document.Type !== 'Notification' || typeof document.Message !== 'string') {
+    return document;
+  }
+  try {
+    return JSON.parse(document.Message);
+  } catch {
+    return document;
+  }
+}
+
+/** Milliseconds since 1970 as instants, at every depth; all other values are for flattening to judge. */
+function withInstants(members: Fields, held: Json): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(held).map(([name, value]) => {
+      const field = Object.hasOwn(members, name) ? members[name] : undefined;
+      return [name, field ? instantOf(field, value) : value];
+    }),
+  );
+}
+
+function instantOf(field: Field, value: unknown): unknown {
+  if (field.kind === 'timestamp') {
+    const milliseconds = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+    return typeof milliseconds === 'number' ? new Date(Math.round(milliseconds)) : value;
+  }
+  const inner = membersOf(field);
+  if (!inner) return value;
+  if (Array.isArray(value)) return value.map((item) => (isObject(item) ? withInstants(inner, item) : item));
+  return isObject(value) ? withInstants(inner, value) : value;
+}
+
+/** Tags as a map of key to value, or as AWS lists them elsewhere. An event without tags says nothing of them. */
+function readTags(tags: unknown): { Key: string; Value: string }[] | null {
+  const entries = Array.isArray(tags)
+    ? tags.filter(isObject).map(({ Key, Value }) => [Key, Value] as const)
+    : isObject(tags)
+      ? Object.entries(tags)
+      : [];
+  const read = entries.map(([key, value]) => ({ Key: String(key), Value: String(value ?? '') }));
+  return read.length === 0 ? null : read;
+}
+
+/** Where a job is, by its ARN and name: what one needs to describe it. */
+export interface JobPlace {
+  readonly accountId: string;
+  readonly region: string;
+  /** In the job's own spelling; its ARN has small letters. */
+  readonly name: string;
+  readonly arn: string;
+}
+
+export function placeOf(row: FlatRow): JobPlace {
+  const arn = String(row[trainingJob.key.arn]);
+  return {
+    accountId: row.account_id,
+    region: parseArn(arn)?.region ?? '',
+    name: String(row[trainingJob.key.name]),
+    arn,
+  };
+}

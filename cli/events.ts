@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+interface EventsOptions {
+  readonly queueUrl?: string[];
+}
+
+/** `sagecat events`: state changes of training jobs, from SQS queues. */
+export const eventsCommand = (): Command =>
+  new Command('events')
+    .description('take state changes of training jobs from SQS queues, and describe what the events lack')
+    .option('--queue-url <url...>', 'queues to read; those of events.queue_urls by default')
+    .addHelpText(
+      'after',
+      `
+EventBridge sends the events to the queue: see docs/events.md for the rule. Runs until it is interrupted; sagecat up
+does the same beside its crawls.
+
+Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
+    )
+    .action(async (options: EventsOptions, command: Command) => {
+      const { openContext, readConfig } = await import('./context.ts');
+      const { accountTargets } = await import('./account-targets.ts');
+      const { openDescriber } = await import('./describer.ts');
+      const { openSources } = await import('./sources.ts');
+      const { config } = readConfig(command);
+      const queueUrls = options.queueUrl ?? config.events.queue_urls;
+      if (queueUrls.length === 0) {
+        throw new CommandError('name a queue with --queue-url, or in events.queue_urls', exitCodes.usage);
+      }
+      const accounts = await accountTargets(config);
+      await using context = await openContext(command, { config: { ...config, kubernetes: [] } });
+      await using describer = openDescriber(context, accounts);
+      await using sources = await openSources(context, describer, queueUrls);
+      console.log(`sagecat takes events from ${queueUrls.join(', ')}`);
+      await sources.ended;
+    });

@@ -1,0 +1,77 @@
+import type { JobDescriber } from '../services/crawler/describe-job.ts';
+import type { CommandContext } from './context.ts';
+import { findCluster } from './find-cluster.ts';
+import { configuredMasker } from './masker.ts';
+
+/** What runs in the background beside crawls; disposing of it ends all of it. */
+export interface Sources extends AsyncDisposable {
+  /** Resolves when all of them have ended, which they do when the context's signal aborts. */
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Follows the clusters and reads the queues that the configuration names, until the context's signal aborts. Throws a CommandError
+ * where a kubeconfig cannot be used.
+ */
+export async function openSources(
+  context: CommandContext,
+  describer: Pick<JobDescriber, 'describe'> | undefined,
+  queueUrls: readonly string[] = context.config.events.queue_urls,
+): Promise<Sources> {
+  const stop = new AbortController();
+  const running = { ...context, signal: AbortSignal.any([context.signal, stop.signal]) };
+  const sources = [...(await followClusters(running)), ...(await consumeQueues(running, describer, queueUrls))];
+  const ended = Promise.all(sources).then(() => undefined);
+  return {
+    ended,
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await ended;
+    },
+  };
+}
+
+async function followClusters({ config, database, logger, signal }: CommandContext): Promise<Promise<void>[]> {
+  if (config.kubernetes.length === 0) return [];
+  const { followCluster } = await import('../services/kubernetes/follow-cluster.ts');
+  const masker = configuredMasker(config);
+  return config.kubernetes
+    .map(({ name, namespace, in_cluster, ...choice }) => ({
+      source: name,
+      namespace,
+      cluster: findCluster({ ...choice, inCluster: in_cluster }),
+    }))
+    .map((follow) => followCluster({ ...follow, db: database.kysely, signal, logger, masker }));
+}
+
+async function consumeQueues(
+  { config, database, logger, signal }: CommandContext,
+  describer: Pick<JobDescriber, 'describe'> | undefined,
+  queueUrls: readonly string[],
+): Promise<Promise<void>[]> {
+  if (queueUrls.length === 0) return [];
+  const { SQSClient } = await import('@aws-sdk/client-sqs');
+  const { applyEvent } = await import('../db/events/apply-event.ts');
+  const { consumeQueue } = await import('../services/events/consume-queue.ts');
+  const masker = configuredMasker(config);
+  return queueUrls.map(async (queueUrl) => {
+    const region = regionOf(queueUrl);
+    const client = new SQSClient({ ...(region !== undefined && { region }) });
+    try {
+      await consumeQueue({
+        client,
+        queueUrl,
+        apply: (document) => applyEvent(database.kysely, document, { masker }),
+        onIncomplete: (job) => void describer?.describe(job),
+        signal,
+        logger,
+      });
+    } finally {
+      client.destroy();
+    }
+  });
+}
+
+/** `https://sqs.eu-west-1.amazonaws.com/...`; of any other host, the region of the AWS configuration. */
+const regionOf = (queueUrl: string): string | undefined =>
+  /^sqs\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/.exec(new URL(queueUrl).host)?.[1];

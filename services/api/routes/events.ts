@@ -1,0 +1,76 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { parseJson } from '../../../catalog/exact-json.ts';
+import { applyEvent } from '../../../db/events/apply-event.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { ProblemError } from '../problem.ts';
+import { problems } from '../schemas/problem.ts';
+
+/** Header that carries the secret; a connection of an EventBridge API destination sends it as its API key. */
+const secretHeader = 'x-sagecat-event-secret';
+
+/** `POST /v1/events`: an EventBridge event, by whoever knows the secret. There is no such route where none is configured. */
+export function eventRoutes(
+  scope: FastifyInstance,
+  { database, eventSecret, onIncomplete, masker }: ApiDependencies,
+): void {
+  if (eventSecret === undefined) return;
+  // Integers of an event are as long as those of a describe.
+  scope.removeContentTypeParser('application/json');
+  scope.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: unknown, body: string | Buffer) => {
+      try {
+        return parseJson(String(body));
+      } catch {
+        throw new ProblemError(400, 'the body is not JSON');
+      }
+    },
+  );
+  const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+  app.post(
+    '/v1/events',
+    {
+      config: { scope: 'public' },
+      schema: {
+        operationId: 'post_event',
+        summary: 'Take a SageMaker Training Job State Change event',
+        description: `An event as EventBridge sends it. Needs the header ${secretHeader}. An event that comes again, or late, changes nothing.`,
+        tags: ['events'],
+        body: Type.Object({}, { additionalProperties: true }),
+        response: {
+          200: Type.Object({
+            outcome: Type.String({
+              description: 'new, changed or unchanged; ignored where it is about something else.',
+            }),
+            reason: Type.Optional(Type.String()),
+          }),
+          ...problems,
+        },
+      },
+      // Before the body is read: strangers are sent away first.
+      onRequest: async (request) => {
+        if (!isSame(request.headers[secretHeader], eventSecret)) {
+          throw new ProblemError(401, `the header ${secretHeader} is missing or wrong`);
+        }
+      },
+    },
+    async (request) => {
+      const applied = await applyEvent(database.kysely, request.body, { masker });
+      if (applied.outcome === 'refused')
+        throw new ProblemError(422, `this is no event to catalogue: ${applied.reason}`);
+      if (!('job' in applied)) return { outcome: applied.outcome, reason: applied.reason };
+      if (applied.isIncomplete) onIncomplete?.(applied.job);
+      return { outcome: applied.outcome };
+    },
+  );
+}
+
+/** Whether two secrets are the same, in a time that tells nothing of either. */
+function isSame(given: unknown, secret: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret));
+}

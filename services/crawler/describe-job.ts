@@ -1,0 +1,130 @@
+import { setMaxListeners } from 'node:events';
+import type { Kysely } from 'kysely';
+import pLimit from 'p-limit';
+import type { Logger } from 'pino';
+import type { JobPlace } from '../../catalog/events/training-job-event.ts';
+import { flatten } from '../../catalog/flatten.ts';
+import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
+import { trainingJob } from '../../catalog/training-job.ts';
+import type { DatabaseSchema } from '../../db/schema.ts';
+import { storeRows } from '../../db/store/store-rows.ts';
+import { type AccountSession, openAccount } from './account-session.ts';
+import type { AccountTarget } from './account-target.ts';
+import { ResourceApi } from './aws/resource-api.ts';
+import { SageMakerCaller } from './aws/sagemaker-caller.ts';
+import { RateLimits } from './rate/rate-limits.ts';
+import { CallCounts } from './target/call-counts.ts';
+
+export interface DescriberOptions {
+  readonly db: Kysely<DatabaseSchema>;
+  readonly accounts: readonly AccountTarget[];
+  readonly logger: Pick<Logger, 'warn'>;
+  readonly signal: AbortSignal;
+  /** Takes secrets out of what is stored; by sagecat's own rules where absent. */
+  readonly masker?: Masker | undefined;
+  /** Jobs described at once; 4. */
+  readonly concurrency?: number;
+}
+
+const ownRules = createMasker();
+
+/** Describes single jobs as they are asked for, beside the crawls: a few at once, and none twice at the same time. */
+export class JobDescriber implements AsyncDisposable {
+  readonly #options: DescriberOptions;
+  readonly #limit: ReturnType<typeof pLimit>;
+  readonly #limits = new RateLimits();
+  readonly #sessions = new Map<AccountTarget, Promise<AccountSession>>();
+  readonly #apis = new Map<string, ResourceApi>();
+  /** Jobs that wait for their turn. */
+  readonly #waiting = new Map<string, Promise<void>>();
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(options: DescriberOptions) {
+    this.#options = options;
+    // Every request under way listens to it.
+    setMaxListeners(0, options.signal);
+    this.#limit = pLimit(options.concurrency ?? 4);
+  }
+
+  /**
+   * Describes a job and stores what comes. Never throws: a job that cannot be described is left to the next crawl, which describes
+   * every row that is not complete.
+   */
+  async describe(job: JobPlace): Promise<void> {
+    const { logger, signal } = this.#options;
+    if (signal.aborted) return;
+    const waiting = this.#waiting.get(job.arn);
+    if (waiting) return waiting;
+    const described = this.#limit(async () => {
+      // What is told from now on may come after the answer: it asks for a describe of its own.
+      this.#waiting.delete(job.arn);
+      await this.#describe(job);
+    })
+      .catch((error: unknown) => {
+        if (signal.aborted) return;
+        const place = { account_id: job.accountId, region: job.region, job: job.name };
+        logger.warn({ ...place, err: error }, 'a job was not described');
+      })
+      .finally(() => this.#running.delete(described));
+    this.#waiting.set(job.arn, described);
+    this.#running.add(described);
+    return described;
+  }
+
+  async #describe({ accountId, region, name, arn }: JobPlace): Promise<void> {
+    const api = await this.#api(accountId, region);
+    if (!api) return;
+    const response = await api.describe(name);
+    const tags = await api.tags(arn);
+    const flattened = flatten(trainingJob, response, { accountId, region, tags });
+    if (!flattened.ok) throw flattened.error;
+    const { db, masker } = this.#options;
+    await storeRows(db, trainingJob, [{ row: flattened.row, region, source: 'describe' }], { masker });
+  }
+
+  /** The API of a place; undefined where no configured account is that one. */
+  async #api(accountId: string, region: string): Promise<ResourceApi | undefined> {
+    const key = `${accountId} ${region}`;
+    const known = this.#apis.get(key);
+    if (known) return known;
+    const { accounts, signal } = this.#options;
+    for (const account of accounts) {
+      if (account.id !== undefined && account.id !== accountId) continue;
+      const session = await this.#session(account);
+      if (!session.ok || session.accountId !== accountId) continue;
+      const caller = new SageMakerCaller({
+        accountId,
+        region,
+        credentials: session.credentials,
+        limits: this.#limits,
+        counts: new CallCounts(),
+        signal,
+        concurrency: this.#options.concurrency ?? 4,
+        timeoutMs: 15_000,
+        darkAfterMs: 60_000,
+      });
+      const api = new ResourceApi(trainingJob, caller, this.#options.masker ?? ownRules);
+      this.#apis.set(key, api);
+      return api;
+    }
+    return undefined;
+  }
+
+  async #session(account: AccountTarget): Promise<AccountSession> {
+    const known = this.#sessions.get(account);
+    if (known) return known;
+    const opening = openAccount(account, this.#options.signal);
+    this.#sessions.set(account, opening);
+    // A role that cannot be assumed now may be assumed later.
+    opening.then(
+      ({ ok }) => ok || this.#sessions.delete(account),
+      () => this.#sessions.delete(account),
+    );
+    return opening;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#running);
+    for (const { caller } of this.#apis.values()) caller[Symbol.dispose]();
+  }
+}

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Logger } from 'pino';
+import type { JobPlace } from '../../catalog/events/training-job-event.ts';
+import { parseJson } from '../../catalog/exact-json.ts';
+import type { AppliedEvent } from '../../db/events/apply-event.ts';
+
+export interface ConsumeOptions {
+  readonly client: SQSClient;
+  readonly queueUrl: string;
+  /** Stores an event; throws where it should be delivered again. */
+  readonly apply: (document: unknown) => Promise<AppliedEvent>;
+  /** Hears of a job whose row lacks what only a describe tells. */
+  readonly onIncomplete?: ((job: JobPlace) => void) | undefined;
+  readonly signal: AbortSignal;
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'debug'>;
+  /** Seconds that one request waits for messages; 20, the longest that SQS allows. */
+  readonly waitSeconds?: number;
+  /** Milliseconds before a failure is tried again; doubles up to `longestPause`. */
+  readonly pause?: number;
+  readonly longestPause?: number;
+}
+
+/**
+ * Takes events from a queue until the signal aborts. A message is deleted once what it tells is stored, or where it tells nothing
+ * that could be; one whose event could not be stored comes again when its visibility timeout ends.
+ */
+export async function consumeQueue(options: ConsumeOptions): Promise<void> {
+  const { client, queueUrl, signal, logger, waitSeconds = 20, pause = 1000, longestPause = 60_000 } = options;
+  let wait = pause;
+  while (!signal.aborted) {
+    try {
+      const { Messages: messages = [] } = await client.send(
+        new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: waitSeconds }),
+        { abortSignal: signal },
+      );
+      const done: Message[] = [];
+      let failure: unknown;
+      for (const message of messages) {
+        try {
+          await applyMessage(message, options);
+          done.push(message);
+        } catch (error) {
+          failure = error;
+        }
+      }
+      await remove(client, queueUrl, done, signal);
+      if (failure !== undefined) throw failure;
+      wait = pause;
+    } catch (error) {
+      if (signal.aborted) return;
+      logger.warn({ queue_url: queueUrl, err: error, retry_in_ms: wait }, 'events of the queue are waiting');
+      await sleep(wait, undefined, { signal }).catch(() => undefined);
+      wait = Math.min(wait * 2, longestPause);
+    }
+  }
+}
+
+async function applyMessage(message: Message, { apply, onIncomplete, logger }: ConsumeOptions): Promise<void> {
+  const applied = await apply(bodyOf(message));
+  const { MessageId: message_id } = message;
+  if (!('job' in applied)) {
+    // What is no event for us will be none the next time: a crawl sees the job, if there is one.
+    const log = applied.outcome === 'refused' ? logger.warn : logger.debug;
+    log.call(logger, { message_id, reason: applied.reason }, `${applied.outcome} an event`);
+    return;
+  }
+  const { outcome, job, isIncomplete } = applied;
+  logger.info({ message_id, account_id: job.accountId, region: job.region, job: job.name, outcome }, 'took an event');
+  if (isIncomplete) onIncomplete?.(job);
+}
+
+function bodyOf({ Body: body = '' }: Message): unknown {
+  try {
+    return parseJson(body);
+  } catch {
+    return body;
+  }
+}
+
+async function remove(client: SQSClient, queueUrl: string, messages: readonly Message[], signal: AbortSignal) {
+  if (messages.length === 0) return;
+  const Entries = messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+  // What cannot be deleted comes again and changes nothing.
+  await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }), { abortSignal: signal });
+}
