@@ -7,6 +7,7 @@ import * as billingJobAccess from './0005-billing-job-access.ts';
 import * as manifests from './0006-manifests.ts';
 import * as query from './0007-query.ts';
 import * as secrets from './0008-secrets.ts';
+import * as crawlQueue from './0009-crawl-queue.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-manifests': manifests,
   '0007-query': query,
   '0008-secrets': secrets,
+  '0009-crawl-queue': crawlQueue,
 };

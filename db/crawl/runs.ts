@@ -16,23 +16,32 @@ export async function addCrawl(
   return id;
 }
 
-/** Adds a target to a crawl; answers its number. The account is null where even that is not known. */
+/** A target as a crawl asks for it. The account is null where even that is not known. */
+export interface AskedTarget {
+  readonly resourceType: string;
+  readonly accountId: string | null;
+  readonly region: string;
+  readonly asked: CrawlKind | 'job';
+}
+
+/** Adds a target to a crawl; answers its number. */
 export async function addCrawlTarget(
   db: Kysely<DatabaseSchema>,
   crawlId: number,
-  target: { readonly resourceType: string; readonly accountId: string | null; readonly region: string },
+  { resourceType, accountId, region, asked }: AskedTarget,
 ): Promise<number> {
   const { id } = await db
     .insertInto('crawl_target')
     .values({
       crawl_id: crawlId,
-      resource_type: target.resourceType,
-      account_id: target.accountId,
-      region: target.region,
+      resource_type: resourceType,
+      account_id: accountId,
+      region,
       kind: null,
       status: 'queued',
       reason: null,
       worker: null,
+      asked,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -50,7 +59,9 @@ export async function beginTarget(
     WHERE id = ${id}`.execute(db);
   await sql`
     UPDATE crawl SET status = 'running', started_at = coalesce(started_at, now())
-    WHERE id = (SELECT crawl_id FROM crawl_target WHERE id = ${id}) AND status <> 'running'`.execute(db);
+    WHERE id IN (SELECT crawl_id FROM crawl_target WHERE id = ${id} OR merged_into = ${id}) AND status <> 'running'`.execute(
+    db,
+  );
 }
 
 /** Saves how far a target has come. */
@@ -88,18 +99,35 @@ export async function endTarget(
     .execute();
 }
 
-/** Ends a crawl once none of its targets is under way, with the status that they have together; otherwise does nothing. */
+/**
+ * Ends a crawl once none of its targets is under way, with the status that they have together; otherwise does nothing. A target that
+ * was merged into another crawl's ends as that one does.
+ */
 export async function endCrawl(db: Kysely<DatabaseSchema>, id: number): Promise<void> {
   await sql`
+    WITH target AS (
+      SELECT coalesce(other.status, own.status) AS status
+      FROM crawl_target AS own LEFT JOIN crawl_target AS other ON other.id = own.merged_into
+      WHERE own.crawl_id = ${id})
     UPDATE crawl SET finished_at = now(), status = (
       SELECT CASE
         WHEN count(*) FILTER (WHERE status = 'interrupted') > 0 THEN 'interrupted'
         WHEN count(*) > 0 AND bool_and(status = 'complete') THEN 'complete'
         WHEN bool_or(status IN ('complete', 'partial')) THEN 'partial'
         ELSE 'failed' END
-      FROM crawl_target WHERE crawl_id = ${id})
-    WHERE id = ${id} AND NOT EXISTS (
-      SELECT FROM crawl_target WHERE crawl_id = ${id} AND status IN ('queued', 'running'))`.execute(db);
+      FROM target)
+    WHERE id = ${id} AND NOT EXISTS (SELECT FROM target WHERE status IN ('queued', 'running'))`.execute(db);
+}
+
+/** Ends every crawl that waited for a target and now waits for nothing more. */
+export async function endCrawlsOf(db: Kysely<DatabaseSchema>, targetId: number): Promise<void> {
+  const crawls = await db
+    .selectFrom('crawl_target')
+    .select('crawl_id')
+    .distinct()
+    .where((where) => where.or([where('id', '=', targetId), where('merged_into', '=', targetId)]))
+    .execute();
+  for (const { crawl_id } of crawls) await endCrawl(db, crawl_id);
 }
 
 /** What earlier crawls left of a target: how far its resources are known. Times are ISO 8601. */
@@ -140,4 +168,22 @@ export async function saveCoverage(
       full_as_of = coalesce(excluded.full_as_of, held.full_as_of),
       watermark = coalesce(excluded.watermark, held.watermark),
       attempted_at = excluded.attempted_at, crawl_id = excluded.crawl_id`.execute(db);
+}
+
+/** Ends a crawl whose process stops before its end. */
+export async function interruptCrawl(db: Kysely<DatabaseSchema>, id: number, reason: string): Promise<void> {
+  await sql`
+    UPDATE crawl_target SET status = 'interrupted', reason = ${reason}, finished_at = now(), updated_at = now()
+    WHERE crawl_id = ${id} AND status IN ('queued', 'running')`.execute(db);
+  await endCrawl(db, id);
+}
+
+/** Ends the crawls of commands whose process is gone: nothing has been heard of them for longer than any lease lasts. */
+export async function endAbandonedCrawls(db: Kysely<DatabaseSchema>): Promise<void> {
+  const abandoned = await sql<{ id: number }>`
+    SELECT id FROM crawl
+    WHERE status IN ('queued', 'running') AND trigger = 'command' AND requested_at < now() - interval '10 minutes'
+      AND NOT EXISTS (
+        SELECT FROM crawl_target WHERE crawl_id = crawl.id AND updated_at > now() - interval '10 minutes')`.execute(db);
+  for (const { id } of abandoned.rows) await interruptCrawl(db, id, 'its process ended');
 }

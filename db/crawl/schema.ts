@@ -69,6 +69,22 @@ interface CrawlTargetTable {
   started_at: OptionalTimestamp;
   updated_at: ColumnType<string, string | Date | undefined, string | Date>;
   finished_at: OptionalTimestamp;
+  asked: ColumnType<CrawlKind | 'job', CrawlKind | 'job' | undefined, CrawlKind | 'job'>;
+  merged_into: ColumnType<number | null, number | undefined, number | null>;
+}
+
+interface CrawlAccountTable {
+  account_id: string;
+  name: string | null;
+  source: string;
+  status: 'active' | 'suspended' | 'gone';
+  discovered_at: Timestamp;
+}
+
+interface CrawlRegionTable {
+  account_id: string;
+  region: string;
+  discovered_at: Timestamp;
 }
 
 interface CrawlCoverageTable {
@@ -105,4 +121,6 @@ export interface CrawlSchema {
   crawl_coverage: CrawlCoverageTable;
   crawl_lease: CrawlLeaseTable;
   crawl_missing: CrawlMissingTable;
+  crawl_account: CrawlAccountTable;
+  crawl_region: CrawlRegionTable;
 }

@@ -1,9 +1,11 @@
 import pLimit from 'p-limit';
-import { addCrawl, addCrawlTarget, endCrawl } from '../../db/crawl/runs.ts';
+import { findJob, type JobPlace } from '../../db/crawl/find-job.ts';
+import { addCrawl, addCrawlTarget, endAbandonedCrawls, endCrawl, interruptCrawl } from '../../db/crawl/runs.ts';
+import type { CrawlKind } from '../../db/crawl/schema.ts';
 import { acrossLostConnections } from '../../db/lost-connection.ts';
 import { type AccountSession, openAccount } from './account-session.ts';
-import type { AccountTarget } from './account-target.ts';
 import type { CrawlOptions, CrawlSummary, TargetPlace, TargetSummary } from './crawl-options.ts';
+import { planTargets } from './plan-targets.ts';
 import { RateLimits } from './rate/rate-limits.ts';
 import { runTarget } from './run-target.ts';
 import { summarize } from './summarize.ts';
@@ -24,33 +26,50 @@ export type {
  * the next crawl goes on from there.
  */
 export async function runCrawl(options: CrawlOptions): Promise<CrawlSummary> {
-  const { database, signal, logger, onProgress, kind = 'auto', trigger = 'command', tuning = {} } = options;
+  const { database, signal, logger, kind = 'auto', trigger = 'command', scope = {} } = options;
+  const db = database.kysely;
+  await endAbandonedCrawls(db);
+  const crawlId = await addCrawl(db, { kind, trigger, scope });
+  try {
+    return await crawl({ ...options, logger: logger.child({ crawl_id: crawlId }) }, crawlId);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await interruptCrawl(db, crawlId, signal.aborted ? `stopped: ${reason}` : reason).catch(() => {});
+    throw error;
+  }
+}
+
+async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSummary> {
+  const { database, signal, logger, onProgress, kind = 'auto', scope = {}, tuning = {} } = options;
   const began = Date.now();
   const db = database.kysely;
+  const asked: CrawlKind | 'job' = scope.job === undefined ? kind : 'job';
   const limits = new RateLimits(tuning.rates, tuning.share);
-  const crawlId = await addCrawl(db, { kind, trigger, scope: options.scope ?? {} });
-  const crawl = { ...options, logger: logger.child({ crawl_id: crawlId }) };
   const sessions = await Promise.all(
     options.accounts.map(async (account) => ({ account, session: await openAccount(account, signal) })),
   );
+  const known = await findKnownJobs(options);
   const planned: { targetId: number; place: TargetPlace; session: AccountSession }[] = [];
   for (const { account, session } of sessions) {
-    for (const place of placesOf(account, session, options)) {
-      const target = { resourceType: place.resource_type, accountId: place.account_id, region: place.region };
+    const places = planTargets([{ account, accountId: session.accountId }], options.resourceTypes, scope, known);
+    for (const place of places) {
+      const target = { resourceType: place.resource_type, accountId: place.account_id, region: place.region, asked };
       planned.push({ targetId: await addCrawlTarget(db, crawlId, target), place, session });
     }
   }
+  if (planned.length === 0)
+    throw new NothingToCrawlError('no account and region of the configuration is in the scope of this crawl');
   onProgress?.({ type: 'crawl-started', crawl_id: crawlId, targets: planned.map(({ place }) => place) });
   const limit = pLimit(tuning.targets ?? 4);
   const targets = await Promise.all(
     planned.map((plan) =>
       limit(async (): Promise<TargetSummary> => {
         signal.throwIfAborted();
-        const target = await runTarget({ ...plan, crawl, crawlId, limits });
-        const { account_id, region, status, reason, jobs } = target;
-        crawl.logger.info({ account_id, region, status, reason, jobs }, 'target ended');
-        onProgress?.({ type: 'target-ended', target });
-        return target;
+        const { summary } = await runTarget({ ...plan, crawl: options, crawlId, limits, asked, job: scope.job });
+        const { account_id, region, status, reason, jobs } = summary;
+        logger.info({ account_id, region, status, reason, jobs }, 'target ended');
+        onProgress?.({ type: 'target-ended', target: summary });
+        return summary;
       }),
     ),
   );
@@ -60,12 +79,14 @@ export async function runCrawl(options: CrawlOptions): Promise<CrawlSummary> {
   return summary;
 }
 
-const placesOf = (account: AccountTarget, session: AccountSession, { resourceTypes }: CrawlOptions): TargetPlace[] =>
-  resourceTypes.flatMap((type) =>
-    account.regions.map((region) => ({
-      resource_type: type.name,
-      account_id: session.accountId,
-      account_name: account.name ?? null,
-      region,
-    })),
-  );
+/** Where the catalog knows the job that is asked for. */
+async function findKnownJobs({ database, resourceTypes, scope }: CrawlOptions): Promise<JobPlace[]> {
+  const job = scope?.job;
+  if (job === undefined) return [];
+  return (await Promise.all(resourceTypes.map((type) => findJob(database.kysely, type, job)))).flat();
+}
+
+/** The scope of a crawl leaves nothing of what is configured. */
+export class NothingToCrawlError extends Error {
+  override readonly name = 'NothingToCrawlError';
+}

@@ -1,14 +1,15 @@
 import { setMaxListeners } from 'node:events';
 import { createMasker } from '../../catalog/secrets/mask.ts';
 import { beginTarget, endTarget, saveCoverage, saveProgress } from '../../db/crawl/runs.ts';
-import type { TargetStatus } from '../../db/crawl/schema.ts';
+import type { CrawlKind, TargetStatus } from '../../db/crawl/schema.ts';
 import type { TargetKey } from '../../db/crawl/target-key.ts';
 import { acrossLostConnections } from '../../db/lost-connection.ts';
 import type { AccountSession } from './account-session.ts';
 import type { CrawlOptions, TargetPlace, TargetSummary } from './crawl-options.ts';
 import type { RateLimits } from './rate/rate-limits.ts';
 import { noJobs } from './summarize.ts';
-import { crawlTarget, type TargetOutcome, type TargetProgress } from './target/crawl-target.ts';
+import { crawlOne } from './target/crawl-one.ts';
+import { crawlTarget, type TargetOptions, type TargetOutcome, type TargetProgress } from './target/crawl-target.ts';
 import { LeaseLostError, leaseHolder, leaseTarget } from './target-lease.ts';
 
 export interface RunTargetOptions {
@@ -19,10 +20,19 @@ export interface RunTargetOptions {
   readonly targetId: number;
   readonly place: TargetPlace;
   readonly session: AccountSession;
+  readonly asked: CrawlKind | 'job';
+  /** Name or ARN, where one job is asked for. */
+  readonly job?: string | undefined;
+}
+
+/** How a target ended, and whether the same crawl may well succeed a little later. */
+export interface RunTarget {
+  readonly summary: TargetSummary;
+  readonly isPassing: boolean;
 }
 
 /** Crawls one target of a crawl under its lease, and records how it went: in the crawl's own record and in the coverage. */
-export async function runTarget(options: RunTargetOptions): Promise<TargetSummary> {
+export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
   const { crawl, crawlId, targetId, place, session } = options;
   const db = crawl.database.kysely;
   const { signal } = crawl;
@@ -31,7 +41,8 @@ export async function runTarget(options: RunTargetOptions): Promise<TargetSummar
     status: TargetStatus,
     reason: string | null,
     progress: TargetProgress | undefined,
-  ): Promise<TargetSummary> => {
+    isPassing: boolean,
+  ): Promise<RunTarget> => {
     const counts = {
       jobs: progress?.jobs ?? noJobs,
       api_calls: progress?.api_calls ?? {},
@@ -39,7 +50,8 @@ export async function runTarget(options: RunTargetOptions): Promise<TargetSummar
     };
     await acrossLostConnections(() => endTarget(db, targetId, { status, reason, counts }), { signal });
     const duration_seconds = (Date.now() - began) / 1000;
-    return { ...place, kind: progress?.kind ?? null, status, reason, ...counts, duration_seconds };
+    const kind = progress?.kind ?? null;
+    return { summary: { ...place, kind, status, reason, ...counts, duration_seconds }, isPassing };
   };
   if (!session.ok) {
     const { accountId, status, reason } = session;
@@ -48,7 +60,7 @@ export async function runTarget(options: RunTargetOptions): Promise<TargetSummar
       const attempt = { status, reason, asOf: null, fullAsOf: null, watermark: null, crawlId };
       await acrossLostConnections(() => saveCoverage(db, key, attempt), { signal });
     }
-    return end(status, reason, undefined);
+    return end(status, reason, undefined, status === 'partial');
   }
   const key: TargetKey = {
     resourceType: place.resource_type,
@@ -56,20 +68,23 @@ export async function runTarget(options: RunTargetOptions): Promise<TargetSummar
     region: place.region,
   };
   const lease = await leaseTarget(db, key, { seconds: crawl.tuning?.leaseSeconds ?? 30, signal });
-  if ('heldBy' in lease) return end('partial', `another process crawls it at the moment: ${lease.heldBy}`, undefined);
+  if ('heldBy' in lease)
+    return end('partial', `another process crawls it at the moment: ${lease.heldBy}`, undefined, true);
   await using held = lease;
   try {
     const outcome = await crawlUnderLease(options, session, AbortSignal.any([signal, held.signal]));
-    await acrossLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
-    return await end(outcome.status, outcome.reason, outcome);
+    if (outcome.kind !== 'job') {
+      await acrossLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
+    }
+    return await end(outcome.status, outcome.reason, outcome, outcome.isPassing);
   } catch (error) {
     if (!(error instanceof LeaseLostError) || signal.aborted) throw error;
-    return end('partial', error.message, undefined);
+    return end('partial', error.message, undefined, true);
   }
 }
 
 async function crawlUnderLease(
-  { crawl, limits, targetId, place }: RunTargetOptions,
+  { crawl, limits, targetId, place, asked, job }: RunTargetOptions,
   session: AccountSession & { readonly ok: true },
   signal: AbortSignal,
 ): Promise<TargetOutcome> {
@@ -99,7 +114,7 @@ async function crawlUnderLease(
       });
   };
   try {
-    return await crawlTarget({
+    const options: TargetOptions = {
       db,
       type,
       accountId: session.accountId,
@@ -108,7 +123,7 @@ async function crawlUnderLease(
       limits,
       logger: crawl.logger.child({ account_id: session.accountId, region: place.region }),
       signal,
-      kind: crawl.kind ?? 'auto',
+      kind: asked === 'job' ? 'auto' : asked,
       tuning: {
         concurrency: tuning.concurrency ?? 16,
         batchSize: tuning.batchSize ?? 100,
@@ -121,7 +136,10 @@ async function crawlUnderLease(
         backlogMs: tuning.backlogSeconds === undefined ? undefined : tuning.backlogSeconds * 1000,
       },
       onProgress,
-    });
+    };
+    if (job === undefined) return await crawlTarget(options);
+    await beginTarget(db, targetId, { kind: 'job', worker: leaseHolder });
+    return await crawlOne(options, job);
   } finally {
     await saving;
   }

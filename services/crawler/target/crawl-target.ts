@@ -72,6 +72,8 @@ export interface TargetOutcome extends TargetProgress {
   readonly startedAt: Date;
   /** ISO 8601: everything created up to then is known. Null where the listing was not whole. */
   readonly watermark: string | null;
+  /** Whether the same crawl may well succeed a little later. */
+  readonly isPassing: boolean;
 }
 
 /** Crawls one account and region. Failures of the service are in the outcome; throws what is wrong here, and the signal's reason. */
@@ -98,12 +100,12 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   using caller = new SageMakerCaller({ ...options, ...tuning, counts, signal: within });
   const api = new ResourceApi(type, caller, tuning.masker);
   const crawl = new TargetCrawl({ api, target, storage, tally, logger, tuning, startedAt, kind });
-  let ended: { status: TargetStatus; reason: string | null };
+  let ended: Pick<TargetOutcome, 'status' | 'reason' | 'isPassing'>;
   try {
     const watermark = state?.watermark ? Date.parse(state.watermark) : undefined;
     const problems = await crawl.run(kind === 'incremental' ? watermark : undefined);
-    ended =
-      problems.length === 0 ? { status: 'complete', reason: null } : { status: 'partial', reason: problems.join('; ') };
+    ended = { status: 'complete', reason: null, isPassing: false };
+    if (problems.length > 0) ended = { status: 'partial', reason: problems.join('; '), isPassing: false };
   } catch (error) {
     await crawl.salvage();
     signal.throwIfAborted();

@@ -1,18 +1,32 @@
 import type { TargetStatus } from '../../../db/crawl/schema.ts';
 import { CallError } from '../aws/call-error.ts';
 
+export interface Failure {
+  readonly status: TargetStatus;
+  readonly reason: string;
+  /** Whether the same crawl may well succeed a little later. */
+  readonly isPassing: boolean;
+}
+
 /** What an error that ended the crawl of a target says about the target; `isBegun`: whether anything was read before. */
-export function whyItFailed(error: unknown, isBegun: boolean): { status: TargetStatus; reason: string } {
-  const reason =
-    error instanceof Error ? `${error.name === 'CallError' ? '' : `${error.name}: `}${error.message}` : String(error);
-  if (!(error instanceof CallError) || isBegun) return { status: 'partial', reason };
+export function whyItFailed(error: unknown, isBegun: boolean): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof CallError)) {
+    return {
+      status: 'partial',
+      reason: error instanceof Error ? `${error.name}: ${message}` : message,
+      isPassing: true,
+    };
+  }
+  const isPassing = ['throttle', 'transient', 'expired'].includes(error.kind);
+  if (isBegun) return { status: 'partial', reason: message, isPassing };
   switch (error.kind) {
     case 'denied':
     case 'expired':
-      return { status: 'denied', reason };
+      return { status: 'denied', reason: message, isPassing: false };
     case 'unsupported':
-      return { status: 'unsupported', reason };
+      return { status: 'unsupported', reason: message, isPassing: false };
     default:
-      return { status: 'partial', reason };
+      return { status: 'partial', reason: message, isPassing };
   }
 }

@@ -1,0 +1,25 @@
+import { type Kysely, sql } from 'kysely';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { DatabaseSchema } from '../schema.ts';
+
+export interface JobPlace {
+  readonly name: string;
+  readonly arn: string;
+  readonly account_id: string;
+  readonly region: string;
+}
+
+/** Where the catalog knows a resource of that name or ARN, newest first: an ARN spells the name in lower case, a describe wants it as it is. */
+export async function findJob(
+  db: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
+  nameOrArn: string,
+): Promise<JobPlace[]> {
+  const { key } = type;
+  const column = nameOrArn.startsWith('arn:') ? key.arn : key.name;
+  const { rows } = await sql<JobPlace>`
+    SELECT DISTINCT ON (account_id, region) ${sql.ref(key.name)} AS name, ${sql.ref(key.arn)} AS arn, account_id, region
+    FROM ${sql.table(type.name)} WHERE ${sql.ref(column)} = ${nameOrArn}
+    ORDER BY account_id, region, ${sql.ref(key.createdAt)} DESC`.execute(db);
+  return rows;
+}

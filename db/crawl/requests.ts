@@ -1,0 +1,104 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema } from '../schema.ts';
+import { addCrawl } from './runs.ts';
+import type { CrawlKind, CrawlScope, CrawlTrigger } from './schema.ts';
+
+/**
+ * Asks the workers for a crawl; answers its number. One that waits already for the same, and that no worker has begun, is not asked
+ * for again: its number is answered.
+ */
+export async function requestCrawl(
+  db: Kysely<DatabaseSchema>,
+  request: { readonly kind: CrawlKind; readonly trigger: Exclude<CrawlTrigger, 'command'>; readonly scope: CrawlScope },
+): Promise<number> {
+  const waiting = await sql<{ id: number }>`
+    SELECT id FROM crawl
+    WHERE status = 'queued' AND trigger <> 'command' AND kind = ${request.kind} AND scope = ${JSON.stringify(request.scope)}::jsonb
+    ORDER BY id LIMIT 1`.execute(db);
+  return waiting.rows[0]?.id ?? addCrawl(db, request);
+}
+
+export interface RequestedCrawl {
+  readonly id: number;
+  readonly kind: CrawlKind;
+  readonly scope: CrawlScope;
+}
+
+/** The oldest crawl that waits for a worker; with `lock`, one that no other worker is about to begin. */
+export async function nextRequest(
+  db: Kysely<DatabaseSchema>,
+  { lock }: { readonly lock: boolean },
+): Promise<RequestedCrawl | undefined> {
+  const { rows } = await sql<RequestedCrawl>`
+    SELECT id, kind, scope FROM crawl WHERE status = 'queued' AND trigger <> 'command'
+    ORDER BY id LIMIT 1 ${lock ? sql`FOR UPDATE SKIP LOCKED` : sql``}`.execute(db);
+  return rows[0];
+}
+
+/** The target of a crawl as a worker needs it. */
+export interface WaitingTarget {
+  readonly id: number;
+  readonly crawl_id: number;
+  readonly resource_type: string;
+  readonly account_id: string | null;
+  readonly region: string;
+  readonly status: string;
+  readonly asked: CrawlKind | 'job';
+  readonly scope: CrawlScope;
+}
+
+export async function readWaitingTarget(db: Kysely<DatabaseSchema>, id: number): Promise<WaitingTarget | undefined> {
+  return db
+    .selectFrom('crawl_target')
+    .innerJoin('crawl', 'crawl.id', 'crawl_target.crawl_id')
+    .select([
+      'crawl_target.id',
+      'crawl_id',
+      'resource_type',
+      'account_id',
+      'region',
+      'crawl_target.status',
+      'asked',
+      'crawl.scope',
+    ])
+    .where('crawl_target.id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The queued target of another crawl that covers the same account and region and is not for one job only. */
+export async function findQueuedTarget(
+  db: Kysely<DatabaseSchema>,
+  target: { readonly resourceType: string; readonly accountId: string; readonly region: string },
+): Promise<{ readonly id: number } | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT target.id FROM crawl_target AS target JOIN crawl ON crawl.id = target.crawl_id
+    WHERE target.resource_type = ${target.resourceType} AND target.account_id = ${target.accountId}
+      AND target.region = ${target.region} AND target.status = 'queued' AND target.asked <> 'job'
+      AND target.merged_into IS NULL AND crawl.trigger <> 'command'
+    ORDER BY target.id LIMIT 1 FOR UPDATE OF target`.execute(db);
+  return rows[0];
+}
+
+/** Lets another crawl's queued target do the work of this one; a full crawl is not lost to an incremental one. */
+export async function mergeTarget(
+  db: Kysely<DatabaseSchema>,
+  { id, into, asked }: { readonly id: number; readonly into: number; readonly asked: CrawlKind | 'job' },
+): Promise<void> {
+  await sql`UPDATE crawl_target SET merged_into = ${into} WHERE id = ${id}`.execute(db);
+  if (asked === 'full') await sql`UPDATE crawl_target SET asked = 'full' WHERE id = ${into}`.execute(db);
+}
+
+/** Puts a target back to wait for its next attempt. */
+export async function requeueTarget(db: Kysely<DatabaseSchema>, id: number, reason: string): Promise<void> {
+  await sql`
+    UPDATE crawl_target SET status = 'queued', reason = ${reason}, finished_at = NULL, updated_at = now()
+    WHERE id = ${id}`.execute(db);
+}
+
+/** Gives a target up: the queue has tried it often enough. */
+export async function giveTargetUp(db: Kysely<DatabaseSchema>, id: number): Promise<void> {
+  await sql`
+    UPDATE crawl_target SET status = 'interrupted', finished_at = now(), updated_at = now(),
+      reason = 'given up after ' || attempts || ' attempts' || coalesce(': ' || reason, '')
+    WHERE id = ${id} AND status IN ('queued', 'running')`.execute(db);
+}

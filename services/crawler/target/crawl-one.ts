@@ -1,0 +1,65 @@
+import { parseArn } from '../../../catalog/arn.ts';
+import { flatten } from '../../../catalog/flatten.ts';
+import { findJob } from '../../../db/crawl/find-job.ts';
+import { CallError } from '../aws/call-error.ts';
+import { ResourceApi, type Tag } from '../aws/resource-api.ts';
+import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
+import { CallCounts } from './call-counts.ts';
+import type { TargetOptions, TargetOutcome } from './crawl-target.ts';
+import { Tally } from './tally.ts';
+import { TargetStorage } from './target-storage.ts';
+import { whyItFailed } from './why-it-failed.ts';
+
+/** Reads one resource, by name or ARN, and its tags. Says nothing about the rest of the target. */
+export async function crawlOne(options: TargetOptions, job: string): Promise<TargetOutcome> {
+  const { db, type, accountId, region, tuning, signal } = options;
+  const startedAt = new Date();
+  const counts = new CallCounts();
+  const tally = new Tally();
+  const storage = new TargetStorage(db, type, tally, signal);
+  using caller = new SageMakerCaller({ ...options, ...tuning, counts });
+  const api = new ResourceApi(type, caller);
+  const ended = await read().catch((error: unknown) => {
+    signal.throwIfAborted();
+    if (error instanceof CallError && error.kind === 'missing') {
+      return { status: 'partial' as const, reason: `there is no ${type.title} ${job} here`, isPassing: false };
+    }
+    return whyItFailed(error, false);
+  });
+  return {
+    kind: 'job',
+    ...ended,
+    jobs: tally.counts,
+    expected: 1,
+    api_calls: counts.calls,
+    throttles: counts.throttles,
+    startedAt,
+    watermark: null,
+  };
+
+  async function read(): Promise<Pick<TargetOutcome, 'status' | 'reason' | 'isPassing'>> {
+    const known = (await storage.run((database) => findJob(database, type, job))).find(
+      (place) => place.account_id === accountId && place.region === region,
+    );
+    const name = known?.name ?? parseArn(job)?.resource.slice(type.arnResource.length) ?? job;
+    const response = await api.describe(name);
+    const arn = String(response[type.identity.arn]);
+    let tags: Tag[] | null = null;
+    let reason: string | null = null;
+    try {
+      if (tuning.tags) tags = await api.tags(arn);
+    } catch (error) {
+      if (!(error instanceof CallError) || error.kind !== 'denied') throw error;
+      reason = `tags are not read: ${error.message}`;
+    }
+    tally.seen = 1;
+    tally.described = 1;
+    const flat = flatten(type, response, { accountId, region, tags });
+    if (!flat.ok) {
+      tally.failed = 1;
+      return { status: 'partial', reason: flat.error.message, isPassing: false };
+    }
+    await storage.store([{ row: flat.row, region, source: 'describe' }]);
+    return { status: reason === null ? 'complete' : 'partial', reason, isPassing: false };
+  }
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { fromKysely, type PgBoss } from 'pg-boss';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { findJob } from '../../../db/crawl/find-job.ts';
+import { findQueuedTarget, mergeTarget, nextRequest } from '../../../db/crawl/requests.ts';
+import { addCrawlTarget, endCrawl, endTarget } from '../../../db/crawl/runs.ts';
+import type { Database } from '../../../db/database.ts';
+import type { AccountDirectory } from '../account-directory.ts';
+import { planTargets } from '../plan-targets.ts';
+import { noJobs } from '../summarize.ts';
+import { queues } from './queues.ts';
+
+/**
+ * Takes the next crawl that was asked for, if any, and puts its targets on the queue: all of it in one transaction, so that a worker
+ * that dies here leaves the request as it was. Answers whether there was one.
+ */
+export async function planNextCrawl(options: {
+  readonly database: Database;
+  readonly boss: PgBoss;
+  readonly directory: AccountDirectory;
+  readonly resourceTypes: readonly AnyResourceType[];
+}): Promise<boolean> {
+  const { database, boss, directory, resourceTypes } = options;
+  if (!(await nextRequest(database.kysely, { lock: false }))) return false;
+  // Before the transaction: this may ask AWS.
+  const accounts = await directory.accounts();
+  return database.kysely.transaction().execute(async (trx) => {
+    const crawl = await nextRequest(trx, { lock: true });
+    if (!crawl) return false;
+    const { job } = crawl.scope;
+    const known =
+      job === undefined ? [] : (await Promise.all(resourceTypes.map((type) => findJob(trx, type, job)))).flat();
+    const asked = job === undefined ? crawl.kind : 'job';
+    const places = planTargets(accounts, resourceTypes, crawl.scope, known);
+    const counts = { jobs: noJobs, api_calls: {}, throttles: 0 };
+    for (const place of places) {
+      const { resource_type: resourceType, account_id: accountId, region } = place;
+      const queued =
+        accountId !== null && asked !== 'job' && (await findQueuedTarget(trx, { resourceType, accountId, region }));
+      const id = await addCrawlTarget(trx, crawl.id, { resourceType, accountId, region, asked });
+      if (accountId === null) {
+        await endTarget(trx, id, { status: 'denied', reason: 'the AWS credentials cannot be used', counts });
+      } else if (queued) {
+        await mergeTarget(trx, { id, into: queued.id, asked });
+      } else {
+        const singletonKey = [resourceType, accountId, region, ...(job === undefined ? [] : [job])].join(' ');
+        const sent = await boss.send(queues.target, { targetId: id }, { singletonKey, db: fromKysely(trx) });
+        if (sent === null)
+          await endTarget(trx, id, { status: 'interrupted', reason: 'it is in the queue already', counts });
+      }
+    }
+    await sql`UPDATE crawl SET status = 'running', started_at = now() WHERE id = ${crawl.id}`.execute(trx);
+    await endCrawl(trx, crawl.id);
+    return true;
+  });
+}

@@ -1,0 +1,121 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { PgBoss } from 'pg-boss';
+import { giveTargetUp, requestCrawl } from '../../../db/crawl/requests.ts';
+import { endCrawlsOf } from '../../../db/crawl/runs.ts';
+import { pruneHistory } from '../../../db/history/prune.ts';
+import { AccountDirectory } from '../account-directory.ts';
+import type { AccountTarget } from '../account-target.ts';
+import type { CrawlOptions } from '../crawl-options.ts';
+import { RateLimits } from '../rate/rate-limits.ts';
+import { planNextCrawl } from './plan-crawl.ts';
+import { prepareQueues, queueSchema, queues, retryLimit, type TargetEntry } from './queues.ts';
+import { workTarget } from './work-target.ts';
+
+export interface WorkerOptions extends Omit<CrawlOptions, 'accounts' | 'kind' | 'scope' | 'trigger'> {
+  /** What is configured and discovered at the moment; asked each time that a crawl begins. */
+  readonly accounts: () => Promise<readonly AccountTarget[]>;
+  /** Cron expressions in UTC; undefined for none. */
+  readonly schedules?: { readonly incremental?: string | undefined; readonly full?: string | undefined };
+  /** Days for which changes are kept; undefined keeps them for ever. */
+  readonly keepHistoryDays?: number | undefined;
+  /** Whether to crawl at once where no crawl is under way. */
+  readonly crawlAtStart?: boolean;
+  /** Seconds between two looks at the queue; 2. */
+  readonly pollSeconds?: number | undefined;
+  /** Seconds without a sign of life after which a target goes back to the queue; 30, at least 10. */
+  readonly heartbeatSeconds?: number | undefined;
+  /** Seconds that targets under way have to end when the worker stops; 20. */
+  readonly drainSeconds?: number | undefined;
+}
+
+/** An incremental crawl leaves the backlog to the next one after so long. */
+const backlogSeconds = 240;
+
+/**
+ * Crawls what schedules and requests ask for, sharing the targets with every other worker on the same database, until the signal
+ * aborts: then it stops what is under way, stores what was read, puts the targets back and resolves.
+ */
+export async function runWorker(options: WorkerOptions): Promise<void> {
+  const { database, logger, signal, tuning = {}, pollSeconds = 2, heartbeatSeconds = 30 } = options;
+  const crawl = { ...options, trigger: 'schedule' as const, tuning: { backlogSeconds, ...tuning } };
+  const directory = new AccountDirectory(options.accounts, signal);
+  const limits = new RateLimits(tuning.rates, tuning.share);
+  const boss = new PgBoss({
+    connectionString: database.connectionString,
+    application_name: 'sagecat queue',
+    schema: queueSchema,
+    max: 4,
+    superviseIntervalSeconds: Math.ceil(heartbeatSeconds / 3),
+    monitorIntervalSeconds: Math.ceil(heartbeatSeconds / 3),
+  });
+  boss.on('error', (error) => logger.warn({ err: error }, 'the queue has trouble with the database'));
+  await boss.start();
+  try {
+    await prepareQueues(boss, { heartbeatSeconds });
+    await setSchedules(boss, options);
+    await boss.work<TargetEntry>(
+      queues.target,
+      {
+        includeMetadata: true,
+        batchSize: 1,
+        localConcurrency: tuning.targets ?? 4,
+        pollingIntervalSeconds: pollSeconds,
+        heartbeatRefreshSeconds: heartbeatSeconds / 3,
+      },
+      async ([job]) => {
+        if (!job) return;
+        await workTarget({
+          crawl,
+          directory,
+          limits,
+          targetId: job.data.targetId,
+          isLastAttempt: job.retryCount >= retryLimit,
+          signal: AbortSignal.any([signal, job.signal]),
+        });
+      },
+    );
+    await boss.work<TargetEntry>(queues.dead, { pollingIntervalSeconds: 10 }, async (jobs) => {
+      for (const { data } of jobs) {
+        logger.error({ target_id: data.targetId }, 'a target was tried too often and is given up');
+        await giveTargetUp(database.kysely, data.targetId);
+        await endCrawlsOf(database.kysely, data.targetId);
+      }
+    });
+    await boss.work<{ task: ScheduledTask }>(queues.schedule, { pollingIntervalSeconds: pollSeconds }, async (jobs) => {
+      for (const { data } of jobs) await runScheduled(data.task, options);
+    });
+    if (options.crawlAtStart) await requestCrawl(database.kysely, { kind: 'auto', trigger: 'schedule', scope: {} });
+    while (!signal.aborted) {
+      try {
+        while (await planNextCrawl({ ...options, boss, directory }));
+      } catch (error) {
+        if (!signal.aborted) logger.error({ err: error }, 'a crawl could not be begun; it is tried again');
+      }
+      await delay(pollSeconds * 1000, undefined, { signal }).catch(() => {});
+    }
+  } finally {
+    await boss.stop({ graceful: true, timeout: (options.drainSeconds ?? 20) * 1000 });
+  }
+}
+
+type ScheduledTask = 'incremental' | 'full' | 'history';
+
+async function setSchedules(boss: PgBoss, { schedules = {}, keepHistoryDays }: WorkerOptions): Promise<void> {
+  const wanted: Record<ScheduledTask, string | undefined> = {
+    incremental: schedules.incremental,
+    full: schedules.full,
+    history: keepHistoryDays === undefined ? undefined : '17 3 * * *',
+  };
+  for (const [task, cron] of Object.entries(wanted)) {
+    if (cron === undefined) await boss.unschedule(queues.schedule, task);
+    else await boss.schedule(queues.schedule, cron, { task }, { key: task, tz: 'UTC', singletonKey: task });
+  }
+}
+
+async function runScheduled(task: ScheduledTask, { database, keepHistoryDays, logger }: WorkerOptions): Promise<void> {
+  if (task !== 'history') {
+    await requestCrawl(database.kysely, { kind: task === 'full' ? 'full' : 'auto', trigger: 'schedule', scope: {} });
+  } else if (keepHistoryDays !== undefined) {
+    logger.info({ changes: await pruneHistory(database.kysely, { keepDays: keepHistoryDays }) }, 'pruned the history');
+  }
+}

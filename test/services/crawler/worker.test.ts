@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pino } from 'pino';
+import { resourceTypes } from '../../../catalog/resource-types.ts';
+import { readCrawl } from '../../../db/crawl/read-crawls.ts';
+import { requestCrawl } from '../../../db/crawl/requests.ts';
+import type { Database } from '../../../db/database.ts';
+import { runWorker, type WorkerOptions } from '../../../services/crawler/worker/run-worker.ts';
+import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
+import { unhurried, useSimulator } from '../../support/crawl-simulator.ts';
+import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
+import { testDatabase } from '../../support/test-database.ts';
+
+const noon = Date.UTC(2026, 0, 15, 12);
+
+function startWorker(simulator: Simulator, database: Database, options: Partial<WorkerOptions> = {}) {
+  useSimulator(simulator);
+  const stop = new AbortController();
+  const ended = runWorker({
+    database,
+    resourceTypes,
+    accounts: async () =>
+      simulator.accounts.map(({ id, roleArn, externalId }) => ({
+        id,
+        roleArn,
+        externalId,
+        regions: simulator.regions,
+      })),
+    logger: pino({ level: process.env.SAGECAT_TEST_LOG ?? 'silent' }),
+    signal: stop.signal,
+    pollSeconds: 0.5,
+    ...options,
+    tuning: { rates: unhurried, ...options.tuning },
+  });
+  return {
+    async [Symbol.asyncDispose]() {
+      stop.abort();
+      await ended;
+    },
+  };
+}
+
+async function untilEnded(database: Database, id: number) {
+  for (;;) {
+    const crawl = await readCrawl(database.kysely, id);
+    if (crawl && !['queued', 'running'].includes(crawl.status)) return crawl;
+    await delay(50);
+  }
+}
+
+test('a worker does the crawls that are asked for: everything, an account, a region, one job', async () => {
+  await using simulator = await startSimulator({
+    now: () => noon,
+    anchor: noon,
+    jobs: 200,
+    accounts: 3,
+    regions: 2,
+    deniedAccounts: 1,
+  });
+  await using database = await testDatabase();
+  await using _worker = startWorker(simulator, database);
+  const ask = (kind: 'auto' | 'full', scope: object) =>
+    requestCrawl(database.kysely, { kind, trigger: 'request', scope });
+  const first = await untilEnded(database, await ask('auto', {}));
+  const denied = simulator.accounts.find((account) => account.denied)?.id ?? '';
+  assert.equal(first.status, 'partial');
+  assert.deepEqual(
+    first.targets.map(({ account_id, status }) => status === (account_id === denied ? 'denied' : 'complete')),
+    Array.from({ length: 6 }, () => true),
+  );
+  await assertCatalogIsTrue(simulator, database, { except: [denied] });
+
+  const [account] = simulator.accounts;
+  const region = simulator.regions[1] ?? '';
+  const scoped = await untilEnded(database, await ask('full', { accounts: [account?.id], regions: [region] }));
+  assert.equal(scoped.status, 'complete');
+  assert.deepEqual(
+    scoped.targets.map((target) => [target.account_id, target.region, target.kind]),
+    [[account?.id, region, 'full']],
+  );
+
+  const [one] = simulator.jobs(account?.id ?? '', region);
+  simulator.stats.reset();
+  const job = await untilEnded(database, await ask('auto', { job: one?.job.TrainingJobArn }));
+  assert.equal(job.status, 'complete');
+  assert.deepEqual([job.targets.length, job.targets[0]?.kind, job.targets[0]?.progress.jobs?.unchanged], [1, 'job', 1]);
+  assert.equal(simulator.stats.calls({ operation: 'DescribeTrainingJob' }).calls, 1);
+});
+
+test('a target that waits in the queue is not queued again: the later crawl ends with it', async () => {
+  await using simulator = await startSimulator({ now: () => noon, anchor: noon, jobs: 50, accounts: 1, regions: 1 });
+  await using database = await testDatabase();
+  const first = await requestCrawl(database.kysely, { kind: 'auto', trigger: 'request', scope: {} });
+  const again = await requestCrawl(database.kysely, { kind: 'auto', trigger: 'schedule', scope: {} });
+  assert.equal(again, first);
+  const full = await requestCrawl(database.kysely, { kind: 'full', trigger: 'request', scope: {} });
+  await using _worker = startWorker(simulator, database, { pollSeconds: 1 });
+  const [one, other] = [await untilEnded(database, first), await untilEnded(database, full)];
+  assert.deepEqual([one.status, other.status], ['complete', 'complete']);
+  assert.equal(one.targets[0]?.kind, 'full');
+  assert.ok(simulator.stats.calls({ operation: 'ListTrainingJobs' }).calls <= 2);
+});
