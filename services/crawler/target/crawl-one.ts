@@ -18,7 +18,7 @@ export async function crawlOne(options: TargetOptions, job: string): Promise<Tar
   const tally = new Tally();
   const storage = new TargetStorage(db, type, tally, signal);
   using caller = new SageMakerCaller({ ...options, ...tuning, counts });
-  const api = new ResourceApi(type, caller);
+  const api = new ResourceApi(type, caller, tuning.masker);
   const ended = await read().catch((error: unknown) => {
     signal.throwIfAborted();
     if (error instanceof CallError && error.kind === 'missing') {
