@@ -7,6 +7,7 @@ import { registerDocsPage } from './plugins/docs-page.ts';
 import { problemOf, registerErrors, sendProblem } from './plugins/errors.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
+import { billingUsageRoutes } from './routes/billing-usage.ts';
 import { driftRoutes } from './routes/drift.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -17,7 +18,14 @@ import { resourceRoutes } from './routes/resources.ts';
 export type RouteGroup = (app: FastifyInstance, dependencies: ApiDependencies) => void | Promise<void>;
 
 /** Every group of routes, in the order in which the documentation shows them. A new group is one file and one line here. */
-const routeGroups: readonly RouteGroup[] = [resourceRoutes, resourceTypeRoutes, driftRoutes, eventRoutes, healthRoutes];
+const routeGroups: readonly RouteGroup[] = [
+  resourceRoutes,
+  resourceTypeRoutes,
+  billingUsageRoutes,
+  driftRoutes,
+  eventRoutes,
+  healthRoutes,
+];
 
 /** Longest path parameter: an ARN, URL-encoded. */
 const maxParamLength = 2048;

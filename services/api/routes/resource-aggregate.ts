@@ -10,6 +10,7 @@ import { ProblemError } from '../problem.ts';
 import { aggregateParameters, aggregateSchema } from '../schemas/aggregate.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
+import { isTimeZone } from '../time-zone.ts';
 
 const mostKeys = 10;
 
@@ -66,17 +67,6 @@ function readBucket(
   if (field.field.kind !== 'timestamp') throw new ProblemError(400, `time_field ${path} is no timestamp`);
   if (!isTimeZone(timeZone)) throw new ProblemError(400, `${timeZone} is no time zone such as Europe/Berlin`);
   return { field, unit, timeZone };
-}
-
-/** Names of the zone database only: what else a database takes for a zone differs from server to server. */
-function isTimeZone(name: string): boolean {
-  if (name !== 'UTC' && !/^[A-Za-z_]+\/[A-Za-z0-9_+/-]+$/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function readOrder(metrics: readonly Metric[], text: string | undefined): Aggregation['order'] {

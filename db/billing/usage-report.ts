@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely';
+import type { DatabaseSchema } from '../schema.ts';
+import { readBuckets } from './read-period.ts';
+import { readUsage, type UsageAnswer, type UsageRow, type UsageSums } from './read-usage.ts';
+import type { Period, UsageRequest } from './usage-request.ts';
+
+/** Sums beside those of the period before. */
+export interface Compared<Sums extends UsageSums> {
+  readonly now: Sums;
+  /** Null where nothing was asked of the period before, or it had nothing of the kind. */
+  readonly previous: UsageSums | null;
+}
+
+export interface UsageReport {
+  readonly rows: readonly Compared<UsageRow>[];
+  readonly totals: readonly Compared<UsageSums & { readonly currency: string }>[];
+  /** Start of every bucket of the period, the empty ones too; none without buckets. */
+  readonly buckets: readonly string[];
+}
+
+/**
+ * What was used in a period, beside the period before it where one is given: the first bucket beside the first one and so on. A
+ * group that only the period before had follows with sums of zero.
+ */
+export async function readUsageReport(
+  db: Kysely<DatabaseSchema>,
+  request: UsageRequest,
+  previous?: Period,
+): Promise<UsageReport> {
+  const buckets = await bucketsOf(db, request, request.period);
+  const now = await readUsage(db, request);
+  if (!previous) {
+    return {
+      rows: now.rows.map((row) => ({ now: row, previous: null })),
+      totals: now.totals.map((row) => ({ now: row, previous: null })),
+      buckets,
+    };
+  }
+  const before = await readUsage(db, { ...request, period: previous });
+  return compare(now, before, buckets, await bucketsOf(db, request, previous));
+}
+
+const bucketsOf = async (db: Kysely<DatabaseSchema>, { bucket, timeZone }: UsageRequest, period: Period) =>
+  bucket ? readBuckets(db, period, bucket, timeZone) : [];
+
+function compare(
+  now: UsageAnswer,
+  before: UsageAnswer,
+  buckets: readonly string[],
+  earlier: readonly string[],
+): UsageReport {
+  // A row of the period before stands beside the bucket with its number.
+  const shifted = before.rows.map((row) => ({
+    ...row,
+    bucket: row.bucket === null ? null : (buckets[earlier.indexOf(row.bucket)] ?? null),
+  }));
+  const keyOf = ({ bucket, group, currency }: UsageRow) => JSON.stringify([bucket, group, currency]);
+  const previous = new Map(shifted.map((row) => [keyOf(row), row]));
+  const known = new Set(now.rows.map(keyOf));
+  // A longer month before has buckets that nothing stands beside: they are in its totals only.
+  const gone = shifted.filter((row) => !known.has(keyOf(row)) && (row.bucket !== null || buckets.length === 0));
+  const rows = [
+    ...now.rows.map((row) => ({ now: row, previous: sumsOf(previous.get(keyOf(row))) })),
+    ...gone.map((row) => ({
+      now: { ...nothing, bucket: row.bucket, group: row.group, currency: row.currency },
+      previous: sumsOf(row),
+    })),
+  ];
+  const currencies = [...new Set([...now.totals, ...before.totals].map(({ currency }) => currency))];
+  return {
+    rows: buckets.length === 0 ? rows : rows.toSorted((a, b) => ((a.now.bucket ?? '') < (b.now.bucket ?? '') ? -1 : 1)),
+    totals: currencies.map((currency) => ({
+      now: now.totals.find((total) => total.currency === currency) ?? { ...nothing, currency },
+      previous: sumsOf(before.totals.find((total) => total.currency === currency)),
+    })),
+    buckets,
+  };
+}
+
+export const nothing: UsageSums = {
+  jobs: 0,
+  running_jobs: 0,
+  unreported_jobs: 0,
+  instance_seconds: 0,
+  on_demand_instance_seconds: 0,
+  spot_instance_seconds: 0,
+  prepaid_instance_seconds: 0,
+  training_instance_seconds: 0,
+  spot_saved_instance_seconds: 0,
+  warm_pool_instance_seconds: 0,
+  storage_gb_seconds: 0,
+  token_count: 0,
+  compute_cost: '0',
+  warm_pool_cost: '0',
+  storage_cost: '0',
+  cost: '0',
+  unpriced_jobs: 0,
+};
+
+/** The names of the sums, in the order in which they are shown. */
+export const sumNames = Object.keys(nothing) as readonly (keyof UsageSums)[];
+
+const sumsOf = (row: UsageSums | undefined): UsageSums | null =>
+  row === undefined
+    ? null
+    : // Every sum of `nothing` is one of the row.
+      (Object.fromEntries(sumNames.map((name) => [name, row[name]])) as unknown as UsageSums);

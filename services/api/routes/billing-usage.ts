@@ -1,0 +1,177 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { stringify } from 'csv-stringify/sync';
+import type { FastifyInstance } from 'fastify';
+import type { Static } from 'typebox';
+import { trainingJob } from '../../../catalog/training-job.ts';
+import { readPeriod } from '../../../db/billing/read-period.ts';
+import type { UsageSums } from '../../../db/billing/read-usage.ts';
+import { type Compared, readUsageReport, sumNames } from '../../../db/billing/usage-report.ts';
+import {
+  type BucketUnit,
+  dimensions,
+  findDimension,
+  type Period,
+  type UsageRequest,
+} from '../../../db/billing/usage-request.ts';
+import { CoverageReader } from '../coverage.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { ProblemError } from '../problem.ts';
+import { billingUsageParameters, billingUsageSchema } from '../schemas/billing-usage.ts';
+import { problems } from '../schemas/problem.ts';
+import { readSelection } from '../selection.ts';
+import { isTimeZone } from '../time-zone.ts';
+
+type Query = Static<typeof billingUsageParameters>;
+
+const mostDimensions = 6;
+const mostBuckets = 10_000;
+const bucketMilliseconds: Record<BucketUnit, number> = {
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 604_800_000,
+  month: 2_592_000_000,
+};
+
+/** `GET /v1/billing/usage`: billable time and cost by group and bucket, as JSON or CSV. */
+export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
+  const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+  const coverage = new CoverageReader();
+  const clock = () => dependencies.now?.() ?? new Date();
+  app.get(
+    '/v1/billing/usage',
+    {
+      schema: {
+        operationId: 'billing_usage',
+        summary: 'Add up billable time and cost',
+        description:
+          'What training jobs used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.',
+        tags: ['billing'],
+        querystring: billingUsageParameters,
+        response: { 200: billingUsageSchema, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { query } = request;
+      const timeZone = query.time_zone ?? 'UTC';
+      if (!isTimeZone(timeZone)) throw new ProblemError(400, `${timeZone} is no time zone such as Europe/Berlin`);
+      const groupBy = readDimensions(query.group_by);
+      const [answer, covered, period, previous] = await request.read(async (db) => {
+        const now = clock();
+        const compared = await readPeriod(db, { ...readEnds(query, now, timeZone), timeZone });
+        checkPeriod(compared.period, query.bucket);
+        const before = query.compare === 'previous' ? compared.previous : undefined;
+        const usage: UsageRequest = {
+          period: compared.period,
+          groupBy,
+          bucket: query.bucket,
+          timeZone,
+          accounts: request.caller.accounts,
+          jobs: query.q ? readSelection(trainingJob, { q: query.q, deleted: true }, request, now.getTime()) : undefined,
+        };
+        return [
+          await readUsageReport(db, usage, before),
+          await coverage.of(db, trainingJob, request.caller),
+          compared.period,
+          before ?? null,
+        ] as const;
+      });
+      const limit = query.limit ?? 1000;
+      const rows = answer.rows.slice(0, limit);
+      if (query.format === 'csv') {
+        return reply
+          .type('text/csv; charset=utf-8')
+          .header('content-disposition', 'attachment; filename="billing-usage.csv"')
+          .send(csvOf(rows, groupBy, previous !== null));
+      }
+      return reply.send({
+        ...period,
+        time_zone: timeZone,
+        bucket: query.bucket ?? null,
+        group_by: groupBy,
+        previous,
+        buckets: answer.buckets,
+        items: rows.map(({ now: { bucket, group, currency, ...sums }, previous: before }) => ({
+          bucket,
+          group: Object.fromEntries(groupBy.map((name, index) => [name, group[index] ?? null])),
+          currency,
+          ...sums,
+          ...(previous && { previous: before }),
+        })),
+        truncated: answer.rows.length > limit,
+        totals: answer.totals.map(({ now, previous: before }) => ({ ...now, ...(previous && { previous: before }) })),
+        ...covered,
+      });
+    },
+  );
+}
+
+/** Dimensions by their names, separated by commas; one in the key of a tag is written `\,`. */
+function readDimensions(text = ''): UsageRequest['groupBy'] {
+  const names = text === '' ? [] : text.split(/(?<!\\),/).map((name) => name.trim().replaceAll('\\,', ','));
+  if (names.length > mostDimensions)
+    throw new ProblemError(400, `at most ${mostDimensions} dimensions can be grouped by`);
+  return names.map((name) => {
+    const dimension = findDimension(name);
+    if (!dimension) {
+      throw new ProblemError(
+        400,
+        `nothing can be grouped by ${JSON.stringify(name)}: name ${dimensions.join(', ')} or tag:KEY`,
+      );
+    }
+    return dimension;
+  });
+}
+
+const moment = /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/i;
+
+function readEnds({ from, to }: Query, now: Date, timeZone: string): { from: string; to: string } {
+  for (const [name, text] of Object.entries({ from, to })) {
+    const day = text === undefined ? undefined : moment.exec(text)?.[1];
+    const exists = day !== undefined && new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8));
+    if (text !== undefined && !(exists && !Number.isNaN(Date.parse(text)))) {
+      throw new ProblemError(400, `${name} must be a day such as 2026-10-01 or a time such as 2026-10-01T08:00:00Z`);
+    }
+  }
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+  return { from: from ?? `${today.slice(0, 7)}-01`, to: to ?? now.toISOString() };
+}
+
+function checkPeriod({ from, to }: Period, bucket: BucketUnit | undefined): void {
+  const length = Date.parse(to) - Date.parse(from);
+  if (length <= 0) throw new ProblemError(400, 'to must be after from');
+  if (bucket && length / bucketMilliseconds[bucket] > mostBuckets) {
+    throw new ProblemError(
+      400,
+      `the period has more than ${mostBuckets} buckets: ask for a shorter one or longer buckets`,
+    );
+  }
+}
+
+/** A line of names, then a line for each row. Null is an empty field. */
+function csvOf(
+  rows: readonly Compared<UsageSums & { bucket: string | null; currency: string; group: readonly (string | null)[] }>[],
+  groupBy: readonly string[],
+  compared: boolean,
+): string {
+  const header = [
+    'bucket',
+    ...groupBy,
+    'currency',
+    ...sumNames,
+    ...(compared ? sumNames.map((name) => `previous_${name}`) : []),
+  ];
+  const text = (value: unknown) => (typeof value === 'bigint' ? String(value) : value);
+  return stringify(
+    [
+      header,
+      ...rows.map(({ now, previous }) => [
+        now.bucket,
+        ...now.group,
+        now.currency,
+        ...sumNames.map((name) => text(now[name])),
+        ...(compared ? sumNames.map((name) => text(previous?.[name] ?? null)) : []),
+      ]),
+    ],
+    { record_delimiter: '\r\n' },
+  );
+}
