@@ -36,6 +36,7 @@ export async function writeJobs(
   const selection = { type: trainingJob, filter: filterOf(options) };
   const write =
     options.output === undefined ? printer(options.json === true) : await fileWriter(options.output, format);
+  const names = new Set<string>();
   let written = 0;
   for await (const batch of readBatches((work) => work(database.kysely), selection, selectColumns(columns))) {
     signal.throwIfAborted();
@@ -43,6 +44,14 @@ export async function writeJobs(
       // What the row is written as is what it is read as: every column of the catalog is there.
       const job = parseJson(rowJson(columns, selected)) as FlatRow;
       await write(job, render(format, job, options));
+      const name = String(job.training_job_name).toLowerCase();
+      // One file cannot hold two resources of a name; a cluster would take the second for the first.
+      if (options.output === undefined && names.has(name)) {
+        console.error(
+          `sagecat: several jobs are named ${job.training_job_name}: write each account and region by itself, or use --output`,
+        );
+      }
+      names.add(name);
       missing.delete(String(job.training_job_name));
       missing.delete(String(job.training_job_arn));
       written++;

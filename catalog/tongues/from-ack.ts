@@ -69,7 +69,7 @@ export function fromAck(document: unknown): AckReading {
     name,
     uid: text(metadata.uid),
     resourceVersion: text(metadata.resourceVersion),
-    jobName: text(spec.trainingJobName),
+    jobName: text(spec.trainingJobName) ?? adoptedName(annotated),
     arn,
     accountId: parsed?.accountId ?? text(resource.ownerAccountID),
     region: parsed?.region ?? text(resource.region) ?? text(annotated[annotations.region]),
@@ -77,6 +77,15 @@ export function fromAck(document: unknown): AckReading {
     tags: readTags(tags),
     unknown,
   };
+}
+
+/** The name of the job that an adoption asks for, whose spec ACK fills in only later. */
+function adoptedName(annotated: Json): string | undefined {
+  try {
+    return text(Object(JSON.parse(String(annotated[annotations.adoptionFields]))).trainingJobName);
+  } catch {
+    return undefined;
+  }
 }
 
 function part(document: Json, name: string): Json {

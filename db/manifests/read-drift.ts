@@ -91,12 +91,13 @@ async function readPage(
           AND c.region = coalesce(job.region, m.region, c.region)) AS is_read
     FROM ack_manifest AS m
     LEFT JOIN LATERAL (
-      SELECT j.id, j.account_id, j.region, j.described_at FROM aws_sagemaker_trainingjob AS j
-      WHERE j.deleted_at IS NULL AND (
-        j.training_job_arn = m.arn
-        OR m.arn IS NULL AND j.training_job_name = m.training_job_name
-          AND j.region = coalesce(m.region, j.region) AND j.account_id = coalesce(m.account_id, j.account_id))
-      ORDER BY j.creation_time DESC LIMIT 1) AS job ON true
+      SELECT id, account_id, region, described_at FROM (
+        SELECT j.* FROM aws_sagemaker_trainingjob AS j WHERE j.training_job_arn = m.arn
+        UNION ALL
+        SELECT j.* FROM aws_sagemaker_trainingjob AS j
+        WHERE m.arn IS NULL AND j.training_job_name = m.training_job_name
+          AND j.region = coalesce(m.region, j.region) AND j.account_id = coalesce(m.account_id, j.account_id)) AS known
+      WHERE deleted_at IS NULL ORDER BY creation_time DESC LIMIT 1) AS job ON true
     WHERE m.deleted_at IS NULL AND m.id > ${after} AND ${visible}
     ORDER BY m.id LIMIT ${pageSize}`.execute(db);
   return rows;

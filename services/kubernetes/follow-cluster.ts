@@ -55,7 +55,8 @@ export async function listCluster(options: FollowOptions): Promise<ListSummary> 
 export async function followCluster(options: FollowOptions): Promise<void> {
   const { db, source, signal, logger, pause = 1000, longestPause = 60_000, watchSeconds = 300 } = options;
   using client = new KubernetesClient(options.cluster);
-  let version = await readPosition(db, source);
+  const place = positionOf(options);
+  let version = await readPosition(db, place);
   let wait = pause;
   while (!signal.aborted) {
     try {
@@ -72,7 +73,7 @@ export async function followCluster(options: FollowOptions): Promise<void> {
         wait = pause;
         if (event.resourceVersion === undefined) continue;
         version = event.resourceVersion;
-        await writePosition(db, source, version);
+        await writePosition(db, place, version);
       }
       // A server that ends watches at once is not asked in a circle.
       if (isQuiet) await sleep(pause, undefined, { signal }).catch(() => undefined);
@@ -89,6 +90,10 @@ export async function followCluster(options: FollowOptions): Promise<void> {
     }
   }
 }
+
+/** One namespace is not followed from where another was left. */
+const positionOf = ({ source, namespace }: FollowOptions): string =>
+  namespace === undefined ? source : `${source}/${namespace}`;
 
 async function list(client: KubernetesClient, options: FollowOptions): Promise<ListSummary> {
   const { db, source, namespace, signal, logger } = options;
@@ -110,7 +115,7 @@ async function list(client: KubernetesClient, options: FollowOptions): Promise<L
         counts.unchanged += stored.unchanged;
       }
       counts.deleted = await removeUnlisted(db, source, listed, namespace);
-      await writePosition(db, source, version, startedAt);
+      await writePosition(db, positionOf(options), version, startedAt);
       return { ...counts, resource_version: version };
     } catch (error) {
       // A list that takes longer than the server remembers starts again.

@@ -310,6 +310,15 @@ test('a manifest without a status is read for what it asks', () => {
   assert.deepEqual(reading.unknown, ['spec.mood', 'spec.vpcConfig.colour']);
 });
 
+test('an adoption is known by its annotation before ACK has filled in its spec', () => {
+  const { manifest } = toAckAdoption(rowOf(least));
+  const { spec: _, ...bare } = manifest;
+  const { jobName, region, arn } = fromAck(bare);
+  assert.deepEqual([jobName, region, arn], [least.TrainingJobName, 'cn-north-1', undefined]);
+  const odd = { ...bare, metadata: { name: 'a', annotations: { 'services.k8s.aws/adoption-fields': '{' } } };
+  assert.equal(fromAck(odd).jobName, undefined);
+});
+
 test('what is no TrainingJob is told apart, and a broken one is refused', () => {
   const head = { apiVersion: 'sagemaker.services.k8s.aws/v1alpha1', kind: 'TrainingJob', metadata: { name: 'a' } };
   assert.equal(isAckManifest(head), true);
