@@ -30,7 +30,7 @@ export const createLogger = (config: Config): Logger =>
 interface ContextOptions {
   /** Whether the database is migrated; true. */
   readonly migrate?: boolean;
-  /** Logs only warnings and errors: for commands that show their progress otherwise. */
+  /** Logs only errors: for commands that say otherwise how it goes. */
   readonly quiet?: boolean;
   /** In place of the configuration's file. */
   readonly config?: Config;
@@ -43,31 +43,28 @@ export async function openContext(
 ): Promise<CommandContext> {
   const { config, file } = given ? { config: given, file: undefined } : readConfig(command);
   const logger = createLogger(config);
-  if (quiet && logger.isLevelEnabled('info')) logger.level = 'warn';
+  if (quiet && logger.isLevelEnabled('info')) logger.level = 'error';
   const signals = abortOnSignals();
+  let database: Database | undefined;
+  const close = async () => {
+    await database?.[Symbol.asyncDispose]();
+    signals[Symbol.dispose]();
+  };
   try {
-    const database = await openDatabase({
+    database = await openDatabase({
       url: config.database.url,
       dataDir: config.database.data_dir,
       onIdleError: (error) => logger.warn({ err: error }, 'an idle database connection broke'),
     });
+    signals.signal.throwIfAborted();
     if (migrate) {
       const applied = await migrateToLatest(database.kysely);
       if (applied.length > 0) logger.info({ migrations: applied }, 'migrated the database');
     }
-    return {
-      config,
-      configFile: file,
-      logger,
-      signal: signals.signal,
-      database,
-      async [Symbol.asyncDispose]() {
-        await database[Symbol.asyncDispose]();
-        signals[Symbol.dispose]();
-      },
-    };
+    signals.signal.throwIfAborted();
+    return { config, configFile: file, logger, signal: signals.signal, database, [Symbol.asyncDispose]: close };
   } catch (error) {
-    signals[Symbol.dispose]();
+    await close();
     throw error;
   }
 }

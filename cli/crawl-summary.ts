@@ -1,5 +1,18 @@
 import Table from 'cli-table3';
 import type { CrawlSummary } from '../services/crawler/run-crawl.ts';
+import { noJobs } from '../services/crawler/summarize.ts';
+
+/** What `--json` prints of a crawl that could not run, or was interrupted: what it stored by then is there, and counted by nobody. */
+export const didNotRun = (error: unknown, durationSeconds: number) => ({
+  crawl_id: null,
+  status: 'failed',
+  reason: error instanceof Error ? error.message : String(error),
+  targets: [],
+  jobs: noJobs,
+  api_calls: {},
+  throttles: 0,
+  duration_seconds: durationSeconds,
+});
 
 const number = (value: number): string => value.toLocaleString('en-US');
 

@@ -13,19 +13,19 @@ export const crawlCommand = (): Command =>
     .addHelpText(
       'after',
       `
-On a terminal it shows its progress; otherwise it logs JSON lines to standard error.
+On a terminal it shows its progress; otherwise it logs JSON lines to standard error. With --json there is an object
+even if the crawl could not run: its status is failed, and its reason says why.
 
 Exit code: 0 every target is complete, 3 some are not, 1 none is or the crawl could not run, 2 wrong usage.`,
     )
     .action(async (options: CrawlCommandOptions, command: Command) => {
-      const { openContext, readConfig } = await import('./context.ts');
-      const { accountTargets } = await import('./account-targets.ts');
-      const { crawlOnce } = await import('./crawl-once.ts');
-      const { renderCrawlSummary } = await import('./crawl-summary.ts');
+      const { didNotRun, renderCrawlSummary } = await import('./crawl-summary.ts');
       const { stringifyJson } = await import('../catalog/exact-json.ts');
-      const accounts = await accountTargets(readConfig(command).config);
-      await using context = await openContext(command, { quiet: process.stderr.isTTY });
-      const summary = await crawlOnce(context, accounts);
+      const began = Date.now();
+      const summary = await crawl(command).catch((error: unknown) => {
+        if (options.json) console.log(stringifyJson(didNotRun(error, (Date.now() - began) / 1000)));
+        throw error;
+      });
       console.log(options.json ? stringifyJson(summary) : renderCrawlSummary(summary));
       if (summary.status !== 'complete') {
         const incomplete = summary.targets.filter(({ status }) => status !== 'complete').length;
@@ -35,3 +35,12 @@ Exit code: 0 every target is complete, 3 some are not, 1 none is or the crawl co
         );
       }
     });
+
+async function crawl(command: Command) {
+  const { openContext, readConfig } = await import('./context.ts');
+  const { accountTargets } = await import('./account-targets.ts');
+  const { crawlOnce } = await import('./crawl-once.ts');
+  const accounts = await accountTargets(readConfig(command).config);
+  await using context = await openContext(command, { quiet: process.stderr.isTTY });
+  return await crawlOnce(context, accounts);
+}

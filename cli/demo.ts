@@ -31,13 +31,19 @@ function count(text: string): number {
   return value;
 }
 
+function portNumber(text: string): number {
+  const value = count(text);
+  if (value > 65_535) throw new InvalidArgumentError('give a port, 0 to 65535');
+  return value;
+}
+
 /** `sagecat demo`: all of sagecat on a simulated organisation. */
 export const demoCommand = (): Command =>
   new Command('demo')
     .description('see it at work: a simulated AWS organisation, crawled and served; needs no account')
     .option('--jobs <n>', 'training jobs in all', count, 6000)
     .option('--seed <n>', 'another seed makes another organisation', count, 1)
-    .option('--port <n>', 'port of the API (default: api.port, or a free one where that is taken)', count)
+    .option('--port <n>', 'port of the API (default: api.port, or a free one where that is taken)', portNumber)
     .addHelpText(
       'after',
       `

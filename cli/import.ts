@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { CommandError, exitCodes } from './exit-codes.ts';
+import { printable } from './printable.ts';
 
 interface ImportCommandOptions {
   readonly json?: true;
@@ -15,8 +16,8 @@ export const importCommand = (): Command =>
       'after',
       `
 Takes describe responses (one object, an array, or one a line) and ACK TrainingJob manifests (YAML of one or
-more documents, JSON, lists of kubectl). Timestamps may be ISO 8601 strings or epoch seconds. A document that cannot be catalogued is reported by
-file and line, and costs only itself.
+more documents, JSON, lists of kubectl). Timestamps may be ISO 8601 strings or epoch seconds. A document that
+cannot be catalogued is reported by file and line, and costs only itself; so does a file that is empty.
 
 Exit code: 0 all documents are in, 3 some were refused, 1 none is in or the import failed, 2 wrong usage.
 
@@ -27,11 +28,14 @@ Examples:
   sagecat import manifests/*.yaml`,
     )
     .action(async (files: string[], options: ImportCommandOptions, command: Command) => {
+      if (files.filter((file) => file === '-').length > 1) {
+        throw new CommandError('standard input can be read only once: give - once', exitCodes.usage);
+      }
       const { openContext } = await import('./context.ts');
       const { importDocuments } = await import('../services/importer/import-documents.ts');
       const { configuredMasker } = await import('./masker.ts');
       const { trainingJob } = await import('../catalog/training-job.ts');
-      await using context = await openContext(command);
+      await using context = await openContext(command, { quiet: process.stderr.isTTY });
       const summary = await importDocuments({
         database: context.database,
         type: trainingJob,
@@ -41,7 +45,7 @@ Examples:
         signal: context.signal,
         onProblem: ({ file, line, error }) => {
           const name = file === '-' ? 'standard input' : file;
-          console.error(`sagecat: ${name}${line === undefined ? '' : `:${line}`}: ${error}`);
+          console.error(`sagecat: ${name}${line === undefined ? '' : `:${line}`}: ${printable(error)}`);
         },
       });
       const stored = summary.new + summary.changed + summary.unchanged;

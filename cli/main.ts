@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import { InterruptedError } from './signals.ts';
+import { InterruptedError, isReaderGone } from './signals.ts';
 
 /** Errors that say all there is to say; their stack would only hide it. */
 const expected = new Set([
@@ -23,7 +23,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     .option('--config <file>', 'configuration file (default: SAGECAT_CONFIG, or sagecat.yaml in the working directory)')
     .showHelpAfterError('(sagecat --help lists the commands)')
     .exitOverride();
-  for (const command of commands()) program.addCommand(inherit(command));
+  for (const command of commands()) program.addCommand(inherit(command, `sagecat ${command.name()}`));
+  process.stdout.on('error', (error) => {
+    if (!isReaderGone(error)) throw error;
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -32,9 +35,9 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 /** Sub-commands report their errors like the program itself. */
-function inherit(command: Command): Command {
-  for (const child of command.commands) inherit(child);
-  return command.exitOverride().showHelpAfterError(`(sagecat ${command.name()} --help says more)`);
+function inherit(command: Command, path: string): Command {
+  for (const child of command.commands) inherit(child, `${path} ${child.name()}`);
+  return command.exitOverride().showHelpAfterError(`(${path} --help says more)`);
 }
 
 function report(error: unknown): number {
@@ -43,7 +46,7 @@ function report(error: unknown): number {
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   }
   if (error instanceof InterruptedError) {
-    console.error(`sagecat: ${error.message}`);
+    if (error.signal !== 'SIGPIPE') console.error(`sagecat: ${error.message}`);
     return error.exitCode;
   }
   if (error instanceof Error && expected.has(error.name)) {

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 function parseSteps(text: string): number | 'all' {
   if (text === 'all') return 'all';
@@ -21,7 +21,7 @@ export const migrateCommand = (): Command =>
       'go back by a number of migrations, or by all: their tables and data are dropped',
       parseSteps,
     )
-    .option('--status', 'list the migrations and when they ran')
+    .addOption(new Option('--status', 'list the migrations and when they ran').conflicts('down'))
     .action(async (options: MigrateOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { migrateDown, migrateToLatest, migrationStatus } = await import('../db/migrate.ts');

@@ -1,5 +1,6 @@
 import { stringifyJson } from '../catalog/exact-json.ts';
 import type { SqlResult } from '../db/sql/sql-reader.ts';
+import { printable } from './printable.ts';
 
 /** Prints the answer to a statement. */
 export async function printResult(
@@ -19,7 +20,7 @@ export async function printResult(
   } else {
     const { default: Table } = await import('cli-table3');
     const table = new Table({ head: names, style: { head: [], border: [] } });
-    for (const row of rows) table.push(row.map((value) => readable(asText(value) ?? 'null')));
+    for (const row of rows) table.push(row.map((value) => printable(asText(value) ?? 'null')));
     output.write(`${table.toString()}\n${rows.length} ${rows.length === 1 ? 'row' : 'rows'}\n`);
   }
 }
@@ -37,7 +38,3 @@ function uniqueNames(names: readonly string[]): string[] {
 
 const asText = (value: unknown): string | null =>
   value === null || value === undefined ? null : typeof value === 'object' ? stringifyJson(value) : String(value);
-
-/** Control characters would move the cursor of a terminal, and hide or fake what is printed. */
-const readable = (text: string): string =>
-  text.replace(/(?!\n)\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);

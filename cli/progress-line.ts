@@ -31,7 +31,7 @@ export function progressLine(terminal: WriteStream, unit: string, now: () => num
       if (at - drawn < interval) return;
       drawn = at;
       const line = renderProgress(progress, rateOf(samples), unit);
-      terminal.write(`\r\x1b[2K${line.slice(0, Math.max(20, terminal.columns - 1))}`);
+      terminal.write(`\r\x1b[2K${line.slice(0, Math.max(20, (terminal.columns || 80) - 1))}`);
     },
     [Symbol.dispose]() {
       terminal.write('\r\x1b[2K');

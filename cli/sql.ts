@@ -55,7 +55,7 @@ Examples:
       const { SqlReader } = await import('../db/sql/sql-reader.ts');
       const { printResult } = await import('./print-sql-result.ts');
       const statement = argument === '-' ? await readAll(process.stdin) : argument;
-      await using context = await openContext(command);
+      await using context = await openContext(command, { quiet: process.stderr.isTTY });
       const { sql } = context.config;
       const reader = new SqlReader(context.database, {
         readerUrl: sql.reader_url,

@@ -45,7 +45,7 @@ export async function insertRows(
     fresh.map((seen) => [identityOf(seen.row[type.key.arn], seen.row[type.key.createdAt]), seen]),
   );
   return {
-    stored: rows.map((row) => ({ ...row, outcome: 'new' })),
+    stored: rows.map((row) => ({ ...row, changed_at: null, outcome: 'new' })),
     written: rows.flatMap(({ id, arn, created }) => {
       const seen = byIdentity.get(identityOf(arn, created));
       return seen ? [{ id, region: seen.region, row: seen.row }] : [];

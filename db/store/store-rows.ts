@@ -15,6 +15,8 @@ export interface StoredRow {
   readonly arn: string;
   readonly created: string;
   readonly outcome: 'new' | 'changed' | 'unchanged';
+  /** When the resource last changed before this batch; null for a new one. */
+  readonly changed_at: string | null;
   /** `searched` where columns are missing or out of date that only a describe can fill. */
   readonly completeness: Completeness;
 }

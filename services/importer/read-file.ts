@@ -22,6 +22,10 @@ export async function* readFile(type: AnyResourceType, lines: AsyncIterable<stri
     first = next.value.replace(/^\uFEFF/, '');
     if (first.trim() !== '') break;
   }
+  if (first.trim() === '') {
+    yield { line: undefined, read: { error: 'is empty' } };
+    return;
+  }
   const all = concatenate(head, { [Symbol.asyncIterator]: () => iterator });
   if (yamlStart.test(first)) yield* readYaml(type, all);
   else yield* readJson(type, all);

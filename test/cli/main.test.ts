@@ -44,6 +44,10 @@ describe('the sagecat command', () => {
       [['migrate', '--down', 'x'], /--down <steps>.*number of migrations/s],
       [['import'], /missing required argument 'file'/],
       [['serve', '--nope'], /unknown option '--nope'/],
+      [['billing', 'rebuild', '--nope'], /sagecat billing rebuild --help/],
+      [['migrate', '--status', '--down', '1'], /'--status' cannot be used with option '--down <steps>'/],
+      [['demo', '--port', '65536'], /--port <n>.*0 to 65535/s],
+      [['import', '-', '-'], /standard input can be read only once/],
     ] as const) {
       const { stderr, stdout, status } = sagecat(args);
       assert.match(stderr, complaint);
@@ -65,6 +69,24 @@ describe('the sagecat command', () => {
     assert.equal(status, 1);
     assert.match(stderr, /^sagecat: the database does not answer: .*ECONNREFUSED.*\n$/);
     assert.doesNotMatch(stderr, /hunter2/);
+  });
+
+  it('prints one JSON object for a crawl that could not run, too', () => {
+    const env = { DATABASE_URL: 'postgres://127.0.0.1:1/x', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' };
+    const { stdout, status } = sagecat(['crawl', '--json'], { ...env, AWS_REGION: 'us-east-1' });
+    assert.equal(status, 1);
+    const { status: outcome, reason, targets, jobs } = JSON.parse(stdout);
+    assert.deepEqual({ outcome, targets, seen: jobs.seen }, { outcome: 'failed', targets: [], seen: 0 });
+    assert.match(reason, /the database does not answer/);
+  });
+
+  it('ends without a word when nobody reads its output any more', () => {
+    const { stderr } = spawnSync('sh', ['-c', `"$NODE" "$BIN" simulate --help | true`], {
+      cwd,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: cwd, NODE: process.execPath, BIN: bin },
+    });
+    assert.equal(stderr, '');
   });
 
   it('names the demo where there are no AWS credentials', () => {

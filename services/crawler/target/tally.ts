@@ -12,11 +12,13 @@ export class Tally {
   expected: number | undefined;
   #new = 0;
   #changed = 0;
+  readonly #startedAt = new Date().toISOString();
 
+  /** A job counts once, however often it changes while it is crawled: as new, or as changed. */
   stored(rows: readonly StoredRow[]): void {
-    for (const { outcome } of rows) {
+    for (const { outcome, changed_at } of rows) {
       if (outcome === 'new') this.#new++;
-      else if (outcome === 'changed') this.#changed++;
+      else if (outcome === 'changed' && changed_at !== null && changed_at < this.#startedAt) this.#changed++;
     }
   }
 
