@@ -43,6 +43,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     // One session stands behind all connections of the embedded database: an idle one costs nothing there.
     idleTimeoutMillis: 30_000,
   });
+  // A client that is in use tells whoever waits for its answer; without a listener of its own it would end the process too.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => options.onIdleError?.(error));
   const kysely = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {

@@ -22,7 +22,7 @@ export interface CallerOptions {
   readonly darkAfterMs: number;
 }
 
-const maxAttempts = { throttle: 30, transient: 10, expired: 4 };
+const maxAttempts = { throttle: 30, transient: 10, expired: 8 };
 
 /**
  * Calls SageMaker by the names of its operations, in one account and region: within the rate, again after what passes by, and
