@@ -33,7 +33,10 @@ const option = /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,80})(?<sign>\s{1,3})(?<value
 /** A masker by the rules that come with sagecat and those given. */
 export function createMasker(rules: MaskingRules = {}): Masker {
   const disabled = new Set(rules.disabled);
-  const patterns = [...secretPatterns, ...(rules.patterns ?? [])].filter(({ name }) => !disabled.has(name));
+  const patterns = [...secretPatterns, ...(rules.patterns ?? [])]
+    .filter(({ name }) => !disabled.has(name))
+    // With the places of its groups, and global whatever it was given as.
+    .map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern, `${rule.pattern.flags.replace(/[dgy]/g, '')}dg`) }));
   const byName = !disabled.has('secret-name');
   const isPublic = (name: string) => rules.publicNames?.some((pattern) => matches(pattern, name)) ?? false;
   const isSecret = (name: string) =>
@@ -88,13 +91,17 @@ function maskList(list: readonly FlatValue[], text: Masker['text'], value: Maske
 const keepIfSame = <T extends FlatValue[]>(given: T, masked: FlatValue[]): FlatValue[] =>
   masked.every((item, index) => item === given[index]) ? given : masked;
 
+/** Replaces what a pattern finds, or only its group `secret`. */
 function replace(text: string, pattern: RegExp, by: string): string {
-  return text.replace(pattern, (found, ...args) => {
-    const groups = args.at(-1);
-    const secret = typeof groups === 'object' && groups !== null ? groups.secret : undefined;
-    if (typeof secret !== 'string') return by;
-    return marks.test(secret) ? found : found.replace(secret, () => by);
-  });
+  let replaced = '';
+  let end = 0;
+  for (const { 0: found, index, groups, indices } of text.matchAll(pattern)) {
+    const [from, to] = indices?.groups?.secret ?? [index, index + found.length];
+    if (from === to || (groups?.secret !== undefined && marks.test(groups.secret))) continue;
+    replaced += text.slice(end, from) + by;
+    end = to;
+  }
+  return end === 0 ? text : replaced + text.slice(end);
 }
 
 /** A global pattern remembers where it stopped; a name is always looked at from its beginning. */
