@@ -8,6 +8,7 @@ import * as manifests from './0006-manifests.ts';
 import * as query from './0007-query.ts';
 import * as secrets from './0008-secrets.ts';
 import * as crawlQueue from './0009-crawl-queue.ts';
+import * as lists from './0010-lists.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-query': query,
   '0008-secrets': secrets,
   '0009-crawl-queue': crawlQueue,
+  '0010-lists': lists,
 };
