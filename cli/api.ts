@@ -1,8 +1,20 @@
+import type { Config } from '../config/schema.ts';
+import type { SqlSettings } from '../services/api/dependencies.ts';
 import type { RunningApi } from '../services/api/start-api.ts';
 import type { JobDescriber } from '../services/crawler/describe-job.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError } from './exit-codes.ts';
 import { configuredMasker } from './masker.ts';
+
+/** What the configuration says of SQL. */
+export const sqlSettings = ({ sql }: Pick<Config, 'sql'>): SqlSettings => ({
+  readerUrl: sql.reader_url,
+  accountReaderUrl: sql.account_reader_url,
+  maxConcurrent: sql.max_concurrent,
+  hardenFunctions: sql.harden_functions,
+  timeoutMs: sql.timeout_seconds * 1000,
+  maxRows: sql.max_rows,
+});
 
 /** Starts the API as the configuration says; with a describer, events that it takes are completed at once. Throws a CommandError that says what to do where it cannot listen. */
 export async function openApi(
@@ -20,6 +32,7 @@ export async function openApi(
       eventSecret: config.events.secret,
       onIncomplete: (job) => void describer?.describe(job),
       masker: configuredMasker(config),
+      sql: sqlSettings(config),
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {

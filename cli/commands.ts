@@ -6,6 +6,7 @@ import { driftCommand } from './drift.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { kubernetesCommand } from './kubernetes.ts';
 import { migrateCommand } from './migrate.ts';
 import { pricesCommand } from './prices.ts';
@@ -28,6 +29,7 @@ const factories: readonly (() => Command)[] = [
   billingCommand,
   pricesCommand,
   sqlCommand,
+  keysCommand,
   migrateCommand,
   simulateCommand,
 ];

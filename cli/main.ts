@@ -13,6 +13,7 @@ const expected = new Set([
   'MigrationError',
   'PriceFileError',
   'SqlUnavailableError',
+  'OpenAddressError',
 ]);
 
 /** Runs the command line and sets the process's exit code. */

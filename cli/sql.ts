@@ -53,15 +53,12 @@ Examples:
       if (options.json && options.csv) throw new CommandError('choose one of --json and --csv', exitCodes.usage);
       const { openContext } = await import('./context.ts');
       const { SqlReader } = await import('../db/sql/sql-reader.ts');
+      const { sqlSettings } = await import('./api.ts');
       const { printResult } = await import('./print-sql-result.ts');
       const statement = argument === '-' ? await readAll(process.stdin) : argument;
       await using context = await openContext(command, { quiet: process.stderr.isTTY });
       const { sql } = context.config;
-      const reader = new SqlReader(context.database, {
-        readerUrl: sql.reader_url,
-        accountReaderUrl: sql.account_reader_url,
-        hardenFunctions: sql.harden_functions,
-      });
+      const reader = new SqlReader(context.database, sqlSettings(context.config));
       try {
         const result = await reader.run({
           statement,

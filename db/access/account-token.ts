@@ -4,17 +4,26 @@ import type { Database } from '../database.ts';
 
 const secrets = new WeakMap<Database, Promise<Buffer>>();
 
+interface Moment {
+  readonly pid: number;
+  /** Start of the transaction in microseconds since 1970. */
+  readonly at: string;
+}
+
 /** Lets the transaction that is open on a connection see the rows of these accounts, as `sagecat_private.visible_accounts()` checks it. */
 export async function showAccounts(client: pg.ClientBase, secret: Buffer, accounts: readonly string[]): Promise<void> {
-  const { rows } = await client.query<{ pid: number; at: string }>(
+  const { rows } = await client.query<Moment>(
     'SELECT pg_backend_pid() AS pid, (extract(epoch FROM transaction_timestamp()) * 1000000)::bigint::text AS at',
   );
+  await client.query(accountsProof(secret, rows[0], accounts));
+}
+
+/** SQL that says which accounts a transaction is opened for, and proves it for that transaction. */
+export function accountsProof(secret: Buffer, moment: Moment | undefined, accounts: readonly string[]): string {
   const listed = accounts.join(',');
-  const proof = createHmac('sha256', secret).update(`${rows[0]?.pid}:${rows[0]?.at}:${listed}`).digest('hex');
+  const proof = createHmac('sha256', secret).update(`${moment?.pid}:${moment?.at}:${listed}`).digest('hex');
   // SET LOCAL takes no parameters, and set_config is closed to readers of the embedded database.
-  await client.query(
-    `SET LOCAL sagecat.accounts = ${pg.escapeLiteral(listed)}; SET LOCAL sagecat.accounts_proof = '${proof}'`,
-  );
+  return `SET LOCAL sagecat.accounts = ${pg.escapeLiteral(listed)}; SET LOCAL sagecat.accounts_proof = '${proof}'`;
 }
 
 /** The key that proves to the database which accounts a transaction was opened for. To be read before that transaction is open. */

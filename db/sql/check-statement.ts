@@ -4,7 +4,7 @@ import { expressionNodes, refusedFields } from './statement-nodes.ts';
 
 /** What a statement may name beside the catalog's tables. */
 export interface StatementRules {
-  /** Functions of `pg_catalog` that may be called. */
+  /** Functions of `pg_catalog` and of the catalog's own schema that may be called. */
   readonly functions: ReadonlySet<string>;
   /** Schemas whose relations may be read. */
   readonly schemas: ReadonlySet<string>;
@@ -114,7 +114,8 @@ class Check {
 
   #function(name: readonly string[], location: number | undefined): void {
     const [schema, plain] = name.length === 1 ? ['pg_catalog', name[0]] : name;
-    if (name.length <= 2 && schema === 'pg_catalog' && this.#rules.functions.has(plain ?? '')) return;
+    const isKnown = schema === 'pg_catalog' || this.#rules.schemas.has(schema ?? '');
+    if (name.length <= 2 && isKnown && this.#rules.functions.has(plain ?? '')) return;
     this.#refuse('function', `the function ${name.join('.')} is not allowed, or there is none`, location);
   }
 

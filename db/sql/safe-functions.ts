@@ -45,6 +45,12 @@ export const safeFunctionNames = `
   GROUP BY proname
   HAVING NOT bool_or(${isHarmful})`;
 
+/** Functions of the catalog itself that readers may call: its owner's, with no more rights than whoever calls them. */
+export const catalogFunctionNames = `
+  SELECT proname AS name FROM pg_catalog.pg_proc
+  WHERE pronamespace = current_schema()::regnamespace AND proowner = current_user::regrole
+    AND provolatile <> 'v' AND NOT prosecdef AND has_function_privilege('sagecat_reader', oid, 'EXECUTE')`;
+
 /**
  * The harmful functions that `sagecat_reader` may still call. What types, operators and indexes are made of is left alone: PostgreSQL
  * calls it itself, and it only computes.

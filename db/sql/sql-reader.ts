@@ -7,7 +7,7 @@ import { checkStatement } from './check-statement.ts';
 import { refuseMightyLogin } from './mighty-login.ts';
 import { type ReaderKind, readerConnection, roleOf } from './reader-login.ts';
 import { resultTypes } from './result-types.ts';
-import { callableHarmfulFunctions, safeFunctionNames } from './safe-functions.ts';
+import { callableHarmfulFunctions, catalogFunctionNames, safeFunctionNames } from './safe-functions.ts';
 import { SqlFailedError, SqlRefusedError, SqlUnavailableError } from './sql-error.ts';
 
 export interface SqlRequest {
@@ -45,16 +45,6 @@ export interface SqlReaderOptions {
   readonly maxConcurrent?: number;
   /** Takes the right to call functions with effects from PUBLIC, in the whole database. Always so on the embedded database. */
   readonly hardenFunctions?: boolean;
-  /** Hears of every statement that was refused or stopped, and why. */
-  readonly onRefusal?: (refusal: SqlRefusal) => void;
-}
-
-export interface SqlRefusal {
-  /** A RefusalReason, or the SQLSTATE with which the database refused or stopped the statement. */
-  readonly reason: string;
-  readonly message: string;
-  /** The beginning of the statement. */
-  readonly statement: string;
 }
 
 /** Most bytes of an answer that are taken in. */
@@ -77,6 +67,12 @@ const refusals = new Set([
   '58000',
 ]);
 
+/** Why a statement was refused or stopped: a RefusalReason or a SQLSTATE. Undefined for a plain mistake and for everything else. */
+export function refusalOf(error: unknown): string | undefined {
+  if (error instanceof SqlRefusedError) return error.reason === 'syntax' ? undefined : error.reason;
+  return error instanceof SqlFailedError && refusals.has(error.code) ? error.code : undefined;
+}
+
 /** Runs statements of users, each on a connection of its own that may only read. */
 export class SqlReader {
   readonly #database: Database;
@@ -98,33 +94,19 @@ export class SqlReader {
   async run(request: SqlRequest): Promise<SqlResult> {
     const { functions, schema } = await this.#prepare();
     const schemas = new Set([schema, 'information_schema']);
-    try {
-      await checkStatement(request.statement, { functions, schemas, explain: request.accounts === undefined });
-    } catch (error) {
-      if (error instanceof SqlRefusedError && error.reason !== 'syntax') this.#tell(request, error.reason, error);
-      throw error;
-    }
+    await checkStatement(request.statement, { functions, schemas, explain: request.accounts === undefined });
     return this.runUnchecked(request);
   }
 
   /** The same without a look at the statement: for tests of what the database itself refuses. */
   async runUnchecked(request: SqlRequest): Promise<SqlResult> {
     const { schema } = await this.#prepare();
-    try {
-      const { fields, rows } = await this.#limit(() => this.#onConnection(request, schema));
-      return {
-        columns: await this.#columns(fields),
-        rows: rows.slice(0, request.maxRows),
-        truncated: rows.length > request.maxRows,
-      };
-    } catch (error) {
-      if (error instanceof SqlFailedError && refusals.has(error.code)) this.#tell(request, error.code, error);
-      throw error;
-    }
-  }
-
-  #tell({ statement }: SqlRequest, reason: string, { message }: Error): void {
-    this.#options.onRefusal?.({ reason, message, statement: statement.slice(0, 500) });
+    const { fields, rows } = await this.#limit(() => this.#onConnection(request, schema));
+    return {
+      columns: await this.#columns(fields),
+      rows: rows.slice(0, request.maxRows),
+      truncated: rows.length > request.maxRows,
+    };
   }
 
   #prepare(): Promise<{ functions: Set<string>; schema: string }> {
@@ -138,7 +120,7 @@ export class SqlReader {
   async #readRules(): Promise<{ functions: Set<string>; schema: string }> {
     const { pool, embedded } = this.#database;
     if (embedded || this.#options.hardenFunctions) await hardenFunctions(pool);
-    const names = await pool.query<{ name: string }>(safeFunctionNames);
+    const names = await pool.query<{ name: string }>(`${safeFunctionNames} UNION ${catalogFunctionNames}`);
     const { rows } = await pool.query<{ schema: string }>('SELECT current_schema() AS schema');
     return { functions: new Set(names.rows.map(({ name }) => name)), schema: rows[0]?.schema ?? 'public' };
   }

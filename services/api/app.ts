@@ -13,6 +13,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { resourceTypeRoutes } from './routes/resource-types.ts';
 import { resourceRoutes } from './routes/resources.ts';
+import { sqlRoutes } from './routes/sql.ts';
 
 /** A group of routes: a function of the application and of what it is built from. */
 export type RouteGroup = (app: FastifyInstance, dependencies: ApiDependencies) => void | Promise<void>;
@@ -24,6 +25,7 @@ const routeGroups: readonly RouteGroup[] = [
   billingUsageRoutes,
   driftRoutes,
   eventRoutes,
+  sqlRoutes,
   healthRoutes,
 ];
 

@@ -3,12 +3,21 @@ import type { Logger } from 'pino';
 import type { JobPlace } from '../../catalog/events/training-job-event.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
 import type { Database } from '../../db/database.ts';
+import type { SqlReaderOptions } from '../../db/sql/sql-reader.ts';
 import type { Caller } from './caller.ts';
 
 /** What a browser of another origin may do. */
 export interface CorsSettings {
   /** Origins that may call the API, e.g. `https://dash.example.org`; none by default. */
   readonly origins: readonly string[];
+}
+
+/** Limits of SQL, beside what a SqlReader is made from. */
+export interface SqlSettings extends SqlReaderOptions {
+  /** Longest time of a statement in milliseconds; 30 s. */
+  readonly timeoutMs?: number;
+  /** Most rows of an answer; 10,000. */
+  readonly maxRows?: number;
 }
 
 /** Everything that the application is built from; nothing is read from the environment. */
@@ -18,6 +27,8 @@ export interface ApiDependencies {
   /** Says who calls, or throws a ProblemError of status 401. Without it every caller is the local one and may do everything. */
   readonly authenticate?: (request: FastifyRequest) => Promise<Caller>;
   readonly cors?: CorsSettings;
+  /** What `POST /v1/sql` may do, and under which logins. */
+  readonly sql?: SqlSettings;
   /** Requests per minute and caller; no limit where absent. */
   readonly requestsPerMinute?: number;
   /** Longest time in milliseconds that the database may take for one statement of a request. Default 30 s. */

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { buildApi } from './app.ts';
+import { keyAuthenticator, refuseOpenAddress } from './authenticate.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 export interface ApiOptions extends ApiDependencies {
@@ -14,9 +15,11 @@ export interface RunningApi extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Builds the application and listens. */
+/** Builds the application and listens. Callers are told by their keys; throws OpenAddressError where an address would be open to all. */
 export async function startApi({ host, port, ...dependencies }: ApiOptions): Promise<RunningApi> {
-  const app = await buildApi(dependencies);
+  const { database, authenticate = keyAuthenticator(database, host) } = dependencies;
+  await refuseOpenAddress(database, host);
+  const app = await buildApi({ ...dependencies, authenticate });
   try {
     await app.listen({ host, port });
   } catch (error) {

@@ -24,8 +24,8 @@ type Body = any;
 
 /** The application over a database of its own. */
 export async function testApi(options: Partial<ApiDependencies> = {}): Promise<TestApi> {
-  const database = await testDatabase();
-  const app = await buildApi({ database, logger: pino({ level: 'silent' }), ...options });
+  const { database = await testDatabase() } = options;
+  const app = await buildApi({ logger: pino({ level: 'silent' }), ...options, database });
   return {
     app,
     database,

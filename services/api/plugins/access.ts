@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
+import { readAsAccounts } from '../../../db/access/read-as-accounts.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import { localCaller } from '../caller.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -9,7 +10,8 @@ import { ProblemError } from '../problem.ts';
 export function registerAccess(app: FastifyInstance, { authenticate, database }: ApiDependencies): void {
   app.decorateRequest('caller');
   app.decorateRequest('read', function read<T>(this: FastifyRequest, work: (db: Kysely<DatabaseSchema>) => Promise<T>) {
-    return work(database.kysely);
+    const { accounts } = this.caller;
+    return accounts === 'all' ? work(database.kysely) : readAsAccounts(database, accounts, work);
   });
   app.addHook('onRequest', async (request) => {
     const scope = request.routeOptions.config.scope ?? 'read';

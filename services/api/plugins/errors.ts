@@ -21,6 +21,7 @@ export function registerErrors(app: FastifyInstance): void {
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="sagecat"');
   return reply
     .status(problem.status)
     .type('application/problem+json')

@@ -1,0 +1,108 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { ApiKey, KeyScope } from '../db/access/api-keys.ts';
+import { CommandError } from './exit-codes.ts';
+
+const known: readonly KeyScope[] = ['read', 'sql', 'crawl', 'admin'];
+
+function addScope(text: string, scopes: KeyScope[]): KeyScope[] {
+  const added = text.split(',').map((name) => {
+    const scope = known.find((candidate) => candidate === name.trim());
+    if (!scope) throw new InvalidArgumentError(`scopes are ${known.join(', ')}`);
+    return scope;
+  });
+  return [...new Set([...scopes, ...added])];
+}
+
+function addAccount(text: string, accounts: string[]): string[] {
+  const added = text.split(',').map((id) => id.trim());
+  if (!added.every((id) => /^\d{12}$/.test(id))) throw new InvalidArgumentError('an account has twelve digits');
+  return [...new Set([...accounts, ...added])];
+}
+
+function inDays(text: string): Date {
+  const days = Number(text);
+  if (!(days > 0 && days <= 36_500)) throw new InvalidArgumentError('give a number of days');
+  return new Date(Date.now() + days * 86_400_000);
+}
+
+interface CreateOptions {
+  readonly scope: KeyScope[];
+  readonly account: string[];
+  readonly expiresInDays?: Date;
+  readonly json?: true;
+}
+
+/** `sagecat keys`: keys of the API. */
+export const keysCommand = (): Command =>
+  new Command('keys')
+    .description('make, list and revoke keys of the API')
+    .addCommand(createCommand())
+    .addCommand(listCommand())
+    .addCommand(revokeCommand());
+
+const createCommand = (): Command =>
+  new Command('create')
+    .description('make a key; it is printed once and kept nowhere')
+    .argument('<name>', 'who or what it is for')
+    .option(
+      '--scope <scopes>',
+      `what it may do, of ${known.join(', ')}; repeat it or separate by commas (default: read)`,
+      addScope,
+      [],
+    )
+    .option(
+      '--account <ids>',
+      'accounts whose rows it shows; repeat it or separate by commas (default: all)',
+      addAccount,
+      [],
+    )
+    .option('--expires-in-days <days>', 'days until it stops working (default: never)', inDays)
+    .option('--json', 'print the key with what it may do as one JSON object')
+    .action(async (name: string, { scope, account, expiresInDays, json }: CreateOptions, command: Command) => {
+      const { openContext } = await import('./context.ts');
+      const { createApiKey } = await import('../db/access/api-keys.ts');
+      await using context = await openContext(command);
+      const { key, secret } = await createApiKey(context.database.pool, {
+        name,
+        scopes: scope.length > 0 ? scope : ['read'],
+        accounts: account.length > 0 ? account : undefined,
+        expiresAt: expiresInDays,
+      });
+      if (json) console.log(JSON.stringify({ ...key, key: secret }));
+      else {
+        console.log(secret);
+        console.error(`key ${key.id} (${key.name}): ${describe(key)}; it is not shown again`);
+      }
+    });
+
+const listCommand = (): Command =>
+  new Command('list')
+    .description('list the keys, without their secrets')
+    .option('--json', 'print an array of objects')
+    .action(async ({ json }: { json?: true }, command: Command) => {
+      const { openContext } = await import('./context.ts');
+      const { listApiKeys } = await import('../db/access/api-keys.ts');
+      await using context = await openContext(command);
+      const keys = await listApiKeys(context.database.pool);
+      if (json) console.log(JSON.stringify(keys));
+      else if (keys.length === 0) console.log('there are no keys');
+      else for (const key of keys) console.log(`${key.id}  ${key.name}  ${describe(key)}`);
+    });
+
+const revokeCommand = (): Command =>
+  new Command('revoke')
+    .description('revoke a key, or all keys of a name; a running API refuses it within five seconds')
+    .argument('<name-or-number>')
+    .action(async (nameOrId: string, _options: unknown, command: Command) => {
+      const { openContext } = await import('./context.ts');
+      const { revokeApiKeys } = await import('../db/access/api-keys.ts');
+      await using context = await openContext(command);
+      const revoked = await revokeApiKeys(context.database.pool, nameOrId);
+      if (revoked.length === 0) throw new CommandError(`no key that works has the name or number ${nameOrId}`);
+      for (const key of revoked) console.log(`revoked key ${key.id} (${key.name})`);
+    });
+
+function describe({ scopes, accounts, expires_at, revoked_at }: ApiKey): string {
+  const state = revoked_at ? `revoked ${revoked_at}` : expires_at ? `until ${expires_at}` : 'until it is revoked';
+  return `${scopes.join(', ')}; ${accounts ? `accounts ${accounts.join(', ')}` : 'all accounts'}; ${state}`;
+}

@@ -1,0 +1,89 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type pg from 'pg';
+
+/** What a key lets its holder do: read the catalog, run SQL, start crawls, administer. */
+export const scopes = ['read', 'sql', 'crawl', 'admin'] as const;
+export type KeyScope = (typeof scopes)[number];
+
+/** A key of the API, without the key itself. */
+export interface ApiKey {
+  readonly id: number;
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+  /** The accounts whose rows it shows; null for all. */
+  readonly accounts: readonly string[] | null;
+  readonly created_at: string;
+  readonly expires_at: string | null;
+  readonly revoked_at: string | null;
+}
+
+/** Tells people and scanners for leaked secrets what it is. */
+const prefix = 'sagecat_';
+const columns = 'id, name, scopes, accounts, created_at, expires_at, revoked_at';
+const isActive = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
+
+/** A key is 256 random bits: no dictionary reaches it, so that a plain hash is as good as a slow one, and quick for each request. */
+const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** Makes a key. The secret is answered once and kept nowhere. */
+export async function createApiKey(
+  pool: pg.Pool,
+  {
+    name,
+    scopes: given,
+    accounts,
+    expiresAt,
+  }: {
+    readonly name: string;
+    readonly scopes: readonly KeyScope[];
+    readonly accounts?: readonly string[] | undefined;
+    readonly expiresAt?: Date | undefined;
+  },
+): Promise<{ key: ApiKey; secret: string }> {
+  const secret = `${prefix}${randomBytes(32).toString('base64url')}`;
+  const { rows } = await pool.query<ApiKey>(
+    `INSERT INTO sagecat_private.api_key (name, hash, scopes, accounts, expires_at) VALUES ($1, $2, $3, $4, $5)
+     RETURNING ${columns}`,
+    [name, hashOf(secret), given, accounts ?? null, expiresAt ?? null],
+  );
+  const [key] = rows;
+  if (!key) throw new Error('the key was not stored');
+  return { key, secret };
+}
+
+/** Every key, newest first; revoked and expired ones too. */
+export async function listApiKeys(pool: pg.Pool): Promise<ApiKey[]> {
+  const { rows } = await pool.query<ApiKey>(`SELECT ${columns} FROM sagecat_private.api_key ORDER BY id DESC`);
+  return rows;
+}
+
+/** Revokes keys by their number or their name; answers those that were active until now. */
+export async function revokeApiKeys(pool: pg.Pool, nameOrId: string): Promise<ApiKey[]> {
+  const { rows } = await pool.query<ApiKey>(
+    `UPDATE sagecat_private.api_key SET revoked_at = now()
+     WHERE (name = $1 OR id::text = $1) AND revoked_at IS NULL RETURNING ${columns}`,
+    [nameOrId],
+  );
+  return rows;
+}
+
+/** The active key of a secret; undefined where there is none. */
+export async function findApiKey(pool: pg.Pool, secret: string): Promise<ApiKey | undefined> {
+  const hash = hashOf(secret);
+  const { rows } = await pool.query<ApiKey & { hash: Buffer }>(
+    `SELECT ${columns}, hash FROM sagecat_private.api_key WHERE hash = $1 AND ${isActive}`,
+    [hash],
+  );
+  const [found] = rows;
+  if (!found) return undefined;
+  const { hash: held, ...key } = found;
+  return timingSafeEqual(held, hash) ? key : undefined;
+}
+
+/** Whether any key could be used now. */
+export async function hasApiKeys(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ any: boolean }>(
+    `SELECT EXISTS (SELECT FROM sagecat_private.api_key WHERE ${isActive}) AS any`,
+  );
+  return rows[0]?.any === true;
+}

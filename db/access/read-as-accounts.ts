@@ -1,0 +1,29 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../database.ts';
+import type { DatabaseSchema } from '../schema.ts';
+import { accountsProof, accountsSecret } from './account-token.ts';
+
+/**
+ * Runs work in a transaction that reads, as a role to which row-level security shows the rows of these accounts only. It is the same that
+ * holds for SQL of users: a query that forgets its condition on accounts shows nothing more.
+ */
+export async function readAsAccounts<Result>(
+  database: Database,
+  accounts: readonly string[],
+  work: (db: Kysely<DatabaseSchema>) => Promise<Result>,
+): Promise<Result> {
+  // On the embedded database nothing else can be asked while a transaction is open.
+  const secret = await accountsSecret(database);
+  return database.kysely
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const { rows } = await sql<{ pid: number; at: string }>`
+        SELECT pg_backend_pid() AS pid, (extract(epoch FROM transaction_timestamp()) * 1000000)::bigint::text AS at`.execute(
+        trx,
+      );
+      const settings = accountsProof(secret, rows[0], accounts);
+      await sql.raw(`${settings}; SET LOCAL ROLE sagecat_api_reader`).execute(trx);
+      return work(trx);
+    });
+}

@@ -1,0 +1,110 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { createMasker } from '../../../catalog/secrets/mask.ts';
+import { SqlFailedError, SqlRefusedError, SqlUnavailableError } from '../../../db/sql/sql-error.ts';
+import { refusalOf, SqlReader } from '../../../db/sql/sql-reader.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { ProblemError } from '../problem.ts';
+import { problems } from '../schemas/problem.ts';
+
+const parameter = Type.Union([
+  Type.String(),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Null(),
+  Type.Array(Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
+]);
+
+const answerSchema = Type.Object({
+  columns: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      type: Type.String({ description: 'As SQL spells it, e.g. bigint or timestamp(3) with time zone.' }),
+    }),
+  ),
+  rows: Type.Array(Type.Array(Type.Unknown()), {
+    description:
+      'Values in the order of the columns. Timestamps are ISO 8601 in UTC, integers are exact, what JSON has no form for is text.',
+  }),
+  row_count: Type.Integer(),
+  truncated: Type.Boolean({ description: 'Whether there are more rows than were asked for.' }),
+});
+
+/** `POST /v1/sql`: one read-only statement. */
+export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDependencies): void {
+  const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+  const reader = new SqlReader(database, sql);
+  const masker = createMasker();
+  const { timeoutMs = 30_000, maxRows = 10_000 } = sql;
+  const requestSchema = Type.Object(
+    {
+      statement: Type.String({
+        minLength: 1,
+        description: 'A SELECT, VALUES, TABLE or EXPLAIN; docs/sql.md has examples.',
+      }),
+      parameters: Type.Optional(Type.Array(parameter, { maxItems: 1000, description: 'Values of $1, $2, ...' })),
+      max_rows: Type.Optional(Type.Integer({ minimum: 1, maximum: maxRows, default: maxRows })),
+      timeout_seconds: Type.Optional(
+        Type.Number({ minimum: 0.1, maximum: timeoutMs / 1000, default: timeoutMs / 1000 }),
+      ),
+    },
+    { additionalProperties: false },
+  );
+  app.post(
+    '/v1/sql',
+    {
+      config: { scope: 'sql' },
+      schema: {
+        operationId: 'run_sql',
+        summary: 'Run one read-only SQL statement',
+        description: 'Runs as the role sagecat_reader, in a transaction that only reads and is never committed.',
+        tags: ['sql'],
+        body: requestSchema,
+        response: { 200: answerSchema, ...problems },
+      },
+    },
+    async ({ body, caller, log }) => {
+      const { statement, parameters = [], max_rows = maxRows, timeout_seconds = timeoutMs / 1000 } = body;
+      try {
+        const { columns, rows, truncated } = await reader.run({
+          statement,
+          parameters,
+          maxRows: max_rows,
+          timeoutMs: Math.ceil(timeout_seconds * 1000),
+          accounts: caller.accounts === 'all' ? undefined : caller.accounts,
+        });
+        return { columns, rows, row_count: rows.length, truncated };
+      } catch (error) {
+        const reason = refusalOf(error);
+        if (reason !== undefined) {
+          const text = masker.text(statement.slice(0, 500));
+          log.warn({ caller: caller.name, reason, statement: text }, `SQL refused: ${(error as Error).message}`);
+        }
+        throw asProblem(error);
+      }
+    },
+  );
+}
+
+function asProblem(error: unknown): unknown {
+  if (error instanceof SqlUnavailableError) return new ProblemError(503, error.message);
+  if (error instanceof SqlRefusedError) {
+    const { reason, position } = error;
+    return new ProblemError(400, error.message, { reason, ...(position !== undefined && { offset: position }) });
+  }
+  if (!(error instanceof SqlFailedError)) return error;
+  const { code, hint, position } = error;
+  return new ProblemError(statusOf(code), error.message, {
+    sqlstate: code,
+    ...(hint !== undefined && { hint }),
+    ...(position !== undefined && { offset: position }),
+  });
+}
+
+/** Class 42 is a mistake in the statement, but 42501 a missing privilege; 53 and 58 are the server's troubles. */
+function statusOf(sqlState: string): number {
+  if (sqlState === '42501' || sqlState === '25006') return 403;
+  if (sqlState === '57014') return 504;
+  return /^(53|57|58|XX)/.test(sqlState) ? 503 : 400;
+}
