@@ -1,3 +1,4 @@
+import type { JobPlace } from '../catalog/events/training-job-event.ts';
 import type { Config } from '../config/schema.ts';
 import type { SqlSettings } from '../services/api/dependencies.ts';
 import type { RunningApi } from '../services/api/start-api.ts';
@@ -16,12 +17,22 @@ export const sqlSettings = ({ sql }: Pick<Config, 'sql'>): SqlSettings => ({
   maxRows: sql.max_rows,
 });
 
-/** Starts the API as the configuration says; with a describer, events that it takes are completed at once. Throws a CommandError that says what to do where it cannot listen. */
+/**
+ * Starts the API as the configuration says. What events lack, the describer completes; without one, the workers are asked for it.
+ * Throws a CommandError that says what to do where it cannot listen.
+ */
 export async function openApi(
   { database, logger, config }: CommandContext,
   describer?: Pick<JobDescriber, 'describe'>,
 ): Promise<RunningApi> {
   const { startApi } = await import('../services/api/start-api.ts');
+  const { requestCrawl } = await import('../db/crawl/requests.ts');
+  const complete = async (job: JobPlace): Promise<void> => {
+    if (describer) return describer.describe(job);
+    await requestCrawl(database.kysely, { kind: 'auto', trigger: 'request', scope: { job: job.arn } }).catch(
+      (error: unknown) => logger.warn({ job: job.arn, err: error }, 'the workers were not asked for a job'),
+    );
+  };
   const { host, port } = config.api;
   try {
     return await startApi({
@@ -30,7 +41,7 @@ export async function openApi(
       host,
       port,
       eventSecret: config.events.secret,
-      onIncomplete: (job) => void describer?.describe(job),
+      onIncomplete: (job) => void complete(job),
       masker: configuredMasker(config),
       sql: sqlSettings(config),
     });
