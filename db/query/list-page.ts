@@ -23,9 +23,11 @@ export interface Page {
   readonly rows: readonly string[];
   /** The place behind the last row, where more rows follow. */
   readonly next: Position | undefined;
+  /** Differs where any row does: the rows' numbers and the transactions that wrote them last. */
+  readonly version: string;
 }
 
-type KeyedRow = SelectedRow & { readonly '#id': number; readonly '#key': string | null };
+type KeyedRow = SelectedRow & { readonly '#id': number; readonly '#key': string | null; readonly '#version': string };
 
 /**
  * One page of rows in an order, beginning behind a position. The position is a value and not a number of rows, so a page costs
@@ -44,7 +46,8 @@ export async function listPage(
   for (const segment of segmentsBehind(sort, after)) {
     if (rows.length > limit) break;
     const found = await sql<KeyedRow>`
-      SELECT ${selectColumns(columns)}, ${columnSql('id')} AS "#id", ${keyText(sort)} AS "#key"
+      SELECT ${selectColumns(columns)}, ${columnSql('id')} AS "#id", ${keyText(sort)} AS "#key",
+        ${columnSql('written_by')}::text AS "#version"
       FROM ${fromRows(selection)}
       WHERE ${whereRows(selection, ...segment)}
       ORDER BY ${orderSql(sort)}
@@ -55,6 +58,7 @@ export async function listPage(
   const last = shown.at(-1);
   return {
     rows: shown.map((row) => rowJson(columns, row)),
+    version: shown.map((row) => `${row['#id']}/${row['#version']}`).join(),
     next: last && rows.length > limit ? { value: last['#key'], id: last['#id'] } : undefined,
   };
 }

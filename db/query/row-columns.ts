@@ -63,14 +63,25 @@ export interface SelectedRow {
 /** Writes a row as one JSON object, every column present. */
 export function rowJson(columns: readonly RowColumn[], row: SelectedRow): string {
   let text = '';
-  for (const { name, isJson, members } of columns) {
-    const value = row[name];
-    text += `${text === '' ? '{' : ','}"${name}":`;
-    if (value === null || value === undefined) text += 'null';
-    else if (!isJson) text += stringifyJson(value);
-    else text += members ? stringifyJson(prune(parseJson(String(value)), members)) : String(value);
-  }
+  for (const column of columns)
+    text += `${text === '' ? '{' : ','}"${column.name}":${valueJson(column, row[column.name])}`;
   return text === '' ? '{}' : `${text}}`;
+}
+
+/** Pages and exports are made of this: the shortest way for each kind of value. */
+function valueJson({ field, isJson, members }: RowColumn, value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (isJson) return members ? stringifyJson(prune(parseJson(String(value)), members)) : String(value);
+  switch (field.kind) {
+    case 'string':
+      return JSON.stringify(value);
+    case 'timestamp':
+      return `"${value}"`;
+    case 'float':
+      return stringifyJson(Number.isFinite(value) ? value : String(value));
+    default:
+      return String(value);
+  }
 }
 
 /** The chosen members of a value; of every element where it is a list. */

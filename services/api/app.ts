@@ -1,5 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { stringifyJson } from '../../catalog/exact-json.ts';
+import { limitDatabase } from '../../db/limit-database.ts';
+import { Aggregator } from './aggregator.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { registerAccess } from './plugins/access.ts';
 import { registerConventions, requestId } from './plugins/conventions.ts';
@@ -32,6 +34,9 @@ const routeGroups: readonly RouteGroup[] = [
 /** Longest path parameter: an ARN, URL-encoded. */
 const maxParamLength = 2048;
 const bodyLimitBytes = 256 * 1024;
+const defaultStatementTimeoutMs = 30_000;
+/** Connections on which requests read. */
+const maxConnections = 10;
 
 /** Builds the application; it is ready to `inject` or `listen`. */
 export async function buildApi(dependencies: ApiDependencies): Promise<FastifyInstance> {
@@ -52,10 +57,24 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   registerErrors(app);
   await registerConventions(app, dependencies);
   await registerOpenApi(app);
-  registerAccess(app, dependencies);
+  const limited = limitDatabase(dependencies.database, {
+    statementTimeoutMs: dependencies.statementTimeoutMs ?? defaultStatementTimeoutMs,
+    maxConnections,
+  });
+  app.addHook('onClose', () => limited[Symbol.asyncDispose]());
+  registerAccess(app, { ...dependencies, database: limited });
   registerMetrics(app, dependencies);
   await registerDocsPage(app);
+  const aggregator = new Aggregator(dependencies.database, dependencies.logger);
+  app.decorate('aggregator', aggregator);
+  app.addHook('onClose', () => aggregator[Symbol.asyncDispose]());
   for (const group of routeGroups) await app.register(async (scope) => group(scope, dependencies));
   await app.ready();
   return app;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    aggregator: Aggregator;
+  }
 }

@@ -4,7 +4,7 @@ import { ProblemError } from './problem.ts';
 
 /** What a cursor remembers: where the page ended, and the moment that `now` means on all pages of one list. */
 export interface Cursor extends Position {
-  readonly now: number;
+  readonly now?: number | undefined;
 }
 
 const digest = (query: unknown, body: string): string =>
@@ -23,6 +23,6 @@ export function readCursor(query: unknown, text: string): Cursor {
     throw new ProblemError(400, 'the cursor is damaged or of another query; leave it out to begin at the first page');
   }
   // The digest holds: these are the three values that writeCursor wrote.
-  const [value, id, now] = JSON.parse(body) as [string | null, number, number];
-  return { value, id, now };
+  const [value, id, now] = JSON.parse(body) as [string | null, number, number | null];
+  return { value, id, now: now ?? undefined };
 }

@@ -13,6 +13,8 @@ export interface ApiOptions extends ApiDependencies {
 export interface RunningApi extends AsyncDisposable {
   /** Where it answers, e.g. `http://127.0.0.1:8080`. */
   readonly url: string;
+  /** Resolves once facets and aggregates are computed from memory; until then they come from the table. */
+  readonly loaded: Promise<void>;
 }
 
 /** Builds the application and listens. Callers are told by their keys; throws OpenAddressError where an address would be open to all. */
@@ -30,6 +32,7 @@ export async function startApi({ host, port, ...dependencies }: ApiOptions): Pro
   const { address, family, port: chosen } = app.server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${chosen}`,
+    loaded: app.aggregator.loaded(),
     [Symbol.asyncDispose]: () => app.close(),
   };
 }

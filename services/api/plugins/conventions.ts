@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import etag from '@fastify/etag';
@@ -35,7 +36,12 @@ export async function registerConventions(app: FastifyInstance, dependencies: Ap
     });
   }
   await app.register(etag);
-  await app.register(compress, { encodings: ['gzip', 'deflate', 'identity'], threshold: 2048 });
+  await app.register(compress, {
+    encodings: ['gzip', 'deflate', 'identity'],
+    threshold: 2048,
+    // Twice as fast as the default for a tenth more bytes.
+    zlibOptions: { level: constants.Z_BEST_SPEED },
+  });
 }
 
 /** Only what the API itself serves; the documentation page sets its styles and scripts inline. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
@@ -41,7 +42,9 @@ export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now, 
         total ? await countRows(db, rows) : undefined,
         await coverage.of(db, type, request.caller),
       ]);
-      const next = page.next ? writeCursor(query, { ...page.next, now: moment }) : null;
+      const next = page.next
+        ? writeCursor(query, { ...page.next, now: isRelative(request.query) ? moment : undefined })
+        : null;
       const members = JSON.stringify({
         next_cursor: next,
         total: count,
@@ -49,8 +52,14 @@ export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now, 
         as_of: rows.asOf ?? covered.as_of,
       });
       reply.type('application/json; charset=utf-8');
+      // Cheaper than a hash of the answer, which is a hundred times as long; the URL says which fields are shown.
+      reply.header('etag', `"${createHash('sha1').update(page.version).update(members).digest('base64url')}"`);
       // The rows are JSON already.
       return reply.send(`{"items":[${page.rows.join(',')}],${members.slice(1)}`);
     },
   );
 }
+
+/** Whether what is found depends on when it is asked: only then must all pages mean the same `now`. */
+const isRelative = ({ q = '', as_of = '' }: { q?: string; as_of?: string }): boolean =>
+  /now/.test(q) || /now/.test(as_of);

@@ -74,7 +74,7 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType): vo
         const first = { seen_at: String(row.first_seen_at), kind: 'first_seen' as const, differences: [] };
         return {
           items: [...shown.map(({ id: _, ...version }) => version), ...(isLastPage ? [first] : [])],
-          next_cursor: isLastPage || !last ? null : writeCursor(query, { value: null, id: last.id, now: 0 }),
+          next_cursor: isLastPage || !last ? null : writeCursor(query, { value: null, id: last.id }),
         };
       });
     },

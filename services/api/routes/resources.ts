@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { resourceTypes } from '../../../catalog/resource-types.ts';
-import { Aggregator } from '../aggregator.ts';
 import type { ResourceContext } from '../context.ts';
 import { CoverageReader } from '../coverage.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -13,13 +12,11 @@ import { versionsRoute } from './resource-versions.ts';
 
 /** The routes of every resource type, below `/v1/resources/<type>`. */
 export function resourceRoutes(app: FastifyInstance, dependencies: ApiDependencies): void {
-  const aggregator = new Aggregator(dependencies.database, dependencies.logger);
-  app.addHook('onClose', () => aggregator[Symbol.asyncDispose]());
   const context: ResourceContext = {
     ...dependencies,
     now: () => (dependencies.now?.() ?? new Date()).getTime(),
     coverage: new CoverageReader(),
-    aggregator,
+    aggregator: app.aggregator,
   };
   for (const type of resourceTypes) {
     for (const route of [listRoute, facetsRoute, aggregateRoute, exportRoute, getRoute, versionsRoute])

@@ -58,6 +58,17 @@ describe('the API', () => {
     const again = await api.app.inject({ url, headers: { 'if-none-match': String(first.headers.etag) } });
     assert.equal(again.statusCode, 304);
     assert.equal(again.payload, '');
+    await api.store({ TrainingJobName: 'Second' });
+    const changed = await api.app.inject({
+      url: `${url}?limit=1`,
+      headers: { 'if-none-match': String(first.headers.etag) },
+    });
+    assert.equal(changed.statusCode, 200);
+    const same = await api.app.inject({
+      url: `${url}?limit=1`,
+      headers: { 'if-none-match': String(changed.headers.etag) },
+    });
+    assert.equal(same.statusCode, 304);
   });
 
   it('compresses long answers for those who can read them', async () => {

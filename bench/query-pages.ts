@@ -1,0 +1,93 @@
+// Pages of 50 over HTTP against the same SQL through pg, and the 1,000th page against the first, in one run.
+// node bench/query-pages.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
+import { findField } from '../catalog/field-path.ts';
+import { trainingJob } from '../catalog/training-job.ts';
+import { listPage, type Position, type Sort } from '../db/query/list-page.ts';
+import { allRowColumns } from '../db/query/row-columns.ts';
+import { searchFilter } from '../db/query/search/search.ts';
+import { benchCatalog } from './support/bench-catalog.ts';
+import { recordSql } from './support/record-sql.ts';
+import { printTable, ratio } from './support/table.ts';
+import { getJson, milliseconds, Timings } from './support/timing.ts';
+
+const jobs = Number(process.argv[2] ?? 1_000_000);
+const rounds = Number(process.argv[3] ?? 40);
+await using catalog = await benchCatalog(jobs);
+const { database, api } = catalog;
+const base = `${api.url}/v1/resources/${trainingJob.name}`;
+const columns = allRowColumns(trainingJob);
+
+const filters = ['', 'training_job_status:Failed', 'resource_config.instance_type:ml.p4* -account_id:111122220001'];
+const sorts = ['creation_time', 'training_job_name', 'training_job_status', 'account_id', 'billable_time_in_seconds']
+  .concat([
+    'training_time_in_seconds',
+    'training_end_time',
+    'resource_config.instance_type',
+    'resource_config.instance_count',
+  ])
+  .map((path) => `-${path}`)
+  .concat('training_job_name');
+
+const rows: string[][] = [];
+for (const q of filters) {
+  for (const sort of sorts) {
+    const http = new Timings();
+    const bare = new Timings();
+    const statement = await recordSql(database, (db) => page(db, q, sort));
+    // By turns, so that what else the machine does falls on both.
+    for (let round = 0; round < rounds + 3; round++) {
+      const into = round < 3 ? { http: new Timings(), bare: new Timings() } : { http, bare };
+      await into.http.time(() => getJson(`${base}?limit=50&sort=${sort}&q=${encodeURIComponent(q)}`));
+      await into.bare.time(() => database.pool.query(statement.sql, [...statement.parameters]));
+    }
+    rows.push([
+      q,
+      sort,
+      milliseconds(http.at(0.95)),
+      milliseconds(bare.at(0.95)),
+      ratio(http.at(0.95) / bare.at(0.95)),
+      ratio(http.at(0.5) / bare.at(0.5)),
+    ]);
+  }
+}
+console.log(`a page of 50 of ${jobs} jobs`);
+printTable(['query', 'sort', 'HTTP p95 ms', 'pg p95 ms', 'ratio of p95', 'ratio of medians'], rows);
+
+const depths: string[][] = [];
+for (const q of filters) {
+  for (const sort of ['-creation_time', '-billable_time_in_seconds']) {
+    const cursors: (string | undefined)[] = [undefined];
+    for (let number = 1; number < 1000; number++) {
+      const { next_cursor } = await getJson(url(q, sort, cursors.at(-1), 'fields=region'));
+      if (next_cursor === null) break;
+      cursors.push(next_cursor);
+    }
+    const first = new Timings();
+    const last = new Timings();
+    for (let round = 0; round < rounds + 3; round++) {
+      await (round < 3 ? new Timings() : first).time(() => getJson(url(q, sort, undefined)));
+      await (round < 3 ? new Timings() : last).time(() => getJson(url(q, sort, cursors.at(-1))));
+    }
+    depths.push([
+      q,
+      sort,
+      String(cursors.length),
+      milliseconds(first.at(0.5)),
+      milliseconds(last.at(0.5)),
+      ratio(last.at(0.5) / first.at(0.5)),
+    ]);
+  }
+}
+printTable(['query', 'sort', 'page', 'first ms', 'last ms', 'ratio'], depths);
+
+function url(q: string, sort: string, cursor: string | undefined, more = ''): string {
+  return `${base}?limit=50&sort=${sort}&q=${encodeURIComponent(q)}${cursor === undefined ? '' : `&cursor=${cursor}`}&${more}`;
+}
+
+function page(db: typeof database.kysely, q: string, text: string, after?: Position): Promise<unknown> {
+  const field = findField(trainingJob, text.replace(/^-/, ''));
+  if (!field) throw new Error(`no field ${text}`);
+  const sort: Sort = { field, descending: text.startsWith('-') };
+  const filter = q === '' ? undefined : searchFilter(q, { type: trainingJob, now: Date.now() });
+  return listPage(db, { type: trainingJob, filter }, columns, sort, 50, after);
+}

@@ -1,0 +1,22 @@
+import type { CompiledQuery, Kysely, KyselyPlugin } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import type { DatabaseSchema } from '../../db/schema.ts';
+
+/** Runs work and answers the first statement that it ran, to be run again through `pg` alone. */
+export async function recordSql(
+  { kysely }: Database,
+  work: (db: Kysely<DatabaseSchema>) => Promise<unknown>,
+): Promise<CompiledQuery> {
+  const statements: CompiledQuery[] = [];
+  const recorder: KyselyPlugin = {
+    transformQuery({ node }) {
+      statements.push(kysely.getExecutor().compileQuery(node, { queryId: 'recorded' }));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  await work(kysely.withPlugin(recorder));
+  const [first] = statements;
+  if (!first) throw new Error('no statement was run');
+  return first;
+}

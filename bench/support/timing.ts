@@ -1,0 +1,27 @@
+/** Times in milliseconds, of which the median and other percentiles are asked. */
+export class Timings {
+  readonly #times: number[] = [];
+
+  async time<T>(work: () => Promise<T>): Promise<T> {
+    const began = performance.now();
+    const result = await work();
+    this.#times.push(performance.now() - began);
+    return result;
+  }
+
+  /** The time below which a share of the times are. */
+  at(share: number): number {
+    const sorted = this.#times.toSorted((a, b) => a - b);
+    return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  }
+}
+
+/** Gets a URL's JSON over HTTP; throws where the answer is an error. */
+// biome-ignore lint/suspicious/noExplicitAny: a benchmark reads the parts that it knows
+export async function getJson(url: string): Promise<any> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()} for ${url}`);
+  return answer.json();
+}
+
+export const milliseconds = (value: number): string => value.toFixed(1);
