@@ -4,10 +4,11 @@ import Cursor from 'pg-cursor';
 import { accountsSecret, showAccounts } from '../access/account-token.ts';
 import type { Database } from '../database.ts';
 import { checkStatement } from './check-statement.ts';
+import { hardenDatabase } from './harden-database.ts';
 import { refuseMightyLogin } from './mighty-login.ts';
 import { type ReaderKind, readerConnection, roleOf } from './reader-login.ts';
 import { resultTypes } from './result-types.ts';
-import { callableHarmfulFunctions, catalogFunctionNames, safeFunctionNames } from './safe-functions.ts';
+import { catalogFunctionNames, safeFunctionNames } from './safe-functions.ts';
 import { SqlFailedError, SqlRefusedError, SqlUnavailableError } from './sql-error.ts';
 
 export interface SqlRequest {
@@ -43,7 +44,7 @@ export interface SqlReaderOptions {
   readonly accountReaderUrl?: string | undefined;
   /** Statements that run at once; others wait. */
   readonly maxConcurrent?: number;
-  /** Takes the right to call functions with effects from PUBLIC, in the whole database. Always so on the embedded database. */
+  /** Takes from PUBLIC what could do harm, in the whole database; see hardenDatabase. Always so on the embedded database. */
   readonly hardenFunctions?: boolean;
 }
 
@@ -119,7 +120,7 @@ export class SqlReader {
 
   async #readRules(): Promise<{ functions: Set<string>; schema: string }> {
     const { pool, embedded } = this.#database;
-    if (embedded || this.#options.hardenFunctions) await hardenFunctions(pool);
+    if (embedded || this.#options.hardenFunctions) await hardenDatabase(pool);
     const names = await pool.query<{ name: string }>(`${safeFunctionNames} UNION ${catalogFunctionNames}`);
     const { rows } = await pool.query<{ schema: string }>('SELECT current_schema() AS schema');
     return { functions: new Set(names.rows.map(({ name }) => name)), schema: rows[0]?.schema ?? 'public' };
@@ -203,15 +204,6 @@ export class SqlReader {
     );
     return fields.map(({ name }, index) => ({ name, type: rows[index]?.type ?? 'unknown' }));
   }
-}
-
-/** Takes the right to call functions that could do harm from everybody but the database's owner. */
-export async function hardenFunctions(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ signature: string }>(callableHarmfulFunctions);
-  if (rows.length > 0) {
-    await pool.query(`REVOKE EXECUTE ON FUNCTION ${rows.map(({ signature }) => signature).join(', ')} FROM PUBLIC`);
-  }
-  await pool.query('REVOKE UPDATE ON pg_catalog.pg_settings FROM PUBLIC');
 }
 
 interface RawRows {
