@@ -18,8 +18,9 @@ export function findCluster({ kubeconfig, context, inCluster: asPod }: ClusterCh
   const named = kubeconfig ?? env.KUBECONFIG;
   try {
     if (asPod || (named === undefined && context === undefined && isInCluster(env))) return inCluster(env);
+    const own = kubeconfig?.replace(/^~(?=\/)/, homedir());
     const files = named === undefined ? [join(homedir(), '.kube', 'config')] : named.split(delimiter).filter(Boolean);
-    return readKubeconfig({ files: kubeconfig === undefined ? files : [kubeconfig], context, env });
+    return readKubeconfig({ files: own === undefined ? files : [own], context, env });
   } catch (error) {
     if (error instanceof Error && error.name === 'ClusterConfigError') {
       throw new CommandError(error.message, exitCodes.usage);

@@ -2,11 +2,14 @@ import type { Kysely } from 'kysely';
 import { stringifyJson } from '../catalog/exact-json.ts';
 import { type DriftState, type ManifestDrift, readDrift } from '../db/manifests/read-drift.ts';
 import { countUnmanaged, readUnmanaged, type UnmanagedJob } from '../db/manifests/read-unmanaged.ts';
+import { type ManifestSource, readSources } from '../db/manifests/source-position.ts';
 import type { DatabaseSchema } from '../db/schema.ts';
 
 export interface DriftReport {
   readonly manifests: Readonly<Record<DriftState, number>>;
   readonly unmanaged: number;
+  /** The clusters, and how fresh is what is known of them. */
+  readonly sources: readonly ManifestSource[];
   /** Manifests that are not `same`. */
   readonly items: readonly Omit<ManifestDrift, 'id'>[];
   /** The jobs that no manifest manages, where they were asked for. */
@@ -24,18 +27,19 @@ export async function findDrift(db: Kysely<DatabaseSchema>, listUnmanaged: boole
     if (drift.state !== 'same') items.push(drift);
   }
   const unmanaged = await countUnmanaged(db);
-  if (!listUnmanaged) return { manifests, unmanaged, items };
+  const sources = await readSources(db);
+  if (!listUnmanaged) return { manifests, unmanaged, sources, items };
   const jobs: Omit<UnmanagedJob, 'id'>[] = [];
   for (let after = 0; ; ) {
     const page = await readUnmanaged(db, { after, limit: pageSize });
     jobs.push(...page.map(({ id: _, ...job }) => job));
     after = page.at(-1)?.id ?? 0;
-    if (page.length < pageSize) return { manifests, unmanaged, items, jobs };
+    if (page.length < pageSize) return { manifests, unmanaged, sources, items, jobs };
   }
 }
 
 /** Prints a report for people. */
-export function printDrift({ manifests, unmanaged, items, jobs }: DriftReport): void {
+export function printDrift({ manifests, unmanaged, sources, items, jobs }: DriftReport): void {
   for (const { source, namespace, name, arn, training_job_name, state, differences, problems } of items) {
     console.log(
       `${state}  ${source}: ${namespace === '' ? '' : `${namespace}/`}${name}  ${arn ?? training_job_name ?? ''}`,
@@ -49,5 +53,7 @@ export function printDrift({ manifests, unmanaged, items, jobs }: DriftReport): 
   const { same, drifted, missing, unread } = manifests;
   const total = same + drifted + missing + unread;
   console.log(`${total} manifests: ${same} same, ${drifted} drifted, ${missing} missing, ${unread} unread`);
+  for (const { source, seen_at } of sources)
+    console.log(`${source}: last heard from at ${seen_at ?? 'an unknown time'}`);
   console.log(`jobs that no manifest manages: ${unmanaged}`);
 }

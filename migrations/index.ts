@@ -9,6 +9,7 @@ import * as query from './0007-query.ts';
 import * as secrets from './0008-secrets.ts';
 import * as crawlQueue from './0009-crawl-queue.ts';
 import * as lists from './0010-lists.ts';
+import * as manifestSourceSeen from './0011-manifest-source-seen.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-secrets': secrets,
   '0009-crawl-queue': crawlQueue,
   '0010-lists': lists,
+  '0011-manifest-source-seen': manifestSourceSeen,
 };

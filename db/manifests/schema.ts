@@ -28,6 +28,7 @@ interface AckSourceTable {
   /** From where a watch goes on. */
   resource_version: string | null;
   listed_at: ColumnType<string | null, string | Date | null, string | Date | null>;
+  seen_at: ColumnType<string | null, string | Date, string | Date>;
 }
 
 export interface ManifestSchema {

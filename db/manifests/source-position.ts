@@ -11,6 +11,20 @@ export async function readPosition(db: Kysely<DatabaseSchema>, source: string): 
   return row?.resource_version ?? undefined;
 }
 
+/** A source of manifests, and how fresh is what is known of it. */
+export interface ManifestSource {
+  /** Name of the cluster, and behind a slash the only namespace that is read. */
+  readonly source: string;
+  /** When its manifests were last read from the first to the last; what changed since is watched. */
+  readonly listed_at: string | null;
+  /** When it was last heard from. */
+  readonly seen_at: string | null;
+}
+
+/** Every cluster that was ever read. */
+export const readSources = (db: Kysely<DatabaseSchema>): Promise<ManifestSource[]> =>
+  db.selectFrom('ack_source').select(['source', 'listed_at', 'seen_at']).orderBy('source').execute();
+
 /** Keeps how far a source has been read; `listedAt` where that was by a complete listing. */
 export async function writePosition(
   db: Kysely<DatabaseSchema>,
@@ -18,7 +32,11 @@ export async function writePosition(
   resourceVersion: string | null,
   listedAt?: Date,
 ): Promise<void> {
-  const position = { resource_version: resourceVersion, ...(listedAt && { listed_at: listedAt }) };
+  const position = {
+    resource_version: resourceVersion,
+    seen_at: new Date(),
+    ...(listedAt && { listed_at: listedAt }),
+  };
   await db
     .insertInto('ack_source')
     .values({ source, listed_at: null, ...position })

@@ -113,6 +113,8 @@ describe('jobs on the command line, in Kubernetes and Terraform', () => {
     const report = JSON.parse(drift.stdout);
     assert.deepEqual(report.manifests, { same: 0, drifted: 1, missing: 0, unread: 0 });
     assert.equal(report.items[0].differences[0].field, 'role_arn');
+    assert.equal(report.sources[0].source, 'prod');
+    assert.match(report.sources[0].seen_at, /^\d{4}-/);
     assert.deepEqual(
       report.jobs.map((job: { training_job_name: string }) => job.training_job_name),
       ['Two'],

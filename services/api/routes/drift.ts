@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { driftStates, type ManifestDrift, readDrift } from '../../../db/manifests/read-drift.ts';
 import { countUnmanaged, readUnmanaged } from '../../../db/manifests/read-unmanaged.ts';
+import { readSources } from '../../../db/manifests/source-position.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { problems } from '../schemas/problem.ts';
 
@@ -39,6 +40,12 @@ const driftSchema = Type.Object({
   problems: Type.Array(Type.String(), { description: 'Fields of the manifest that could not be compared.' }),
 });
 
+const sourceSchema = Type.Object({
+  source: Type.String({ description: 'Name of the cluster, and behind a slash the only namespace that is read.' }),
+  listed_at: nullable('When its manifests were last read from the first to the last.'),
+  seen_at: nullable('When it was last heard from.'),
+});
+
 const jobSchema = Type.Object({
   training_job_arn: Type.String(),
   training_job_name: Type.String(),
@@ -71,7 +78,14 @@ export function driftRoutes(scope: FastifyInstance): void {
           },
           { additionalProperties: false },
         ),
-        response: { 200: Type.Object({ items: Type.Array(driftSchema), next_cursor: nextCursor }), ...problems },
+        response: {
+          200: Type.Object({
+            items: Type.Array(driftSchema),
+            next_cursor: nextCursor,
+            sources: Type.Array(sourceSchema),
+          }),
+          ...problems,
+        },
       },
     },
     async (request) => {
@@ -84,7 +98,7 @@ export function driftRoutes(scope: FastifyInstance): void {
           if (state !== undefined && drift.state !== state) continue;
           if (items.push(drift) > limit) break;
         }
-        return pageOf(items, limit, query);
+        return { ...pageOf(items, limit, query), sources: await readSources(db) };
       });
     },
   );
