@@ -82,7 +82,7 @@ export function driftRoutes(scope: FastifyInstance): void {
           200: Type.Object({
             items: Type.Array(driftSchema),
             next_cursor: nextCursor,
-            sources: Type.Array(sourceSchema),
+            sources: Type.Array(sourceSchema, { description: 'The clusters; shown to those who see all accounts.' }),
           }),
           ...problems,
         },
@@ -92,13 +92,14 @@ export function driftRoutes(scope: FastifyInstance): void {
       const { state, limit = 100, cursor } = request.query;
       const query = ['drift', state];
       const after = cursor === undefined ? undefined : readCursor(query, cursor).id;
+      const { accounts } = request.caller;
       return request.read(async (db) => {
         const items: ManifestDrift[] = [];
-        for await (const drift of readDrift(db, { after, accounts: request.caller.accounts })) {
+        for await (const drift of readDrift(db, { after, accounts })) {
           if (state !== undefined && drift.state !== state) continue;
           if (items.push(drift) > limit) break;
         }
-        return { ...pageOf(items, limit, query), sources: await readSources(db) };
+        return { ...pageOf(items, limit, query), sources: accounts === 'all' ? await readSources(db) : [] };
       });
     },
   );
