@@ -46,12 +46,13 @@ export async function readCrawls(
     page.accounts === undefined
       ? sql``
       : sql`AND EXISTS (SELECT FROM crawl_target WHERE crawl_id = crawl.id AND account_id = ANY(${page.accounts}))`;
+  const narrow = page.accounts === undefined ? sql`` : sql`AND own.account_id = ANY(${page.accounts})`;
   const { rows } = await sql<CrawlRun>`
     SELECT crawl.*, (
       SELECT coalesce(jsonb_object_agg(status, count), '{}') FROM (
         SELECT coalesce(other.status, own.status) AS status, count(*) AS count
         FROM crawl_target AS own LEFT JOIN crawl_target AS other ON other.id = own.merged_into
-        WHERE own.crawl_id = crawl.id GROUP BY 1) AS counted) AS targets_by_status
+        WHERE own.crawl_id = crawl.id ${narrow} GROUP BY 1) AS counted) AS targets_by_status
     FROM crawl WHERE true ${before} ${inAccounts}
     ORDER BY crawl.id DESC LIMIT ${page.limit}`.execute(db);
   return rows;

@@ -10,6 +10,7 @@ import { problemOf, registerErrors, sendProblem } from './plugins/errors.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
 import { billingUsageRoutes } from './routes/billing-usage.ts';
+import { crawlRoutes } from './routes/crawls.ts';
 import { driftRoutes } from './routes/drift.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -25,6 +26,7 @@ const routeGroups: readonly RouteGroup[] = [
   resourceRoutes,
   resourceTypeRoutes,
   billingUsageRoutes,
+  crawlRoutes,
   driftRoutes,
   eventRoutes,
   sqlRoutes,

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+
+/** `sagecat worker`: takes crawls off the queue. */
+export const workerCommand = (): Command =>
+  new Command('worker')
+    .description('take crawls off the queue, on any number of hosts that share the database')
+    .addHelpText(
+      'after',
+      `
+Crawls on the schedules of the configuration and when the API is asked to. On SIGTERM it stores what it has read, puts the
+targets back for other workers and ends.
+
+Exit code: 0 or 143 stopped, 1 it could not run, 2 the configuration is wrong.`,
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const { openContext, readConfig } = await import('./context.ts');
+      const { accountTargets } = await import('./account-targets.ts');
+      const { work } = await import('./work.ts');
+      const accounts = await accountTargets(readConfig(command).config);
+      await using context = await openContext(command);
+      await work(context, accounts);
+    });

@@ -1,0 +1,188 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { stringifyJson } from '../../../catalog/exact-json.ts';
+import { readCrawl, readCrawls } from '../../../db/crawl/read-crawls.ts';
+import { requestCrawl } from '../../../db/crawl/requests.ts';
+import type { Caller } from '../caller.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { notFound, ProblemError } from '../problem.ts';
+import { problems } from '../schemas/problem.ts';
+
+const nullableTime = Type.Union([Type.String({ format: 'date-time' }), Type.Null()]);
+const accountId = Type.String({ pattern: '^\\d{12}$' });
+const region = Type.String({ pattern: '^[a-z]{2}(-[a-z]+)+-\\d+$' });
+
+const scopeSchema = Type.Object(
+  {
+    accounts: Type.Optional(Type.Array(accountId, { minItems: 1, description: 'Only these accounts.' })),
+    regions: Type.Optional(Type.Array(region, { minItems: 1, description: 'Only these regions.' })),
+    job: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 2048, description: 'Name or ARN of the only job to read.' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+const runProperties = {
+  id: Type.Integer(),
+  kind: Type.String({ description: 'auto, incremental or full.' }),
+  trigger: Type.String({ description: 'command, request or schedule.' }),
+  scope: scopeSchema,
+  status: Type.String({ description: 'queued, running, complete, partial, failed or interrupted.' }),
+  requested_at: Type.String({ format: 'date-time' }),
+  started_at: nullableTime,
+  finished_at: nullableTime,
+  targets_by_status: Type.Record(Type.String(), Type.Integer()),
+};
+const runSchema = Type.Object(runProperties);
+
+const targetSchema = Type.Object({
+  id: Type.Integer(),
+  resource_type: Type.String(),
+  account_id: Type.Union([Type.String(), Type.Null()]),
+  region: Type.String(),
+  kind: Type.Union([Type.String(), Type.Null()], { description: 'incremental, full or job; null until it begins.' }),
+  status: Type.String({ description: 'queued, running, complete, partial, denied, unsupported or interrupted.' }),
+  reason: Type.Union([Type.String(), Type.Null()], { description: 'Why it is not complete.' }),
+  attempts: Type.Integer(),
+  progress: Type.Unknown({ description: 'Counts of jobs, of API calls by operation, and of throttles.' }),
+  started_at: nullableTime,
+  updated_at: Type.String({ format: 'date-time' }),
+  finished_at: nullableTime,
+});
+const runWithTargets = Type.Object({ ...runProperties, targets: Type.Array(targetSchema) });
+
+const idParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const accountsOf = ({ accounts }: Caller) => (accounts === 'all' ? undefined : accounts);
+const eventsEveryMs = 1000;
+
+/** `/v1/crawls`: crawl now, the history of crawls, and what one is doing. */
+export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencies): void {
+  const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+  app.post(
+    '/v1/crawls',
+    {
+      config: { scope: 'crawl' },
+      schema: {
+        operationId: 'request_crawl',
+        summary: 'Crawl now',
+        description:
+          'Asks the workers to crawl everything, some accounts or regions, or one job. A request that waits already is not made twice.',
+        tags: ['crawls'],
+        body: Type.Object(
+          {
+            kind: Type.Optional(
+              Type.Union([Type.Literal('auto'), Type.Literal('incremental'), Type.Literal('full')], {
+                default: 'auto',
+                description: 'auto: incremental where the target was listed completely before, else full.',
+              }),
+            ),
+            scope: Type.Optional(scopeSchema),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 202: runSchema, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { kind = 'auto', scope: asked = {} } = request.body ?? {};
+      const own = accountsOf(request.caller);
+      if (own && (asked.accounts ?? ['']).some((id) => !own.includes(id))) {
+        throw new ProblemError(403, 'the access key may crawl only its own accounts; name them in scope.accounts');
+      }
+      const id = await requestCrawl(database.kysely, { kind, trigger: 'request', scope: asked });
+      const [run] = await readCrawls(database.kysely, { limit: 1, beforeId: id + 1 });
+      if (!run) throw notFound(`there is no crawl ${id}`);
+      return reply.code(202).header('location', `/v1/crawls/${id}`).send(run);
+    },
+  );
+  app.get(
+    '/v1/crawls',
+    {
+      schema: {
+        operationId: 'list_crawls',
+        summary: 'List crawls, newest first',
+        tags: ['crawls'],
+        querystring: Type.Object(
+          {
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 50 })),
+            before: Type.Optional(Type.Integer({ minimum: 1, description: '`next_before` of the page before.' })),
+          },
+          { additionalProperties: false },
+        ),
+        response: {
+          200: Type.Object({ items: Type.Array(runSchema), next_before: Type.Union([Type.Integer(), Type.Null()]) }),
+          ...problems,
+        },
+      },
+    },
+    async (request) => {
+      const { limit = 50, before } = request.query;
+      const page = { limit, beforeId: before, accounts: accountsOf(request.caller) };
+      const items = await readCrawls(database.kysely, page);
+      return { items, next_before: items.length === limit ? (items.at(-1)?.id ?? null) : null };
+    },
+  );
+  app.get(
+    '/v1/crawls/:id',
+    {
+      schema: {
+        operationId: 'get_crawl',
+        summary: 'Get one crawl with its targets',
+        tags: ['crawls'],
+        params: idParams,
+        response: { 200: runWithTargets, ...problems },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const run = await readCrawl(database.kysely, id, { accounts: accountsOf(request.caller) });
+      if (!run) throw notFound(`there is no crawl ${id}`);
+      return run;
+    },
+  );
+  app.get(
+    '/v1/crawls/:id/events',
+    {
+      schema: {
+        operationId: 'watch_crawl',
+        summary: 'Watch a crawl as server-sent events',
+        description:
+          'An event `crawl` with the crawl and its targets at once and whenever they change, until it has ended; then an event `end`.',
+        tags: ['crawls'],
+        params: idParams,
+        produces: ['text/event-stream'],
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const accounts = accountsOf(request.caller);
+      const read = () => readCrawl(database.kysely, id, { accounts });
+      const first = await read();
+      if (!first) throw notFound(`there is no crawl ${id}`);
+      const closed = new AbortController();
+      request.raw.on('close', () => closed.abort());
+      reply.hijack();
+      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' };
+      // Set by hooks, e.g. for other origins; a hijacked reply does not write them by itself.
+      reply.raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });
+      const send = (event: string, data: unknown) =>
+        reply.raw.write(`event: ${event}\ndata: ${stringifyJson(data)}\n\n`);
+      let shown = '';
+      for (let run: typeof first | undefined = first; run && !closed.signal.aborted; run = await read()) {
+        const text = stringifyJson(run);
+        if (text !== shown) send('crawl', run);
+        else reply.raw.write(': still there\n\n');
+        shown = text;
+        if (run.status !== 'queued' && run.status !== 'running') {
+          send('end', { id: run.id, status: run.status });
+          break;
+        }
+        await delay(eventsEveryMs, undefined, { signal: closed.signal }).catch(() => {});
+      }
+      reply.raw.end();
+    },
+  );
+}
