@@ -2,11 +2,12 @@ import type { Config } from '../config/schema.ts';
 import type { AccountTarget } from '../services/crawler/account-target.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
-/** The accounts that the configuration names; without any, the account of the default AWS credentials in its own region. */
+/** The accounts that the configuration names, before any are discovered; without any, the account of the default AWS credentials in its own region. */
 export async function accountTargets(config: Config): Promise<AccountTarget[]> {
   if (config.accounts === undefined) {
+    if (config.discovery.organization) return [];
     await requireCredentials();
-    return [{ regions: config.regions ?? [await defaultRegion()] }];
+    return [{ regions: config.regions ?? (config.discovery.regions ? [] : [await defaultRegion()]) }];
   }
   return config.accounts.map((account) => ({
     id: account.id,
@@ -15,7 +16,7 @@ export async function accountTargets(config: Config): Promise<AccountTarget[]> {
     externalId: account.external_id,
     sessionName: account.session_name,
     profile: account.profile,
-    // Validated: an account has regions of its own, or there are some for all.
+    // Validated: an account has regions of its own, or there are some for all, or they are discovered.
     regions: account.regions ?? config.regions ?? [],
   }));
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { billingCommand } from './billing.ts';
 import { crawlCommand } from './crawl.ts';
+import { crawlsCommand } from './crawls.ts';
 import { demoCommand } from './demo.ts';
 import { driftCommand } from './drift.ts';
 import { eventsCommand } from './events.ts';
@@ -14,12 +15,15 @@ import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
 import { sqlCommand } from './sql.ts';
 import { upCommand } from './up.ts';
+import { workerCommand } from './worker.ts';
 
 /** Every sub-command, in the order of the help. Their modules import what they run only when they run it. */
 const factories: readonly (() => Command)[] = [
   upCommand,
   demoCommand,
   crawlCommand,
+  crawlsCommand,
+  workerCommand,
   importCommand,
   exportCommand,
   kubernetesCommand,

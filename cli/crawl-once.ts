@@ -2,11 +2,13 @@ import { resourceTypes } from '../catalog/resource-types.ts';
 import {
   type AccountTarget,
   type CrawlEvent,
+  type CrawlOptions,
   type CrawlSummary,
   type CrawlTuning,
   runCrawl,
 } from '../services/crawler/run-crawl.ts';
 import type { CommandContext } from './context.ts';
+import { crawlTuning } from './crawl-tuning.ts';
 import { configuredMasker } from './masker.ts';
 import { type Progress, progressLine } from './progress-line.ts';
 
@@ -15,6 +17,7 @@ export async function crawlOnce(
   { database, logger, signal, config }: CommandContext,
   accounts: readonly AccountTarget[],
   tuning: CrawlTuning = {},
+  asked: Pick<CrawlOptions, 'kind' | 'scope'> = {},
 ): Promise<CrawlSummary> {
   using line = process.stderr.isTTY ? progressLine(process.stderr, 'jobs') : undefined;
   const progress = new CrawlProgress();
@@ -25,7 +28,8 @@ export async function crawlOnce(
     logger,
     signal,
     masker: configuredMasker(config),
-    tuning: { targets: config.crawl.target_concurrency, concurrency: config.crawl.describe_concurrency, ...tuning },
+    ...asked,
+    tuning: { ...crawlTuning(config), ...tuning },
     onProgress(event) {
       progress.take(event);
       line?.update(progress.current);

@@ -1,18 +1,35 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import type { CrawlOptions } from '../services/crawler/run-crawl.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
 interface CrawlCommandOptions {
   readonly json?: true;
+  readonly full?: true;
+  readonly incremental?: true;
+  readonly account?: readonly string[];
+  readonly region?: readonly string[];
+  readonly job?: string;
 }
 
 /** `sagecat crawl`: one crawl of everything that the configuration names. */
 export const crawlCommand = (): Command =>
   new Command('crawl')
-    .description('crawl every account and region of the configuration once')
+    .description('crawl every account and region of the configuration once, or a part of them')
+    .option('--account <id...>', 'only these accounts')
+    .option('--region <region...>', 'only these regions')
+    .option('--job <name-or-arn>', 'read only this job')
+    .addOption(
+      new Option('--full', 'list everything: finds deletions, changed tags and drift').conflicts([
+        'incremental',
+        'job',
+      ]),
+    )
+    .addOption(new Option('--incremental', 'only new jobs and those that can still change').conflicts('job'))
     .option('--json', 'print the summary as one JSON object, and nothing else, on standard output')
     .addHelpText(
       'after',
       `
+Without --full and --incremental a target is crawled incrementally if it was listed completely before, and fully if not.
 On a terminal it shows its progress; otherwise it logs JSON lines to standard error. With --json there is an object
 even if the crawl could not run: its status is failed, and its reason says why.
 
@@ -22,7 +39,7 @@ Exit code: 0 every target is complete, 3 some are not, 1 none is or the crawl co
       const { didNotRun, renderCrawlSummary } = await import('./crawl-summary.ts');
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const began = Date.now();
-      const summary = await crawl(command).catch((error: unknown) => {
+      const summary = await crawl(command, askedFor(options)).catch((error: unknown) => {
         if (options.json) console.log(stringifyJson(didNotRun(error, (Date.now() - began) / 1000)));
         throw error;
       });
@@ -36,11 +53,21 @@ Exit code: 0 every target is complete, 3 some are not, 1 none is or the crawl co
       }
     });
 
-async function crawl(command: Command) {
+const askedFor = ({ full, incremental, account, region, job }: CrawlCommandOptions) => ({
+  kind: full ? ('full' as const) : incremental ? ('incremental' as const) : ('auto' as const),
+  scope: {
+    ...(account && { accounts: account }),
+    ...(region && { regions: region }),
+    ...(job !== undefined && { job }),
+  },
+});
+
+async function crawl(command: Command, asked: Pick<CrawlOptions, 'kind' | 'scope'>) {
   const { openContext, readConfig } = await import('./context.ts');
   const { accountTargets } = await import('./account-targets.ts');
   const { crawlOnce } = await import('./crawl-once.ts');
+  const { discoveredTargets } = await import('./discovered-targets.ts');
   const accounts = await accountTargets(readConfig(command).config);
   await using context = await openContext(command, { quiet: process.stderr.isTTY });
-  return await crawlOnce(context, accounts);
+  return await crawlOnce(context, await discoveredTargets(context, accounts), {}, asked);
 }

@@ -11,6 +11,7 @@ const expected = new Set([
   'DatabaseUnavailableError',
   'DataDirectoryBusyError',
   'MigrationError',
+  'NothingToCrawlError',
   'PriceFileError',
   'SqlUnavailableError',
   'OpenAddressError',

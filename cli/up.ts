@@ -7,7 +7,8 @@ export const upCommand = (): Command =>
     .addHelpText(
       'after',
       `
-Serves at once and crawls until it is interrupted. Without AWS credentials, see sagecat demo.
+Serves at once, crawls at once and then on the schedules of the configuration, until it is interrupted. Further
+workers (sagecat worker) may share the crawls. Without AWS credentials, see sagecat demo.
 
 Exit code: 0 interrupted, 1 it could not run, 2 the configuration is wrong.`,
     )
@@ -15,14 +16,14 @@ Exit code: 0 interrupted, 1 it could not run, 2 the configuration is wrong.`,
       const { openContext, readConfig } = await import('./context.ts');
       const { accountTargets } = await import('./account-targets.ts');
       const { openApi } = await import('./api.ts');
-      const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
       const { openDescriber } = await import('./describer.ts');
       const { openSources } = await import('./sources.ts');
+      const { work } = await import('./work.ts');
       const accounts = await accountTargets(readConfig(command).config);
       await using context = await openContext(command);
       await using describer = openDescriber(context, accounts);
       await using _sources = await openSources(context, describer);
       await using api = await openApi(context, describer);
       console.log(`sagecat serves ${api.url} (documentation: ${api.url}/docs)`);
-      await crawlRepeatedly(context, accounts);
+      await work(context, accounts, { crawlAtStart: true });
     });

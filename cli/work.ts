@@ -3,11 +3,29 @@ import type { AccountTarget } from '../services/crawler/run-crawl.ts';
 import { runWorker } from '../services/crawler/worker/run-worker.ts';
 import type { CommandContext } from './context.ts';
 import { crawlTuning } from './crawl-tuning.ts';
+import { discoveredTargets } from './discovered-targets.ts';
 import { configuredMasker } from './masker.ts';
 
 /** Runs a worker with the configuration's settings until the context's signal aborts. */
 export async function work(
-  { config, database, logger, signal }: CommandContext,
+  context: CommandContext,
   accounts: readonly AccountTarget[],
   { crawlAtStart = false }: { crawlAtStart?: boolean } = {},
-): Promise<void> {}
+): Promise<void> {
+  const { config, database, logger, signal } = context;
+  const { incremental, full } = config.crawl.schedule;
+  await runWorker({
+    database,
+    resourceTypes,
+    accounts: () => discoveredTargets(context, accounts),
+    logger,
+    signal,
+    masker: configuredMasker(config),
+    tuning: crawlTuning(config),
+    schedules: { incremental: unlessOff(incremental), full: unlessOff(full) },
+    keepHistoryDays: config.history.keep_days,
+    crawlAtStart,
+  });
+}
+
+const unlessOff = (cron: string): string | undefined => (cron === 'off' ? undefined : cron);

@@ -1,4 +1,5 @@
 import Type, { type Static, type TProperties } from 'typebox';
+import { crawlManners, discoverySchema, historySchema } from './crawl-section.ts';
 
 /** An object that knows all its keys; a key beside them is an error that names it. */
 const section = <P extends TProperties>(properties: P, options: object = {}) =>
@@ -61,9 +62,12 @@ export const configSchema = section({
         default: 4,
         description: 'Targets (an account in a region) crawled at once by one process.',
       }),
+      ...crawlManners,
     },
     { default: {} },
   ),
+  discovery: discoverySchema,
+  history: historySchema,
   database: section(
     {
       url: Type.Optional(

@@ -40,9 +40,16 @@ function checkTogether(config: Config): Validated {
     if (account.external_id !== undefined && account.role_arn === undefined) {
       at('external_id', 'is used only to assume a role: add role_arn');
     }
-    if (account.regions === undefined && config.regions === undefined) {
-      at('regions', 'is missing: name the regions of this account, or regions at the top for all accounts');
+    if (account.regions === undefined && config.regions === undefined && !config.discovery.regions) {
+      at(
+        'regions',
+        'is missing: name the regions of this account, or regions at the top for all accounts, or set discovery.regions',
+      );
     }
+  }
+  if (config.discovery.organization && config.regions === undefined && !config.discovery.regions) {
+    const message = 'leaves the regions of its accounts open: name regions at the top, or set discovery.regions';
+    problems.push({ path: ['discovery', 'organization'], message });
   }
   return problems.length > 0 ? { problems } : { config };
 }
