@@ -39,7 +39,7 @@ export async function leaseTarget(
     const held = await acrossLostConnections(() => takeLease(db, target, { holder, seconds }), { signal });
     if (held.holder === holder) break;
     if (isGone(held.holder)) {
-      await dropLease(db, target, held.holder);
+      await acrossLostConnections(() => dropLease(db, target, held.holder), { signal });
       continue;
     }
     // Renewed while we looked: its holder is alive.

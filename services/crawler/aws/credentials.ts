@@ -45,6 +45,12 @@ export class AccountCredentials {
   }
 }
 
+/** STS is asked again after failures and silence alike: a request that is never answered must not hold a crawl up for ever. */
+export const stsPatience = {
+  maxAttempts: 8,
+  requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
+} as const;
+
 /** A fresh provider each time: the SDK's own ones remember what they answered, expired or not. */
 const sourceOf = (account: AccountTarget, region: string) => (): Promise<Credentials> => {
   const base = fromNodeProviderChain({
@@ -59,6 +65,6 @@ const sourceOf = (account: AccountTarget, region: string) => (): Promise<Credent
       RoleSessionName: account.sessionName ?? 'sagecat',
       ...(account.externalId !== undefined && { ExternalId: account.externalId }),
     },
-    clientConfig: { region, maxAttempts: 8 },
+    clientConfig: { region, ...stsPatience },
   })();
 };

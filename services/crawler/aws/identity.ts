@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { AccountCredentials } from './credentials.ts';
+import { type AccountCredentials, stsPatience } from './credentials.ts';
 
 /** Asks STS whose credentials these are: twelve digits. Throws what the SDK throws. */
 export async function callerAccount(
@@ -7,7 +7,7 @@ export async function callerAccount(
   region: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const sts = new STSClient({ region, credentials: credentials.provide, maxAttempts: 8 });
+  const sts = new STSClient({ region, credentials: credentials.provide, ...stsPatience });
   try {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
     if (Account === undefined) throw new TypeError('STS does not say which account these credentials belong to');

@@ -31,7 +31,7 @@ export interface SearchRecord {
 }
 
 /** The largest page that List and Search give. */
-const pageSize = 100;
+export const pageSize = 100;
 
 /** A resource type's operations, as its definition names them. What they answer is masked. All throw CallError. */
 export class ResourceApi {

@@ -22,7 +22,8 @@ export interface CallerOptions {
   readonly darkAfterMs: number;
 }
 
-const maxAttempts = { throttle: 30, transient: 10, expired: 8 };
+/** How often each kind of failure is borne in one call. */
+const patience = { throttle: 30, transient: 10, expired: 8 };
 
 /**
  * Calls SageMaker by the names of its operations, in one account and region: within the rate, again after what passes by, and
@@ -60,6 +61,7 @@ export class SageMakerCaller {
     const { accountId, region, credentials, limits, counts, signal } = this.#options;
     const bucket = limits.bucket(accountId, region, operation);
     const Command = commandOf(operation);
+    const failures = { throttle: 0, transient: 0, expired: 0 };
     for (let attempt = 1; ; attempt++) {
       await bucket.take(signal);
       const startedAt = performance.now();
@@ -81,7 +83,7 @@ export class SageMakerCaller {
         if (kind === 'expired') credentials.renew(sentAt);
         this.#failingSince = kind === 'transient' ? (this.#failingSince ?? sentAt) : undefined;
         const isRetriable = kind === 'throttle' || kind === 'transient' || kind === 'expired';
-        if (!isRetriable || attempt >= maxAttempts[kind] || (kind === 'transient' && this.isDark)) {
+        if (!isRetriable || ++failures[kind] >= patience[kind] || (kind === 'transient' && this.isDark)) {
           throw new CallError(operation, kind, attempt, error);
         }
         await delay(backoffMs(attempt), undefined, { signal }).catch(() => signal.throwIfAborted());

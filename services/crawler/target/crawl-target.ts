@@ -7,6 +7,7 @@ import type { CrawlKind, JobCounts, TargetKind, TargetStatus } from '../../../db
 import type { TargetKey } from '../../../db/crawl/target-key.ts';
 import { countExisting, newestId } from '../../../db/crawl/target-size.ts';
 import { countBacklog } from '../../../db/crawl/unsettled.ts';
+import { acrossLostConnections } from '../../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { AccountCredentials } from '../aws/credentials.ts';
 import { ResourceApi } from '../aws/resource-api.ts';
@@ -115,7 +116,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
     clearInterval(ticking);
     stop.abort();
   }
-  tally.backlog = await countBacklog(db, type, target);
+  tally.backlog = await acrossLostConnections(() => countBacklog(db, type, target), { signal });
   return { ...progress(), ...ended, startedAt, watermark: laterOf(crawl.watermark, state?.watermark ?? null) };
 }
 
@@ -174,6 +175,7 @@ class TargetCrawl {
         search: this.#search,
         createdAfter,
         startedAt,
+        upToId,
       });
     let listing: Listing;
     let contradiction: string | undefined;

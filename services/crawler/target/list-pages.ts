@@ -1,5 +1,5 @@
 import { CallError } from '../aws/call-error.ts';
-import type { ResourceApi } from '../aws/resource-api.ts';
+import { pageSize, type ResourceApi } from '../aws/resource-api.ts';
 import { readSummary, type Summary } from './summary.ts';
 
 /** A listing that cannot be trusted to be whole. */
@@ -21,8 +21,9 @@ const maxEmptyPages = 1000;
 
 /**
  * Lists a target by creation time, oldest first. A chain of pages that breaks (a token that is refused or repeated, a page that
- * stays away) is begun again where it broke. Empty pages are passed over. Throws CallError, or ListingError when the listing goes
- * round in circles.
+ * stays away) is begun again where it broke. Empty pages are passed over. An end is believed when nothing follows what was listed
+ * last: that takes one call more, except where a listing that goes on from what is known ends with a page that is not full, since the
+ * next crawl asks from there anyway. Throws CallError, or ListingError when the listing goes round in circles.
  */
 export async function* listPages(api: ResourceApi, from: number | undefined): AsyncGenerator<ListedPage> {
   let frontier = from;
@@ -30,6 +31,7 @@ export async function* listPages(api: ResourceApi, from: number | undefined): As
   let nextToken: string | undefined;
   let restarts = 0;
   let emptyPages = 0;
+  let isEndInDoubt = false;
   const restart = (why: string, cause?: unknown) => {
     if (++restarts > maxRestarts) throw new ListingError(`the listing does not go on: ${why}`, { cause });
     nextToken = undefined;
@@ -65,13 +67,19 @@ export async function* listPages(api: ResourceApi, from: number | undefined): As
       recent = remember(recent, summaries, frontier - slackMs);
       restarts = 0;
       emptyPages = 0;
+      isEndInDoubt = from === undefined || page.items.length >= pageSize;
       yield { summaries, unreadable };
     } else if (++emptyPages > maxEmptyPages) {
       throw new ListingError(
         `the listing gives nothing but empty pages after ${new Date(frontier ?? 0).toISOString()}`,
       );
     }
-    if (page.nextToken === undefined) return;
+    if (page.nextToken === undefined) {
+      if (!isEndInDoubt) return;
+      isEndInDoubt = false;
+      nextToken = undefined;
+      continue;
+    }
     if (page.nextToken === nextToken) restart('it repeats a page token');
     else nextToken = page.nextToken;
   }

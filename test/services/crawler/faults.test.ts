@@ -1,126 +1,196 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import pg from 'pg';
-import type { Database } from '../../../db/database.ts';
-import type { CrawlEvent, CrawlTuning } from '../../../services/crawler/run-crawl.ts';
+import { after, before, describe, it } from 'node:test';
+import { type Database, openDatabase } from '../../../db/database.ts';
+import { migrateToLatest } from '../../../db/migrate.ts';
+import type { CrawlOptions, CrawlSummary } from '../../../services/crawler/run-crawl.ts';
 import { type FaultOptions, type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
+import { assertSameCatalog, catalogSnapshot, deletionsEver, emptyCatalog } from '../../support/catalog-snapshot.ts';
 import { crawlSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
-import { onServer, testDatabase } from '../../support/test-database.ts';
+import { startPostgres } from '../../support/postgres-server.ts';
+import { testDatabase } from '../../support/test-database.ts';
 
-// Whatever goes wrong on the way, the catalog ends as it would have without: row for row what the simulator holds, and no row deleted.
-// SAGECAT_FAULT_JOBS sets the size; what is committed is small enough for every run of the tests.
+/** Seconds of a stall and of the crawler's patience with it. `SAGECAT_STALL_SECONDS=30` runs the suite at the real length. */
+const stallSeconds = Number(process.env.SAGECAT_STALL_SECONDS ?? 4);
+const timeoutSeconds = stallSeconds / 2;
 
-const jobs = Number(process.env.SAGECAT_FAULT_JOBS ?? 600);
-const noon = Date.UTC(2026, 0, 15, 12);
-const population = { now: () => noon, anchor: noon, jobs, accounts: 2, regions: 1, liveJobs: 20 };
-const tuning: CrawlTuning = { timeoutSeconds: 0.4, darkAfterSeconds: 20 };
+describe('a crawl under faults', () => {
+  let simulator: Simulator;
+  let database: Database;
+  let undisturbed: Awaited<ReturnType<typeof catalogSnapshot>>;
 
-async function assertUndisturbed(simulator: Simulator, database: Database): Promise<void> {
-  await assertCatalogIsTrue(simulator, database);
-  const { rows } = await database.pool.query(
-    'SELECT count(*) AS count FROM aws_sagemaker_trainingjob WHERE deleted_at IS NOT NULL',
-  );
-  assert.equal(rows[0].count, 0, 'rows deleted though every job exists');
-}
-
-const storm: FaultOptions = {
-  throttle: 0.05,
-  serverError: 0.05,
-  reset: 0.01,
-  truncate: 0.01,
-  stall: 0.01,
-  stallSeconds: 1,
-  seed: 7,
-};
-
-for (const search of [true, false]) {
-  test(`throttles, errors, resets, truncated bodies and stalls ${search ? 'with' : 'without'} Search`, async () => {
-    await using simulator = await startSimulator({ ...population, faults: storm });
-    await using database = await testDatabase();
-    const summary = await crawlSimulator(simulator, database, { tuning: { ...tuning, search } });
+  before(async () => {
+    // Sessions expire by this clock, so it runs; the jobs are all over, so they do not change by it.
+    const began = Date.now();
+    const noon = Date.UTC(2026, 0, 15, 12);
+    simulator = await startSimulator({
+      now: () => noon + Date.now() - began,
+      anchor: noon,
+      jobs: 700,
+      accounts: 1,
+      regions: 2,
+      liveJobs: 0,
+    });
+    database = await testDatabase();
+    const summary = await crawlSimulator(simulator, database);
     assert.equal(summary.status, 'complete');
-    assert.ok(summary.throttles > 0);
-    for (const fault of ['throttle', 'serverError', 'reset']) assert.ok((simulator.faultCounts[fault] ?? 0) > 0, fault);
-    await assertUndisturbed(simulator, database);
-    const again = await crawlSimulator(simulator, database, { kind: 'full', tuning: { ...tuning, search } });
-    assert.deepEqual([again.status, again.jobs.changed, again.jobs.deleted], ['complete', 0, 0]);
-    await assertUndisturbed(simulator, database);
+    undisturbed = await catalogSnapshot(database);
+    assert.equal(undisturbed.size, 700);
+    await assertCatalogIsTrue(simulator, database);
   });
-}
+  after(async () => {
+    await simulator?.close();
+    await database?.[Symbol.asyncDispose]();
+  });
 
-test('sessions that expire in mid-crawl, earlier than they were told, are renewed', async () => {
-  await using simulator = await startSimulator({ ...population, latencyMs: 20 });
-  await using database = await testDatabase();
-  const expiring = setInterval(() => simulator.expireCredentials(), 300);
-  const summary = await crawlSimulator(simulator, database, { tuning }).finally(() => clearInterval(expiring));
-  assert.equal(summary.status, 'complete');
-  assert.ok(simulator.stats.calls({ operation: 'AssumeRole' }).calls > simulator.accounts.length);
-  await assertUndisturbed(simulator, database);
-});
-
-test('empty pages, repeated tokens and listings that end early delete nothing', async () => {
-  await using simulator = await startSimulator(population);
-  await using database = await testDatabase();
-  await crawlSimulator(simulator, database, { tuning });
-  for (const [faults, status] of [
-    [
-      {
-        script: [
-          { fault: 'empty', page: 2 },
-          { fault: 'repeat', page: 3 },
-        ],
-      },
-      'complete',
-    ],
-    [{ script: [{ fault: 'end', page: 1 }] }, 'partial'],
-    [{ emptyPage: 0.3, repeatToken: 0.1, seed: 3 }, 'complete'],
-  ] as const) {
+  /** Crawls an empty catalog under faults; where that is not complete, once more without them. The catalog must be the undisturbed one. */
+  async function crawlUnder(
+    faults: FaultOptions,
+    options: Partial<CrawlOptions> = {},
+    on: Database = database,
+  ): Promise<{ first: CrawlSummary; happened: Record<string, number> }> {
+    await emptyCatalog(on);
+    const before = { ...simulator.faultCounts };
     simulator.setFaults(faults);
-    const summary = await crawlSimulator(simulator, database, { kind: 'full', tuning });
-    assert.equal(summary.status, status, JSON.stringify(summary.targets.map(({ reason }) => reason)));
-    await assertUndisturbed(simulator, database);
+    const first = await crawlSimulator(simulator, on, options);
+    const happened = Object.fromEntries(
+      Object.entries(simulator.faultCounts).map(([fault, count]) => [fault, count - (before[fault] ?? 0)]),
+    );
+    simulator.setFaults({});
+    if (first.status !== 'complete') {
+      const next = await crawlSimulator(simulator, on);
+      assert.equal(next.status, 'complete', JSON.stringify(next.targets));
+    }
+    assertSameCatalog(await catalogSnapshot(on), undisturbed);
+    assert.equal(await deletionsEver(on), 0);
+    return { first, happened };
   }
-});
 
-test('a region that goes dark in mid-listing is partial, costs the others nothing, and is whole the next time', async () => {
-  await using simulator = await startSimulator(population);
-  await using database = await testDatabase();
-  const dark = simulator.accounts[0]?.id ?? '';
-  simulator.setFaults({ script: [{ fault: 'dark', page: 2, accountId: dark }] });
-  const summary = await crawlSimulator(simulator, database, { tuning: { ...tuning, darkAfterSeconds: 1 } });
-  for (const { account_id, status, reason } of summary.targets) {
-    assert.equal(status, account_id === dark ? 'partial' : 'complete', reason ?? '');
-  }
-  simulator.setFaults({});
-  simulator.stats.reset();
-  const next = await crawlSimulator(simulator, database, { tuning });
-  assert.equal(next.status, 'complete');
-  await assertUndisturbed(simulator, database);
-});
-
-test('the database restarts in mid-crawl', async () => {
-  await using simulator = await startSimulator({ ...population, latencyMs: 2 });
-  await using database = await testDatabase();
-  let restarts = 0;
-  const onProgress = (event: CrawlEvent) => {
-    if (event.type !== 'target-progress' || event.jobs.described === 0 || restarts >= 2) return;
-    restarts++;
-    restart(database).catch(() => {});
+  const mixture = {
+    throttle: 0.05,
+    serverError: 0.05,
+    reset: 0.01,
+    truncate: 0.01,
+    stall: 0.01,
+    stallSeconds,
+    seed: 7,
   };
-  const summary = await crawlSimulator(simulator, database, { tuning, onProgress });
-  assert.equal(summary.status, 'complete');
-  await assertUndisturbed(simulator, database);
-});
 
-/** The embedded database is restarted; of a server, which others use too, every connection of this database is cut. */
-async function restart(database: Database): Promise<void> {
-  if (!onServer) return database.embedded?.restart();
-  const client = new pg.Client({ connectionString: database.connectionString });
-  client.on('error', () => {});
-  await client.connect();
-  await client.query(
-    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-  );
-  await client.end();
-}
+  it('is complete in one run under throttles, errors 500, resets, truncated bodies and stalls together', async () => {
+    const { first, happened } = await crawlUnder(mixture, { tuning: { timeoutSeconds } });
+    assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+    for (const fault of ['throttle', 'serverError', 'reset', 'truncate', 'stall'])
+      assert.ok((happened[fault] ?? 0) > 0, `${fault} happened`);
+    assert.ok(first.throttles > 0);
+  });
+
+  it('is complete in one run under all of that without Search', async () => {
+    const { first } = await crawlUnder(mixture, { tuning: { timeoutSeconds, search: false } });
+    assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+    assert.equal(first.api_calls.Search, undefined);
+  });
+
+  it('gets new credentials when the service calls them expired', async () => {
+    const assumed = () => simulator.stats.calls({ operation: 'AssumeRole' }).calls;
+    const before = assumed();
+    const { first } = await crawlUnder({ expireSessionsAfterSeconds: 0.3 });
+    assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+    assert.ok(assumed() - before > 1, `roles were assumed ${assumed() - before} times`);
+  });
+
+  for (const [fault, says] of [
+    ['dark', 'resets every connection'],
+    ['hang', 'answers nothing any more'],
+  ] as const) {
+    it(`leaves a region that ${says} in mid-listing as partial, and the other complete`, async () => {
+      const [region = ''] = simulator.regions;
+      const { first } = await crawlUnder(
+        { script: [{ fault, page: 2, region }] },
+        { tuning: { timeoutSeconds: 0.5, darkAfterSeconds: 1 } },
+      );
+      assert.deepEqual(
+        first.targets.map((target) => [target.region, target.status]),
+        simulator.regions.map((name) => [name, name === region ? 'partial' : 'complete']),
+      );
+      assert.match(first.targets[0]?.reason ?? '', /ListTrainingJobs|Search|Describe/);
+    });
+  }
+
+  it('leaves all regions as partial when none of them answers, and nothing is deleted by a full crawl then', async () => {
+    await emptyCatalog(database);
+    await crawlSimulator(simulator, database);
+    simulator.setFaults({ script: [{ fault: 'dark', page: 2 }] });
+    const full = await crawlSimulator(simulator, database, {
+      kind: 'full',
+      tuning: { timeoutSeconds: 0.5, darkAfterSeconds: 1 },
+    });
+    simulator.setFaults({});
+    assert.deepEqual(
+      full.targets.map(({ status }) => status),
+      ['partial', 'partial'],
+    );
+    assertSameCatalog(await catalogSnapshot(database), undisturbed);
+    assert.equal(await deletionsEver(database), 0);
+  });
+
+  for (const operation of ['ListTrainingJobs', 'Search'] as const) {
+    for (const fault of ['end', 'repeat', 'empty'] as const) {
+      const does = { end: 'ends early', repeat: 'repeats a token', empty: 'gives an empty page' }[fault];
+      it(`is complete though ${operation} ${does}`, async () => {
+        const { first, happened } = await crawlUnder({ script: [{ fault, page: 2, operation }] });
+        assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+        assert.equal(happened[fault], 2);
+      });
+    }
+  }
+
+  for (const fault of ['end', 'repeat', 'empty'] as const) {
+    it(`is complete without Search though the listing has the fault "${fault}"`, async () => {
+      const { first } = await crawlUnder({ script: [{ fault, page: 2 }] }, { tuning: { search: false } });
+      assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+      assert.equal(first.jobs.described, 700);
+    });
+  }
+
+  it('ends with the same catalog when a fifth of all pages are empty, repeated or the last too early', async () => {
+    await crawlUnder({ emptyPage: 0.07, repeatToken: 0.07, earlyEnd: 0.07, seed: 3 });
+  });
+
+  it('goes on when the embedded database restarts', { skip: process.env.DATABASE_URL !== undefined }, async () => {
+    const { first } = await crawlUnder(
+      {},
+      duringDescribes(() => database.embedded?.restart()),
+    );
+    assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+  });
+
+  for (const mode of ['fast', 'immediate'] as const) {
+    const what = mode === 'fast' ? 'restarts' : 'crashes and recovers';
+    it(`goes on when PostgreSQL ${what}, under the other faults too`, async (test) => {
+      await using server = await startPostgres();
+      if (!server) return test.skip('no PostgreSQL binaries here');
+      await using own = await openDatabase({ url: server.url, dataDir: 'unused' });
+      await migrateToLatest(own.kysely);
+      const options = duringDescribes(() => server.restart(mode));
+      const { first } = await crawlUnder(mixture, { ...options, tuning: { timeoutSeconds } }, own);
+      assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+      await options.done();
+    });
+  }
+
+  /** Does something once, while jobs are described. */
+  function duringDescribes(
+    act: () => Promise<void> | undefined,
+  ): Pick<CrawlOptions, 'onProgress'> & { done: () => Promise<void> } {
+    let acting: Promise<void> | undefined;
+    return {
+      onProgress(event) {
+        if (event.type === 'target-progress' && event.jobs.described > 0) acting ??= Promise.resolve(act());
+      },
+      async done() {
+        assert.ok(acting, 'the crawl was over before the restart');
+        await acting;
+      },
+    };
+  }
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { sql } from 'kysely';
+import { trainingJob } from '../../catalog/training-job.ts';
+import type { Database } from '../../db/database.ts';
+
+/** A row of the catalog and what follows from it; times at which sagecat saw it are left out, since they differ from run to run. */
+type Snapshot = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+const metadata = ['region', 'completeness', 'content_hash', 'search_hash', 'settled'];
+
+/** The whole catalog, by ARN and creation time: deleted rows too, every catalog column, and the use that is derived of each. */
+export async function catalogSnapshot({ kysely }: Database): Promise<Snapshot> {
+  const columns = [...trainingJob.columns.map(({ name }) => name), ...metadata].map(
+    (name) => sql`job.${sql.ref(name)}`,
+  );
+  const { rows } = await sql<Record<string, unknown>>`
+    SELECT ${sql.join(columns)}, job.deleted_at IS NOT NULL AS deleted,
+      (SELECT json_agg(to_jsonb(usage) - 'resource_id' ORDER BY group_index)
+       FROM billing_usage AS usage WHERE usage.resource_id = job.id) AS usage
+    FROM aws_sagemaker_trainingjob AS job`.execute(kysely);
+  return new Map(rows.map((row) => [`${row.training_job_arn} ${row.creation_time}`, row]));
+}
+
+/** Row for row and column for column the same. */
+export function assertSameCatalog(actual: Snapshot, expected: Snapshot): void {
+  const lacking = [...expected.keys()].filter((identity) => !actual.has(identity));
+  const strange = [...actual.keys()].filter((identity) => !expected.has(identity));
+  assert.deepEqual({ lacking, strange }, { lacking: [], strange: [] });
+  for (const [identity, row] of expected) assert.deepEqual(actual.get(identity), row);
+}
+
+/** How many times a row was marked as deleted, whether or not it came back. */
+export async function deletionsEver({ kysely }: Database): Promise<number> {
+  const { count } = await kysely
+    .selectFrom('resource_change')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('kind', '=', 'deleted')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Leaves a database as if nothing had ever been crawled. */
+export async function emptyCatalog({ pool }: Database): Promise<void> {
+  await pool.query(
+    'TRUNCATE aws_sagemaker_trainingjob, resource_change, billing_usage, crawl, crawl_target, crawl_coverage, crawl_lease, crawl_missing CASCADE',
+  );
+}

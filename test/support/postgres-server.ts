@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A PostgreSQL server of the caller's own, on loopback. */
+export interface PostgresServer extends AsyncDisposable {
+  readonly url: string;
+  /** `fast` ends what runs; `immediate` is a crash that the server recovers from. */
+  restart(mode: 'fast' | 'immediate'): Promise<void>;
+}
+
+/** Starts a server from the binaries that Debian's packages install; undefined where there are none. */
+export async function startPostgres(): Promise<PostgresServer | undefined> {
+  const bin = await newestBinaries();
+  if (bin === undefined) return undefined;
+  const directory = await mkdtemp(join(tmpdir(), 'sagecat-pg-'));
+  const data = join(directory, 'data');
+  const owner = await unprivileged();
+  if (owner) await chown(directory, owner.uid, owner.gid);
+  const command = (name: string, args: readonly string[]) => run(join(bin, name), args, { cwd: directory, ...owner });
+  const port = await freePort();
+  const start = ['-w', '-l', join(directory, 'log'), '-o'];
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off`;
+  await command('initdb', ['-D', data, '-U', 'sagecat', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']);
+  await command('pg_ctl', ['start', '-D', data, ...start, settings]);
+  return {
+    url: `postgres://sagecat@127.0.0.1:${port}/postgres`,
+    async restart(mode) {
+      await command('pg_ctl', ['restart', '-D', data, '-m', mode, ...start, settings]);
+    },
+    async [Symbol.asyncDispose]() {
+      await command('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w']);
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function newestBinaries(): Promise<string | undefined> {
+  const root = '/usr/lib/postgresql';
+  const versions = await readdir(root).catch(() => []);
+  const newest = versions.filter((name) => /^\d+$/.test(name)).sort((a, b) => Number(b) - Number(a))[0];
+  return newest && join(root, newest, 'bin');
+}
+
+/** PostgreSQL does not run as root: root starts it as another user. */
+async function unprivileged(): Promise<{ uid: number; gid: number } | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const user = await run('id', ['-u', 'postgres']).then(
+    () => 'postgres',
+    () => 'nobody',
+  );
+  const number = async (option: string) => Number((await run('id', [option, user])).stdout);
+  return { uid: await number('-u'), gid: await number('-g') };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  return typeof address === 'object' && address ? address.port : 0;
+}
