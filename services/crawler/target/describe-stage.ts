@@ -13,6 +13,8 @@ export interface DescribeItem {
   readonly withTags: boolean;
   /** Given where only the tags are in doubt: these are the ones that the catalog holds. Only others lead to a describe. */
   readonly tagsHeld?: readonly string[] | null;
+  /** Asked for by stages that may find the same: one describe settles it for all of them. */
+  readonly once?: boolean;
 }
 
 /** What a describe told, beside the observation that it gave. */
@@ -31,6 +33,9 @@ export interface DescribeStageOptions {
   readonly onObservation: (observation: Observation) => Promise<void>;
 }
 
+/** Disputes remembered; beyond that some may be settled twice. */
+const mostRemembered = 100_000;
+
 /** Describes resources, so many at once, each on its own: one that fails costs no other. */
 export class DescribeStage {
   /** Why tags could not be read, where they could not. */
@@ -38,6 +43,7 @@ export class DescribeStage {
   readonly #options: DescribeStageOptions;
   readonly #limit: ReturnType<typeof pLimit>;
   #failure: { readonly error: unknown } | undefined;
+  readonly #settled = new Set<string>();
   #underWay = 0;
   #wake: (() => void)[] = [];
 
@@ -50,6 +56,10 @@ export class DescribeStage {
   async add(item: DescribeItem, onOutcome?: (outcome: DescribeOutcome) => void): Promise<void> {
     while (this.#underWay >= 2 * this.#options.concurrency && !this.#failure) await this.#change();
     this.#throwFailure();
+    if (item.once) {
+      if (this.#settled.has(item.arn)) return;
+      if (this.#settled.size < mostRemembered) this.#settled.add(item.arn);
+    }
     this.#underWay++;
     this.#limit(async () => {
       if (this.#failure) return;

@@ -21,6 +21,8 @@ export interface ListStageOptions {
   readonly tally: Tally;
   /** Milliseconds; undefined lists everything, and finds what is missing. */
   readonly createdAfter: number | undefined;
+  /** The newest row from before this crawl: the tags of later ones are as new as the crawl. */
+  readonly upToId: number;
   /** When the crawl began: what was created later is not missed. */
   readonly startedAt: Date;
 }
@@ -77,7 +79,7 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
 }
 
 async function comparePage(
-  { api, storage, describe, search, createdAfter }: ListStageOptions,
+  { api, storage, describe, search, createdAfter, upToId }: ListStageOptions,
   summaries: readonly Summary[],
   noteFailure: (created: string) => void,
 ): Promise<void> {
@@ -101,10 +103,11 @@ async function comparePage(
     const { arn, name } = summary;
     if (row && row.deleted_at === null && !(row.settled && hasChanged(row, summary))) {
       // Those that are not settled are read by a stage of their own. Tags that Search did not bring are asked for one by one.
-      if (isWhole && !searchGivesTags) await describe.add({ arn, name, withTags: true, tagsHeld: row.tags });
+      const wasSearched = row.id > upToId || (searchGivesTags && search.hasShown(row.id));
+      if (isWhole && !wasSearched) await describe.add({ arn, name, withTags: true, tagsHeld: row.tags });
       continue;
     }
-    await describe.add({ arn, name, withTags: true }, (outcome) => {
+    await describe.add({ arn, name, withTags: true, once: row !== undefined }, (outcome) => {
       if (outcome === 'failed' && !row) noteFailure(summary.created);
     });
   }

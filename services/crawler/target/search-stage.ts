@@ -33,6 +33,7 @@ export class SearchStage {
   #failure: { readonly error: unknown } | undefined;
   #frontier = '';
   #ended = false;
+  readonly #shown = new Set<number>();
   #wake: (() => void)[] = [];
 
   constructor(options: SearchStageOptions) {
@@ -59,6 +60,11 @@ export class SearchStage {
   async passed(created: string): Promise<void> {
     while (!this.#ended && this.#frontier <= created) await new Promise<void>((wake) => this.#wake.push(wake));
     if (this.#failure) throw this.#failure.error;
+  }
+
+  /** Whether Search has shown a row that the catalog held before, by its id; forgets it. What it never shows must be asked for its tags. */
+  hasShown(id: number): boolean {
+    return this.#shown.delete(id);
   }
 
   /** Resolves when Search has nothing more to show. */
@@ -123,12 +129,13 @@ export class SearchStage {
     for (const observation of observations) {
       const { arn, created } = identity(observation);
       const row = known.get(`${arn} ${created}`);
+      if (row) this.#shown.add(row.id);
       if (!row || row.completeness === 'searched') {
         // A row that was found deleted comes back only if a describe says so.
         if (!row?.deleted_at) toStore.push(observation);
       } else if (haveOtherTags(observation.row, row) || (row.settled && showsOther(type, observation.row, row))) {
         // But for their tags, those that are not settled are read in this crawl anyway.
-        toSettle.push({ name: row.name, arn, withTags: true });
+        toSettle.push({ name: row.name, arn, withTags: true, once: true });
       }
       if (created > this.#frontier) this.#frontier = created;
     }
