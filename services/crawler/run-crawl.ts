@@ -61,7 +61,7 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
     throw new NothingToCrawlError('no account and region of the configuration is in the scope of this crawl');
   onProgress?.({ type: 'crawl-started', crawl_id: crawlId, targets: planned.map(({ place }) => place) });
   const limit = pLimit(tuning.targets ?? 4);
-  const targets = await Promise.all(
+  const ended = await Promise.allSettled(
     planned.map((plan) =>
       limit(async (): Promise<TargetSummary> => {
         signal.throwIfAborted();
@@ -73,6 +73,11 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
       }),
     ),
   );
+  // Only when every target has stored what it read and given its lease back: the database may be closed after that.
+  const targets = ended.map((target) => {
+    if (target.status === 'rejected') throw target.reason;
+    return target.value;
+  });
   await acrossLostConnections(() => endCrawl(db, crawlId), { signal });
   const summary = summarize(crawlId, targets, (Date.now() - began) / 1000);
   onProgress?.({ type: 'crawl-ended', summary });
