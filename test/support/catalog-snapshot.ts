@@ -29,12 +29,11 @@ export function assertSameCatalog(actual: Snapshot, expected: Snapshot): void {
   for (const [identity, row] of expected) assert.deepEqual(actual.get(identity), row);
 }
 
-/** How many times a row was marked as deleted, whether or not it came back. */
-export async function deletionsEver({ kysely }: Database): Promise<number> {
+/** How many entries the history has, of whatever kind: a deletion that was taken back is still among them. */
+export async function historyLength({ kysely }: Database): Promise<number> {
   const { count } = await kysely
     .selectFrom('resource_change')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('kind', '=', 'deleted')
     .executeTakeFirstOrThrow();
   return count;
 }

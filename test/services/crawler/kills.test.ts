@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { type Database, openDatabase } from '../../../db/database.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
-import { assertSameCatalog, catalogSnapshot, deletionsEver } from '../../support/catalog-snapshot.ts';
+import { assertSameCatalog, catalogSnapshot, historyLength } from '../../support/catalog-snapshot.ts';
 import { crawlSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { type SagecatProcess, startSagecat } from '../../support/sagecat-process.ts';
@@ -140,7 +140,7 @@ describe('sagecat crawl, stopped', () => {
       `${undisturbed.size} jobs, ${midway} of ${kills} kills met a crawl under way, ${repeats()} describes were repeated, ${describes()} sent in all`,
     );
     assertSameCatalog(await at.look(catalogSnapshot), undisturbed);
-    assert.equal(await at.look(deletionsEver), 0);
+    assert.equal(await at.look(historyLength), 0);
     await using again = at.start();
     assert.equal(await again.ended(), 0);
     const { api_calls } = JSON.parse(again.stdout);
@@ -172,6 +172,8 @@ describe('sagecat crawl, stopped', () => {
     assert.ok(stored.length >= described - 16 * 16, `${stored.length} of ${described} are stored`);
     const leases = (database: Database) => database.kysely.selectFrom('crawl_lease').selectAll().execute();
     assert.deepEqual(await at.look(leases), []);
+    const crawls = ({ kysely }: Database) => kysely.selectFrom('crawl').select('status').execute();
+    assert.deepEqual(await at.look(crawls), [{ status: 'interrupted' }]);
     await using next = at.start();
     assert.equal(await next.ended(), 0, next.stderr);
     assertSameCatalog(await at.look(catalogSnapshot), undisturbed);
