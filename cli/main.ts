@@ -15,6 +15,7 @@ const expected = new Set([
   'PriceFileError',
   'SqlUnavailableError',
   'OpenAddressError',
+  'MissingRoleError',
 ]);
 
 /** Runs the command line and sets the process's exit code. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { trainingJob } from '../catalog/training-job.ts';
+import { ensureRole } from '../db/access/ensure-role.ts';
 import { alignResourceTable } from '../db/resource-table.ts';
 
 /** The first resource type, the history of every resource, and the role that may only read. */
@@ -25,12 +26,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`COMMENT ON TABLE resource_change IS 'Every change of a catalogued resource: the columns that differ, before and after.'`.execute(
     db,
   );
-  // Roles belong to the whole server: another database of it may have made this one, even at this moment.
-  await sql`
-    DO $$ BEGIN
-      CREATE ROLE sagecat_reader NOLOGIN;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END $$`.execute(db);
+  await ensureRole(db, 'sagecat_reader');
   await sql`GRANT SELECT ON ${sql.table(trainingJob.name)}, resource_change TO sagecat_reader`.execute(db);
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { trainingJob } from '../catalog/training-job.ts';
 import { protect, protectByAccount, shareInvokerViews, unprotect } from '../db/access/account-policy.ts';
+import { ensureRole } from '../db/access/ensure-role.ts';
 
 const byAccount = [
   trainingJob.name,
@@ -16,12 +17,7 @@ const byAccountOrAll = ['billing_price', 'billing_rate', 'billing_rate_account']
 
 /** Who may read what: API keys, a role for readers of single accounts, and row-level security that holds it to them. */
 export async function up(db: Kysely<never>): Promise<void> {
-  // Roles belong to the whole server: another database of it may have made this one, even at this moment.
-  await sql`
-    DO $$ BEGIN
-      CREATE ROLE sagecat_account_reader NOLOGIN;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END $$`.execute(db);
+  await ensureRole(db, 'sagecat_account_reader');
   // Nobody but the owner has a privilege on this schema or on anything in it. A schema `sagecat` would come first in the search
   // path of a user of that name, and take in what was meant for the catalog's own schema.
   await sql`CREATE SCHEMA sagecat_private`.execute(db);

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { trainingJob } from '../catalog/training-job.ts';
+import { ensureRole } from '../db/access/ensure-role.ts';
 import { alignListViews, dropListViews } from '../db/list-views.ts';
 
 const indexed = ['tags', 'hyper_parameters'];
@@ -12,11 +13,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   // Indexes and views share their names: these make room.
   for (const column of indexed) await rename(db, `${trainingJob.name}_${column}`, `${trainingJob.name}_by_${column}`);
   await alignListViews(db, trainingJob);
-  await sql`
-    DO $$ BEGIN
-      CREATE ROLE sagecat_api_reader NOLOGIN;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END $$`.execute(db);
+  await ensureRole(db, 'sagecat_api_reader');
   // Memberships belong to the whole server as well. A user who may not grant them is told so when a restricted key is used.
   await sql`
     DO $$ BEGIN

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { accountsProof, accountsSecret } from './account-token.ts';
+import { MissingRoleError } from './ensure-role.ts';
 
 /**
  * Runs work in a transaction that reads, as a role to which row-level security shows the rows of these accounts only. It is the same that
@@ -23,7 +24,15 @@ export async function readAsAccounts<Result>(
         trx,
       );
       const settings = accountsProof(secret, rows[0], accounts);
-      await sql.raw(`${settings}; SET LOCAL ROLE sagecat_api_reader`).execute(trx);
+      await sql.raw(settings).execute(trx);
+      try {
+        await sql`SET LOCAL ROLE sagecat_api_reader`.execute(trx);
+      } catch (error) {
+        throw new MissingRoleError(
+          "keys that are restricted to accounts need the database's user to be a member of sagecat_api_reader; let an administrator GRANT it",
+          { cause: error },
+        );
+      }
       return work(trx);
     });
 }
