@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type ListView, type ListViewMember, listViews } from '../catalog/list-views.ts';
+import { metadataColumns } from '../catalog/metadata-columns.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { postgresType } from './resource-table.ts';
 
@@ -17,7 +18,7 @@ export async function alignListViews(db: Kysely<any>, type: AnyResourceType): Pr
     await sql`COMMENT ON VIEW ${sql.table(view.name)} IS ${sql.lit(`${view.description} One row each, from ${view.path.join('.')}.`)}`.execute(
       db,
     );
-    for (const { name, description } of view.members) {
+    for (const { name, description } of [...ownerComments(type, view), ...view.members]) {
       await sql`COMMENT ON COLUMN ${sql.table(view.name)}.${sql.ref(name)} IS ${sql.lit(description)}`.execute(db);
     }
     await sql`GRANT SELECT ON ${sql.table(view.name)} TO sagecat_reader, sagecat_account_reader`.execute(db);
@@ -38,6 +39,19 @@ export const ownerColumns = ({ key }: AnyResourceType): string[] => [
   key.createdAt,
   'deleted_at',
 ];
+
+/** What the columns before a view's members hold. */
+function ownerComments(type: AnyResourceType, { field }: ListView): { name: string; description: string }[] {
+  const columns = [...type.columns, ...metadataColumns];
+  return [
+    { name: 'resource_id', description: `Number of the row in ${type.name}.` },
+    ...ownerColumns(type).map((owner) => ({
+      name: owner,
+      description: columns.find(({ name }) => name === owner)?.field.description ?? '',
+    })),
+    ...(field.kind === 'map' ? [] : [{ name: 'position', description: 'Place in the list, from 1.' }]),
+  ];
+}
 
 function viewQuery(type: AnyResourceType, { path, field, members }: ListView): RawBuilder<unknown> {
   const [column = '', ...steps] = path;
