@@ -1,4 +1,6 @@
 import type { JobPlace } from '../catalog/events/training-job-event.ts';
+import { resourceTypes } from '../catalog/resource-types.ts';
+import { checkWithheld } from '../catalog/withheld-columns.ts';
 import type { Config } from '../config/schema.ts';
 import type { SqlSettings } from '../services/api/dependencies.ts';
 import type { RunningApi } from '../services/api/start-api.ts';
@@ -8,14 +10,20 @@ import { CommandError } from './exit-codes.ts';
 import { configuredMasker } from './masker.ts';
 
 /** What the configuration says of SQL. */
-export const sqlSettings = ({ sql }: Pick<Config, 'sql'>): SqlSettings => ({
+export const sqlSettings = ({ sql, secrets }: Pick<Config, 'sql' | 'secrets'>): SqlSettings => ({
   readerUrl: sql.reader_url,
   accountReaderUrl: sql.account_reader_url,
   maxConcurrent: sql.max_concurrent,
   hardenFunctions: sql.harden_functions,
   timeoutMs: sql.timeout_seconds * 1000,
   maxRows: sql.max_rows,
+  withheldColumns: checkedColumns(secrets.withheld_from_sql),
 });
+
+function checkedColumns(columns: readonly string[]): readonly string[] {
+  checkWithheld(resourceTypes, columns);
+  return columns;
+}
 
 /**
  * Starts the API as the configuration says. What events lack, the describer completes; without one, the workers are asked for it.
@@ -44,6 +52,7 @@ export async function openApi(
       onIncomplete: (job) => void complete(job),
       masker: configuredMasker(config),
       sql: sqlSettings(config),
+      withheldColumns: checkedColumns(config.secrets.withheld_from_read),
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {

@@ -16,6 +16,7 @@ const expected = new Set([
   'SqlUnavailableError',
   'OpenAddressError',
   'MissingRoleError',
+  'WithheldColumnError',
 ]);
 
 /** Runs the command line and sets the process's exit code. */

@@ -133,11 +133,11 @@ export const configSchema = section({
       }),
       withheld_from_read: Type.Array(Type.String({ minLength: 1 }), {
         default: [],
-        description: 'Columns that no answer of the API shows, but to callers with the scope admin, e.g. environment.',
+        description: 'Columns that no answer of the API shows but those of SQL, e.g. environment.',
       }),
       withheld_from_sql: Type.Array(Type.String({ minLength: 1 }), {
         default: [],
-        description: 'Columns that SQL cannot read, in the table, its views and its history.',
+        description: 'Columns that SQL cannot read, in the table, in its views and in the history.',
       }),
     },
     { default: {} },

@@ -10,6 +10,7 @@ import { type ReaderKind, readerConnection, roleOf } from './reader-login.ts';
 import { resultTypes } from './result-types.ts';
 import { catalogFunctionNames, safeFunctionNames } from './safe-functions.ts';
 import { SqlFailedError, SqlRefusedError, SqlUnavailableError } from './sql-error.ts';
+import { withholdColumns } from './withhold-columns.ts';
 
 export interface SqlRequest {
   readonly statement: string;
@@ -46,6 +47,8 @@ export interface SqlReaderOptions {
   readonly maxConcurrent?: number;
   /** Takes from PUBLIC what could do harm, in the whole database; see hardenDatabase. Always so on the embedded database. */
   readonly hardenFunctions?: boolean;
+  /** Columns of resources that SQL cannot read. */
+  readonly withheldColumns?: readonly string[];
 }
 
 /** Most bytes of an answer that are taken in. */
@@ -121,6 +124,7 @@ export class SqlReader {
   async #readRules(): Promise<{ functions: Set<string>; schema: string }> {
     const { pool, embedded } = this.#database;
     if (embedded || this.#options.hardenFunctions) await hardenDatabase(pool);
+    await withholdColumns(pool, this.#options.withheldColumns ?? []);
     const names = await pool.query<{ name: string }>(`${safeFunctionNames} UNION ${catalogFunctionNames}`);
     const { rows } = await pool.query<{ schema: string }>('SELECT current_schema() AS schema');
     return { functions: new Set(names.rows.map(({ name }) => name)), schema: rows[0]?.schema ?? 'public' };

@@ -17,6 +17,7 @@ import { healthRoutes } from './routes/health.ts';
 import { resourceTypeRoutes } from './routes/resource-types.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { sqlRoutes } from './routes/sql.ts';
+import { shownTypes } from './shown-types.ts';
 
 /** A group of routes: a function of the application and of what it is built from. */
 export type RouteGroup = (app: FastifyInstance, dependencies: ApiDependencies) => void | Promise<void>;
@@ -58,7 +59,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   app.setSerializerCompiler(() => stringifyJson);
   registerErrors(app);
   await registerConventions(app, dependencies);
-  await registerOpenApi(app);
+  await registerOpenApi(app, shownTypes(dependencies));
   const limited = limitDatabase(dependencies.database, {
     statementTimeoutMs: dependencies.statementTimeoutMs ?? defaultStatementTimeoutMs,
     maxConnections,

@@ -27,6 +27,8 @@ export interface ApiDependencies {
   /** Says who calls, or throws a ProblemError of status 401. Without it every caller is the local one and may do everything. */
   readonly authenticate?: (request: FastifyRequest) => Promise<Caller>;
   readonly cors?: CorsSettings;
+  /** Columns of resources that no answer shows; SQL has a list of its own. */
+  readonly withheldColumns?: readonly string[];
   /** What `POST /v1/sql` may do, and under which logins. */
   readonly sql?: SqlSettings;
   /** Requests per minute and caller; no limit where absent. */

@@ -1,11 +1,11 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { rowSchema } from '../../../catalog/json-schema.ts';
-import { resourceTypes } from '../../../catalog/resource-types.ts';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 
 /** Serves `/openapi.json` (OpenAPI 3.1), made from the schemas that validate requests and from the catalog's definitions. */
-export async function registerOpenApi(app: FastifyInstance): Promise<void> {
-  for (const type of resourceTypes) app.addSchema({ $id: type.name, ...rowSchema(type) });
+export async function registerOpenApi(app: FastifyInstance, types: readonly AnyResourceType[]): Promise<void> {
+  for (const type of types) app.addSchema({ $id: type.name, ...rowSchema(type) });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -5,7 +5,9 @@ import { driftStates, type ManifestDrift, readDrift } from '../../../db/manifest
 import { countUnmanaged, readUnmanaged } from '../../../db/manifests/read-unmanaged.ts';
 import { readSources } from '../../../db/manifests/source-position.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import type { ApiDependencies } from '../dependencies.ts';
 import { problems } from '../schemas/problem.ts';
+import { shownDifferences } from '../shown-types.ts';
 
 const page = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Items of a page.' })),
@@ -56,7 +58,7 @@ const jobSchema = Type.Object({
 });
 
 /** `GET /v1/drift` and `GET /v1/drift/unmanaged`: how manifests and AWS stand to each other. */
-export function driftRoutes(scope: FastifyInstance): void {
+export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     '/v1/drift',
@@ -97,7 +99,7 @@ export function driftRoutes(scope: FastifyInstance): void {
         const items: ManifestDrift[] = [];
         for await (const drift of readDrift(db, { after, accounts })) {
           if (state !== undefined && drift.state !== state) continue;
-          if (items.push(drift) > limit) break;
+          if (items.push({ ...drift, differences: shownDifferences(dependencies, drift.differences) }) > limit) break;
         }
         return { ...pageOf(items, limit, query), sources: accounts === 'all' ? await readSources(db) : [] };
       });

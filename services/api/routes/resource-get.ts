@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import { parseJson } from '../../../catalog/exact-json.ts';
 import type { FlatRow } from '../../../catalog/flatten.ts';
-import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { type AnyResourceType, findResourceType } from '../../../catalog/resource-types.ts';
 import { formats } from '../../../catalog/tongues/formats.ts';
 import { getRow } from '../../../db/query/get-row.ts';
 import { allRowColumns, rowJson } from '../../../db/query/row-columns.ts';
@@ -18,6 +18,8 @@ import { renderRow, requestedFormat, tongueParameters } from '../tongues.ts';
 export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now }: ResourceContext): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const columns = allRowColumns(type);
+  const whole = findResourceType(type.name) ?? type;
+  const nothing = Object.fromEntries(whole.columns.map(({ name }) => [name, null]));
   app.get(
     `/v1/resources/${type.name}/:arn`,
     {
@@ -44,8 +46,8 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now }:
       const row = await request.read((db) => getRow(db, selection, columns, { arn, created }));
       if (!row) throw notFound(`no ${type.title} has the ARN ${arn}; it holds the name in lower case`);
       if (!format) return reply.type('application/json; charset=utf-8').send(rowJson(columns, row));
-      // What the row is written as is what it is read as: every column of the catalog is there.
-      const flat = parseJson(rowJson(columns, row)) as FlatRow;
+      // What the row is written as is what it is read as; a column that is not shown counts as one that the job lacks.
+      const flat = { ...nothing, ...(parseJson(rowJson(columns, row)) as FlatRow) };
       const { mediaType, body, fileName } = renderRow(format, flat, request.query, request, now());
       return reply
         .type(mediaType)

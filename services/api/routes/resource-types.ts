@@ -5,9 +5,11 @@ import { allFields } from '../../../catalog/field-path.ts';
 import { catalogType } from '../../../catalog/fields.ts';
 import { rowSchema } from '../../../catalog/json-schema.ts';
 import { nearestName } from '../../../catalog/nearest-name.ts';
-import { type AnyResourceType, findResourceType, resourceTypes } from '../../../catalog/resource-types.ts';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import type { ApiDependencies } from '../dependencies.ts';
 import { notFound } from '../problem.ts';
 import { problems } from '../schemas/problem.ts';
+import { shownTypes } from '../shown-types.ts';
 
 const summarySchema = Type.Object({
   name: Type.String({ description: 'Name of the type, of its table and of its path.' }),
@@ -29,7 +31,8 @@ const describedSchema = Type.Object({
 });
 
 /** What is catalogued. */
-export function resourceTypeRoutes(scope: FastifyInstance): void {
+export function resourceTypeRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
+  const types = shownTypes(dependencies);
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     '/v1/resource-types',
@@ -41,7 +44,7 @@ export function resourceTypeRoutes(scope: FastifyInstance): void {
         response: { 200: Type.Object({ items: Type.Array(summarySchema) }), ...problems },
       },
     },
-    async () => ({ items: resourceTypes.map(summary) }),
+    async () => ({ items: types.map(summary) }),
   );
   app.get(
     '/v1/resource-types/:name',
@@ -55,11 +58,11 @@ export function resourceTypeRoutes(scope: FastifyInstance): void {
       },
     },
     async ({ params }) => {
-      const type = findResourceType(params.name);
+      const type = types.find(({ name }) => name === params.name);
       if (type) return described(type);
       const nearest = nearestName(
         params.name,
-        resourceTypes.map(({ name }) => name),
+        types.map(({ name }) => name),
       );
       throw notFound(`no resource type is named ${params.name}${nearest ? `; did you mean ${nearest}?` : ''}`);
     },

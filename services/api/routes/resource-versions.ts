@@ -5,11 +5,13 @@ import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { getRow } from '../../../db/query/get-row.ts';
 import { readVersions } from '../../../db/query/read-versions.ts';
 import { allRowColumns } from '../../../db/query/row-columns.ts';
+import type { ResourceContext } from '../context.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { notFound } from '../problem.ts';
 import { arnParameter, identityParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
 import { requireMoment } from '../selection.ts';
+import { shownDifferences } from '../shown-types.ts';
 
 const versionSchema = Type.Object({
   seen_at: Type.String({ format: 'date-time', description: 'When sagecat saw it.' }),
@@ -35,7 +37,7 @@ const parameters = Type.Object(
 );
 
 /** `GET /v1/resources/<type>/<arn>/versions`: what changed and when, newest first; deleted resources have a history too. */
-export function versionsRoute(scope: FastifyInstance, type: AnyResourceType): void {
+export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, context: ResourceContext): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const columns = allRowColumns(type).filter(({ name }) => name === 'first_seen_at');
   app.get(
@@ -73,7 +75,13 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType): vo
         const isLastPage = found.length <= limit;
         const first = { seen_at: String(row.first_seen_at), kind: 'first_seen' as const, differences: [] };
         return {
-          items: [...shown.map(({ id: _, ...version }) => version), ...(isLastPage ? [first] : [])],
+          items: [
+            ...shown.map(({ id: _, ...version }) => ({
+              ...version,
+              differences: shownDifferences(context, version.differences),
+            })),
+            ...(isLastPage ? [first] : []),
+          ],
           next_cursor: isLastPage || !last ? null : writeCursor(query, { value: null, id: last.id }),
         };
       });

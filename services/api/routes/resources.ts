@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { resourceTypes } from '../../../catalog/resource-types.ts';
 import type { ResourceContext } from '../context.ts';
 import { CoverageReader } from '../coverage.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { shownTypes } from '../shown-types.ts';
 import { aggregateRoute } from './resource-aggregate.ts';
 import { exportRoute } from './resource-export.ts';
 import { facetsRoute } from './resource-facets.ts';
@@ -18,7 +18,7 @@ export function resourceRoutes(app: FastifyInstance, dependencies: ApiDependenci
     coverage: new CoverageReader(),
     aggregator: app.aggregator,
   };
-  for (const type of resourceTypes) {
+  for (const type of shownTypes(dependencies)) {
     for (const route of [listRoute, facetsRoute, aggregateRoute, exportRoute, getRoute, versionsRoute])
       route(app, type, context);
   }
