@@ -9,6 +9,7 @@ const expected = new Set([
   'CommandError',
   'ConfigError',
   'DatabaseUnavailableError',
+  'DiscoveryError',
   'DataDirectoryBusyError',
   'MigrationError',
   'NothingToCrawlError',
