@@ -28,6 +28,7 @@ interface SimulateOptions {
   readonly roleName?: string;
   readonly faults?: Record<string, number>;
   readonly writeConfig?: string;
+  readonly organization?: true;
   readonly json?: true;
 }
 
@@ -84,6 +85,7 @@ export const simulateCommand = (): Command =>
     .option('--role-name <name>', 'the role to assume in every account (default: SagecatReadOnly)')
     .option('--faults <name=value,...>', 'what goes wrong, see below', pairs)
     .option('--write-config <file>', 'write a configuration that names the simulated accounts and regions')
+    .option('--organization', 'let that configuration discover accounts and regions, as from AWS Organizations')
     .option('--json', 'print address, environment and accounts as one JSON object')
     .addHelpText('after', HELP)
     .action(async (options: SimulateOptions) => {
@@ -92,7 +94,8 @@ export const simulateCommand = (): Command =>
       await using simulator = await startSimulator(simulatorOptions(options)).catch((error: unknown) => {
         throw usageError(error) ?? error;
       });
-      if (options.writeConfig !== undefined) await writeConfig(options.writeConfig, simulator);
+      if (options.writeConfig !== undefined)
+        await writeConfig(options.writeConfig, simulator, options.organization ?? false);
       process.stdout.write(options.json ? asJson(simulator) : asText(simulator));
       await aborted(signals.signal);
     });
@@ -219,14 +222,17 @@ function asJson({ url, env, regions, accounts }: Simulator): string {
   return `${JSON.stringify({ url, env, regions, accounts })}\n`;
 }
 
-async function writeConfig(file: string, { regions, accounts }: Simulator): Promise<void> {
+async function writeConfig(file: string, { regions, accounts }: Simulator, discover: boolean): Promise<void> {
   const { writeFile } = await import('node:fs/promises');
   const { stringify } = await import('yaml');
-  const config = {
-    regions,
-    accounts: accounts
-      .filter((account) => !account.suspended)
-      .map(({ id, name, roleArn, externalId }) => given({ id, name, role_arn: roleArn, external_id: externalId })),
-  };
+  const named = accounts
+    .filter((account) => !account.suspended)
+    .map(({ id, name, roleArn, externalId }) => given({ id, name, role_arn: roleArn, external_id: externalId }));
+  // Each account has an external ID of its own: those that ask for one are named, and go before what is discovered.
+  const guarded = named.filter(({ external_id }) => external_id !== undefined);
+  const organization = { role_name: accounts[0]?.roleArn.replace(/^.*:role\//, '') };
+  const config = discover
+    ? { regions: 'all', organization, ...(guarded.length > 0 && { accounts: guarded }) }
+    : { regions, accounts: named };
   await writeFile(file, stringify(config));
 }
