@@ -8,8 +8,8 @@ import { getJson, milliseconds, Timings } from './support/timing.ts';
 const jobs = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 30);
 await using catalog = await benchCatalog(jobs);
-const { database, api } = catalog;
-const base = `${api.url}/v1/resources/${trainingJob.name}`;
+const { database, url: root } = catalog;
+const base = `${root}/v1/resources/${trainingJob.name}`;
 
 const five =
   'account_id,region,training_job_status,resource_config.instance_type,algorithm_specification.training_image';

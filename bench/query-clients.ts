@@ -12,7 +12,7 @@ const clients = Number(process.argv[4] ?? 50);
 /** A dashboard refreshes this often. */
 const refreshMs = 5000;
 await using catalog = await benchCatalog(jobs);
-const base = `${catalog.api.url}/v1/resources/${trainingJob.name}`;
+const base = `${catalog.url}/v1/resources/${trainingJob.name}`;
 const accounts = Array.from({ length: 12 }, (_, index) => String(111_122_220_000 + index));
 
 const paths = (account: string): string[] => [

@@ -8,7 +8,7 @@ import { printTable, ratio } from './support/table.ts';
 
 const jobs = Number(process.argv[2] ?? 1_000_000);
 await using catalog = await benchCatalog(jobs);
-const { database, api } = catalog;
+const { database, url: root } = catalog;
 
 interface Rate {
   readonly rows: number;
@@ -21,7 +21,7 @@ async function exported(): Promise<Rate & { readonly peak: number; readonly star
   const start = process.memoryUsage().rss;
   let [rows, bytes, peak] = [0, 0, 0];
   await new Promise<void>((resolve, reject) => {
-    request(`${api.url}/v1/resources/${trainingJob.name}/export`, (answer) => {
+    request(`${root}/v1/resources/${trainingJob.name}/export`, (answer) => {
       answer.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) rows += 1;

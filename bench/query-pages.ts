@@ -1,4 +1,5 @@
 // Pages of 50 over HTTP against the same SQL through pg, and the 1,000th page against the first, in one run.
+// Neither parses the JSON of structs, and nothing is compressed on the way.
 // node bench/query-pages.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { findField } from '../catalog/field-path.ts';
 import { trainingJob } from '../catalog/training-job.ts';
@@ -8,13 +9,13 @@ import { searchFilter } from '../db/query/search/search.ts';
 import { benchCatalog } from './support/bench-catalog.ts';
 import { recordSql } from './support/record-sql.ts';
 import { printTable, ratio } from './support/table.ts';
-import { getJson, milliseconds, Timings } from './support/timing.ts';
+import { getJson, getText, milliseconds, Timings } from './support/timing.ts';
 
 const jobs = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 40);
 await using catalog = await benchCatalog(jobs);
-const { database, api } = catalog;
-const base = `${api.url}/v1/resources/${trainingJob.name}`;
+const { database, url: root } = catalog;
+const base = `${root}/v1/resources/${trainingJob.name}`;
 const columns = allRowColumns(trainingJob);
 
 const filters = ['', 'training_job_status:Failed', 'resource_config.instance_type:ml.p4* -account_id:111122220001'];
@@ -37,7 +38,7 @@ for (const q of filters) {
     // By turns, so that what else the machine does falls on both.
     for (let round = 0; round < rounds + 3; round++) {
       const into = round < 3 ? { http: new Timings(), bare: new Timings() } : { http, bare };
-      await into.http.time(() => getJson(`${base}?limit=50&sort=${sort}&q=${encodeURIComponent(q)}`));
+      await into.http.time(() => getText(`${base}?limit=50&sort=${sort}&q=${encodeURIComponent(q)}`));
       await into.bare.time(() => database.pool.query(statement.sql, [...statement.parameters]));
     }
     rows.push([
@@ -65,8 +66,8 @@ for (const q of filters) {
     const first = new Timings();
     const last = new Timings();
     for (let round = 0; round < rounds + 3; round++) {
-      await (round < 3 ? new Timings() : first).time(() => getJson(url(q, sort, undefined)));
-      await (round < 3 ? new Timings() : last).time(() => getJson(url(q, sort, cursors.at(-1))));
+      await (round < 3 ? new Timings() : first).time(() => getText(url(q, sort, undefined)));
+      await (round < 3 ? new Timings() : last).time(() => getText(url(q, sort, cursors.at(-1))));
     }
     depths.push([
       q,

@@ -64,9 +64,10 @@ const askedFor = ({ full, incremental, account, region, job }: CrawlCommandOptio
 
 async function crawl(command: Command, asked: Pick<CrawlOptions, 'kind' | 'scope'>) {
   const { openContext, readConfig } = await import('./context.ts');
-  const { accountTargets, requireAccess } = await import('./account-targets.ts');
+  const { accountTargets } = await import('./account-targets.ts');
   const { crawlOnce } = await import('./crawl-once.ts');
-  await requireAccess(readConfig(command).config);
+  const { discoveredTargets } = await import('./discovered-targets.ts');
+  const accounts = await accountTargets(readConfig(command).config);
   await using context = await openContext(command, { quiet: process.stderr.isTTY });
-  return await crawlOnce(context, await accountTargets(context), {}, asked);
+  return await crawlOnce(context, await discoveredTargets(context, accounts), {}, asked);
 }

@@ -9,7 +9,6 @@ const expected = new Set([
   'CommandError',
   'ConfigError',
   'DatabaseUnavailableError',
-  'DiscoveryError',
   'DataDirectoryBusyError',
   'MigrationError',
   'NothingToCrawlError',

@@ -14,9 +14,9 @@ Exit code: 0 or 143 stopped, 1 it could not run, 2 the configuration is wrong.`,
     )
     .action(async (_options: unknown, command: Command) => {
       const { openContext, readConfig } = await import('./context.ts');
-      const { requireAccess } = await import('./account-targets.ts');
+      const { accountTargets } = await import('./account-targets.ts');
       const { work } = await import('./work.ts');
-      await requireAccess(readConfig(command).config);
+      const accounts = await accountTargets(readConfig(command).config);
       await using context = await openContext(command);
-      await work(context);
+      await work(context, accounts);
     });

@@ -5,6 +5,9 @@ const { builtins } = pg.types;
 
 /** A timestamp of the server (`2026-01-02 03:04:05.678+00`) as ISO 8601 to the millisecond in UTC. */
 function parseTimestamp(text: string): string {
+  const utc = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/.exec(text);
+  // A session in UTC, as most are, needs no calendar.
+  if (utc) return `${utc[1]}T${utc[2]}.${(utc[3] ?? '').padEnd(3, '0')}Z`;
   if (text === 'infinity' || text === '-infinity') return text;
   const iso = text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
   return new Date(iso).toISOString();

@@ -1,14 +1,14 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import pg from 'pg';
-import { pino } from 'pino';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { migrateToLatest } from '../../db/migrate.ts';
-import { type RunningApi, startApi } from '../../services/api/start-api.ts';
 import { fillCatalog } from './fill-catalog.ts';
 
 export interface BenchCatalog extends AsyncDisposable {
   readonly database: Database;
-  readonly api: RunningApi;
-  readonly jobs: number;
+  /** Where the API answers. */
+  readonly url: string;
 }
 
 /**
@@ -23,16 +23,17 @@ export async function benchCatalog(jobs: number): Promise<BenchCatalog> {
     console.log(`filling a catalog of ${jobs} jobs`);
     await fillCatalog(database, jobs);
   }
-  const api = await startApi({ database, logger: pino({ level: 'silent' }), host: '127.0.0.1', port: 0 });
   const began = performance.now();
-  await api.loaded;
+  const { connectionString } = database;
+  const thread = new Worker(new URL('./api-thread.ts', import.meta.url), { workerData: { connectionString } });
+  const [url] = await once(thread, 'message');
   console.log(`columns loaded in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return {
     database,
-    api,
-    jobs,
+    url,
     async [Symbol.asyncDispose]() {
-      await api[Symbol.asyncDispose]();
+      thread.postMessage('stop');
+      await once(thread, 'exit');
       await database[Symbol.asyncDispose]();
     },
   };

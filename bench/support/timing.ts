@@ -1,3 +1,5 @@
+import { Agent, get } from 'node:http';
+
 /** Times in milliseconds, of which the median and other percentiles are asked. */
 export class Timings {
   readonly #times: number[] = [];
@@ -23,5 +25,18 @@ export async function getJson(url: string): Promise<any> {
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()} for ${url}`);
   return answer.json();
 }
+
+const agent = new Agent({ keepAlive: true });
+
+/** Gets a URL's answer, uncompressed, over a connection that is kept. */
+export const getText = (url: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    get(url, { agent }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => resolve(Buffer.concat(chunks).toString()));
+      answer.on('error', reject);
+    }).on('error', reject);
+  });
 
 export const milliseconds = (value: number): string => value.toFixed(1);

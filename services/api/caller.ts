@@ -20,9 +20,6 @@ export const localCaller: Caller = {
   accounts: 'all',
 };
 
-/** Runs `work` with a database that shows what the caller may see. */
-export type ReadAs = <T>(caller: Caller, work: (db: Kysely<DatabaseSchema>) => Promise<T>) => Promise<T>;
-
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller;

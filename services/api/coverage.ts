@@ -46,11 +46,8 @@ async function read(
     resourceType: type.name,
     ...(accounts !== 'all' && { accountIds: accounts }),
   });
-  // What is retired is not crawled any more: it makes nothing incomplete, and nothing older than it is.
-  const incomplete = targets.filter(({ status }) => status !== 'complete' && status !== 'retired');
-  const times = targets
-    .filter(({ status }) => status !== 'unsupported' && status !== 'retired')
-    .map(({ as_of }) => as_of);
+  const incomplete = targets.filter(({ status }) => status !== 'complete');
+  const times = targets.filter(({ status }) => status !== 'unsupported').map(({ as_of }) => as_of);
   return {
     as_of: times.includes(null) ? null : (times.sort()[0] ?? null),
     coverage: {
@@ -62,3 +59,9 @@ async function read(
     },
   };
 }
+
+/** The same as headers, for answers that have no room beside the rows. */
+export const coverageHeaders = ({ as_of, coverage }: AnswerCoverage, asOf?: string): Record<string, string> => ({
+  'sagecat-coverage': coverage.complete ? 'complete' : 'partial',
+  ...((asOf ?? as_of) !== null && { 'sagecat-as-of': String(asOf ?? as_of) }),
+});

@@ -4,10 +4,10 @@ import { type RowColumn, rowJson, type SelectedRow } from '../../../db/query/row
 export async function* writeNdjson(
   columns: readonly RowColumn[],
   batches: AsyncIterable<readonly SelectedRow[]>,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   for await (const rows of batches) {
     let text = '';
     for (const row of rows) text += `${rowJson(columns, row)}\n`;
-    yield text;
+    yield Buffer.from(text);
   }
 }

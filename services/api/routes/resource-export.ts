@@ -9,6 +9,7 @@ import { readBatches } from '../../../db/query/read-batches.ts';
 import { allRowColumns, chosenRowColumns, selectColumns } from '../../../db/query/row-columns.ts';
 import type { RowSelection } from '../../../db/query/row-source.ts';
 import type { ResourceContext } from '../context.ts';
+import { coverageHeaders } from '../coverage.ts';
 import { writeCsv } from '../export/csv.ts';
 import { writeNdjson } from '../export/ndjson.ts';
 import { writeParquet } from '../export/parquet.ts';
@@ -41,7 +42,7 @@ const parameters = Type.Object(
 );
 
 /** `GET /v1/resources/<type>/export`: every row of a query, streamed in the order in which sagecat first saw them. */
-export function exportRoute(scope: FastifyInstance, type: AnyResourceType, { now }: ResourceContext): void {
+export function exportRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage }: ResourceContext): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.get(
     `/v1/resources/${type.name}/export`,
@@ -55,11 +56,13 @@ export function exportRoute(scope: FastifyInstance, type: AnyResourceType, { now
         response: { 200: { description: 'The rows.', content: contents }, ...problems },
       },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const { fields, format = 'ndjson' } = request.query;
       const rows = readSelection(type, request.query, request, now());
       const choice = fields === undefined ? undefined : readFields(type, fields);
       const stream = Readable.from(written(format, type, rows, choice, request), { objectMode: false });
+      const covered = await request.read((db) => coverage.of(db, type, request.caller));
+      reply.headers(coverageHeaders(covered, rows.asOf));
       const extension = format === 'ndjson' ? 'jsonl' : format;
       return reply
         .type(contentTypes[format])

@@ -8,6 +8,7 @@ import { formats } from '../../../catalog/tongues/formats.ts';
 import { getRow } from '../../../db/query/get-row.ts';
 import { allRowColumns, rowJson } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
+import { coverageHeaders } from '../coverage.ts';
 import { notFound } from '../problem.ts';
 import { arnParameter, oneParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
@@ -15,7 +16,7 @@ import { readMoment, requireMoment } from '../selection.ts';
 import { renderRow, requestedFormat, tongueParameters } from '../tongues.ts';
 
 /** `GET /v1/resources/<type>/<arn>`: the newest row of an ARN that is not deleted. */
-export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now }: ResourceContext): void {
+export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage }: ResourceContext): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const columns = allRowColumns(type);
   const whole = findResourceType(type.name) ?? type;
@@ -45,6 +46,8 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now }:
       const created = creation_time === undefined ? undefined : requireMoment('creation_time', creation_time);
       const row = await request.read((db) => getRow(db, selection, columns, { arn, created }));
       if (!row) throw notFound(`no ${type.title} has the ARN ${arn}; it holds the name in lower case`);
+      const covered = await request.read((db) => coverage.of(db, type, request.caller));
+      reply.headers(coverageHeaders(covered, selection.asOf));
       if (!format) return reply.type('application/json; charset=utf-8').send(rowJson(columns, row));
       // What the row is written as is what it is read as; a column that is not shown counts as one that the job lacks.
       const flat = { ...nothing, ...(parseJson(rowJson(columns, row)) as FlatRow) };

@@ -54,8 +54,8 @@ export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now, 
       reply.type('application/json; charset=utf-8');
       // Cheaper than a hash of the answer, which is a hundred times as long; the URL says which fields are shown.
       reply.header('etag', `"${createHash('sha1').update(page.version).update(members).digest('base64url')}"`);
-      // The rows are JSON already.
-      return reply.send(`{"items":[${page.rows.join(',')}],${members.slice(1)}`);
+      // The rows are JSON already. Bytes, since Node encodes a long text several times as fast at once as while it sends it.
+      return reply.send(Buffer.from(`{"items":[${page.rows.join(',')}],${members.slice(1)}`));
     },
   );
 }

@@ -192,3 +192,28 @@ describe('the history of a resource', () => {
     assert.deepEqual([...first.body.items, ...second.body.items], body.items);
   });
 });
+
+describe('what an answer covers', () => {
+  it('is told of lists in the body and of one row in headers', async () => {
+    await using api = await testApi();
+    await api.store();
+    const target = (region: string, status: string, asOf: string | null) =>
+      api.database.pool.query(
+        `INSERT INTO crawl_coverage (resource_type, account_id, region, status, reason, as_of, attempted_at)
+         VALUES ('aws_sagemaker_trainingjob', '111122223333', $1, $2, $3, $4, now())`,
+        [region, status, status === 'complete' ? null : 'AccessDenied', asOf],
+      );
+    await target('us-east-1', 'complete', '2026-01-02T00:00:00Z');
+    await target('eu-west-1', 'partial', '2026-01-01T00:00:00Z');
+    const { body } = await api.get(base);
+    assert.equal(body.as_of, '2026-01-01T00:00:00.000Z');
+    assert.equal(body.coverage.complete, false);
+    assert.deepEqual(
+      body.coverage.incomplete.map(({ region, reason }: { region: string; reason: string }) => [region, reason]),
+      [['eu-west-1', 'AccessDenied']],
+    );
+    const { headers } = await api.app.inject(`${base}/${encodeURIComponent(arnOf('Train-One'))}`);
+    assert.equal(headers['sagecat-as-of'], '2026-01-01T00:00:00.000Z');
+    assert.equal(headers['sagecat-coverage'], 'partial');
+  });
+});
