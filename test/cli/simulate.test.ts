@@ -84,6 +84,32 @@ test('two processes with one seed and anchor serve the same jobs', async () => {
   assert.deepEqual(await listing(), await listing());
 });
 
+test('it writes a configuration that discovers the accounts, and names those that ask for an external ID', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sagecat-simulate-'));
+  try {
+    const file = join(folder, 'sagecat.yaml');
+    const child = simulate('--port', '0', '--json', '--accounts', '4', '--organization', '--write-config', file);
+    const [line] = await once(createInterface({ input: child.stdout }), 'line');
+    child.kill('SIGINT');
+    await once(child, 'close');
+    const { accounts } = JSON.parse(line);
+    const guarded = accounts.filter(({ externalId }: { externalId?: string }) => externalId !== undefined);
+    assert.equal(guarded.length, 2);
+    assert.deepEqual(parse(await readFile(file, 'utf8')), {
+      regions: 'all',
+      organization: { role_name: 'SagecatReadOnly' },
+      accounts: guarded.map(({ id, name, roleArn, externalId }: Record<string, string>) => ({
+        id,
+        name,
+        role_arn: roleArn,
+        external_id: externalId,
+      })),
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('it writes a configuration that names the accounts', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sagecat-simulate-'));
   try {
