@@ -1,8 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Roles that only read. The first sees every account; the second those that its transaction was opened for. */
-export const readerRoles = { all: 'sagecat_reader', accounts: 'sagecat_account_reader' } as const;
-
 /**
  * Lets the readers read a table whose rows belong to accounts, each reader the rows of its accounts. For migrations: every table
  * that has an `account_id` and is meant to be read calls this once. The owner, as whom the crawler writes, is not restricted.

@@ -16,8 +16,6 @@ export type {
   CrawlOptions,
   CrawlSummary,
   CrawlTuning,
-  TargetPlace,
-  TargetSummary,
 } from './crawl-options.ts';
 
 /**
