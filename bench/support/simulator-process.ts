@@ -13,6 +13,8 @@ export interface SimulatorProcess extends AsyncDisposable {
   readonly accounts: readonly SimulatedAccount[];
   readonly regions: readonly string[];
   stats(): Promise<SimulatorStats>;
+  /** Puts completed jobs into the first account and region, created a minute or two ago. */
+  addJobs(count: number): Promise<void>;
 }
 
 /** Starts the simulator in another process, and points the SDK of this one at it. */
@@ -27,6 +29,10 @@ export async function startSimulatorProcess(options: SimulatorOptions): Promise<
       child.send('stats');
       const [stats] = (await once(child, 'message')) as [SimulatorStats];
       return stats;
+    },
+    async addJobs(count) {
+      child.send({ add: count });
+      await once(child, 'message');
     },
     async [Symbol.asyncDispose]() {
       const exited = once(child, 'exit');

@@ -126,6 +126,7 @@ export class SearchStage {
     const known = await storage.run((db) => findKnown(db, type, observations.map(identity)));
     const toStore: Observation[] = [];
     const toSettle: DescribeItem[] = [];
+    let reached = this.#frontier;
     for (const observation of observations) {
       const { arn, created } = identity(observation);
       const row = known.get(`${arn} ${created}`);
@@ -137,10 +138,12 @@ export class SearchStage {
         // But for their tags, those that are not settled are read in this crawl anyway.
         toSettle.push({ name: row.name, arn, withTags: true, once: true });
       }
-      if (created > this.#frontier) this.#frontier = created;
+      if (created > reached) reached = created;
     }
     await storage.store(toStore);
     for (const item of toSettle) await settle(item);
+    // Not before it is stored: whoever waits for it looks into the catalog next.
+    this.#frontier = reached;
     this.#advance();
   }
 }

@@ -1,0 +1,63 @@
+// How many calls a crawl takes, against how many it must: cold, until every row has what Search has, and incremental.
+// node bench/crawl-calls.ts [--jobs 100000] [--open 50] [--new 250] [--settled 20000]   DATABASE_URL names the PostgreSQL.
+import { parseArgs } from 'node:util';
+import type { Database } from '../db/database.ts';
+import { testDatabase } from '../test/support/test-database.ts';
+import { crawlBench } from './support/crawl.ts';
+import { startSimulatorProcess } from './support/simulator-process.ts';
+import { printTable, ratio } from './support/table.ts';
+
+const { values } = parseArgs({
+  options: {
+    jobs: { type: 'string', default: '100000' },
+    settled: { type: 'string', default: '20000' },
+    open: { type: 'string', default: '50' },
+    new: { type: 'string', default: '250' },
+  },
+});
+const one = { accounts: 1, regions: 1 };
+const rows = [...(await cold(Number(values.jobs))), ...(await incremental(Number(values.settled)))];
+printTable(['crawl', 'calls', 'bound', 'calls / bound'], rows);
+
+function row(what: string, calls: number, bound: number): (string | number)[] {
+  return [what, calls, bound, ratio(calls / bound)];
+}
+
+async function cold(jobs: number): Promise<(string | number)[][]> {
+  await using simulator = await startSimulatorProcess({ ...one, jobs, liveJobs: 0 });
+  await using database = await testDatabase();
+  // Without time for what only a describe shows, a crawl ends when every row has what Search has.
+  const { status, api_calls } = await crawlBench(simulator, database, { backlogSeconds: 0 });
+  const filled = await count(database, 'tags IS NOT NULL');
+  if (status !== 'complete' || filled !== jobs) throw new Error(`${status}: ${filled} of ${jobs} rows have their tags`);
+  const calls = Object.values(api_calls).reduce((sum, number) => sum + number, 0);
+  return [row(`cold, ${jobs} jobs: ${JSON.stringify(api_calls)}`, calls, 1.05 * 2 * Math.ceil(jobs / 100))];
+}
+
+async function incremental(settled: number): Promise<(string | number)[][]> {
+  const fresh = Number(values.new);
+  await using simulator = await startSimulatorProcess({
+    ...one,
+    jobs: settled + Number(values.open),
+    liveJobs: Number(values.open),
+  });
+  await using database = await testDatabase();
+  await crawlBench(simulator, database);
+  await simulator.addJobs(fresh);
+  const open = await count(database, 'NOT settled');
+  const { status, api_calls, jobs } = await crawlBench(simulator, database, {}, { kind: 'incremental' });
+  if (status !== 'complete' || jobs.new !== fresh) throw new Error(`${status}: found ${jobs.new} of ${fresh} new jobs`);
+  const { ListTrainingJobs = 0, DescribeTrainingJob = 0, Search = 0, ListTags = 0 } = api_calls;
+  const what = `incremental, ${settled} settled, ${open} open, ${fresh} new`;
+  const pages = Math.ceil(fresh / 100);
+  return [
+    row(`${what}: lists`, ListTrainingJobs, 1 + pages),
+    row(`${what}: describes`, DescribeTrainingJob, open + fresh),
+    row(`${what}: Search and ListTags, for tags`, Search + ListTags, pages + open),
+  ];
+}
+
+async function count({ pool }: Database, condition: string): Promise<number> {
+  const { rows } = await pool.query(`SELECT count(*) AS count FROM aws_sagemaker_trainingjob WHERE ${condition}`);
+  return Number(rows[0]?.count);
+}

@@ -1,0 +1,40 @@
+// How long a cold crawl takes where the service enforces its quotas, against the calls that it makes at those quotas.
+// node bench/crawl-quotas.ts [--jobs 500]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
+import { parseArgs } from 'node:util';
+import { defaultRates } from '../services/crawler/rate/rate-limits.ts';
+import { testDatabase } from '../test/support/test-database.ts';
+import { crawlBench } from './support/crawl.ts';
+import { startSimulatorProcess } from './support/simulator-process.ts';
+import { printTable, ratio } from './support/table.ts';
+
+const { values } = parseArgs({ options: { jobs: { type: 'string', default: '500' } } });
+const jobs = Number(values.jobs);
+const quotas = { ListTrainingJobs: 2, Search: 5, DescribeTrainingJob: 10, ListTags: 10 };
+
+const rows: (string | number)[][] = [];
+for (const [what, search, tuning] of [
+  ['default', true, {}],
+  ['List and Search only', true, { backlogSeconds: 0 }],
+  ['without Search', false, {}],
+  ['the whole quota (share 1)', true, { share: 1 }],
+] as const) {
+  await using simulator = await startSimulatorProcess({ jobs, accounts: 1, regions: 1, liveJobs: 0, quotas });
+  await using database = await testDatabase();
+  const summary = await crawlBench(simulator, database, { rates: defaultRates, search, ...tuning });
+  if (summary.status !== 'complete') throw new Error(`the crawl is ${summary.status}`);
+  const calls = Object.values(summary.api_calls).reduce((sum, number) => sum + number, 0);
+  // The operations have quotas of their own: what is bound to take longest counts.
+  const least = Math.max(
+    ...Object.entries(quotas).map(([operation, perSecond]) => (summary.api_calls[operation] ?? 0) / perSecond),
+  );
+  rows.push([
+    what,
+    calls,
+    least.toFixed(1),
+    summary.duration_seconds.toFixed(1),
+    ratio(summary.duration_seconds / least),
+    `${((100 * summary.throttles) / calls).toFixed(2)} %`,
+  ]);
+}
+console.log(`${jobs} jobs cold; quotas: List 2/s, Search 5/s, Describe 10/s, ListTags 10/s`);
+printTable(['crawl', 'calls', 'calls / quota (s)', 'took (s)', 'ratio', 'throttled'], rows);

@@ -1,0 +1,35 @@
+import { openDatabase } from '../../db/database.ts';
+import type { CrawlTuning } from '../../services/crawler/run-crawl.ts';
+import { crawlBench } from './crawl.ts';
+import type { SimulatorProcess } from './simulator-process.ts';
+
+/** What the process that crawls is told. */
+export interface CrawlOrder {
+  readonly url: string;
+  readonly simulator: Pick<SimulatorProcess, 'accounts' | 'regions'>;
+  readonly tuning: CrawlTuning;
+}
+
+/** What it used. */
+export interface CrawlUse {
+  readonly status: string;
+  readonly seen: number;
+  readonly described: number;
+  readonly seconds: number;
+  /** Largest resident size, in MB. */
+  readonly peakMb: number;
+}
+
+// Crawls in a process that does nothing else, so that its size is the crawler's.
+process.once('message', async ({ url, simulator, tuning }: CrawlOrder) => {
+  await using database = await openDatabase({ url, dataDir: 'unused' });
+  const { status, jobs, duration_seconds } = await crawlBench(simulator, database, tuning);
+  const use: CrawlUse = {
+    status,
+    seen: jobs.seen,
+    described: jobs.described,
+    seconds: duration_seconds,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+  };
+  process.send?.(use, () => process.disconnect());
+});
