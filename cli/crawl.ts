@@ -63,6 +63,8 @@ const askedFor = ({ full, incremental, account, region, job }: CrawlCommandOptio
 });
 
 async function crawl(command: Command, asked: Pick<CrawlOptions, 'kind' | 'scope'>) {
+  const { leanHeap } = await import('../services/crawler/lean-heap.ts');
+  leanHeap();
   const { openContext, readConfig } = await import('./context.ts');
   const { accountTargets } = await import('./account-targets.ts');
   const { crawlOnce } = await import('./crawl-once.ts');

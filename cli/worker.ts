@@ -13,6 +13,8 @@ targets back for other workers and ends.
 Exit code: 0 or 143 stopped, 1 it could not run, 2 the configuration is wrong.`,
     )
     .action(async (_options: unknown, command: Command) => {
+      const { leanHeap } = await import('../services/crawler/lean-heap.ts');
+      leanHeap();
       const { openContext, readConfig } = await import('./context.ts');
       const { accountTargets } = await import('./account-targets.ts');
       const { work } = await import('./work.ts');

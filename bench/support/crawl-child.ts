@@ -1,6 +1,5 @@
-import { openDatabase } from '../../db/database.ts';
+import { leanHeap } from '../../services/crawler/lean-heap.ts';
 import type { CrawlTuning } from '../../services/crawler/run-crawl.ts';
-import { crawlBench } from './crawl.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
 /** What the process that crawls is told. */
@@ -22,6 +21,10 @@ export interface CrawlUse {
 
 // Crawls in a process that does nothing else, so that its size is the crawler's.
 process.once('message', async ({ url, simulator, tuning }: CrawlOrder) => {
+  // As sagecat crawl and sagecat worker begin.
+  leanHeap();
+  const { openDatabase } = await import('../../db/database.ts');
+  const { crawlBench } = await import('./crawl.ts');
   await using database = await openDatabase({ url, dataDir: 'unused' });
   const { status, jobs, duration_seconds } = await crawlBench(simulator, database, tuning);
   const use: CrawlUse = {
