@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 
 /** Messages of the protocol to run one after the other, or the wish to end. */
 export type EngineRequest = readonly Uint8Array[] | 'stop';
-/** Bytes of the answer, or where the work stands. */
-export type EngineReply = Uint8Array | 'ready' | 'done';
+/** Bytes of the answer; that the database is open; that the work is done, and how many bytes of memory the database now has. */
+export type EngineReply = Uint8Array | 'ready' | number;
 
 /** The database's thread ended while it was asked something: it was stopped, or PostgreSQL broke down. */
 export class EngineEndedError extends Error {
@@ -27,20 +27,27 @@ export class EngineThread {
     this.#thread = new Worker(new URL(file, import.meta.url), { workerData: { dataDir: this.#dataDir } });
     // What goes wrong is told to whoever waits for an answer; without this it would also end the process.
     this.#thread.on('error', () => {});
-    await this.#until('ready');
+    const thread = this.#thread;
+    thread.once('exit', () => {
+      if (this.#thread === thread) this.#thread = undefined;
+    });
+    await this.#until('string');
   }
 
-  /** Runs messages and hands over the bytes of the answer as they come. Throws EngineEndedError. */
-  async run(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<void> {
+  /**
+   * Runs messages and hands over the bytes of the answer as they come. Answers how many bytes of memory the database has then.
+   * Throws EngineEndedError.
+   */
+  async run(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<number> {
     this.#onData = onData;
-    const done = this.#until('done');
+    const done = this.#until('number');
     // Copies that can be handed over: a message is a part of a larger buffer, all of which would be cloned otherwise.
     const copies = messages.map((message) => new Uint8Array(message));
     this.#thread?.postMessage(
       copies,
       copies.map(({ buffer }) => buffer),
     );
-    await done;
+    return Number(await done);
   }
 
   /** Ends whatever runs, at once. Commits are safe in the log. */
@@ -59,13 +66,13 @@ export class EngineThread {
     this.#thread = undefined;
   }
 
-  #until(state: 'ready' | 'done'): Promise<void> {
+  #until(kind: 'string' | 'number'): Promise<EngineReply> {
     const thread = this.#thread;
     if (!thread) return Promise.reject(new EngineEndedError('the embedded database is not running'));
     return new Promise((resolve, reject) => {
       const onMessage = (reply: EngineReply) => {
-        if (typeof reply !== 'string') this.#onData(reply);
-        else if (reply === state) settle(resolve);
+        if (typeof reply === 'object') this.#onData(reply);
+        else if (typeof reply === kind) settle(() => resolve(reply));
       };
       const onError = (error: Error) => settle(() => reject(new EngineEndedError(error.message, { cause: error })));
       const onExit = () => settle(() => reject(new EngineEndedError('the embedded database ended')));

@@ -23,6 +23,6 @@ parentPort?.on('message', async (request: EngineRequest) => {
       },
     });
   }
-  reply('done');
+  reply(db.Module.HEAPU8.length);
 });
 reply('ready');

@@ -5,6 +5,8 @@ import { type Exchange, Session } from './session.ts';
 
 /** Beyond a session's own limit: for the way there and back. */
 const graceMs = 500;
+/** Memory of WebAssembly never shrinks: a database that has grown beyond this is opened again, with what it needs. */
+const mostBytes = 1024 ** 3;
 
 export interface FrontOptions {
   readonly engine: EngineThread;
@@ -119,8 +121,11 @@ export class Front implements AsyncDisposable {
   async #run(session: Session, exchange: Exchange): Promise<void> {
     this.#isBusy = true;
     try {
-      await this.#engine.run(exchange.messages, (data) => session.send(data));
-      if (this.#holder === session && exchange.isWhole && session.isIdle) this.#end(session);
+      const bytes = await this.#engine.run(exchange.messages, (data) => session.send(data));
+      if (this.#holder === session && exchange.isWhole && session.isIdle) {
+        this.#end(session);
+        if (bytes > mostBytes) await this.#reopen();
+      }
     } catch (error) {
       // A session that was cut off is dealt with there; otherwise the database broke down under the statement.
       if (this.#holder !== session || this.#isClosing) return;

@@ -79,6 +79,14 @@ describe('the embedded database', () => {
     assert.deepEqual(rows, [{ id: 50 }]);
   });
 
+  it('gives back the memory that a statement took', async () => {
+    const before = process.memoryUsage().rss;
+    const { rows } = await db.pool.query(`SELECT length(repeat(repeat('x', 1000), 500000) || 'y') AS length`);
+    assert.deepEqual(rows, [{ length: 500_000_001 }]);
+    assert.deepEqual((await db.pool.query('SELECT 1 AS one')).rows, [{ one: 1 }]);
+    assert.ok(process.memoryUsage().rss - before < 500_000_000);
+  });
+
   it('closes the connection of a client that speaks something else', async () => {
     const host = decodeURIComponent(db.connectionString.split('host=')[1] ?? '');
     const socket = connect(`${host}/.s.PGSQL.5432`);
