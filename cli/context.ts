@@ -4,6 +4,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { Config } from '../config/schema.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { migrateToLatest } from '../db/migrate.ts';
+import { loggedError } from './logged-error.ts';
 import { abortOnSignals } from './signals.ts';
 
 /** What a command works with, built once and handed down. */
@@ -25,7 +26,7 @@ export function readConfig(command: Command): { config: Config; file: string | u
 
 /** A logger that writes JSON lines to standard error: standard output is for results. */
 export const createLogger = (config: Config): Logger =>
-  pino({ level: config.log.level, base: null }, pino.destination(2));
+  pino({ level: config.log.level, base: null, serializers: { err: loggedError } }, pino.destination(2));
 
 interface ContextOptions {
   /** Whether the database is migrated; true. */

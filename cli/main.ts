@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { isLostConnection } from '../db/lost-connection.ts';
 import { commands } from './commands.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { InterruptedError, isReaderGone } from './signals.ts';
@@ -57,6 +58,12 @@ function report(error: unknown): number {
     console.error(`sagecat: ${error.message}`);
     if (error instanceof CommandError) return error.exitCode;
     return error.name === 'ConfigError' ? exitCodes.usage : exitCodes.failed;
+  }
+  if (isLostConnection(error)) {
+    console.error(
+      `sagecat: the connection to the database was lost (${error instanceof Error ? error.message : error})`,
+    );
+    return exitCodes.failed;
   }
   console.error('sagecat: unexpected error', error);
   return exitCodes.failed;

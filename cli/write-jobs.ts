@@ -110,6 +110,7 @@ async function fileWriter(directory: string, { extension }: Format): Promise<Wri
     const region = String(job.training_job_arn).split(':')[3] ?? '';
     const folder = join(directory, job.account_id, region);
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${job.training_job_name}.${extension}`), rendered.text);
+    // AWS gives no name that could lead out of the folder; an imported document may.
+    await writeFile(join(folder, `${encodeURIComponent(String(job.training_job_name))}.${extension}`), rendered.text);
   };
 }

@@ -45,7 +45,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   // A client that is in use tells whoever waits for its answer; without a listener of its own it would end the process too.
   pool.on('connect', (client) => client.on('error', () => {}));
-  pool.on('error', (error) => options.onIdleError?.(error));
+  pool.on('error', (error) => {
+    if (!pool.ending) options.onIdleError?.(error);
+  });
   const kysely = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await kysely.destroy();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -76,6 +76,17 @@ describe('jobs on the command line, in Kubernetes and Terraform', () => {
     assert.equal(code, 0, stderr);
     const text = await readFile(join(cwd, 'tf/111122223333/us-east-1/One.tf'), 'utf8');
     assert.match(text, /^resource "aws_sagemaker_training_job" "One"/m);
+  });
+
+  it('writes no file outside its folder, whatever the name of an imported job', async () => {
+    const name = '../../../../outside';
+    const TrainingJobArn = `arn:aws:sagemaker:us-east-1:111122223333:training-job/${name}`;
+    const document = describeResponse({ TrainingJobName: name, TrainingJobArn });
+    await writeFile(join(cwd, 'outside.json'), JSON.stringify(document));
+    assert.equal((await sagecat('import', 'outside.json')).code, 0);
+    const { code } = await sagecat('export', name, '--format', 'terraform-aws', '--output', 'a/b');
+    assert.equal(code, 0);
+    assert.deepEqual(await readdir(join(cwd, 'a/b/111122223333/us-east-1')), ['..%2F..%2F..%2F..%2Foutside.tf']);
   });
 
   it('tells what a format leaves out, as JSON', async () => {
