@@ -78,17 +78,6 @@ describe('jobs on the command line, in Kubernetes and Terraform', () => {
     assert.match(text, /^resource "aws_sagemaker_training_job" "One"/m);
   });
 
-  it('writes no file outside its folder, whatever the name of an imported job', async () => {
-    const name = '../../../../outside';
-    const TrainingJobArn = `arn:aws:sagemaker:us-east-1:111122223333:training-job/${name}`;
-    const document = describeResponse({ TrainingJobName: name, TrainingJobArn });
-    await writeFile(join(cwd, 'outside.json'), JSON.stringify(document));
-    assert.equal((await sagecat('import', 'outside.json')).code, 0);
-    const { code } = await sagecat('export', name, '--format', 'terraform-aws', '--output', 'a/b');
-    assert.equal(code, 0);
-    assert.deepEqual(await readdir(join(cwd, 'a/b/111122223333/us-east-1')), ['..%2F..%2F..%2F..%2Foutside.tf']);
-  });
-
   it('tells what a format leaves out, as JSON', async () => {
     const { stdout } = await sagecat('export', 'One', '--format', 'ack-rerun', '--new-name', 'Again', '--json');
     const [entry] = JSON.parse(stdout);
@@ -146,5 +135,16 @@ describe('jobs on the command line, in Kubernetes and Terraform', () => {
     const refused = await sagecat('kubernetes', '--once', '--kubeconfig', 'kubeconfig');
     assert.equal(refused.code, 1);
     assert.match(refused.stderr, /cannot be read: the Kubernetes API answered 401 Unauthorized/);
+  });
+
+  it('writes no file outside its folder, whatever the name of an imported job', async () => {
+    const name = '../../../../outside';
+    const TrainingJobArn = `arn:aws:sagemaker:us-east-1:111122223333:training-job/${name}`;
+    const document = describeResponse({ TrainingJobName: name, TrainingJobArn });
+    await writeFile(join(cwd, 'outside.json'), JSON.stringify(document));
+    assert.equal((await sagecat('import', 'outside.json')).code, 0);
+    const { code } = await sagecat('export', name, '--format', 'terraform-aws', '--output', 'a/b');
+    assert.equal(code, 0);
+    assert.deepEqual(await readdir(join(cwd, 'a/b/111122223333/us-east-1')), ['..%2F..%2F..%2F..%2Foutside.tf']);
   });
 });
