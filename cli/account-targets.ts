@@ -1,13 +1,65 @@
 import type { Config } from '../config/schema.ts';
-import type { AccountTarget } from '../services/crawler/account-target.ts';
+import type { Discovery, NamedAccount } from '../services/crawler/discovery/discover-targets.ts';
+import type { AccountTarget } from '../services/crawler/run-crawl.ts';
+import type { CommandContext } from './context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
-/** The accounts that the configuration names, before any are discovered; without any, the account of the default AWS credentials in its own region. */
-export async function accountTargets(config: Config): Promise<AccountTarget[]> {
+/**
+ * The accounts that the configuration names and those of its organization, with their regions; without any, the account of the
+ * default AWS credentials in its own region. To be asked before every crawl: answers of AWS are kept in the database. What could not be
+ * asked is logged.
+ */
+export async function accountTargets(context: CommandContext): Promise<readonly AccountTarget[]> {
+  const { accounts, problems, retired } = await findTargets(context);
+  if (retired.length > 0) context.logger.debug({ accounts: retired }, 'accounts are retired');
+  for (const problem of problems) if (isNews(context.logger, problem)) context.logger.warn(problem);
+  return accounts;
+}
+
+/** When each problem was logged last, in milliseconds since the epoch. */
+const logged = new WeakMap<object, Map<string, number>>();
+const hour = 3_600_000;
+
+/** Whether a problem was not logged within the last hour: a worker asks for its accounts with every target. */
+function isNews(logger: object, problem: string): boolean {
+  const times = logged.get(logger) ?? new Map<string, number>();
+  logged.set(logger, times);
+  if (Date.now() - (times.get(problem) ?? 0) < hour) return false;
+  times.set(problem, Date.now());
+  return true;
+}
+
+/** The same with what is retired, what is left out, and what could not be asked. Throws DiscoveryError. */
+export async function findTargets(
+  { config, database, signal }: Pick<CommandContext, 'config' | 'database' | 'signal'>,
+  { refresh = false }: { readonly refresh?: boolean } = {},
+): Promise<Discovery> {
+  const { discoverTargets } = await import('../services/crawler/discovery/discover-targets.ts');
+  const { organization, regions_cache_hours, regions = organization ? 'all' : undefined } = config;
+  return discoverTargets({
+    db: database.kysely,
+    organization: organization && {
+      roleName: organization.role_name,
+      externalId: organization.external_id,
+      sessionName: organization.session_name,
+      profile: organization.profile,
+      managementRoleArn: organization.management_role_arn,
+      units: organization.units,
+      exclude: organization.exclude,
+      cacheHours: organization.cache_hours,
+      regions: regions ?? 'all',
+    },
+    accounts: await namedAccounts(config, regions),
+    region: await anyRegion(config),
+    cacheHours: regions_cache_hours,
+    refresh,
+    signal,
+  });
+}
+
+async function namedAccounts(config: Config, regions: Config['regions']): Promise<NamedAccount[]> {
   if (config.accounts === undefined) {
-    if (config.discovery.organization) return [];
-    await requireCredentials();
-    return [{ regions: config.regions ?? (config.discovery.regions ? [] : [await defaultRegion()]) }];
+    return config.organization ? [] : [{ regions: regions ?? [await defaultRegion()] }];
   }
   return config.accounts.map((account) => ({
     id: account.id,
@@ -16,12 +68,18 @@ export async function accountTargets(config: Config): Promise<AccountTarget[]> {
     externalId: account.external_id,
     sessionName: account.session_name,
     profile: account.profile,
-    // Validated: an account has regions of its own, or there are some for all, or they are discovered.
-    regions: account.regions ?? config.regions ?? [],
+    // Validated: an account has regions of its own, or there are some for all.
+    regions: account.regions ?? regions ?? [],
   }));
 }
 
-/** Ends with one sentence where the default chain has no credentials at all. */
+/** Ends with one sentence where the default credentials or region are needed and there are none. For commands, before they begin. */
+export async function requireAccess({ accounts, organization, regions }: Config): Promise<void> {
+  if (accounts !== undefined || organization?.profile !== undefined) return;
+  await requireCredentials();
+  if (organization === undefined && regions === undefined) await defaultRegion();
+}
+
 async function requireCredentials(): Promise<void> {
   const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
   try {
@@ -34,12 +92,30 @@ async function requireCredentials(): Promise<void> {
   }
 }
 
-/** The region of the environment or of the profile. */
+/** A region that tells the partition: one that is configured, else the default one, else any of the commercial ones. */
+async function anyRegion({ regions, accounts = [] }: Config): Promise<string> {
+  const configured = [regions, ...accounts.map((account) => account.regions)].find(Array.isArray);
+  return configured?.[0] ?? (await sdkRegion()) ?? 'us-east-1';
+}
+
 async function defaultRegion(): Promise<string> {
+  const region = await sdkRegion();
+  if (region !== undefined) return region;
+  throw new CommandError(
+    'no region was found; set AWS_REGION, or name regions in sagecat.yaml (regions: all takes those that are on)',
+    exitCodes.usage,
+  );
+}
+
+/** The region of the environment or of the profile. */
+async function sdkRegion(): Promise<string | undefined> {
   const { STSClient } = await import('@aws-sdk/client-sts');
+  const sts = new STSClient();
   try {
-    return await new STSClient().config.region();
+    return await sts.config.region();
   } catch {
-    throw new CommandError('no region was found; set AWS_REGION, or name regions in sagecat.yaml', exitCodes.usage);
+    return undefined;
+  } finally {
+    sts.destroy();
   }
 }

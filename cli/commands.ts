@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { accountsCommand } from './accounts.ts';
 import { billingCommand } from './billing.ts';
 import { crawlCommand } from './crawl.ts';
 import { crawlsCommand } from './crawls.ts';
@@ -6,6 +7,7 @@ import { demoCommand } from './demo.ts';
 import { driftCommand } from './drift.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
+import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { keysCommand } from './keys.ts';
 import { kubernetesCommand } from './kubernetes.ts';
@@ -24,6 +26,7 @@ const factories: readonly (() => Command)[] = [
   crawlCommand,
   crawlsCommand,
   workerCommand,
+  accountsCommand,
   importCommand,
   exportCommand,
   kubernetesCommand,
@@ -33,6 +36,7 @@ const factories: readonly (() => Command)[] = [
   billingCommand,
   pricesCommand,
   sqlCommand,
+  historyCommand,
   keysCommand,
   migrateCommand,
   simulateCommand,

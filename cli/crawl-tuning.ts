@@ -4,16 +4,25 @@ import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 /** How the configuration says to crawl. */
 export function crawlTuning({ crawl }: Pick<Config, 'crawl'>): CrawlTuning {
   const { list, search, describe, list_tags } = crawl.requests_per_second;
+  const perAccount = crawl.rates_per_account;
   return {
     targets: crawl.target_concurrency,
     concurrency: crawl.describe_concurrency,
     share: crawl.share,
     search: crawl.search,
+    tags: crawl.tags,
+    batchSize: crawl.batch_size,
+    overlapSeconds: crawl.overlap_seconds,
+    timeoutSeconds: crawl.timeout_seconds,
+    darkAfterSeconds: crawl.dark_after_seconds,
+    leaseSeconds: crawl.takeover_seconds,
+    // Where it is not set, a worker has its own.
+    ...(crawl.backlog_seconds !== undefined && { backlogSeconds: crawl.backlog_seconds }),
     rates: {
-      ListTrainingJobs: { perSecond: list },
-      Search: { perSecond: search },
-      DescribeTrainingJob: { perSecond: describe },
-      ListTags: { perSecond: list_tags },
+      ListTrainingJobs: { perSecond: list, perAccount },
+      Search: { perSecond: search, perAccount },
+      DescribeTrainingJob: { perSecond: describe, perAccount },
+      ListTags: { perSecond: list_tags, perAccount },
     },
   };
 }

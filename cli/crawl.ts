@@ -66,10 +66,9 @@ async function crawl(command: Command, asked: Pick<CrawlOptions, 'kind' | 'scope
   const { leanHeap } = await import('../services/crawler/lean-heap.ts');
   leanHeap();
   const { openContext, readConfig } = await import('./context.ts');
-  const { accountTargets } = await import('./account-targets.ts');
+  const { accountTargets, requireAccess } = await import('./account-targets.ts');
   const { crawlOnce } = await import('./crawl-once.ts');
-  const { discoveredTargets } = await import('./discovered-targets.ts');
-  const accounts = await accountTargets(readConfig(command).config);
+  await requireAccess(readConfig(command).config);
   await using context = await openContext(command, { quiet: process.stderr.isTTY });
-  return await crawlOnce(context, await discoveredTargets(context, accounts), {}, asked);
+  return await crawlOnce(context, await accountTargets(context), {}, asked);
 }

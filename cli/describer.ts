@@ -6,6 +6,6 @@ import { configuredMasker } from './masker.ts';
 /** Describes single jobs of the accounts, for events that lack what only a describe tells. */
 export const openDescriber = (
   { config, database, logger, signal }: CommandContext,
-  accounts: readonly AccountTarget[],
+  accounts: () => Promise<readonly AccountTarget[]>,
 ): JobDescriber =>
   new JobDescriber({ db: database.kysely, accounts, logger, signal, masker: configuredMasker(config) });

@@ -20,7 +20,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
     )
     .action(async (options: EventsOptions, command: Command) => {
       const { openContext, readConfig } = await import('./context.ts');
-      const { accountTargets } = await import('./account-targets.ts');
+      const { accountTargets, requireAccess } = await import('./account-targets.ts');
       const { openDescriber } = await import('./describer.ts');
       const { openSources } = await import('./sources.ts');
       const { config } = readConfig(command);
@@ -28,9 +28,9 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       if (queueUrls.length === 0) {
         throw new CommandError('name a queue with --queue-url, or in events.queue_urls', exitCodes.usage);
       }
-      const accounts = await accountTargets(config);
+      await requireAccess(config);
       await using context = await openContext(command, { config: { ...config, kubernetes: [] } });
-      await using describer = openDescriber(context, accounts);
+      await using describer = openDescriber(context, () => accountTargets(context));
       await using sources = await openSources(context, describer, queueUrls);
       console.log(`sagecat takes events from ${queueUrls.join(', ')}`);
       await sources.ended;

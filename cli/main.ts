@@ -10,6 +10,7 @@ const expected = new Set([
   'CommandError',
   'ConfigError',
   'DatabaseUnavailableError',
+  'DiscoveryError',
   'DataDirectoryBusyError',
   'MigrationError',
   'NothingToCrawlError',

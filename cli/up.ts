@@ -14,16 +14,16 @@ Exit code: 0 interrupted, 1 it could not run, 2 the configuration is wrong.`,
     )
     .action(async (_options: unknown, command: Command) => {
       const { openContext, readConfig } = await import('./context.ts');
-      const { accountTargets } = await import('./account-targets.ts');
+      const { accountTargets, requireAccess } = await import('./account-targets.ts');
       const { openApi } = await import('./api.ts');
       const { openDescriber } = await import('./describer.ts');
       const { openSources } = await import('./sources.ts');
       const { work } = await import('./work.ts');
-      const accounts = await accountTargets(readConfig(command).config);
+      await requireAccess(readConfig(command).config);
       await using context = await openContext(command);
-      await using describer = openDescriber(context, accounts);
+      await using describer = openDescriber(context, () => accountTargets(context));
       await using _sources = await openSources(context, describer);
       await using api = await openApi(context, describer);
       console.log(`sagecat serves ${api.url} (documentation: ${api.url}/docs)`);
-      await work(context, accounts, { crawlAtStart: true });
+      await work(context, { crawlAtStart: true });
     });

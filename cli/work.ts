@@ -1,15 +1,13 @@
 import { resourceTypes } from '../catalog/resource-types.ts';
-import type { AccountTarget } from '../services/crawler/run-crawl.ts';
 import { runWorker } from '../services/crawler/worker/run-worker.ts';
+import { accountTargets } from './account-targets.ts';
 import type { CommandContext } from './context.ts';
 import { crawlTuning } from './crawl-tuning.ts';
-import { discoveredTargets } from './discovered-targets.ts';
 import { configuredMasker } from './masker.ts';
 
 /** Runs a worker with the configuration's settings until the context's signal aborts. */
 export async function work(
   context: CommandContext,
-  accounts: readonly AccountTarget[],
   { crawlAtStart = false }: { crawlAtStart?: boolean } = {},
 ): Promise<void> {
   const { config, database, logger, signal } = context;
@@ -17,13 +15,14 @@ export async function work(
   await runWorker({
     database,
     resourceTypes,
-    accounts: () => discoveredTargets(context, accounts),
+    accounts: () => accountTargets(context),
     logger,
     signal,
     masker: configuredMasker(config),
     tuning: crawlTuning(config),
     schedules: { incremental: unlessOff(incremental), full: unlessOff(full) },
-    keepHistoryDays: config.history.keep_days,
+    keepHistoryDays: config.history.retention_days,
+    heartbeatSeconds: config.crawl.takeover_seconds,
     crawlAtStart,
   });
 }

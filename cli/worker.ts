@@ -16,9 +16,9 @@ Exit code: 0 or 143 stopped, 1 it could not run, 2 the configuration is wrong.`,
       const { leanHeap } = await import('../services/crawler/lean-heap.ts');
       leanHeap();
       const { openContext, readConfig } = await import('./context.ts');
-      const { accountTargets } = await import('./account-targets.ts');
+      const { requireAccess } = await import('./account-targets.ts');
       const { work } = await import('./work.ts');
-      const accounts = await accountTargets(readConfig(command).config);
+      await requireAccess(readConfig(command).config);
       await using context = await openContext(command);
-      await work(context, accounts);
+      await work(context);
     });

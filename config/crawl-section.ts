@@ -33,6 +33,52 @@ export const crawlManners = {
     description:
       'Fill the catalog from Search, a hundred jobs and their tags a call. Off, or denied: List and Describe only.',
   }),
+  rates_per_account: Type.Boolean({
+    default: false,
+    description: 'Whether the regions of an account share each of those rates.',
+  }),
+  tags: Type.Boolean({
+    default: true,
+    description: 'Whether tags that Search does not bring are asked for with ListTags.',
+  }),
+  overlap_seconds: Type.Integer({
+    minimum: 0,
+    maximum: 86_400,
+    default: 600,
+    description: 'Seconds by which the search for new jobs overlaps what is known.',
+  }),
+  timeout_seconds: Type.Number({
+    minimum: 1,
+    maximum: 300,
+    default: 15,
+    description: 'Seconds after which a request is given up and sent again.',
+  }),
+  dark_after_seconds: Type.Number({
+    minimum: 1,
+    maximum: 3600,
+    default: 60,
+    description: 'Seconds without any answer after which a region is left for this time.',
+  }),
+  backlog_seconds: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 604_800,
+      description:
+        'Seconds after which the columns that Search lacks are left to the next crawl; 240 by default in sagecat up and sagecat worker, no limit in sagecat crawl.',
+    }),
+  ),
+  batch_size: Type.Integer({
+    minimum: 1,
+    maximum: 1000,
+    default: 100,
+    description: 'Rows stored in one transaction.',
+  }),
+  takeover_seconds: Type.Integer({
+    minimum: 10,
+    maximum: 3600,
+    default: 30,
+    description: 'Seconds after which a target whose process died is taken over by another one.',
+  }),
   schedule: Type.Object(
     {
       incremental: cron(
@@ -51,60 +97,14 @@ export const crawlManners = {
 
 export const historySchema = Type.Object(
   {
-    keep_days: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'Days for which changes of jobs are kept; for ever by default.' }),
+    retention_days: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 36_500,
+        description:
+          'Days for which changes of rows are kept; for ever by default. The rows themselves always stay. See sagecat history prune.',
+      }),
     ),
-  },
-  { additionalProperties: false, default: {} },
-);
-
-export const discoverySchema = Type.Object(
-  {
-    organization: Type.Optional(
-      Type.Object(
-        {
-          role_name: Type.String({
-            pattern: '^[\\w+=,.@-]{1,64}$',
-            description: 'Name of the role to assume in every account of the organization, e.g. SagecatReadOnly.',
-          }),
-          external_id: Type.Optional(
-            Type.String({ pattern: '^[\\w+=,.@:/-]{2,1224}$', description: 'External ID that the roles ask for.' }),
-          ),
-          units: Type.Optional(
-            Type.Array(Type.String({ pattern: '^(ou|r)-[a-z0-9-]+$' }), {
-              minItems: 1,
-              description: 'Only these organizational units and those below, e.g. ou-ab12-34567890; all by default.',
-            }),
-          ),
-          exclude_accounts: Type.Array(Type.String({ pattern: '^\\d{12}$' }), {
-            default: [],
-            description: 'Accounts that are never crawled.',
-          }),
-          role_arn: Type.Optional(
-            Type.String({
-              pattern: '^arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+$',
-              description: 'Role that may list the organization; the default credentials by default.',
-            }),
-          ),
-          profile: Type.Optional(
-            Type.String({ minLength: 1, description: 'Profile of the shared AWS configuration to start from.' }),
-          ),
-        },
-        {
-          additionalProperties: false,
-          description: 'Crawl the accounts of an AWS organization, beside those that are named.',
-        },
-      ),
-    ),
-    regions: Type.Boolean({
-      default: false,
-      description: 'Ask each account that names no regions, and where none are named for all, which regions are on.',
-    }),
-    lifetime_hours: Type.Number({
-      exclusiveMinimum: 0,
-      default: 24,
-      description: 'Hours for which accounts and regions are not asked for again.',
-    }),
   },
   { additionalProperties: false, default: {} },
 );

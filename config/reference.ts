@@ -18,9 +18,9 @@ export function configReference(): string {
 function keysOf({ properties = {} }: Schema, prefix: string): string[] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const key = `${prefix}${name}`;
-    if (schema.properties) return keysOf(schema, `${key}.`);
     const shown = schema.default === undefined ? '' : `\`${JSON.stringify(schema.default).replace(/^"|"$/g, '')}\``;
     const row = `| \`${key}\` | ${shown} | ${(schema.description ?? '').replaceAll('|', '\\|')} |`;
+    if (schema.properties) return [...(schema.description ? [row] : []), ...keysOf(schema, `${key}.`)];
     return schema.items?.properties ? [row, ...keysOf(schema.items, `${key}[].`)] : [row];
   });
 }

@@ -1,51 +1,28 @@
-import Type, { type Static, type TProperties } from 'typebox';
-import { crawlManners, discoverySchema, historySchema } from './crawl-section.ts';
-
-/** An object that knows all its keys; a key beside them is an error that names it. */
-const section = <P extends TProperties>(properties: P, options: object = {}) =>
-  Type.Object(properties, { additionalProperties: false, ...options });
-
-const region = Type.String({
-  pattern: '^[a-z]{2}(-[a-z]+)+-\\d+$',
-  description: 'An AWS region, e.g. us-east-1.',
-});
-
-const regions = Type.Array(region, { minItems: 1, uniqueItems: true, description: 'Regions to crawl.' });
-
-const account = section({
-  id: Type.String({ pattern: '^\\d{12}$', description: 'The account’s twelve digits, in quotes.' }),
-  name: Type.Optional(Type.String({ minLength: 1, description: 'A name for people.' })),
-  role_arn: Type.Optional(
-    Type.String({
-      pattern: '^arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+$',
-      description: 'The role to assume in the account, e.g. arn:aws:iam::111122223333:role/SagecatReadOnly.',
-    }),
-  ),
-  external_id: Type.Optional(
-    Type.String({
-      pattern: '^[\\w+=,.@:/-]{2,1224}$',
-      description: 'External ID that the role’s trust policy asks for.',
-    }),
-  ),
-  session_name: Type.Optional(
-    Type.String({
-      pattern: '^[\\w+=,.@-]{2,64}$',
-      description: 'Session name that CloudTrail shows; sagecat by default.',
-    }),
-  ),
-  profile: Type.Optional(
-    Type.String({ minLength: 1, description: 'Profile of the shared AWS configuration to start from.' }),
-  ),
-  regions: Type.Optional(regions),
-});
+import Type, { type Static } from 'typebox';
+import { account, organization, regions } from './account-sections.ts';
+import { crawlManners, historySchema } from './crawl-section.ts';
+import { section } from './section.ts';
 
 /** The whole of `sagecat.yaml`. Descriptions and defaults here are the reference that docs/configuration.md prints. */
 export const configSchema = section({
-  regions: Type.Optional({ ...regions, description: 'Regions of the accounts that name none.' }),
+  regions: Type.Optional(
+    regions(
+      'Regions of the accounts that name none, or all: those that are on in each account. With organization, all by default.',
+    ),
+  ),
+  regions_cache_hours: Type.Number({
+    minimum: 0,
+    maximum: 720,
+    default: 24,
+    description:
+      'Hours for which the answers of the account API are good, where regions are all. A region that has no SageMaker is tried again after that.',
+  }),
+  organization: Type.Optional(organization),
   accounts: Type.Optional(
     Type.Array(account, {
       minItems: 1,
-      description: 'Accounts to crawl; without any, the account of the default AWS credentials.',
+      description:
+        'Accounts to crawl; without any and without organization, the account of the default AWS credentials.',
     }),
   ),
   crawl: section(
@@ -66,7 +43,6 @@ export const configSchema = section({
     },
     { default: {} },
   ),
-  discovery: discoverySchema,
   history: historySchema,
   database: section(
     {

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { Settings } from 'typebox/system';
 import Value from 'typebox/value';
 import { type Config, configSchema } from './schema.ts';
 
@@ -14,16 +15,35 @@ type Validated = { readonly config: Config } | { readonly problems: readonly Pro
 /** Holds a document against the schema and fills in the defaults; answers all problems at once. */
 export function validate(document: unknown): Validated {
   const config = Value.Default(configSchema, document ?? {});
-  const problems: Problem[] = Value.Errors(configSchema, config)
+  const errors = allErrors(config);
+  const problems: Problem[] = errors
     // An unknown key is reported twice: by its name, which is useful, and by the object that holds it.
     .filter(({ keyword }) => keyword !== 'additionalProperties' && keyword !== 'anyOf')
+    // So is what is wrong with one of two schemas, unless there is no more to say than that it should be that one.
+    .filter(
+      ({ keyword, instancePath }) =>
+        keyword !== 'if' ||
+        !errors.some((other) => other.keyword !== 'if' && other.instancePath.startsWith(instancePath)),
+    )
     .map(({ keyword, instancePath, message }) => {
       const path = readPointer(instancePath);
-      return { path, message: keyword === 'boolean' ? unknownKey(path) : expectation(path, message) };
+      if (keyword === 'boolean') return { path, message: unknownKey(path) };
+      return { path, message: expectation(path, keyword === 'if' ? 'cannot be this' : message) };
     });
   if (problems.length > 0) return { problems: onePerKey(problems) };
   // Value.Errors found nothing, so the document has the schema's shape.
   return checkTogether(config as Config);
+}
+
+/** TypeBox stops at the eighth error unless told otherwise. */
+function allErrors(config: unknown) {
+  const { maxErrors } = Settings.Get();
+  Settings.Set({ maxErrors: 1000 });
+  try {
+    return Value.Errors(configSchema, config);
+  } finally {
+    Settings.Set({ maxErrors });
+  }
 }
 
 /** What a schema of single keys cannot say. */
@@ -40,16 +60,9 @@ function checkTogether(config: Config): Validated {
     if (account.external_id !== undefined && account.role_arn === undefined) {
       at('external_id', 'is used only to assume a role: add role_arn');
     }
-    if (account.regions === undefined && config.regions === undefined && !config.discovery.regions) {
-      at(
-        'regions',
-        'is missing: name the regions of this account, or regions at the top for all accounts, or set discovery.regions',
-      );
+    if (account.regions === undefined && config.regions === undefined && config.organization === undefined) {
+      at('regions', 'is missing: name the regions of this account or all, or regions at the top for all accounts');
     }
-  }
-  if (config.discovery.organization && config.regions === undefined && !config.discovery.regions) {
-    const message = 'leaves the regions of its accounts open: name regions at the top, or set discovery.regions';
-    problems.push({ path: ['discovery', 'organization'], message });
   }
   return problems.length > 0 ? { problems } : { config };
 }

@@ -3,6 +3,8 @@ import type { FlatValue } from '../catalog/flatten.ts';
 import type { TrainingJob } from '../catalog/training-job.ts';
 import type { BillingSchema } from './billing/schema.ts';
 import type { CrawlSchema } from './crawl/schema.ts';
+import type { DiscoverySchema } from './discovery/schema.ts';
+import type { HistorySchema } from './history/schema.ts';
 import type { ManifestSchema } from './manifests/schema.ts';
 
 /** A timestamp: read as ISO 8601 to the millisecond in UTC, written as that or as a Date. */
@@ -50,7 +52,7 @@ export interface ResourceChangeTable {
   after: Json<Record<string, FlatValue>>;
 }
 
-export interface DatabaseSchema extends CrawlSchema, BillingSchema, ManifestSchema {
+export interface DatabaseSchema extends CrawlSchema, BillingSchema, ManifestSchema, DiscoverySchema, HistorySchema {
   aws_sagemaker_trainingjob: TrainingJob & RowMetadata;
   resource_change: ResourceChangeTable;
 }

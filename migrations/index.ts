@@ -10,6 +10,7 @@ import * as secrets from './0008-secrets.ts';
 import * as crawlQueue from './0009-crawl-queue.ts';
 import * as lists from './0010-lists.ts';
 import * as manifestSourceSeen from './0011-manifest-source-seen.ts';
+import * as discovery from './0012-discovery.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-crawl-queue': crawlQueue,
   '0010-lists': lists,
   '0011-manifest-source-seen': manifestSourceSeen,
+  '0012-discovery': discovery,
 };

@@ -48,17 +48,22 @@ export function readManifest(document: unknown): ReadManifest {
       training_job_name: reading.jobName ?? null,
       members,
       problems: problems.map(storable),
-      manifest: kept(withoutManagedFields(document)),
+      manifest: kept(withoutCopies(document)),
     },
     job: whole?.ok ? whole : undefined,
   };
 }
 
-/** Who last wrote which field: longer than the manifest itself, and nobody's business here. */
-function withoutManagedFields(document: unknown): unknown {
+/** What kubectl keeps of the manifest for itself: the whole of it as one text, in which no secret would be found to be masked. */
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** Without who last wrote which field, which is longer than the manifest itself, and without kubectl's copy of it. */
+function withoutCopies(document: unknown): unknown {
   const { metadata, ...rest } = Object(document);
-  const { managedFields: _, ...kept } = Object(metadata);
-  return { ...rest, metadata: kept };
+  const { managedFields: _, annotations, ...kept } = Object(metadata);
+  if (typeof annotations !== 'object' || annotations === null) return { ...rest, metadata: kept };
+  const { [lastApplied]: __, ...others } = Object(annotations);
+  return { ...rest, metadata: { ...kept, annotations: others } };
 }
 
 /** A JSON value as PostgreSQL can hold it. */

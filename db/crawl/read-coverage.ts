@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
-import type { TargetStatus } from './schema.ts';
+import type { CoverageStatus } from './schema.ts';
 
 /** What the catalog covers of one account and region, and how fresh that is. Times are ISO 8601. */
 export interface Coverage {
   readonly resource_type: string;
   readonly account_id: string;
   readonly region: string;
-  /** How the last attempt ended, and why it was not complete. */
-  readonly status: TargetStatus;
+  /** How the last attempt ended, and why it was not complete; `retired` where there will be no further one. */
+  readonly status: CoverageStatus;
   readonly reason: string | null;
   /** Start of the last complete crawl; null where there was none yet. */
   readonly as_of: string | null;

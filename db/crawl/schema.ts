@@ -9,6 +9,8 @@ export type CrawlKind = 'auto' | 'incremental' | 'full';
 export type TargetKind = 'incremental' | 'full' | 'job';
 /** How a target ends. */
 export type TargetStatus = 'complete' | 'partial' | 'denied' | 'unsupported';
+/** What is known of a target: how its last crawl ended, or `retired`, where there will be no further one. */
+export type CoverageStatus = TargetStatus | 'retired';
 export type CrawlTrigger = 'command' | 'request' | 'schedule';
 
 /** Counts of one target, or of all targets of a crawl. */
@@ -73,25 +75,11 @@ interface CrawlTargetTable {
   merged_into: ColumnType<number | null, number | undefined, number | null>;
 }
 
-interface CrawlAccountTable {
-  account_id: string;
-  name: string | null;
-  source: string;
-  status: 'active' | 'suspended' | 'gone';
-  discovered_at: Timestamp;
-}
-
-interface CrawlRegionTable {
-  account_id: string;
-  region: string;
-  discovered_at: Timestamp;
-}
-
 interface CrawlCoverageTable {
   resource_type: string;
   account_id: string;
   region: string;
-  status: TargetStatus;
+  status: CoverageStatus;
   reason: string | null;
   as_of: OptionalTimestamp;
   full_as_of: OptionalTimestamp;
@@ -121,6 +109,4 @@ export interface CrawlSchema {
   crawl_coverage: CrawlCoverageTable;
   crawl_lease: CrawlLeaseTable;
   crawl_missing: CrawlMissingTable;
-  crawl_account: CrawlAccountTable;
-  crawl_region: CrawlRegionTable;
 }

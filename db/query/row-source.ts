@@ -21,7 +21,8 @@ export const fromRows = ({ type, asOf }: RowSelection): RawBuilder<unknown> =>
 
 /**
  * The rows as they were: what the history says of every change since is undone, the earliest last, so that each column holds
- * what it held before the first of them. Rows that were not known yet are left out.
+ * what it held before the first of them. Rows that were not known yet are left out. Where the change before that moment was pruned, a
+ * row that changed since then has the time at which it was first seen for that of its last change.
  */
 const pastRows = (type: AnyResourceType, asOf: string): RawBuilder<unknown> => sql`(
   SELECT past.*
@@ -34,7 +35,7 @@ const pastRows = (type: AnyResourceType, asOf: string): RawBuilder<unknown> => s
   CROSS JOIN LATERAL jsonb_populate_record(present, undone.columns || jsonb_build_object('changed_at', COALESCE(
     (SELECT max(change.seen_at) FROM resource_change AS change
      WHERE change.resource_type = ${type.name} AND change.resource_id = present.id AND change.seen_at <= ${asOf}::timestamptz),
-    present.first_seen_at))) AS past
+    CASE WHEN undone.resource_id IS NULL THEN present.changed_at ELSE present.first_seen_at END))) AS past
   WHERE present.first_seen_at <= ${asOf}::timestamptz)`;
 
 /** The conditions of a selection, joined for WHERE. */

@@ -46,8 +46,11 @@ async function read(
     resourceType: type.name,
     ...(accounts !== 'all' && { accountIds: accounts }),
   });
-  const incomplete = targets.filter(({ status }) => status !== 'complete');
-  const times = targets.filter(({ status }) => status !== 'unsupported').map(({ as_of }) => as_of);
+  // What is retired is not crawled any more: it makes nothing incomplete, and nothing older than it is.
+  const incomplete = targets.filter(({ status }) => status !== 'complete' && status !== 'retired');
+  const times = targets
+    .filter(({ status }) => status !== 'unsupported' && status !== 'retired')
+    .map(({ as_of }) => as_of);
   return {
     as_of: times.includes(null) ? null : (times.sort()[0] ?? null),
     coverage: {

@@ -17,7 +17,8 @@ import { CallCounts } from './target/call-counts.ts';
 
 export interface DescriberOptions {
   readonly db: Kysely<DatabaseSchema>;
-  readonly accounts: readonly AccountTarget[];
+  /** What is configured and discovered at the moment; asked for each account and region once. */
+  readonly accounts: () => Promise<readonly AccountTarget[]>;
   readonly logger: Pick<Logger, 'warn'>;
   readonly signal: AbortSignal;
   /** Takes secrets out of what is stored; by sagecat's own rules where absent. */
@@ -33,7 +34,7 @@ export class JobDescriber implements AsyncDisposable {
   readonly #options: DescriberOptions;
   readonly #limit: ReturnType<typeof pLimit>;
   readonly #limits = new RateLimits();
-  readonly #sessions = new Map<AccountTarget, Promise<AccountSession>>();
+  readonly #sessions = new Map<string, Promise<AccountSession>>();
   readonly #apis = new Map<string, ResourceApi>();
   /** Jobs that wait for their turn. */
   readonly #waiting = new Map<string, Promise<void>>();
@@ -88,7 +89,7 @@ export class JobDescriber implements AsyncDisposable {
     const known = this.#apis.get(key);
     if (known) return known;
     const { accounts, signal } = this.#options;
-    for (const account of accounts) {
+    for (const account of await accounts()) {
       if (account.id !== undefined && account.id !== accountId) continue;
       const session = await this.#session(account);
       if (!session.ok || session.accountId !== accountId) continue;
@@ -111,14 +112,15 @@ export class JobDescriber implements AsyncDisposable {
   }
 
   async #session(account: AccountTarget): Promise<AccountSession> {
-    const known = this.#sessions.get(account);
+    const key = JSON.stringify({ ...account, regions: [] });
+    const known = this.#sessions.get(key);
     if (known) return known;
     const opening = openAccount(account, this.#options.signal);
-    this.#sessions.set(account, opening);
+    this.#sessions.set(key, opening);
     // A role that cannot be assumed now may be assumed later.
     opening.then(
-      ({ ok }) => ok || this.#sessions.delete(account),
-      () => this.#sessions.delete(account),
+      ({ ok }) => ok || this.#sessions.delete(key),
+      () => this.#sessions.delete(key),
     );
     return opening;
   }

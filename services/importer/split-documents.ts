@@ -3,8 +3,8 @@ export type SplitDocument =
   | { readonly line: number; readonly text: string }
   | { readonly line: number; readonly error: string };
 
-/** Longest document that is read: far beyond any response, short of what would fill the memory. */
-const maxDocument = 16 * 1024 * 1024;
+/** Longest document that is read: a list of kubectl with thousands of manifests, short of what would fill the memory. */
+const maxDocument = 64 * 1024 * 1024;
 
 /** A whole string, a quote that opens one that is not closed on its line, or a bracket. JSON has no line breaks in strings. */
 const token = /"(?:[^"\\]|\\.)*"|["{}[\]]/g;

@@ -22,6 +22,9 @@ export const ACCOUNT_OPERATIONS: Readonly<
 function listRegions({ callerId, input, accounts, regions, disabledRegions }: AccountCall): Reply {
   const about = optionalString(input, 'AccountId') ?? callerId;
   const managing = callerId === accounts[0]?.id;
+  if (managing && optionalString(input, 'AccountId') === callerId) {
+    throw new ApiError('ValidationException', 'The management account cannot specify its own account id.');
+  }
   if (about !== callerId && (!managing || !accounts.some(({ id }) => id === about))) {
     throw new ApiError('AccessDeniedException', 'User is not authorized to perform: account:ListRegions', 403);
   }

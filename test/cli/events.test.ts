@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { type Simulator, startSimulator } from '../../services/simulator/simulator.ts';
 import { crawlSimulator } from '../support/crawl-simulator.ts';
 import { trainingJobEvent } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
+import { KubernetesServer } from '../support/kubernetes-server.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 import { SqsServer } from '../support/sqs-server.ts';
 import { testDatabase } from '../support/test-database.ts';
@@ -65,6 +66,42 @@ describe('sagecat events', () => {
     assert.equal(queue.length, 0);
     command.child.kill('SIGTERM');
     assert.equal(await command.ended(), 0);
+  });
+
+  it('is done by sagecat up too, beside its crawls, as is following a cluster', async () => {
+    await using database = await testDatabase();
+    await using queue = await new SqsServer().listen();
+    await using cluster = await new KubernetesServer().listen();
+    cluster.apply({ metadata: { name: 'one', namespace: 'training' }, spec: { trainingJobName: 'One' } });
+    const kubeconfig = {
+      'current-context': 'c',
+      contexts: [{ name: 'c', context: { cluster: 'c', user: 'u' } }],
+      clusters: [{ name: 'c', cluster: { server: cluster.url } }],
+      users: [{ name: 'u', user: { token: 'let-me-in' } }],
+    };
+    await writeFile(join(cwd, 'kubeconfig'), stringify(kubeconfig));
+    const config = {
+      ...parse(await readFile(join(cwd, 'sagecat.yaml'), 'utf8')),
+      kubernetes: [{ name: 'prod', kubeconfig: join(cwd, 'kubeconfig') }],
+      events: { queue_urls: [queue.queueUrl] },
+      api: { port: 0 },
+    };
+    await writeFile(join(cwd, 'all.yaml'), stringify(config));
+    await using command = startSagecat(['--config', 'all.yaml', 'up'], {
+      cwd,
+      env: { ...simulator.env, DATABASE_URL: database.connectionString },
+    });
+    await command.printed(/sagecat serves http/);
+    queue.send(trainingJobEvent({ TrainingJobName: 'Evented' }));
+    await eventually(async () => {
+      const jobs = await database.kysely.selectFrom('aws_sagemaker_trainingjob').select('training_job_name').execute();
+      assert.ok(jobs.some((job) => job.training_job_name === 'Evented'));
+      const manifests = await database.kysely.selectFrom('ack_manifest').select(['source', 'name']).execute();
+      assert.deepEqual(manifests, [{ source: 'prod', name: 'one' }]);
+      assert.equal(jobs.length, 21);
+    }, 30_000);
+    command.child.kill('SIGTERM');
+    assert.equal(await command.ended(), 0, command.stderr);
   });
 
   it('says that it needs a queue', async () => {

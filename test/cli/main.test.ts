@@ -40,7 +40,7 @@ describe('the sagecat command', () => {
 
   it('says what is wrong with the command line, and exits with 2', () => {
     for (const [args, complaint] of [
-      [['crawll'], /unknown command 'crawll'.*Did you mean crawl/s],
+      [['crawll'], /unknown command 'crawll'.*Did you mean one of crawl, crawls/s],
       [['migrate', '--down', 'x'], /--down <steps>.*number of migrations/s],
       [['import'], /missing required argument 'file'/],
       [['serve', '--nope'], /unknown option '--nope'/],

@@ -108,6 +108,58 @@ log: {level: loud}`);
     assert.match(twice[0] ?? '', /listed twice/);
   });
 
+  it('reads an organization, whose accounts have all of their regions unless told otherwise', async () => {
+    const { organization, regions } = await load('organization: {}');
+    assert.deepEqual(organization, { role_name: 'SagecatReadOnly', exclude: [], cache_hours: 24 });
+    assert.equal(regions, undefined);
+    const full = await load(`
+regions: all
+organization:
+  role_name: catalog/Reader
+  external_id: 3f9c
+  management_role_arn: arn:aws:iam::999988887777:role/Lister
+  units: [ou-abcd-12345678, r-abcd]
+  exclude: ["111122223333", ou-abcd-87654321]
+  cache_hours: 1.5
+accounts: [{id: "111122223333", regions: all}, {id: "444455556666"}]`);
+    assert.equal(full.regions, 'all');
+    assert.equal(full.accounts?.[0]?.regions, 'all');
+    assert.deepEqual(full.organization?.units, ['ou-abcd-12345678', 'r-abcd']);
+  });
+
+  it('says what is wrong with an organization, and with regions that are neither names nor all', async () => {
+    const found = await problems(`regions: every
+organization:
+  units: [Workloads]
+  exclude: [sandbox]
+  role_name: "arn:aws:iam::111122223333:role/R"
+  cache_hours: -1
+history: {retention_days: 0}
+crawl:
+  share: 1.1
+  requests_per_second: {list: 0, describes: 3}
+  timeout_seconds: 0
+  batch_size: 5000`);
+    assert.deepEqual(
+      found.map((problem) => /^test\.yaml:(\d+):\d+ (\S+)/.exec(problem)?.slice(1)),
+      [
+        ['1', 'regions'],
+        ['5', 'organization.role_name'],
+        ['3', 'organization.units[0]'],
+        ['4', 'organization.exclude[0]'],
+        ['6', 'organization.cache_hours'],
+        ['10', 'crawl.requests_per_second.describes'],
+        ['10', 'crawl.requests_per_second.list'],
+        ['9', 'crawl.share'],
+        ['11', 'crawl.timeout_seconds'],
+        ['12', 'crawl.batch_size'],
+        ['7', 'history.retention_days'],
+      ],
+    );
+    assert.match(found[0] ?? '', /cannot be this\. Regions of the accounts that name none, or all/);
+    assert.match(found[5] ?? '', /did you mean describe\?/);
+  });
+
   it('says where a file is no YAML', async () => {
     assert.match((await problems('accounts: [\n  - x: "'))[0] ?? '', /^test\.yaml:\d+:\d+ is no YAML/);
     assert.match((await problems('just text'))[0] ?? '', /test\.yaml:1:1 the file must be object/);

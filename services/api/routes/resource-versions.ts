@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { readHorizon } from '../../../db/history/read-horizon.ts';
 import { getRow } from '../../../db/query/get-row.ts';
 import { readVersions } from '../../../db/query/read-versions.ts';
 import { allRowColumns } from '../../../db/query/row-columns.ts';
@@ -54,6 +55,9 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
           200: Type.Object({
             items: Type.Array(versionSchema),
             next_cursor: Type.Union([Type.String(), Type.Null()]),
+            history_since: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
+              description: 'Changes seen before then are no longer kept; null where all are.',
+            }),
           }),
           ...problems,
         },
@@ -83,6 +87,7 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
             ...(isLastPage ? [first] : []),
           ],
           next_cursor: isLastPage || !last ? null : writeCursor(query, { value: null, id: last.id }),
+          history_since: (await readHorizon(db)) ?? null,
         };
       });
     },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ResourceContext } from '../context.ts';
 import { CoverageReader } from '../coverage.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { refuseBeforeHorizon } from '../plugins/history-horizon.ts';
 import { shownTypes } from '../shown-types.ts';
 import { aggregateRoute } from './resource-aggregate.ts';
 import { exportRoute } from './resource-export.ts';
@@ -18,6 +19,7 @@ export function resourceRoutes(app: FastifyInstance, dependencies: ApiDependenci
     coverage: new CoverageReader(),
     aggregator: app.aggregator,
   };
+  refuseBeforeHorizon(app, context);
   for (const type of shownTypes(dependencies)) {
     for (const route of [listRoute, facetsRoute, aggregateRoute, exportRoute, getRoute, versionsRoute])
       route(app, type, context);

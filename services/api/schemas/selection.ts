@@ -18,7 +18,7 @@ export const selectionParameters = {
     Type.String({
       maxLength: 64,
       description:
-        'Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d.',
+        'Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error where the history was pruned since.',
     }),
   ),
 };

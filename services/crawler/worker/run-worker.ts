@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { giveTargetUp, requestCrawl } from '../../../db/crawl/requests.ts';
 import { endCrawlsOf } from '../../../db/crawl/runs.ts';
-import { pruneHistory } from '../../../db/history/prune.ts';
+import { pruneHistory } from '../../../db/history/prune-history.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import type { AccountTarget } from '../account-target.ts';
 import type { CrawlOptions } from '../crawl-options.ts';
@@ -112,10 +112,14 @@ async function setSchedules(boss: PgBoss, { schedules = {}, keepHistoryDays }: W
   }
 }
 
-async function runScheduled(task: ScheduledTask, { database, keepHistoryDays, logger }: WorkerOptions): Promise<void> {
+async function runScheduled(
+  task: ScheduledTask,
+  { database, keepHistoryDays, logger, signal }: WorkerOptions,
+): Promise<void> {
   if (task !== 'history') {
     await requestCrawl(database.kysely, { kind: task === 'full' ? 'full' : 'auto', trigger: 'schedule', scope: {} });
   } else if (keepHistoryDays !== undefined) {
-    logger.info({ changes: await pruneHistory(database.kysely, { keepDays: keepHistoryDays }) }, 'pruned the history');
+    const pruned = await pruneHistory(database.kysely, { keepDays: keepHistoryDays, signal });
+    logger.info(pruned, 'pruned the history');
   }
 }

@@ -29,7 +29,7 @@ test('a job is described and stored with its tags, in whichever account it is', 
   const controller = new AbortController();
   await using describer = new JobDescriber({
     db: database.kysely,
-    accounts,
+    accounts: async () => accounts,
     logger: pino({ level: 'silent' }),
     signal: controller.signal,
   });
@@ -57,12 +57,13 @@ test('a job that cannot be described costs nothing but itself', async () => {
   const warnings: unknown[] = [];
   await using describer = new JobDescriber({
     db: database.kysely,
-    accounts: simulator.accounts.map(({ id, roleArn, externalId }) => ({
-      id,
-      roleArn,
-      externalId,
-      regions: simulator.regions,
-    })),
+    accounts: async () =>
+      simulator.accounts.map(({ id, roleArn, externalId }) => ({
+        id,
+        roleArn,
+        externalId,
+        regions: simulator.regions,
+      })),
     logger: { warn: (line: unknown) => warnings.push(line) },
     signal: new AbortController().signal,
   });

@@ -118,6 +118,34 @@ describe('following a cluster', () => {
     assert.equal(jobs[1]?.billable_time_in_seconds, 3000);
   });
 
+  it('gives way to what AWS tells later of a job that only a manifest told of', async () => {
+    await using server = await new KubernetesServer().listen();
+    server.apply(manifestOf('Fresh'));
+    await listCluster(options(server));
+    const { row, region } = rowOf({ TrainingJobName: 'Fresh' });
+    await storeRows(db.kysely, trainingJob, [{ row, region, source: 'describe' }]);
+    await listCluster(options(server));
+    const jobs = await db.kysely
+      .selectFrom('aws_sagemaker_trainingjob')
+      .select(['creation_time', 'completeness'])
+      .where('deleted_at', 'is', null)
+      .execute();
+    assert.deepEqual(jobs, [{ creation_time: '2025-10-09T08:53:20.123Z', completeness: 'described' }]);
+  });
+
+  it('keeps no secret of a manifest, nor of kubectl’s copy of it', async () => {
+    await using server = await new KubernetesServer().listen();
+    const manifest = { spec: { trainingJobName: 'Secretive', environment: { DB_PASSWORD: 'hunter2-hunter2' } } };
+    const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(manifest), team: 'nlp' };
+    server.apply({ ...manifest, metadata: { name: 'secretive', namespace: 'training', annotations } });
+    await listCluster(options(server));
+    const { rows } = await sql<{ text: string }>`SELECT ack_manifest::text AS text FROM ack_manifest`.execute(
+      db.kysely,
+    );
+    assert.equal(rows[0]?.text.includes('hunter2'), false);
+    assert.match(rows[0]?.text ?? '', /nlp/);
+  });
+
   it('follows what changes, and keeps its place by bookmarks', async () => {
     await using server = await new KubernetesServer().listen();
     server.apply(manifestOf('First'));

@@ -1,0 +1,91 @@
+import { type OrganizationAccount, type RetiredAccount, recordAccounts } from '../../../db/discovery/accounts.ts';
+import { partitionOf } from '../aws/home-region.ts';
+import { DiscoveryError } from './discovery-error.ts';
+import type { DiscoveryOptions, NamedAccount, OrganizationScope } from './discovery-options.ts';
+import { type ListedAccount, listOrganization } from './list-organization.ts';
+import type { Lister } from './lister.ts';
+import type { DiscoveryMemory } from './memory.ts';
+
+interface FoundAccounts {
+  readonly accounts: readonly NamedAccount[];
+  readonly retired: readonly RetiredAccount[];
+  readonly problems: readonly string[];
+}
+
+/** The accounts of an organization that are crawled, from AWS Organizations or what is kept of it. Throws DiscoveryError where neither has any. */
+export async function findAccounts(
+  organization: OrganizationScope,
+  { db, signal, region }: DiscoveryOptions,
+  { lister, memory }: { readonly lister: Lister; readonly memory: DiscoveryMemory },
+): Promise<FoundAccounts> {
+  const { units, exclude } = organization;
+  const excludedUnits = exclude.filter((id) => !isAccountId(id));
+  const source = `the organization of ${lister.name}`;
+  const ask = () =>
+    listOrganization({
+      units,
+      excludedUnits,
+      credentials: lister.credentials.provide,
+      region: lister.region,
+      signal,
+    });
+  const [answer] = await memory.recall([{ subject: `accounts of ${source}`, ask }], {
+    scope: JSON.stringify({ units, excludedUnits }),
+    lifetimeMs: organization.cacheHours * 3_600_000,
+    patienceMs: 0,
+  });
+  if (answer?.value === undefined) throw new DiscoveryError(whatToDo(answer?.problem ?? ''));
+  const accounts = answer.value.map((account) => judge(account, exclude));
+  const retired = await recordAccounts(db, { source, accounts, gone: goneFor(units) });
+  return {
+    accounts: accounts
+      .filter((account) => account.retired === undefined)
+      .map(({ id, name }) => targetOf(id, name, organization, region)),
+    retired,
+    problems:
+      answer.problem === undefined
+        ? []
+        : [
+            `the accounts of the organization could not be listed (${answer.problem}); those of ${new Date(answer.at ?? 0).toISOString()} are crawled`,
+          ],
+  };
+}
+
+const isAccountId = (id: string): boolean => /^\d{12}$/.test(id);
+
+const states: Readonly<Record<string, string>> = {
+  SUSPENDED: 'suspended in AWS Organizations',
+  PENDING_CLOSURE: 'being closed, says AWS Organizations',
+  CLOSED: 'closed, says AWS Organizations',
+  PENDING_ACTIVATION: 'not active yet, says AWS Organizations',
+};
+
+/** Whether an account is crawled, and why not. */
+function judge({ id, name, state, excludedUnit }: ListedAccount, exclude: readonly string[]): OrganizationAccount {
+  if (exclude.includes(id)) return { id, name, retired: 'excluded by the configuration' };
+  if (excludedUnit !== undefined) return { id, name, retired: `in ${excludedUnit}, which the configuration excludes` };
+  return { id, name, retired: state === 'ACTIVE' ? undefined : (states[state] ?? `${state}, says AWS Organizations`) };
+}
+
+const goneFor = (units: OrganizationScope['units']): string =>
+  units === undefined ? 'no longer in the organization' : `no longer in the organization or in ${units.join(', ')}`;
+
+const targetOf = (
+  id: string,
+  name: string | null,
+  { roleName, externalId, sessionName, profile, regions }: OrganizationScope,
+  region: string,
+): NamedAccount => ({
+  id,
+  name: name ?? undefined,
+  roleArn: `arn:${partitionOf(region)}:iam::${id}:role/${roleName}`,
+  externalId,
+  sessionName,
+  profile,
+  regions,
+});
+
+const whatToDo = (problem: string): string =>
+  `the accounts of the organization could not be listed, and no earlier list is kept: ${problem}. ` +
+  'Listing needs organizations:ListAccounts, ListAccountsForParent and ListOrganizationalUnitsForParent in the management account or ' +
+  'a delegated administrator (organization.management_role_arn names a role there); or name the accounts in sagecat.yaml';

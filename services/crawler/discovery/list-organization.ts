@@ -1,0 +1,94 @@
+import {
+  ListAccountsCommand,
+  ListAccountsForParentCommand,
+  ListOrganizationalUnitsForParentCommand,
+  type Account as OrganizationsAccount,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import type { CredentialProvider } from '../aws/credentials.ts';
+import { allPages } from './all-pages.ts';
+
+/** An account as AWS Organizations lists it. */
+export interface ListedAccount {
+  readonly id: string;
+  readonly name: string | null;
+  /** `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, `CLOSED` or `PENDING_ACTIVATION`. */
+  readonly state: string;
+  /** The excluded unit that it is in. */
+  readonly excludedUnit?: string;
+}
+
+export interface OrganizationListing {
+  /** Only accounts in these units or roots, nested units included; all without. */
+  readonly units?: readonly string[] | undefined;
+  /** Units or roots whose accounts, nested units included, are marked as excluded. */
+  readonly excludedUnits: readonly string[];
+  readonly credentials: CredentialProvider;
+  /** A region of the organization's partition. */
+  readonly region: string;
+  readonly signal: AbortSignal;
+}
+
+/** Lists the accounts of an organization, by id. Throws what the SDK throws, and of a listing that does not end. */
+export async function listOrganization(listing: OrganizationListing): Promise<ListedAccount[]> {
+  const { units, excludedUnits, credentials, region, signal } = listing;
+  // The quotas of Organizations are for the whole account, and low: it is asked one thing at a time, patiently.
+  const client = new OrganizationsClient({ region, credentials, maxAttempts: 10 });
+  try {
+    const found =
+      units === undefined ? await everyAccount(client, signal) : await accountsWithin(client, units, signal);
+    const excluded = new Map<string, string>();
+    for (const unit of excludedUnits) {
+      for (const { Id = '' } of await accountsWithin(client, [unit], signal)) excluded.set(Id, unit);
+    }
+    return [...new Map(found.map((account) => [account.Id ?? '', listed(account, excluded)])).values()].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    );
+  } finally {
+    client.destroy();
+  }
+}
+
+function listed({ Id = '', Name, State, Status }: OrganizationsAccount, excluded: ReadonlyMap<string, string>) {
+  const excludedUnit = excluded.get(Id);
+  // State succeeds Status, which knows fewer of them.
+  const state = State ?? Status ?? 'ACTIVE';
+  return { id: Id, name: Name ?? null, state, ...(excludedUnit !== undefined && { excludedUnit }) };
+}
+
+const everyAccount = (client: OrganizationsClient, abortSignal: AbortSignal): Promise<OrganizationsAccount[]> =>
+  allPages(async (NextToken) => {
+    const page = await client.send(new ListAccountsCommand({ NextToken }), { abortSignal });
+    return { items: page.Accounts, next: page.NextToken };
+  });
+
+/** The accounts directly in the units and in all units below them. */
+async function accountsWithin(
+  client: OrganizationsClient,
+  units: readonly string[],
+  abortSignal: AbortSignal,
+): Promise<OrganizationsAccount[]> {
+  const accounts: OrganizationsAccount[] = [];
+  const waiting = [...units];
+  const seen = new Set(units);
+  for (let ParentId = waiting.shift(); ParentId !== undefined; ParentId = waiting.shift()) {
+    const parent = { ParentId };
+    accounts.push(
+      ...(await allPages(async (NextToken) => {
+        const page = await client.send(new ListAccountsForParentCommand({ ...parent, NextToken }), { abortSignal });
+        return { items: page.Accounts, next: page.NextToken };
+      })),
+    );
+    const below = await allPages(async (NextToken) => {
+      const command = new ListOrganizationalUnitsForParentCommand({ ...parent, NextToken });
+      const page = await client.send(command, { abortSignal });
+      return { items: page.OrganizationalUnits, next: page.NextToken };
+    });
+    for (const { Id } of below) {
+      if (Id === undefined || seen.has(Id)) continue;
+      seen.add(Id);
+      waiting.push(Id);
+    }
+  }
+  return accounts;
+}

@@ -1,0 +1,38 @@
+import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account';
+import type { CredentialProvider } from '../aws/credentials.ts';
+import { allPages } from './all-pages.ts';
+
+/**
+ * The regions that are on in an account: `accountId` as the management account or a delegated administrator asks for another one,
+ * undefined for the credentials' own. Throws what the SDK throws.
+ */
+export async function listRegions({
+  accountId,
+  credentials,
+  region,
+  signal,
+}: {
+  readonly accountId: string | undefined;
+  readonly credentials: CredentialProvider;
+  /** A region of the account's partition. */
+  readonly region: string;
+  readonly signal: AbortSignal;
+}): Promise<string[]> {
+  const client = new AccountClient({ region, credentials, maxAttempts: 10 });
+  try {
+    const regions = await allPages(async (NextToken) => {
+      const page = await client.send(
+        new ListRegionsCommand({
+          AccountId: accountId,
+          RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'],
+          NextToken,
+        }),
+        { abortSignal: signal },
+      );
+      return { items: page.Regions, next: page.NextToken };
+    });
+    return regions.flatMap(({ RegionName }) => RegionName ?? []).sort();
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+import { type CachedAnswer, keepAnswer, noteFailure, readAnswers } from '../../../db/discovery/cache.ts';
+import type { DatabaseSchema } from '../../../db/schema.ts';
+import { said } from './discovery-error.ts';
+
+export interface MemoryOptions {
+  readonly db: Kysely<DatabaseSchema>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Asks again, however young the answers are. */
+  readonly refresh: boolean;
+  readonly signal: AbortSignal;
+}
+
+interface Patience {
+  /** What the questions depend on beside their subjects: what was answered under another scope is forgotten. */
+  readonly scope: string;
+  /** Milliseconds for which an answer is good. */
+  readonly lifetimeMs: number;
+  /** Milliseconds for which a question that failed is not asked again. */
+  readonly patienceMs: number;
+}
+
+/** An answer, or an old one with why there is no newer, or only why there is none. */
+export interface Recalled<Value> {
+  readonly value: Value | undefined;
+  /** Milliseconds since the epoch; undefined without a value. */
+  readonly at: number | undefined;
+  readonly problem: string | undefined;
+}
+
+interface Question<Value> {
+  readonly subject: string;
+  readonly ask: () => Promise<Value>;
+}
+
+/** Answers kept in the database for a lifetime. A question that fails is answered by what is kept, however old. */
+export class DiscoveryMemory {
+  readonly #options: MemoryOptions;
+
+  constructor(options: MemoryOptions) {
+    this.#options = options;
+  }
+
+  /** Answers questions, in their order. Throws only what is wrong with the database, and the signal's reason. */
+  async recall<Value>(
+    questions: readonly Question<Value>[],
+    patience: Patience,
+    limit: (ask: () => Promise<Recalled<Value>>) => Promise<Recalled<Value>> = (ask) => ask(),
+  ): Promise<Recalled<Value>[]> {
+    const { db } = this.#options;
+    const subjects = questions.map(({ subject }) => subject);
+    const kept = await readAnswers(db, subjects, patience.scope);
+    return Promise.all(
+      questions.map((question) => {
+        const answer = kept.get(question.subject);
+        return answer && !this.#isDue(answer, patience)
+          ? recalled<Value>(answer, answer.problem ?? undefined)
+          : limit(() => this.#ask(question, patience.scope, answer));
+      }),
+    );
+  }
+
+  #isDue({ discovered_at, tried_at, problem }: CachedAnswer, { lifetimeMs, patienceMs }: Patience): boolean {
+    const { now, refresh } = this.#options;
+    if (refresh) return true;
+    if (problem !== null && now() - Date.parse(tried_at) < patienceMs) return false;
+    return discovered_at === null || now() - Date.parse(discovered_at) >= lifetimeMs;
+  }
+
+  async #ask<Value>(
+    { subject, ask }: Question<Value>,
+    scope: string,
+    kept: CachedAnswer | undefined,
+  ): Promise<Recalled<Value>> {
+    const { db, now, signal } = this.#options;
+    const at = new Date(now());
+    let value: Value;
+    try {
+      value = await ask();
+    } catch (error) {
+      signal.throwIfAborted();
+      await noteFailure(db, { subject, scope, problem: said(error), at });
+      return recalled<Value>(kept, said(error));
+    }
+    await keepAnswer(db, { subject, scope, value, at });
+    return { value, at: at.getTime(), problem: undefined };
+  }
+}
+
+const recalled = <Value>(kept: CachedAnswer | undefined, problem: string | undefined): Recalled<Value> => ({
+  // What `keepAnswer` kept of this subject came from the same question.
+  value: (kept?.value ?? undefined) as Value | undefined,
+  at: kept?.discovered_at ? Date.parse(kept.discovered_at) : undefined,
+  problem,
+});
