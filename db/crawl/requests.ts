@@ -21,6 +21,7 @@ export async function requestCrawl(
 export interface RequestedCrawl {
   readonly id: number;
   readonly kind: CrawlKind;
+  readonly trigger: CrawlTrigger;
   readonly scope: CrawlScope;
 }
 
@@ -30,7 +31,7 @@ export async function nextRequest(
   { lock }: { readonly lock: boolean },
 ): Promise<RequestedCrawl | undefined> {
   const { rows } = await sql<RequestedCrawl>`
-    SELECT id, kind, scope FROM crawl WHERE status = 'queued' AND trigger <> 'command'
+    SELECT id, kind, trigger, scope FROM crawl WHERE status = 'queued' AND trigger <> 'command'
     ORDER BY id LIMIT 1 ${lock ? sql`FOR UPDATE SKIP LOCKED` : sql``}`.execute(db);
   return rows[0];
 }
@@ -101,4 +102,15 @@ export async function giveTargetUp(db: Kysely<DatabaseSchema>, id: number): Prom
     UPDATE crawl_target SET status = 'interrupted', finished_at = now(), updated_at = now(),
       reason = 'given up after ' || attempts || ' attempts' || coalesce(': ' || reason, '')
     WHERE id = ${id} AND status IN ('queued', 'running')`.execute(db);
+}
+
+/** The targets, as `type account region`, that were found unsupported within so many hours. */
+export async function readUnsupported(
+  db: Kysely<DatabaseSchema>,
+  { withinHours }: { readonly withinHours: number },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ target: string }>`
+    SELECT resource_type || ' ' || account_id || ' ' || region AS target FROM crawl_coverage
+    WHERE status = 'unsupported' AND attempted_at > now() - ${withinHours} * interval '1 hour'`.execute(db);
+  return new Set(rows.map(({ target }) => target));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { findJob } from '../../../db/crawl/find-job.ts';
-import { findQueuedTarget, mergeTarget, nextRequest } from '../../../db/crawl/requests.ts';
+import { findQueuedTarget, mergeTarget, nextRequest, readUnsupported } from '../../../db/crawl/requests.ts';
 import { addCrawlTarget, endCrawl, endTarget } from '../../../db/crawl/runs.ts';
 import type { Database } from '../../../db/database.ts';
 import type { AccountDirectory } from '../account-directory.ts';
@@ -32,9 +32,13 @@ export async function planNextCrawl(options: {
       job === undefined ? [] : (await Promise.all(resourceTypes.map((type) => findJob(trx, type, job)))).flat();
     const asked = job === undefined ? crawl.kind : 'job';
     const places = planTargets(accounts, resourceTypes, crawl.scope, known);
+    // A region that is off is not asked again at every turn of a schedule; a request may ask.
+    const unsupported =
+      crawl.trigger === 'schedule' ? await readUnsupported(trx, { withinHours: 24 }) : new Set<string>();
     const counts = { jobs: noJobs, api_calls: {}, throttles: 0 };
     for (const place of places) {
       const { resource_type: resourceType, account_id: accountId, region } = place;
+      if (unsupported.has(`${resourceType} ${accountId} ${region}`)) continue;
       const queued =
         accountId !== null && asked !== 'job' && (await findQueuedTarget(trx, { resourceType, accountId, region }));
       const id = await addCrawlTarget(trx, crawl.id, { resourceType, accountId, region, asked });

@@ -101,3 +101,23 @@ test('a target that waits in the queue is not queued again: the later crawl ends
   assert.equal(one.targets[0]?.kind, 'full');
   assert.ok(simulator.stats.calls({ operation: 'ListTrainingJobs' }).calls <= 2);
 });
+
+test('a schedule does not ask again for a region that was off, a request does', async () => {
+  await using simulator = await startSimulator({
+    now: () => noon,
+    anchor: noon,
+    jobs: 20,
+    accounts: 1,
+    regions: ['us-east-1', 'ap-east-1'],
+    disabledRegions: ['ap-east-1'],
+  });
+  await using database = await testDatabase();
+  await using _worker = startWorker(simulator, database);
+  const ask = async (trigger: 'schedule' | 'request') =>
+    untilEnded(database, await requestCrawl(database.kysely, { kind: 'auto', trigger, scope: {} }));
+  const statuses = async (trigger: 'schedule' | 'request') =>
+    Object.fromEntries((await ask(trigger)).targets.map(({ region, status }) => [region, status]));
+  assert.deepEqual(await statuses('schedule'), { 'us-east-1': 'complete', 'ap-east-1': 'unsupported' });
+  assert.deepEqual(await statuses('schedule'), { 'us-east-1': 'complete' });
+  assert.deepEqual(await statuses('request'), { 'us-east-1': 'complete', 'ap-east-1': 'unsupported' });
+});
