@@ -3,15 +3,21 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 
 /**
  * Creates `<type>_as_of(moment)`: the rows of a resource type as they were, deleted ones with their `deleted_at`. Each column has
- * the value that it had before its first change since. For migrations.
+ * the value that it had before its first change since. Fails for a moment before the history was pruned. For migrations.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a migration runs before the schema that types a database exists
 export async function createAsOfFunction(db: Kysely<any>, type: AnyResourceType): Promise<void> {
   const name = sql.raw(`${type.name}_as_of`);
   await sql`
     CREATE OR REPLACE FUNCTION ${name}(moment timestamptz) RETURNS SETOF ${sql.table(type.name)}
-    LANGUAGE sql STABLE AS ${sql.raw(`$function$
-      SELECT version.*
+    LANGUAGE plpgsql STABLE AS ${sql.raw(`$function$
+    DECLARE
+      horizon timestamptz := (SELECT pruned_before FROM history_horizon);
+    BEGIN
+      IF moment < horizon THEN
+        RAISE EXCEPTION 'the history before % is no longer kept', horizon USING ERRCODE = 'datetime_field_overflow';
+      END IF;
+      RETURN QUERY SELECT version.*
       FROM ${type.name} AS held
       LEFT JOIN LATERAL (
         SELECT jsonb_object_agg(earliest.key, earliest.value) AS columns
@@ -23,8 +29,8 @@ export async function createAsOfFunction(db: Kysely<any>, type: AnyResourceType)
         ) AS earliest
       ) AS past ON true
       CROSS JOIN LATERAL jsonb_populate_record(held, coalesce(past.columns, '{}')) AS version
-      WHERE held.first_seen_at <= moment
-    $function$`)}`.execute(db);
+      WHERE held.first_seen_at <= moment;
+    END $function$`)}`.execute(db);
   await sql`
     COMMENT ON FUNCTION ${name}(timestamptz) IS
       'The table as of a moment. Fingerprints and times of observation are those of today.'`.execute(db);

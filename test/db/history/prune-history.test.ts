@@ -57,6 +57,11 @@ test('changes before the retention go, in batches; what is newer reads as before
   assert.equal(pruned.changes, 3);
   assert.equal(await readHorizon(db), pruned.before);
   assert.deepEqual(await Promise.all(moments.map(asOf)), [422, 422, 422, 422, 'was-20', 'was-10', 'Completed']);
+  const inSql = (days: number) =>
+    sql<{ training_job_status: string }>`
+      SELECT training_job_status FROM aws_sagemaker_trainingjob_as_of(${daysAgo(days)})`.execute(db);
+  assert.deepEqual((await inSql(15)).rows, [{ training_job_status: 'was-10' }]);
+  await assert.rejects(inSql(35), /the history before .* is no longer kept/);
   const versions = await api.get(`${job}/versions`);
   assert.equal(versions.body.history_since, pruned.before);
   assert.equal(versions.body.items.length, 3);
