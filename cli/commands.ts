@@ -13,6 +13,7 @@ import { keysCommand } from './keys.ts';
 import { kubernetesCommand } from './kubernetes.ts';
 import { migrateCommand } from './migrate.ts';
 import { pricesCommand } from './prices.ts';
+import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
 import { sqlCommand } from './sql.ts';
@@ -35,6 +36,7 @@ const factories: readonly (() => Command)[] = [
   serveCommand,
   billingCommand,
   pricesCommand,
+  reportCommand,
   sqlCommand,
   historyCommand,
   keysCommand,

@@ -28,6 +28,8 @@ export interface UsageSums {
   readonly warm_pool_cost: string | null;
   readonly storage_cost: string | null;
   readonly cost: string | null;
+  /** What the saved instance seconds would have cost. */
+  readonly spot_saved_cost: string | null;
   /** Jobs with use that has no price. */
   readonly unpriced_jobs: number;
 }
@@ -75,6 +77,7 @@ export async function readUsage(db: Kysely<DatabaseSchema>, request: UsageReques
       ${money(sql`sum(warm_charge) / 3600`)} AS warm_pool_cost,
       ${money(sql`sum(storage_charge / month_seconds)`)} AS storage_cost,
       ${money(sql`sum(compute_charge + warm_charge) / 3600 + coalesce(sum(storage_charge / month_seconds), 0)`)} AS cost,
+      ${money(sql`sum(saved_charge) / 3600`)} AS spot_saved_cost,
       count(DISTINCT resource_id) FILTER (WHERE compute_charge IS NULL OR warm_charge IS NULL) AS unpriced_jobs
     FROM part
     GROUP BY GROUPING SETS ((${sql.join(names)}), (currency))) AS sums
@@ -160,6 +163,7 @@ function parts({ period, bucket, timeZone }: UsageRequest, groups: readonly Grou
       a.tokens,
       ${charge(sql`CASE WHEN s.capacity IN ('on_demand', 'spot') THEN a.billable * s.instance_count END`, sql`s.training_hourly`)} AS compute_charge,
       ${charge(sql`a.warm * s.instance_count`, sql`s.warm_pool_hourly`)} AS warm_charge,
+      ${charge(sql`a.saved * s.instance_count`, sql`s.training_hourly`)} AS saved_charge,
       ${charge(sql`a.billable * s.instance_count * s.volume_gb`, sql`s.storage_gb_month`)} AS storage_charge
     FROM slice AS s
     CROSS JOIN LATERAL (${cut}) AS c
@@ -191,7 +195,14 @@ const sumOf = (amount: RawBuilder<unknown>, condition?: RawBuilder<unknown>): Ra
 /** Money to ten places: far beyond a cent, and short enough to read. */
 const money = (amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`trim_scale(round(${amount}, 10))::text`;
 
-const ofUsage: ReadonlySet<Dimension> = new Set(['account_id', 'region', 'instance_type', 'status', 'capacity']);
+const ofUsage: ReadonlySet<Dimension> = new Set([
+  'account_id',
+  'region',
+  'instance_type',
+  'status',
+  'capacity',
+  'waste',
+]);
 const isOfUsage = (dimension: Dimension): boolean => ofUsage.has(dimension);
 
 const dimensionSql = (dimension: Dimension): RawBuilder<unknown> =>

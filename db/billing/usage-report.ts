@@ -94,6 +94,7 @@ export const nothing: UsageSums = {
   warm_pool_cost: '0',
   storage_cost: '0',
   cost: '0',
+  spot_saved_cost: '0',
   unpriced_jobs: 0,
 };
 

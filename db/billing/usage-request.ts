@@ -10,6 +10,7 @@ export const dimensions = [
   'instance_type',
   'status',
   'capacity',
+  'waste',
   'role_arn',
   'algorithm',
   'experiment',

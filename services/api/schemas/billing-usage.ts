@@ -29,7 +29,7 @@ export const billingUsageParameters = Type.Object(
       Type.String({
         maxLength: 1000,
         description:
-          'Dimensions, separated by commas: account_id, region, instance_type, status, capacity, role_arn, algorithm, experiment, tuning_job_arn, tag:KEY. A comma in KEY is written \\,.',
+          'Dimensions, separated by commas: account_id, region, instance_type, status, capacity, waste, role_arn, algorithm, experiment, tuning_job_arn, tag:KEY. A comma in KEY is written \\,.',
         examples: ['account_id,instance_type', 'tag:team'],
       }),
     ),
@@ -77,6 +77,7 @@ const sums = {
   warm_pool_cost: money('Cost of warm pools.'),
   storage_cost: money('Cost of volumes.'),
   cost: money('All three, as far as they have a price.'),
+  spot_saved_cost: money('What the saved instance seconds would have cost; in no other cost.'),
   unpriced_jobs: integer('Jobs with use that has no price and is in no cost.'),
 };
 

@@ -1,0 +1,50 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+/** `sagecat report`: what people look at. */
+export const reportCommand = (): Command =>
+  new Command('report').description('reports about what is catalogued').addCommand(billableCommand());
+
+function parseMonth(text: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('give a month such as 2026-10');
+  return text;
+}
+
+interface BillableOptions {
+  readonly month?: string;
+  readonly timeZone: string;
+  readonly tag: string[];
+  readonly html?: string | true;
+}
+
+const billableCommand = (): Command =>
+  new Command('billable')
+    .description('a month’s billable time and cost: by day, account, instance type and tag, beside the month before')
+    .option('--month <month>', 'e.g. 2026-10 (default: this month)', parseMonth)
+    .option('--time-zone <zone>', 'where days begin, e.g. Europe/Berlin', 'UTC')
+    .option('--tag <key...>', 'also by these tags', ['team'])
+    .option('--html [file]', 'write one self-contained HTML file instead (default: billable-<month>.html)')
+    .action(async (options: BillableOptions, command: Command) => {
+      const { openContext } = await import('./context.ts');
+      const { readBillableReport } = await import('../services/report/read-report.ts');
+      const { CommandError, exitCodes } = await import('./exit-codes.ts');
+      if (!Intl.supportedValuesOf('timeZone').includes(options.timeZone) && options.timeZone !== 'UTC') {
+        throw new CommandError(`${options.timeZone} is no time zone such as Europe/Berlin`, exitCodes.usage);
+      }
+      await using context = await openContext(command);
+      const month = options.month ?? new Date().toISOString().slice(0, 7);
+      const report = await readBillableReport(context.database.kysely, {
+        month,
+        timeZone: options.timeZone,
+        tags: options.tag,
+      });
+      if (options.html === undefined) {
+        const { textReport } = await import('../services/report/text-report.ts');
+        process.stdout.write(textReport(report, process.stdout.columns ?? 110));
+        return;
+      }
+      const { writeFile } = await import('node:fs/promises');
+      const { htmlReport } = await import('../services/report/html-report.ts');
+      const file = options.html === true ? `billable-${month}.html` : options.html;
+      await writeFile(file, htmlReport(report));
+      console.log(`wrote ${file}`);
+    });

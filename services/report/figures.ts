@@ -1,0 +1,30 @@
+/** How a report writes figures. Money stays an exact decimal until it is rounded for the eye, half up. */
+
+/** `1234.5` -> `1,234.50`; a dash for what is not known. */
+export function money(decimal: string | null): string {
+  if (decimal === null) return '–';
+  const negative = decimal.startsWith('-');
+  const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
+  const cents = BigInt(whole + fraction.slice(0, 2).padEnd(2, '0')) + ((fraction[2] ?? '0') >= '5' ? 1n : 0n);
+  const digits = cents.toString().padStart(3, '0');
+  return `${negative && cents > 0n ? '-' : ''}${group(digits.slice(0, -2))}.${digits.slice(-2)}`;
+}
+
+/** Seconds as hours with one place: `1,234.5`. */
+export const hours = (seconds: number | bigint | string): string => {
+  const tenths = BigInt(Math.round(Number(seconds) / 360));
+  const digits = tenths.toString().padStart(2, '0');
+  return `${group(digits.slice(0, -1))}.${digits.slice(-1)}`;
+};
+
+export const count = (value: number | bigint): string => group(value.toString());
+
+const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** How a figure changed, in percent: `+12 %`; `new` where there was nothing before. */
+export function change(now: number, before: number | undefined): string {
+  if (before === undefined || (before === 0 && now === 0)) return '';
+  if (before === 0) return 'new';
+  const percent = Math.round((now / before - 1) * 100);
+  return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent)} %`;
+}
