@@ -1,5 +1,5 @@
 // How long a cold crawl takes where the service enforces its quotas, against the calls that it makes at those quotas.
-// node bench/crawl-quotas.ts [--jobs 500]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
+// node bench/crawl-quotas.ts [--jobs 600]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { parseArgs } from 'node:util';
 import { defaultRates } from '../services/crawler/rate/rate-limits.ts';
 import { testDatabase } from '../test/support/test-database.ts';
@@ -7,7 +7,7 @@ import { crawlBench } from './support/crawl.ts';
 import { startSimulatorProcess } from './support/simulator-process.ts';
 import { printTable, ratio } from './support/table.ts';
 
-const { values } = parseArgs({ options: { jobs: { type: 'string', default: '500' } } });
+const { values } = parseArgs({ options: { jobs: { type: 'string', default: '600' } } });
 const jobs = Number(values.jobs);
 const quotas = { ListTrainingJobs: 2, Search: 5, DescribeTrainingJob: 10, ListTags: 10 };
 
