@@ -10,6 +10,7 @@ import { storedAggregate } from './column-store/aggregate.ts';
 import { BucketStarts } from './column-store/bucket-starts.ts';
 import { ColumnStore } from './column-store/column-store.ts';
 import { storedFacets } from './column-store/facets.ts';
+import { KeptAnswers } from './column-store/kept-answers.ts';
 import { selectedRows } from './column-store/selected-rows.ts';
 import type { RequestedRows } from './selection.ts';
 
@@ -18,6 +19,7 @@ export class Aggregator implements AsyncDisposable {
   readonly #database: Database;
   readonly #stores = new Map<string, ColumnStore>();
   readonly #starts = new BucketStarts();
+  readonly #answers = new KeptAnswers();
   readonly #closing = new AbortController();
   readonly #loading: Promise<unknown>;
 
@@ -49,16 +51,20 @@ export class Aggregator implements AsyncDisposable {
     limit: number,
   ): Promise<Facets> {
     const store = await this.#fresh(rows.type);
-    const mask = store && selectedRows(store, rows);
-    const stored = store && mask && storedFacets(store, mask, fields, limit);
+    const stored = await this.#answers.of(store, rows, request, () => {
+      const mask = store && selectedRows(store, rows);
+      return store && mask && storedFacets(store, mask, fields, limit);
+    });
     return stored ?? request.read((db) => readFacets(db, rows, fields, limit));
   }
 
   async aggregate(request: FastifyRequest, rows: RequestedRows, aggregation: Aggregation): Promise<Aggregated> {
     const store = await this.#fresh(rows.type);
-    const mask = store && selectedRows(store, rows);
     const { kysely } = this.#database;
-    const stored = store && mask && (await storedAggregate(store, mask, aggregation, this.#starts, kysely));
+    const stored = await this.#answers.of(store, rows, request, () => {
+      const mask = store && selectedRows(store, rows);
+      return store && mask && storedAggregate(store, mask, aggregation, this.#starts, kysely);
+    });
     return stored ?? request.read((db) => readAggregate(db, rows, aggregation));
   }
 

@@ -25,6 +25,7 @@ export class ColumnStore {
   #rowOfId = new Int32Array(0);
   #capacity = 0;
   #size = 0;
+  #revision = 0;
   #running: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | undefined;
 
@@ -43,6 +44,11 @@ export class ColumnStore {
   /** Rows that it holds, deleted ones among them. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Grows whenever rows are taken in: what was computed before may differ from then on. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Whether everything has been read once; until then answers come from the table. */
@@ -103,6 +109,7 @@ export class ColumnStore {
       let index = 0;
       for (const column of this.columns.values()) setValue(column, at, row[`f${index++}`] ?? null);
     }
+    if (rows.length > 0) this.#revision += 1;
     return rows[0]?.snapshot;
   }
 

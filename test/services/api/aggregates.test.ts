@@ -166,3 +166,18 @@ describe('facets and aggregates', () => {
     assert.equal((await api.get(`${base}/facets?fields=resource_config`)).status, 400);
   });
 });
+
+describe('aggregates that are asked for again', () => {
+  it('are those of the rows that there are by then', async () => {
+    await using api = await testApi();
+    await api.app.aggregator.loaded();
+    const count = async () => (await api.get(`${base}/aggregate?q=training_job_status:Failed`)).body.groups[0].count;
+    for (let index = 0; index < 3; index++) {
+      assert.equal(await count(), index);
+      assert.equal(await count(), index);
+      await api.store({ TrainingJobName: `Job-${index}`, TrainingJobStatus: 'Failed' });
+      const { body } = await api.get(`${base}/facets?fields=training_job_status`);
+      assert.equal(body.total, index + 1);
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import type { FastifyRequest } from 'fastify';
+import type { RequestedRows } from '../selection.ts';
+import type { ColumnStore } from './column-store.ts';
+
+const mostKept = 200;
+/** Longer answers are not kept: two hundred of them would be too much to hold. */
+const longestKept = 2000;
+
+/**
+ * Answers that stay true until the store takes in another row, so that fifty dashboards that ask the same are answered by one
+ * computation. What depends on the time of the request, and what only some callers may see, is not kept.
+ */
+export class KeptAnswers {
+  readonly #kept = new Map<string, { readonly revision: number; readonly answer: unknown }>();
+
+  async of<Answer>(
+    store: ColumnStore | undefined,
+    { accounts, asOf }: RequestedRows,
+    { routeOptions, query }: FastifyRequest,
+    compute: () => Answer | Promise<Answer>,
+  ): Promise<Answer> {
+    const key = `${routeOptions.url} ${JSON.stringify(query)}`;
+    // The schemas of both routes have it.
+    const { limit = 0 } = query as { limit?: number };
+    const isTimeless = asOf === undefined && !key.includes('now');
+    if (!store || accounts !== 'all' || !isTimeless || limit > longestKept) return compute();
+    const { revision } = store;
+    const kept = this.#kept.get(key);
+    // The route and its parameters decide which type of answer it is.
+    if (kept?.revision === revision) return kept.answer as Promise<Answer>;
+    if (this.#kept.size >= mostKept) this.#kept.clear();
+    const answer = compute();
+    this.#kept.set(key, { revision, answer });
+    Promise.resolve(answer).catch(() => this.#kept.delete(key));
+    return answer;
+  }
+}
