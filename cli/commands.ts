@@ -13,6 +13,7 @@ import { keysCommand } from './keys.ts';
 import { kubernetesCommand } from './kubernetes.ts';
 import { migrateCommand } from './migrate.ts';
 import { pricesCommand } from './prices.ts';
+import { reconcileCommand } from './reconcile.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
@@ -37,6 +38,7 @@ const factories: readonly (() => Command)[] = [
   billingCommand,
   pricesCommand,
   reportCommand,
+  reconcileCommand,
   sqlCommand,
   historyCommand,
   keysCommand,

@@ -15,6 +15,7 @@ const expected = new Set([
   'MigrationError',
   'NothingToCrawlError',
   'PriceFileError',
+  'CostReportError',
   'SqlUnavailableError',
   'OpenAddressError',
   'MissingRoleError',

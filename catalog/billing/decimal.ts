@@ -38,3 +38,11 @@ export function lessPercent(price: string, percent: string): string {
   const left = 100n * 10n ** BigInt(off.scale) - off.units;
   return format({ units: of.units * left, scale: of.scale + off.scale + 2 });
 }
+
+/** The sum of two decimals, exactly. */
+export function addDecimals(a: string, b: string): string {
+  const [x, y] = [parse(a), parse(b)];
+  if (!x || !y) throw new TypeError(`${a} + ${b} is no calculation with decimals`);
+  const scale = Math.max(x.scale, y.scale);
+  return format({ units: x.units * 10n ** BigInt(scale - x.scale) + y.units * 10n ** BigInt(scale - y.scale), scale });
+}

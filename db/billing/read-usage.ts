@@ -73,11 +73,11 @@ export async function readUsage(db: Kysely<DatabaseSchema>, request: UsageReques
       ${sumOf(sql`warm_instance_seconds`)} AS warm_pool_instance_seconds,
       ${sumOf(sql`storage_gb_seconds`)} AS storage_gb_seconds,
       coalesce(sum(tokens), 0)::text AS token_count,
-      ${money(sql`sum(compute_charge) / 3600`)} AS compute_cost,
-      ${money(sql`sum(warm_charge) / 3600`)} AS warm_pool_cost,
-      ${money(sql`sum(storage_charge / month_seconds)`)} AS storage_cost,
-      ${money(sql`sum(compute_charge + warm_charge) / 3600 + coalesce(sum(storage_charge / month_seconds), 0)`)} AS cost,
-      ${money(sql`sum(saved_charge) / 3600`)} AS spot_saved_cost,
+      ${money(sql`${known(sql`compute_charge`)} / 3600`)} AS compute_cost,
+      ${money(sql`${known(sql`warm_charge`)} / 3600`)} AS warm_pool_cost,
+      ${money(known(sql`storage_charge / month_seconds`))} AS storage_cost,
+      ${money(known(sql`(compute_charge + warm_charge) / 3600 + CASE WHEN compute_charge + warm_charge IS NOT NULL THEN coalesce(storage_charge / month_seconds, 0) END`))} AS cost,
+      ${money(sql`${known(sql`saved_charge`)} / 3600`)} AS spot_saved_cost,
       count(DISTINCT resource_id) FILTER (WHERE compute_charge IS NULL OR warm_charge IS NULL) AS unpriced_jobs
     FROM part
     GROUP BY GROUPING SETS ((${sql.join(names)}), (currency))) AS sums
@@ -191,6 +191,10 @@ const charge = (amount: RawBuilder<unknown>, rate: RawBuilder<unknown>): RawBuil
 
 const sumOf = (amount: RawBuilder<unknown>, condition?: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`coalesce(sum(${amount}) ${condition ? sql`FILTER (WHERE ${condition})` : sql``}, 0)::bigint`;
+
+/** A sum of charges as far as they have a price; null where nothing that was used has one. */
+const known = (charge: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`CASE WHEN bool_or((${charge}) IS NULL) THEN nullif(sum(${charge}), 0) ELSE sum(${charge}) END`;
 
 /** Money to ten places: far beyond a cent, and short enough to read. */
 const money = (amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`trim_scale(round(${amount}, 10))::text`;

@@ -1,0 +1,111 @@
+/** What a Cost and Usage Report says of one training job, or of several that had its name. */
+export interface ReportedJob {
+  /** In lower case. */
+  readonly arn: string;
+  readonly instance_seconds: number;
+  /** Exact decimal: unblended cost of the instance hours. */
+  readonly compute_cost: string;
+  readonly storage_cost: string;
+  /** Kinds of line items beside plain usage, e.g. SavingsPlanCoveredUsage. */
+  readonly line_item_types: readonly string[];
+  readonly lines: number;
+}
+
+/** What the catalog says of it. */
+export interface CataloguedJob {
+  /** In lower case. */
+  readonly arn: string;
+  /** On demand, spot and warm pool. */
+  readonly instance_seconds: number;
+  readonly prepaid_instance_seconds: number;
+  /** Exact decimal: compute and warm pool; null without a price. */
+  readonly compute_cost: string | null;
+  readonly has_unknown_time: boolean;
+  /** Whether it ran, or its warm pool was held, beyond what the report covers. */
+  readonly crosses_edge: boolean;
+}
+
+export type Verdict = 'agrees' | 'time differs' | 'cost differs' | 'only in the report' | 'only in the catalog';
+
+export interface Finding {
+  readonly arn: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly reported_seconds: number | null;
+  readonly catalogued_seconds: number | null;
+  readonly reported_cost: string | null;
+  readonly catalogued_cost: string | null;
+}
+
+/** Hours in a report are rounded at ten places or fewer: less than a second a line. */
+const secondsOfRounding = (lines: number): number => Math.max(1, lines * 0.5);
+const centsOfRounding = 0.01;
+
+/** Compares what was reported with what is catalogued, job by job, and says of each difference why it may be there. */
+export function reconcile(reported: readonly ReportedJob[], catalogued: readonly CataloguedJob[]): Finding[] {
+  const known = new Map(catalogued.map((job) => [job.arn, job]));
+  const seen = new Set(reported.map(({ arn }) => arn));
+  return [
+    ...reported.map((job) => compare(job, known.get(job.arn))),
+    ...catalogued
+      .filter(({ arn, instance_seconds }) => !seen.has(arn) && instance_seconds > 0)
+      .map(
+        (job): Finding => ({
+          arn: job.arn,
+          verdict: 'only in the catalog',
+          reason: job.crosses_edge
+            ? 'it ran at the edge of what the report covers'
+            : 'the report has no line for it: it may be incomplete, or leave out resource IDs',
+          reported_seconds: null,
+          catalogued_seconds: job.instance_seconds,
+          reported_cost: null,
+          catalogued_cost: job.compute_cost,
+        }),
+      ),
+  ];
+}
+
+function compare(reported: ReportedJob, catalogued: CataloguedJob | undefined): Finding {
+  const finding = {
+    arn: reported.arn,
+    reported_seconds: reported.instance_seconds,
+    catalogued_seconds: catalogued?.instance_seconds ?? null,
+    reported_cost: reported.compute_cost,
+    catalogued_cost: catalogued?.compute_cost ?? null,
+  };
+  if (!catalogued) {
+    return {
+      ...finding,
+      verdict: 'only in the report',
+      reason: 'the catalog does not have the job: is its account and region crawled?',
+    };
+  }
+  const seconds = reported.instance_seconds - catalogued.instance_seconds;
+  if (Math.abs(seconds) > secondsOfRounding(reported.lines)) {
+    return { ...finding, verdict: 'time differs', reason: whyTime(seconds, catalogued) };
+  }
+  if (catalogued.compute_cost === null) {
+    return { ...finding, verdict: 'cost differs', reason: 'the catalog has no price for it: sagecat prices missing' };
+  }
+  if (Math.abs(Number(reported.compute_cost) - Number(catalogued.compute_cost)) > centsOfRounding) {
+    return { ...finding, verdict: 'cost differs', reason: whyCost(reported, catalogued.compute_cost) };
+  }
+  return { ...finding, verdict: 'agrees', reason: '' };
+}
+
+function whyTime(seconds: number, job: CataloguedJob): string {
+  if (job.has_unknown_time)
+    return 'the job or its warm pool is not settled: the catalog does not know all of its time yet';
+  if (job.crosses_edge) return 'it ran at the edge of what the report covers';
+  if (job.prepaid_instance_seconds > 0) return 'part of it is on prepaid capacity, which the catalog keeps apart';
+  return seconds > 0
+    ? 'more was billed than SageMaker told: crawl again'
+    : 'less was billed than SageMaker told: the report may be incomplete';
+}
+
+function whyCost({ line_item_types, instance_seconds, compute_cost }: ReportedJob, catalogued: string): string {
+  if (line_item_types.length > 0) return `it was billed as ${line_item_types.join(' and ')}, not at the list price`;
+  const paid = ((Number(compute_cost) / instance_seconds) * 3600).toPrecision(6);
+  const priced = ((Number(catalogued) / instance_seconds) * 3600).toPrecision(6);
+  return `an instance hour was billed at ${Number(paid)} on average and is priced at ${Number(priced)}`;
+}
