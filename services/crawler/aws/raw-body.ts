@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { parseJson } from '../../../catalog/exact-json.ts';
 
@@ -20,6 +21,8 @@ interface Answer {
  * a whole answer over one malformed timestamp. See docs/decisions/raw-answers.md.
  */
 export function answerWithRawBody(client: SageMakerClient): void {
+  // Writes to a logger that nobody has set, but walks every input and output for it first.
+  client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
@@ -48,10 +51,18 @@ export function answerWithRawBody(client: SageMakerClient): void {
 
 const emptyObject = Buffer.from('{}');
 
-async function readText(body: unknown): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+/** By events, not by iteration: the latter costs a promise for every chunk of every answer. */
+function readText(body: unknown): Promise<string> {
+  // What the SDK's handler for Node answers.
+  const stream = body as Readable;
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    stream.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    stream.on('error', reject);
+    // After the end this rejects what is resolved already: nothing.
+    stream.on('close', () => reject(new BrokenAnswerError('the connection ended in the middle of the answer')));
+    stream.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+  });
 }
 
 function parse(text: string): unknown {
