@@ -41,13 +41,16 @@ export async function openApi(
       (error: unknown) => logger.warn({ job: job.arn, err: error }, 'the workers were not asked for a job'),
     );
   };
-  const { host, port } = config.api;
+  const { host, port, requests_per_minute, statement_timeout_seconds, cors_origins } = config.api;
   try {
     return await startApi({
       database,
       logger,
       host,
       port,
+      requestsPerMinute: requests_per_minute,
+      statementTimeoutMs: statement_timeout_seconds * 1000,
+      cors: { origins: cors_origins },
       eventSecret: config.events.secret,
       onIncomplete: (job) => void complete(job),
       masker: configuredMasker(config),

@@ -98,7 +98,10 @@ function leadSdkTo(simulator: Simulator): void {
 async function openDemoApi(context: CommandContext, port: number | undefined) {
   const { openApi } = await import('./api.ts');
   const on = (chosen: number) =>
-    openApi({ ...context, config: { ...context.config, api: { host: '127.0.0.1', port: chosen } } });
+    openApi({
+      ...context,
+      config: { ...context.config, api: { ...context.config.api, host: '127.0.0.1', port: chosen } },
+    });
   if (port !== undefined) return on(port);
   try {
     return await on(context.config.api.port);

@@ -75,6 +75,22 @@ export const configSchema = section({
         default: 8080,
         description: 'Port that the API listens on; 0 takes a free one. SAGECAT_PORT goes before it.',
       }),
+      requests_per_minute: Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        default: 6000,
+        description: 'Requests a minute that one caller may send.',
+      }),
+      statement_timeout_seconds: Type.Integer({
+        minimum: 1,
+        maximum: 3600,
+        default: 30,
+        description: 'Longest time that the database may take for one statement of a request.',
+      }),
+      cors_origins: Type.Array(Type.String({ pattern: '^https?://[^/]+$' }), {
+        default: [],
+        description: 'Origins whose pages may call the API from a browser, e.g. https://dash.example.org.',
+      }),
     },
     { default: {} },
   ),

@@ -30,7 +30,8 @@ describe('loadConfig', () => {
   it('fills in the defaults where there is no file', () => {
     const { config, file } = loadConfig({ env: {}, cwd });
     assert.equal(file, undefined);
-    assert.deepEqual(config.api, { host: '127.0.0.1', port: 8080 });
+    assert.equal(config.api.host, '127.0.0.1');
+    assert.equal(config.api.port, 8080);
     assert.equal(config.database.data_dir, '.sagecat');
     assert.equal(config.accounts, undefined);
   });

@@ -11,7 +11,6 @@ export type {
   DiscoveryOptions,
   NamedAccount,
   OrganizationScope,
-  RegionChoice,
 } from './discovery-options.ts';
 
 /**
