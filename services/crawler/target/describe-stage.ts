@@ -17,6 +17,9 @@ export interface DescribeItem {
   readonly once?: boolean;
 }
 
+/** Two pages of names may wait, so that describes go on while the next page is listed and compared. */
+const readAhead = 200;
+
 /** What a describe told, beside the observation that it gave. */
 export type DescribeOutcome = 'observed' | 'missing' | 'failed';
 
@@ -54,7 +57,7 @@ export class DescribeStage {
 
   /** Takes a resource to describe; resolves when there is room for the next. Throws what makes it useless to go on. */
   async add(item: DescribeItem, onOutcome?: (outcome: DescribeOutcome) => void): Promise<void> {
-    while (this.#underWay >= 2 * this.#options.concurrency && !this.#failure) await this.#change();
+    while (this.#underWay >= this.#options.concurrency + readAhead && !this.#failure) await this.#change();
     this.#throwFailure();
     if (item.once) {
       if (this.#settled.has(item.arn)) return;
