@@ -34,7 +34,7 @@ export const storePrices = (
     await sql`SELECT pg_advisory_xact_lock(hashtext('billing rates'))`.execute(trx);
     if (replaceOwn) await trx.deleteFrom('billing_price').where('source', '=', 'own').execute();
     const known = await readPrices(trx);
-    const changed = changedPrices(known, prices);
+    const changed = changedPrices(known, lastOfEach(prices));
     await upsert(trx, changed, origin);
     await replaceRates(trx, await readPrices(trx));
     return {
@@ -52,6 +52,11 @@ export async function readPrices(db: Kysely<DatabaseSchema>): Promise<Price[]> {
     FROM billing_price ORDER BY valid_from`.execute(db);
   return rows;
 }
+
+/** Of several prices for the same from the same day the last one counts. */
+const lastOfEach = (prices: readonly Price[]): Price[] => [
+  ...new Map(prices.map((price) => [`${priceKey(price)} ${price.valid_from}`, price])).values(),
+];
 
 /** The prices that say something new: of a list price, another amount than the one that holds on its first day. */
 function changedPrices(known: readonly Price[], prices: readonly Price[]): Price[] {

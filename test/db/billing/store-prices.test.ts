@@ -108,7 +108,11 @@ describe('storePrices', () => {
 
   it('keeps out a list price that says nothing new', async () => {
     assert.deepEqual(await prices(list('2026-02-01', '30')), { changed: 0, unchanged: 1, daysRepriced: 0 });
-    assert.deepEqual(await prices(list('2026-02-01', '31')), { changed: 1, unchanged: 0, daysRepriced: 0 });
+    assert.deepEqual(await prices(list('2026-02-01', '33'), list('2026-02-01', '31')), {
+      changed: 1,
+      unchanged: 1,
+      daysRepriced: 0,
+    });
   });
 
   it('prices jobs that are stored later', async () => {
