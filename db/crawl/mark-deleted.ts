@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { recordChanges } from '../store/record-changes.ts';
+import { recordDeletions } from '../store/record-changes.ts';
 
 /** Marks rows as deleted and records it in their history; answers how many were not deleted before. The rows stay. */
 export async function markDeleted(
@@ -16,20 +16,7 @@ export async function markDeleted(
       UPDATE ${sql.table(type.name)} SET deleted_at = ${seenAt}
       WHERE id = ANY(${ids}) AND deleted_at IS NULL
       RETURNING id, account_id, region`.execute(trx);
-    await recordChanges(
-      trx,
-      rows.map(({ id, account_id, region }) => ({
-        resource_type: type.name,
-        resource_id: id,
-        account_id,
-        region,
-        seen_at: seenAt,
-        kind: 'deleted',
-        fields: ['deleted_at'],
-        before: { deleted_at: null },
-        after: { deleted_at: seenAt.toISOString() },
-      })),
-    );
+    await recordDeletions(trx, type, rows, seenAt);
     return rows.length;
   });
 }

@@ -4,7 +4,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
 import { identityOf, type Observation } from './observation.ts';
 import type { WrittenRow } from './projections.ts';
-import { recordChanges } from './record-changes.ts';
+import { recordDeletions } from './record-changes.ts';
 import { rowValues, writtenColumns } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 
@@ -69,18 +69,5 @@ async function retireReusedNames(
       WHERE ${sql.ref(`newer.${arn}`)} = ${sql.ref(`old.${arn}`)}
         AND ${sql.ref(`newer.${createdAt}`)} > ${sql.ref(`old.${createdAt}`)})
     RETURNING id, account_id, region`.execute(trx);
-  await recordChanges(
-    trx,
-    rows.map(({ id, account_id, region }) => ({
-      resource_type: type.name,
-      resource_id: id,
-      account_id,
-      region,
-      seen_at: seenAt,
-      kind: 'deleted',
-      fields: ['deleted_at'],
-      before: { deleted_at: null },
-      after: { deleted_at: seenAt.toISOString() },
-    })),
-  );
+  await recordDeletions(trx, type, rows, seenAt);
 }

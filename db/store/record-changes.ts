@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema, ResourceChangeTable } from '../schema.ts';
 
 /** A change of a resource: the columns that differ, with their values before and after. */
@@ -19,3 +20,25 @@ export async function recordChanges(trx: Kysely<DatabaseSchema>, changes: readon
     SELECT resource_type, resource_id, account_id, region, seen_at, kind, fields, before, after
     FROM json_populate_recordset(NULL::resource_change, ${stringifyJson(changes)}::json)`.execute(trx);
 }
+
+/** Adds to the history that rows were found to be gone. */
+export const recordDeletions = (
+  trx: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
+  rows: readonly { readonly id: number; readonly account_id: string; readonly region: string }[],
+  seenAt: Date,
+): Promise<void> =>
+  recordChanges(
+    trx,
+    rows.map(({ id, account_id, region }) => ({
+      resource_type: type.name,
+      resource_id: id,
+      account_id,
+      region,
+      seen_at: seenAt,
+      kind: 'deleted',
+      fields: ['deleted_at'],
+      before: { deleted_at: null },
+      after: { deleted_at: seenAt.toISOString() },
+    })),
+  );
