@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { trainingJob } from '../../catalog/training-job.ts';
 import { storePrices } from '../../db/billing/store-prices.ts';
@@ -112,6 +114,20 @@ describe('Grafana', () => {
         assert.ok(gridPos.x + gridPos.w <= 24, title);
       }
     }
+  });
+
+  it('does not start without its passwords', async () => {
+    const compose = parse(await readFile(join(folder, '../../docker-compose.yml'), 'utf8'));
+    const [shell, script] = compose.services.grafana.entrypoint;
+    assert.ok(compose.services.grafana.volumes.includes(`./deploy/grafana/start.sh:${script}:ro`));
+    const start = (env: Record<string, string>) =>
+      promisify(execFile)(shell, [join(folder, 'start.sh'), 'echo', 'started'], {
+        env: { PATH: process.env.PATH, ...env },
+      });
+    const [admin, reader] = [{ GF_SECURITY_ADMIN_PASSWORD: 'a' }, { SAGECAT_DB_PASSWORD: 'b' }];
+    assert.equal((await start({ ...admin, ...reader })).stdout, 'started\n');
+    await assert.rejects(start({ ...admin, SAGECAT_DB_PASSWORD: '' }), /set GRAFANA_DB_PASSWORD in \.env/);
+    await assert.rejects(start({ ...reader, GF_SECURITY_ADMIN_PASSWORD: '' }), /set GRAFANA_ADMIN_PASSWORD in \.env/);
   });
 
   // These are empty where no crawl has run.
