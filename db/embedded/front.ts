@@ -157,6 +157,10 @@ export class Front implements AsyncDisposable {
 
   async #reopen(): Promise<void> {
     await this.#engine.kill();
-    await this.#engine.start();
+    if (this.#isClosing) return;
+    await this.#engine.start().catch((error: unknown) => {
+      // Closing ends a database that is only just opening.
+      if (!this.#isClosing) throw error;
+    });
   }
 }

@@ -97,4 +97,13 @@ describe('the embedded database', () => {
     await ended;
     assert.equal((await db.pool.query('SELECT 1 AS one')).rows.length, 1);
   });
+
+  it('can be closed while it opens again after a statement that outlived its limit', async () => {
+    const short = await openDatabase({ dataDir: 'memory' });
+    const client = new pg.Client({ connectionString: short.connectionString, statement_timeout: 50 });
+    client.on('error', () => {});
+    await client.connect();
+    await assert.rejects(client.query(endless), { code: '57014' });
+    await short[Symbol.asyncDispose]();
+  });
 });
