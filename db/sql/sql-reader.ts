@@ -71,9 +71,12 @@ const refusals = new Set([
   '58000',
 ]);
 
-/** Why a statement was refused or stopped: a RefusalReason or a SQLSTATE. Undefined for a plain mistake and for everything else. */
+/**
+ * Why a statement was refused or stopped: a RefusalReason or a SQLSTATE. Undefined for what the database calls a plain mistake and for
+ * everything else.
+ */
 export function refusalOf(error: unknown): string | undefined {
-  if (error instanceof SqlRefusedError) return error.reason === 'syntax' ? undefined : error.reason;
+  if (error instanceof SqlRefusedError) return error.reason;
   return error instanceof SqlFailedError && refusals.has(error.code) ? error.code : undefined;
 }
 

@@ -36,6 +36,8 @@ export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDep
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const reader = new SqlReader(database, sql);
   const masker = createMasker();
+  /** The beginning of a statement for the log. Masked before it is cut: half a secret is not known for one. */
+  const excerpt = (statement: string) => masker.text(statement.slice(0, 4000)).slice(0, 500);
   const { timeoutMs = 30_000, maxRows = 10_000 } = sql;
   const requestSchema = Type.Object(
     {
@@ -78,8 +80,11 @@ export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDep
       } catch (error) {
         const reason = refusalOf(error);
         if (reason !== undefined) {
-          const text = masker.text(statement.slice(0, 500));
-          log.warn({ caller: caller.name, reason, statement: text }, `SQL refused: ${(error as Error).message}`);
+          // What is not SQL at all is a slip more often than an attempt.
+          const level = reason === 'syntax' ? 'info' : 'warn';
+          const shown = excerpt(statement);
+          const message = masker.text(`SQL refused: ${(error as Error).message}`);
+          log[level]({ caller: caller.name, reason, statement: shown }, message);
         }
         throw asProblem(error);
       }
