@@ -1,0 +1,55 @@
+// A cold crawl that writes billable time beside one that does not, in turn, in one run.
+// node bench/crawl-billing.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
+import { trainingJob } from '../catalog/training-job.ts';
+import { projections } from '../db/store/projections.ts';
+import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
+import { testDatabase } from '../test/support/test-database.ts';
+import { crawlBench } from './support/crawl.ts';
+import { startSimulatorProcess } from './support/simulator-process.ts';
+import { printTable, ratio } from './support/table.ts';
+
+const jobs = Number(process.argv[2] ?? 4000);
+const rounds = Number(process.argv[3] ?? 7);
+
+await using simulator = await startSimulatorProcess({ jobs, accounts: 1, regions: 1, liveJobs: 0 });
+const billing = projections.get(trainingJob.name) ?? [];
+
+/** Seconds of a crawl of an empty catalog. */
+async function crawl(tuning: CrawlTuning, withBilling: boolean): Promise<number> {
+  await using database = await testDatabase();
+  projections.set(trainingJob.name, withBilling ? billing : []);
+  const { duration_seconds, jobs: crawled } = await crawlBench(simulator, database, { concurrency: 16, ...tuning });
+  const { rows } = await database.pool.query('SELECT count(DISTINCT resource_id)::int AS billed FROM billing_usage');
+  const expected = withBilling ? crawled.seen : 0;
+  if (rows[0].billed !== expected) throw new Error(`${rows[0].billed} jobs have billable time, not ${expected}`);
+  return duration_seconds;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+async function compare(title: string, tuning: CrawlTuning): Promise<string[]> {
+  await crawl(tuning, true);
+  const pairs: { with: number; without: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    // The first of a pair is now the one and now the other, so that what a machine does over time favours neither.
+    const first = await crawl(tuning, round % 2 === 0);
+    const second = await crawl(tuning, round % 2 === 1);
+    pairs.push(round % 2 === 0 ? { with: first, without: second } : { with: second, without: first });
+  }
+  return [
+    title,
+    median(pairs.map(({ without }) => without)).toFixed(2),
+    median(pairs.map((pair) => pair.with)).toFixed(2),
+    ratio(median(pairs.map((pair) => pair.with / pair.without))),
+  ];
+}
+
+const rows = [
+  await compare('Search + List + Describe (default)', {}),
+  await compare('List + Describe', { search: false }),
+];
+console.log(
+  `${jobs} jobs, ${process.env.DATABASE_URL ? 'PostgreSQL' : 'embedded database'}, medians of ${rounds} pairs of crawls`,
+);
+printTable(['cold crawl', 'without billable time (s)', 'with it (s)', 'ratio'], rows);
