@@ -56,7 +56,7 @@ async function upsert(trx: Kysely<DatabaseSchema>, usages: readonly StoredUsage[
   const others = usageColumns.filter((name) => name !== 'resource_id' && name !== 'group_index');
   const { numAffectedRows } = await sql`
     INSERT INTO billing_usage AS old (${columns})
-    SELECT ${columns} FROM json_populate_recordset(NULL::billing_usage, ${stringifyJson(usages)}::json)
+    SELECT ${columns} FROM jsonb_populate_recordset(NULL::billing_usage, ${stringifyJson(usages)}::jsonb)
     ON CONFLICT (resource_id, group_index) DO UPDATE
     SET ${sql.join(others.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}
     WHERE old.* IS DISTINCT FROM excluded.*`.execute(trx);
@@ -70,7 +70,7 @@ async function removeStaleGroups(trx: Kysely<DatabaseSchema>, usages: readonly S
   const counts = [...groups].map(([resource_id, count]) => ({ resource_id, count }));
   const { numAffectedRows } = await sql`
     DELETE FROM billing_usage AS usage
-    USING json_to_recordset(${stringifyJson(counts)}::json) AS job (resource_id bigint, count int)
+    USING jsonb_to_recordset(${stringifyJson(counts)}::jsonb) AS job (resource_id bigint, count int)
     WHERE usage.resource_id = job.resource_id AND usage.group_index >= job.count`.execute(trx);
   return Number(numAffectedRows ?? 0n);
 }
@@ -81,7 +81,7 @@ async function upsertLabels(
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     INSERT INTO billing_job AS old
-    SELECT * FROM json_populate_recordset(NULL::billing_job, ${stringifyJson(labels)}::json)
+    SELECT * FROM jsonb_populate_recordset(NULL::billing_job, ${stringifyJson(labels)}::jsonb)
     ON CONFLICT (resource_id) DO UPDATE
     SET account_id = excluded.account_id, role_arn = excluded.role_arn, algorithm = excluded.algorithm,
       experiment = excluded.experiment, tuning_job_arn = excluded.tuning_job_arn, tags = excluded.tags

@@ -32,7 +32,7 @@ export async function findKnown(
     SELECT held.id, ${sql.ref(`held.${key.arn}`)} AS arn, ${sql.ref(`held.${key.createdAt}`)} AS created,
       ${sql.ref(`held.${key.name}`)} AS name, held.completeness, held.settled, held.search_hash, held.deleted_at, held.tags
       ${sql.join(extra, sql``)}
-    FROM json_to_recordset(${stringifyJson(resources.map(({ arn, created }) => ({ arn, created })))}::json) AS asked (arn text, created timestamptz)
+    FROM jsonb_to_recordset(${stringifyJson(resources.map(({ arn, created }) => ({ arn, created })))}::jsonb) AS asked (arn text, created timestamptz)
     JOIN ${sql.table(type.name)} AS held
       ON ${sql.ref(`held.${key.arn}`)} = asked.arn AND ${sql.ref(`held.${key.createdAt}`)} = asked.created`.execute(db);
   return new Map(rows.map((row) => [`${row.arn} ${row.created}`, row]));

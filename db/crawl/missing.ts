@@ -85,4 +85,4 @@ const ofTarget = ({ resourceType, accountId, region }: TargetKey) => sql`
 
 const identities = (listed: readonly ListedIdentity[]) => sql`
   SELECT listed.arn, listed.created
-  FROM json_to_recordset(${stringifyJson(listed.map(({ arn, created }) => ({ arn, created })))}::json) AS listed (arn text, created timestamptz)`;
+  FROM jsonb_to_recordset(${stringifyJson(listed.map(({ arn, created }) => ({ arn, created })))}::jsonb) AS listed (arn text, created timestamptz)`;

@@ -36,7 +36,7 @@ export async function fillIn(
   await sql`
     UPDATE ${sql.table(type.name)} AS old
     SET ${sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`new.${name}`)}`))}
-    FROM json_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(rows)}::json) AS new
+    FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(rows)}::jsonb) AS new
     WHERE old.id = new.id`.execute(trx);
   return {
     stored: filled.map(({ known }) => ({ ...known, completeness: 'described', outcome: 'unchanged' })),

@@ -32,7 +32,7 @@ export async function insertRows(
   // A conflict is a row that another process stored since we looked: it is as new as ours, and the next crawl compares again.
   const { rows } = await sql<{ id: number; arn: string; created: string; completeness: Completeness }>`
     INSERT INTO ${sql.table(type.name)} (${columns})
-    SELECT ${columns} FROM json_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(values)}::json)
+    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(values)}::jsonb)
     ON CONFLICT (${arn}, ${createdAt}) DO NOTHING
     RETURNING id, ${arn} AS arn, ${createdAt} AS created, completeness`.execute(trx);
   await retireReusedNames(

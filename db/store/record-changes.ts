@@ -18,7 +18,7 @@ export async function recordChanges(trx: Kysely<DatabaseSchema>, changes: readon
   await sql`
     INSERT INTO resource_change (resource_type, resource_id, account_id, region, seen_at, kind, fields, before, after)
     SELECT resource_type, resource_id, account_id, region, seen_at, kind, fields, before, after
-    FROM json_populate_recordset(NULL::resource_change, ${stringifyJson(changes)}::json)`.execute(trx);
+    FROM jsonb_populate_recordset(NULL::resource_change, ${stringifyJson(changes)}::jsonb)`.execute(trx);
 }
 
 /** Adds to the history that rows were found to be gone. */

@@ -6,7 +6,7 @@ import { maskedPaths } from '../../catalog/secrets/mask.ts';
 import type { Completeness } from '../schema.ts';
 import { allColumns, fingerprintsOf } from './observation.ts';
 
-/** A row with its metadata, as `json_populate_recordset` reads it. */
+/** A row with its metadata, as `jsonb_populate_recordset` reads it. */
 export interface RowValues {
   readonly [column: string]: FlatValue;
   readonly account_id: string;

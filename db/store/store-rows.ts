@@ -87,7 +87,7 @@ async function lockKnownRows(
     SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, tags, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
     FROM ${sql.table(type.name)}
     WHERE (${arn}, ${createdAt}) IN (
-      SELECT key.arn, key.created FROM json_to_recordset(${stringifyJson(keys)}::json) AS key (arn text, created timestamptz))
+      SELECT key.arn, key.created FROM jsonb_to_recordset(${stringifyJson(keys)}::jsonb) AS key (arn text, created timestamptz))
     ORDER BY ${arn}, ${createdAt}
     FOR UPDATE`.execute(trx);
   return new Map(rows.map((row) => [identityOf(row.arn, row.created), row]));

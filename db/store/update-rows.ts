@@ -130,6 +130,6 @@ async function write(
   await sql`
     UPDATE ${sql.table(type.name)} AS old
     SET ${sql.join(assignments)}, deleted_at = NULL
-    FROM json_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(rows)}::json) AS new
+    FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(rows)}::jsonb) AS new
     WHERE old.id = new.id`.execute(trx);
 }
