@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { parseJson } from '../../../catalog/exact-json.ts';
 
@@ -11,7 +10,8 @@ const rawBody = Symbol('raw body');
 
 interface Answer {
   statusCode: number;
-  body: unknown;
+  /** Of undici, or what stands in for it once it is read. */
+  body: { text(): Promise<string> } | Uint8Array;
   [rawBody]?: string;
 }
 
@@ -28,8 +28,8 @@ export function answerWithRawBody(client: SageMakerClient): void {
       const result = await next(args);
       // The SDK's handlers answer an HttpResponse here; its middleware types say unknown.
       const answer = result.response as Answer;
-      if (answer.statusCode < 300) {
-        answer[rawBody] = await readText(answer.body);
+      if (answer.statusCode < 300 && 'text' in answer.body) {
+        answer[rawBody] = await answer.body.text();
         answer.body = emptyObject;
       }
       return result;
@@ -50,20 +50,6 @@ export function answerWithRawBody(client: SageMakerClient): void {
 }
 
 const emptyObject = Buffer.from('{}');
-
-/** By events, not by iteration: the latter costs a promise for every chunk of every answer. */
-function readText(body: unknown): Promise<string> {
-  // What the SDK's handler for Node answers.
-  const stream = body as Readable;
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    stream.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    stream.on('error', reject);
-    // After the end this rejects what is resolved already: nothing.
-    stream.on('close', () => reject(new BrokenAnswerError('the connection ended in the middle of the answer')));
-    stream.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-  });
-}
 
 function parse(text: string): unknown {
   try {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as sageMaker from '@aws-sdk/client-sagemaker';
+import { UndiciHttpHandler } from '@smithy/undici-http-handler';
 import type { RateLimits } from '../rate/rate-limits.ts';
 import type { CallCounts } from '../target/call-counts.ts';
 import { CallError } from './call-error.ts';
@@ -36,21 +37,21 @@ export class SageMakerCaller {
 
   constructor(options: CallerOptions) {
     this.#options = options;
-    const sockets = { keepAlive: true, maxSockets: options.concurrency + 8 };
+    const { timeoutMs } = options;
     this.#client = new sageMaker.SageMakerClient({
       region: options.region,
       credentials: options.credentials.provide,
       maxAttempts: 1,
       // The stack of a command is put together once, not for every call.
       cacheMiddleware: true,
-      requestHandler: {
-        httpAgent: sockets,
-        httpsAgent: sockets,
-        connectionTimeout: Math.min(5000, options.timeoutMs),
-        requestTimeout: options.timeoutMs,
-        socketTimeout: options.timeoutMs,
-        throwOnRequestTimeout: true,
-      },
+      requestHandler: new UndiciHttpHandler({
+        dispatcher: {
+          connections: options.concurrency + 8,
+          connect: { timeout: Math.min(5000, timeoutMs) },
+          headersTimeout: timeoutMs,
+          bodyTimeout: timeoutMs,
+        },
+      }),
     });
     answerWithRawBody(this.#client);
     options.signal.addEventListener('abort', () => this.#client.destroy(), { once: true });
