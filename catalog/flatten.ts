@@ -71,7 +71,7 @@ export function flatten(type: AnyResourceType, response: unknown, origin: Origin
     return { ok: false, error: new FlattenError(type.title, '(unnamed)', reader.misfits) };
   }
   const row: { [column: string]: FlatValue } & { account_id: string; tags: string[] | null } = {
-    ...reader.struct(type.members, response, '', ''),
+    ...reader.struct(type.members, response),
     account_id: '',
     tags: origin.tags ? readTags(reader, origin.tags) : null,
   };
@@ -102,7 +102,7 @@ export function flattenMembers(
 ): { row: Readonly<Record<string, FlatValue>>; misfits: readonly Misfit[] } {
   const reader = new Reader();
   const present = Object.fromEntries(Object.entries(type.members).filter(([name]) => response[name] != null));
-  const row = reader.struct(present, { ...response }, '', '');
+  const row = reader.struct(present, { ...response });
   if (tags) row.tags = readTags(reader, tags);
   return { row, misfits: reader.misfits };
 }
@@ -149,86 +149,87 @@ export const storable = (text: string): string =>
 class Reader {
   readonly misfits: Misfit[] = [];
   readonly unknownMembers: string[] = [];
+  /** Members and list indexes that lead to the value being read: put together to a path only for what does not fit. */
+  readonly #at: (string | number)[] = [];
 
   misfit(member: string, field: string, expected: string, value: unknown): null {
     this.misfits.push({ member, field, expected, got: show(value) });
     return null;
   }
 
-  struct(
-    members: Fields,
-    value: Record<string, unknown>,
-    member: string,
-    field: string,
-  ): { [name: string]: FlatValue } {
+  struct(members: Fields, value: Record<string, unknown>): { [name: string]: FlatValue } {
     const flat: { [name: string]: FlatValue } = {};
     for (const name in members) {
       const inner = members[name];
       if (!inner) continue;
-      const column = columnName(name);
       const held = value[name];
-      flat[column] =
-        held === undefined || held === null ? null : this.value(inner, held, join(member, name), join(field, column));
+      flat[columnName(name)] = held === undefined || held === null ? null : this.#below(name, inner, held);
     }
     for (const name in value) {
-      if (!Object.hasOwn(members, name) && name !== '$metadata') this.unknownMembers.push(join(member, name));
+      if (!Object.hasOwn(members, name) && name !== '$metadata') this.unknownMembers.push(join(this.#path(), name));
     }
     return flat;
   }
 
-  value(of: Field, value: unknown, member: string, field: string): FlatValue {
+  #below(name: string | number, of: Field, held: unknown): FlatValue {
+    this.#at.push(name);
+    const flat = this.#value(of, held);
+    this.#at.pop();
+    return flat;
+  }
+
+  #value(of: Field, value: unknown): FlatValue {
     switch (of.kind) {
       case 'string':
-        return typeof value === 'string' ? storable(value) : this.misfit(member, field, 'STRING', value);
+        return typeof value === 'string' ? storable(value) : this.#misfit('STRING', value);
       case 'boolean':
-        return typeof value === 'boolean' ? value : this.misfit(member, field, 'BOOLEAN', value);
+        return typeof value === 'boolean' ? value : this.#misfit('BOOLEAN', value);
       case 'int32':
-        return isInt32(value) ? value : this.misfit(member, field, 'INT32', value);
+        return isInt32(value) ? value : this.#misfit('INT32', value);
       case 'int64':
-        return readInt64(value) ?? this.misfit(member, field, 'INT64', value);
+        return readInt64(value) ?? this.#misfit('INT64', value);
       case 'float':
-        return readFloat(value) ?? this.misfit(member, field, 'FLOAT', value);
+        return readFloat(value) ?? this.#misfit('FLOAT', value);
       case 'timestamp':
-        return readTimestamp(value) ?? this.misfit(member, field, 'TIMESTAMP', value);
+        return readTimestamp(value) ?? this.#misfit('TIMESTAMP', value);
       case 'struct':
-        return isObject(value)
-          ? this.struct(of.members, value, member, field)
-          : this.misfit(member, field, 'STRUCT', value);
+        return isObject(value) ? this.struct(of.members, value) : this.#misfit('STRUCT', value);
       case 'map':
-        return isObject(value)
-          ? this.map(value, member, field)
-          : this.misfit(member, field, 'MAP_STRING_STRING', value);
+        return isObject(value) ? this.#map(value) : this.#misfit('MAP_STRING_STRING', value);
       case 'string-list':
-        return this.list(value, 'UNORDERED_LIST_STRING', member, field, (item, m, f) =>
-          typeof item === 'string' ? storable(item) : this.misfit(m, f, 'STRING', item),
-        );
+        return this.#list(value, 'UNORDERED_LIST_STRING', { ...of, kind: 'string' });
       case 'struct-list':
-        return this.list(value, 'UNORDERED_LIST_STRUCT', member, field, (item, m, f) =>
-          isObject(item) ? this.struct(of.members, item, m, f) : this.misfit(m, f, 'STRUCT', item),
-        );
+        return this.#list(value, 'UNORDERED_LIST_STRUCT', { ...of, kind: 'struct' });
     }
   }
 
-  list(
-    value: unknown,
-    expected: string,
-    member: string,
-    field: string,
-    read: (item: unknown, member: string, field: string) => FlatValue,
-  ): FlatValue {
-    if (!Array.isArray(value)) return this.misfit(member, field, expected, value);
-    return value.map((item, index) => read(item, `${member}[${index}]`, `${field}[${index}]`));
+  #list(value: unknown, expected: string, of: Field): FlatValue {
+    if (!Array.isArray(value)) return this.#misfit(expected, value);
+    return value.map((item, index) => this.#below(index, of, item));
   }
 
   /** Keys are data. A null value is an absent one, as everywhere. */
-  map(value: Record<string, unknown>, member: string, field: string): FlatValue {
+  #map(value: Record<string, unknown>): FlatValue {
     const entries = sortedEntries(value).filter(([, held]) => held !== null && held !== undefined);
     // fromEntries, not assignment: a key may be `__proto__`.
     return Object.fromEntries(
       entries.map(([key, held]) => [
         storable(key),
-        typeof held === 'string' ? storable(held) : this.misfit(`${member}.${key}`, `${field}.${key}`, 'STRING', held),
+        typeof held === 'string' ? storable(held) : this.#misfit('STRING', held, key),
       ]),
+    );
+  }
+
+  /** What is being read does not fit, or what stands under a key of it. */
+  #misfit(expected: string, value: unknown, key?: string): null {
+    const paths = [this.#path(), this.#path(columnName)].map((path) => (key === undefined ? path : `${path}.${key}`));
+    return this.misfit(paths[0] ?? '', paths[1] ?? '', expected, value);
+  }
+
+  #path(nameOf = (member: string): string => member): string {
+    return this.#at.reduce<string>(
+      (path, step) => (typeof step === 'number' ? `${path}[${step}]` : join(path, nameOf(step))),
+      '',
     );
   }
 }

@@ -37,6 +37,7 @@ export function createMasker(rules: MaskingRules = {}): Masker {
     .filter(({ name }) => !disabled.has(name))
     // With the places of its groups, and global whatever it was given as.
     .map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern, `${rule.pattern.flags.replace(/[dgy]/g, '')}dg`) }));
+  const mayMatch = anyHint(patterns);
   const byName = !disabled.has('secret-name');
   const isPublic = (name: string) => rules.publicNames?.some((pattern) => matches(pattern, name)) ?? false;
   const isSecret = (name: string) =>
@@ -54,8 +55,10 @@ export function createMasker(rules: MaskingRules = {}): Masker {
     }
     let masked = given;
     if (given.length < 8) return given;
-    for (const { name: rule, pattern, hints } of patterns) {
-      if (!hints || hints.some((hint) => given.includes(hint))) masked = replace(masked, pattern, mark(rule));
+    if (mayMatch.test(given)) {
+      for (const { name: rule, pattern, hints } of patterns) {
+        if (!hints || hints.some((hint) => given.includes(hint))) masked = replace(masked, pattern, mark(rule));
+      }
     }
     if (!byName || !(rules.secretNames || mayHoldSecretName.test(masked))) return masked;
     if (/[=:]/.test(masked)) masked = masked.replace(assignment, assigned);
@@ -65,14 +68,22 @@ export function createMasker(rules: MaskingRules = {}): Masker {
     if (typeof given === 'string') return text(given);
     if (Array.isArray(given)) return keepIfSame(given, maskList(given, text, value));
     if (typeof given !== 'object' || given === null) return given;
-    const entries = Object.entries(given);
-    const masked = entries.map(([name, inner]): [string, FlatValue] => [
-      name,
-      typeof inner === 'string' ? text(inner, name) : value(inner),
-    ]);
-    return masked.every(([, inner], index) => inner === entries[index]?.[1]) ? given : Object.fromEntries(masked);
+    const changed: [string, FlatValue][] = [];
+    for (const name in given) {
+      const inner = given[name] ?? null;
+      const masked = typeof inner === 'string' ? text(inner, name) : value(inner);
+      if (masked !== inner) changed.push([name, masked]);
+    }
+    // fromEntries, not assignment: a key may be `__proto__`.
+    return changed.length === 0 ? given : Object.fromEntries([...Object.entries(given), ...changed]);
   };
   return { value, text };
+}
+
+/** What a text must hold for any of the patterns to find something in it: one look instead of one for every hint. */
+function anyHint(patterns: readonly SecretPattern[]): RegExp {
+  const hints = patterns.flatMap(({ hints = [''] }) => hints);
+  return new RegExp(hints.map((hint) => hint.replace(/[^\w ]/g, '\\$&')).join('|'));
 }
 
 /** For what is masked already, and for those who want to keep what they have. */
@@ -112,7 +123,7 @@ function matches(pattern: RegExp, name: string): boolean {
 
 /** The paths of all texts below a value that hold a mark, e.g. `hyper_parameters.hf_token` or `container_arguments[2]`. */
 export function maskedPaths(value: unknown, path = ''): string[] {
-  if (typeof value === 'string') return marks.test(value) ? [path] : [];
+  if (typeof value === 'string') return value.includes('***masked:') && marks.test(value) ? [path] : [];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => maskedPaths(item, `${path}[${index}]`));
   return Object.entries(value).flatMap(([name, inner]) => maskedPaths(inner, path === '' ? name : `${path}.${name}`));
