@@ -5,7 +5,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { type KnownRow, lackingColumns, type Observation } from './observation.ts';
 import { readsBeyondSearch, type WrittenRow } from './projections.ts';
-import { maskedFields, rowValues } from './row-values.ts';
+import { maskedFields, rowValues, withoutNulls } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function fillIn(
       }),
       masked_fields: maskedFields(type, { ...row, tags: row.tags ?? [...(known.tags ?? [])] }),
     };
-    return { id, ...Object.fromEntries(names.map((name) => [name, values[name] ?? null])) };
+    return withoutNulls({ id, ...Object.fromEntries(names.map((name) => [name, values[name] ?? null])) });
   });
   await sql`
     UPDATE ${sql.table(type.name)} AS old

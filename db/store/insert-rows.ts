@@ -5,14 +5,15 @@ import type { Completeness, DatabaseSchema } from '../schema.ts';
 import { identityOf, type Observation } from './observation.ts';
 import type { WrittenRow } from './projections.ts';
 import { recordDeletions } from './record-changes.ts';
-import { rowValues, writtenColumns } from './row-values.ts';
+import { rowValues, withoutNulls, writtenColumns } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 
-/** Inserts resources that were never seen before. */
+/** Inserts resources that were never seen before. `reusedNames` are ARNs that others have had, or several of them have. */
 export async function insertRows(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
   fresh: readonly Observation[],
+  reusedNames: readonly string[],
   seenAt: Date,
 ): Promise<{ stored: StoredRow[]; written: WrittenRow[] }> {
   if (fresh.length === 0) return { stored: [], written: [] };
@@ -32,15 +33,10 @@ export async function insertRows(
   // A conflict is a row that another process stored since we looked: it is as new as ours, and the next crawl compares again.
   const { rows } = await sql<{ id: number; arn: string; created: string; completeness: Completeness }>`
     INSERT INTO ${sql.table(type.name)} (${columns})
-    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(values)}::jsonb)
+    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(values.map(withoutNulls))}::jsonb)
     ON CONFLICT (${arn}, ${createdAt}) DO NOTHING
     RETURNING id, ${arn} AS arn, ${createdAt} AS created, completeness`.execute(trx);
-  await retireReusedNames(
-    trx,
-    type,
-    rows.map((row) => row.arn),
-    seenAt,
-  );
+  await retireReusedNames(trx, type, reusedNames, seenAt);
   const byIdentity = new Map(
     fresh.map((seen) => [identityOf(seen.row[type.key.arn], seen.row[type.key.createdAt]), seen]),
   );
@@ -60,6 +56,7 @@ async function retireReusedNames(
   arns: readonly string[],
   seenAt: Date,
 ): Promise<void> {
+  if (arns.length === 0) return;
   const arn = type.key.arn;
   const createdAt = type.key.createdAt;
   const { rows } = await sql<{ id: number; account_id: string; region: string }>`

@@ -53,3 +53,13 @@ export const rowValues = (
     // A flat row of the type is what the type's definition calls a row; the compiler cannot know which type this is.
     type.isSettled(row as CatalogRow<Fields>),
 });
+
+/** The same to `jsonb_populate_recordset`, and half as long: most columns of most rows are null. */
+export function withoutNulls(row: Readonly<Record<string, FlatValue>>): Record<string, FlatValue> {
+  const present: Record<string, FlatValue> = {};
+  for (const name in row) {
+    const value = row[name];
+    if (value !== null && value !== undefined) present[name] = value;
+  }
+  return present;
+}

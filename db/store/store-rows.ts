@@ -1,5 +1,4 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
 import { maskRow } from '../../catalog/secrets/mask-row.ts';
@@ -64,7 +63,7 @@ export async function storeRows(
       else if (onlyFillsIn(type, before, observation)) filled.push({ known: before, observation });
       else touched.push({ known: before, observation });
     }
-    const inserted = await insertRows(trx, type, fresh, seenAt);
+    const inserted = await insertRows(trx, type, fresh, reusedNames(type, known, fresh), seenAt);
     const completed = await fillIn(trx, type, filled, seenAt);
     const updated = await updateRows(trx, type, touched, seenAt);
     stored.push(...inserted.stored, ...completed.stored, ...updated.stored);
@@ -74,7 +73,17 @@ export async function storeRows(
   });
 }
 
-/** The rows of the batch that exist, locked in the order of their keys so that two batches never wait for each other in a circle. */
+/** ARNs that more than one resource has: those that the catalog has had, and those about to come. */
+function reusedNames(
+  type: AnyResourceType,
+  known: ReadonlyMap<string, KnownRow>,
+  fresh: readonly Observation[],
+): string[] {
+  const seen = new Set([...known.values()].map(({ arn }) => arn));
+  return fresh.map(({ row }) => String(row[type.key.arn])).filter((arn) => seen.size === seen.add(arn).size);
+}
+
+/** The rows of the batch's ARNs that exist, each with those that had its ARN before, locked in the order of their keys so that two batches never wait for each other in a circle. */
 async function lockKnownRows(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
@@ -82,12 +91,11 @@ async function lockKnownRows(
 ): Promise<Map<string, KnownRow>> {
   const arn = sql.ref(type.key.arn);
   const createdAt = sql.ref(type.key.createdAt);
-  const keys = batch.map(({ row }) => ({ arn: row[type.key.arn], created: row[type.key.createdAt] }));
+  const arns = batch.map(({ row }) => row[type.key.arn]);
   const { rows } = await sql<KnownRow>`
     SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, tags, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
     FROM ${sql.table(type.name)}
-    WHERE (${arn}, ${createdAt}) IN (
-      SELECT key.arn, key.created FROM jsonb_to_recordset(${stringifyJson(keys)}::jsonb) AS key (arn text, created timestamptz))
+    WHERE ${arn} = ANY(${arns})
     ORDER BY ${arn}, ${createdAt}
     FOR UPDATE`.execute(trx);
   return new Map(rows.map((row) => [identityOf(row.arn, row.created), row]));

@@ -8,7 +8,7 @@ import type { DatabaseSchema } from '../schema.ts';
 import { allColumns, type KnownRow, knownColumns, type Observation, shownColumns } from './observation.ts';
 import type { WrittenRow } from './projections.ts';
 import { type ResourceChange, recordChanges } from './record-changes.ts';
-import { type RowValues, rowValues, writtenColumns } from './row-values.ts';
+import { type RowValues, rowValues, withoutNulls, writtenColumns } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 
 interface Columns {
@@ -130,6 +130,6 @@ async function write(
   await sql`
     UPDATE ${sql.table(type.name)} AS old
     SET ${sql.join(assignments)}, deleted_at = NULL
-    FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(rows)}::jsonb) AS new
+    FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(rows.map(withoutNulls))}::jsonb) AS new
     WHERE old.id = new.id`.execute(trx);
 }
