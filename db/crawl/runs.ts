@@ -134,10 +134,10 @@ export async function endCrawlsOf(db: Kysely<DatabaseSchema>, targetId: number):
 export async function readTargetState(
   db: Kysely<DatabaseSchema>,
   target: TargetKey,
-): Promise<{ watermark: string | null; as_of: string | null; full_as_of: string | null } | undefined> {
+): Promise<{ watermark: string | null; full_problem: string | null } | undefined> {
   return db
     .selectFrom('crawl_coverage')
-    .select(['watermark', 'as_of', 'full_as_of'])
+    .select(['watermark', 'full_problem'])
     .where('resource_type', '=', target.resourceType)
     .where('account_id', '=', target.accountId)
     .where('region', '=', target.region)
@@ -154,19 +154,22 @@ export async function saveCoverage(
     readonly asOf: Date | null;
     readonly fullAsOf: Date | null;
     readonly watermark: string | null;
+    /** What a full crawl could not make good; undefined keeps what an earlier one said. */
+    readonly fullProblem?: string | null | undefined;
     readonly crawlId: number | null;
   },
 ): Promise<void> {
   await sql`
     INSERT INTO crawl_coverage AS held
-      (resource_type, account_id, region, status, reason, as_of, full_as_of, watermark, attempted_at, crawl_id)
+      (resource_type, account_id, region, status, reason, as_of, full_as_of, watermark, full_problem, attempted_at, crawl_id)
     VALUES (${target.resourceType}, ${target.accountId}, ${target.region}, ${attempt.status}, ${attempt.reason},
-      ${attempt.asOf}, ${attempt.fullAsOf}, ${attempt.watermark}, now(), ${attempt.crawlId})
+      ${attempt.asOf}, ${attempt.fullAsOf}, ${attempt.watermark}, ${attempt.fullProblem ?? null}, now(), ${attempt.crawlId})
     ON CONFLICT (resource_type, account_id, region) DO UPDATE SET
       status = excluded.status, reason = excluded.reason,
       as_of = coalesce(excluded.as_of, held.as_of),
       full_as_of = coalesce(excluded.full_as_of, held.full_as_of),
       watermark = coalesce(excluded.watermark, held.watermark),
+      full_problem = ${attempt.fullProblem === undefined ? sql`held.full_problem` : sql`excluded.full_problem`},
       attempted_at = excluded.attempted_at, crawl_id = excluded.crawl_id`.execute(db);
 }
 

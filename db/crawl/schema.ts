@@ -84,6 +84,7 @@ interface CrawlCoverageTable {
   as_of: OptionalTimestamp;
   full_as_of: OptionalTimestamp;
   watermark: OptionalTimestamp;
+  full_problem: string | null;
   attempted_at: Timestamp;
   crawl_id: number | null;
 }

@@ -146,10 +146,11 @@ async function crawlUnderLease(
 }
 
 /** What may be relied on after a crawl: the times of a complete one, and how far a whole listing reached. */
-const coverageOf = ({ status, reason, kind, startedAt, watermark }: TargetOutcome) => ({
+const coverageOf = ({ status, reason, kind, startedAt, watermark, fullProblem }: TargetOutcome) => ({
   status,
   reason,
   asOf: status === 'complete' ? startedAt : null,
   fullAsOf: status === 'complete' && kind === 'full' ? startedAt : null,
   watermark,
+  fullProblem,
 });

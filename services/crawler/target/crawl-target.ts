@@ -73,6 +73,8 @@ export interface TargetOutcome extends TargetProgress {
   readonly startedAt: Date;
   /** ISO 8601: everything created up to then is known. Null where the listing was not whole. */
   readonly watermark: string | null;
+  /** What keeps a full crawl that ran to its end from being complete; undefined where this was none. */
+  readonly fullProblem?: string | null;
   /** Whether the same crawl may well succeed a little later. */
   readonly isPassing: boolean;
 }
@@ -101,12 +103,20 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   using caller = new SageMakerCaller({ ...options, ...tuning, counts, signal: within });
   const api = new ResourceApi(type, caller, tuning.masker);
   const crawl = new TargetCrawl({ api, target, storage, tally, logger, tuning, startedAt, kind });
-  let ended: Pick<TargetOutcome, 'status' | 'reason' | 'isPassing'>;
+  let ended: Pick<TargetOutcome, 'status' | 'reason' | 'isPassing' | 'fullProblem'>;
   try {
     const watermark = state?.watermark ? Date.parse(state.watermark) : undefined;
     const problems = await crawl.run(kind === 'incremental' ? watermark : undefined);
-    ended = { status: 'complete', reason: null, isPassing: false };
-    if (problems.length > 0) ended = { status: 'partial', reason: problems.join('; '), isPassing: false };
+    const found = problems.join('; ') || null;
+    // What an incremental crawl goes on from can be no better than the full crawl made it.
+    const before = kind === 'incremental' && state?.full_problem ? `the last full crawl: ${state.full_problem}` : null;
+    const reason = [found, before].filter((one) => one !== null).join('; ') || null;
+    ended = {
+      status: reason === null ? 'complete' : 'partial',
+      reason,
+      isPassing: false,
+      ...(kind === 'full' && { fullProblem: found }),
+    };
   } catch (error) {
     await crawl.salvage();
     signal.throwIfAborted();

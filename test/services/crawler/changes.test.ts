@@ -272,6 +272,22 @@ describe('a crawl of what changes', () => {
     await at.assertTrue();
   });
 
+  it('stays partial after a full crawl that could not read a job, until one can', async () => {
+    await using at = await world({ jobs: 20 });
+    assert.equal((await at.crawl('auto')).status, 'complete');
+    const old = { CreationTime: (noon - 100 * 24 * 60 * minute) / 1000 };
+    at.put('odd', { ...old, ResourceConfig: 'none' });
+    const full = await at.crawl('full');
+    assert.deepEqual([full.targets[0]?.status, full.jobs.failed], ['partial', 1]);
+    const next = await at.crawl('auto');
+    assert.deepEqual([next.targets[0]?.kind, next.targets[0]?.status], ['incremental', 'partial']);
+    assert.match(next.targets[0]?.reason ?? '', /^the last full crawl: 1 job could not be read/);
+    at.put('odd', old);
+    assert.equal((await at.crawl('full')).status, 'complete');
+    assert.equal((await at.crawl('auto')).status, 'complete');
+    await at.assertTrue();
+  });
+
   it('deletes nothing where the listing is denied or fails', async () => {
     await using at = await world({ jobs: 250 });
     at.put('gone', { CreationTime: (noon - 100 * 24 * 60 * minute) / 1000 });
