@@ -7,7 +7,8 @@ export const workerCommand = (): Command =>
     .addHelpText(
       'after',
       `
-Crawls on the schedules of the configuration and when the API is asked to. On SIGTERM it stores what it has read, puts the
+Crawls on the schedules of the configuration and when the API is asked to, reads the queues of events.queue_urls and
+follows the clusters of kubernetes. On SIGTERM it stores what it has read, puts the
 targets back for other workers and ends.
 
 Exit code: 0 or 143 stopped, 1 it could not run, 2 the configuration is wrong.`,
@@ -16,9 +17,13 @@ Exit code: 0 or 143 stopped, 1 it could not run, 2 the configuration is wrong.`,
       const { leanHeap } = await import('../services/crawler/lean-heap.ts');
       leanHeap();
       const { openContext, readConfig } = await import('./context.ts');
-      const { requireAccess } = await import('./account-targets.ts');
+      const { accountTargets, requireAccess } = await import('./account-targets.ts');
+      const { openDescriber } = await import('./describer.ts');
+      const { openSources } = await import('./sources.ts');
       const { work } = await import('./work.ts');
       await requireAccess(readConfig(command).config);
       await using context = await openContext(command);
+      await using describer = openDescriber(context, () => accountTargets(context));
+      await using _sources = await openSources(context, describer);
       await work(context);
     });

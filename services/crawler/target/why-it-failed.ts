@@ -25,7 +25,11 @@ export function whyItFailed(error: unknown, isBegun: boolean): Failure {
     case 'expired':
       return { status: 'denied', reason: message, isPassing: false };
     case 'unsupported':
-      return { status: 'unsupported', reason: message, isPassing: false };
+      return {
+        status: 'unsupported',
+        reason: `the region is off for the account, or has no SageMaker: ${message}`,
+        isPassing: false,
+      };
     default:
       return { status: 'partial', reason: message, isPassing };
   }
