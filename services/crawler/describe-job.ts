@@ -100,7 +100,6 @@ export class JobDescriber implements AsyncDisposable {
         limits: this.#limits,
         counts: new CallCounts(),
         signal,
-        concurrency: this.#options.concurrency ?? 4,
         timeoutMs: 15_000,
         darkAfterMs: 60_000,
       });

@@ -15,8 +15,6 @@ export interface CallerOptions {
   readonly limits: RateLimits;
   readonly counts: CallCounts;
   readonly signal: AbortSignal;
-  /** Most requests at once. */
-  readonly concurrency: number;
   /** Milliseconds after which a request is given up and sent again. */
   readonly timeoutMs: number;
   /** Milliseconds without any answer after which the region counts as dark. */
@@ -46,7 +44,6 @@ export class SageMakerCaller {
       cacheMiddleware: true,
       requestHandler: new UndiciHttpHandler({
         dispatcher: {
-          connections: options.concurrency + 8,
           connect: { timeout: Math.min(5000, timeoutMs) },
           headersTimeout: timeoutMs,
           bodyTimeout: timeoutMs,
