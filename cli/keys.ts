@@ -4,7 +4,7 @@ import { CommandError } from './exit-codes.ts';
 
 const known: readonly KeyScope[] = ['read', 'sql', 'crawl', 'admin'];
 
-function addScope(text: string, scopes: KeyScope[]): KeyScope[] {
+function addScope(text: string, scopes: KeyScope[] = []): KeyScope[] {
   const added = text.split(',').map((name) => {
     const scope = known.find((candidate) => candidate === name.trim());
     if (!scope) throw new InvalidArgumentError(`scopes are ${known.join(', ')}`);
@@ -13,7 +13,7 @@ function addScope(text: string, scopes: KeyScope[]): KeyScope[] {
   return [...new Set([...scopes, ...added])];
 }
 
-function addAccount(text: string, accounts: string[]): string[] {
+function addAccount(text: string, accounts: string[] = []): string[] {
   const added = text.split(',').map((id) => id.trim());
   if (!added.every((id) => /^\d{12}$/.test(id))) throw new InvalidArgumentError('an account has twelve digits');
   return [...new Set([...accounts, ...added])];
@@ -26,8 +26,8 @@ function inDays(text: string): Date {
 }
 
 interface CreateOptions {
-  readonly scope: KeyScope[];
-  readonly account: string[];
+  readonly scope?: KeyScope[];
+  readonly account?: string[];
   readonly expiresInDays?: Date;
   readonly json?: true;
 }
@@ -48,13 +48,11 @@ const createCommand = (): Command =>
       '--scope <scopes>',
       `what it may do, of ${known.join(', ')}; repeat it or separate by commas (default: read)`,
       addScope,
-      [],
     )
     .option(
       '--account <ids>',
       'accounts whose rows it shows; repeat it or separate by commas (default: all)',
       addAccount,
-      [],
     )
     .option('--expires-in-days <days>', 'days until it stops working (default: never)', inDays)
     .option('--json', 'print the key with what it may do as one JSON object')
@@ -64,8 +62,8 @@ const createCommand = (): Command =>
       await using context = await openContext(command);
       const { key, secret } = await createApiKey(context.database.pool, {
         name,
-        scopes: scope.length > 0 ? scope : ['read'],
-        accounts: account.length > 0 ? account : undefined,
+        scopes: scope ?? ['read'],
+        accounts: account,
         expiresAt: expiresInDays,
       });
       if (json) console.log(JSON.stringify({ ...key, key: secret }));

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
 import type { ReadManifest } from '../../catalog/tongues/manifest-record.ts';
@@ -8,6 +8,7 @@ import type { Database } from '../../db/database.ts';
 import { storeManifests } from '../../db/manifests/store-manifests.ts';
 import type { Observation } from '../../db/store/observation.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
+import { decodeText } from './decode-text.ts';
 import { readFile } from './read-file.ts';
 
 /** A document that was refused, or a file that could not be read. */
@@ -79,7 +80,8 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
   for (const file of files) {
     try {
       const input = file === '-' ? options.stdin : createReadStream(file);
-      const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+      const text = Readable.from(decodeText(input));
+      const lines = createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
       for await (const { line, read } of readFile(type, lines)) {
         signal.throwIfAborted();
         counts.seen++;

@@ -19,7 +19,7 @@ export async function* readFile(type: AnyResourceType, lines: AsyncIterable<stri
   let first = '';
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     head.push(next.value);
-    first = next.value.replace(/^\uFEFF/, '');
+    first = next.value;
     if (first.trim() !== '') break;
   }
   if (first.trim() === '') {

@@ -28,7 +28,7 @@ describe('importDocuments', () => {
       database: db,
       type: trainingJob,
       files,
-      stdin: Readable.from([stdin]),
+      stdin: Readable.from([Buffer.from(stdin)]),
       signal: new AbortController().signal,
       onProblem: (problem) => problems.push(problem),
     });
@@ -55,6 +55,18 @@ describe('importDocuments', () => {
     assert.deepEqual(summary, { files: 3, seen: 5, new: 5, changed: 0, unchanged: 0, failed: 0 });
     assert.equal((await read('One'))?.creation_time, '2026-01-02T02:04:05.678Z');
     assert.equal((await read('Five'))?.creation_time, '2025-10-09T08:53:20.123Z');
+  });
+
+  it('reads what PowerShell redirects, and UTF-8 with a byte order mark', async () => {
+    const text = (name: string) => `\uFEFF${JSON.stringify(describeResponse({ TrainingJobName: name }))}\r\n`;
+    const [little, big, utf8] = ['utf16le', 'utf16be', 'utf8'].map((name) => join(folder, `${name}.json`));
+    await writeFile(little ?? '', Buffer.from(text('Little'), 'utf16le'));
+    await writeFile(big ?? '', Buffer.from(text('Big'), 'utf16le').swap16());
+    await writeFile(utf8 ?? '', text('Marked'));
+    const { summary, problems } = await run([little ?? '', big ?? '', utf8 ?? '']);
+    assert.deepEqual(problems, []);
+    assert.equal(summary.new, 3);
+    assert.ok(await read('Big'));
   });
 
   it('reads the numbers that Python writes and JSON does not know, and all 64 bits of an integer', async () => {

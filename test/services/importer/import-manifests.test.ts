@@ -32,7 +32,7 @@ describe('importing manifests', () => {
       database,
       type: trainingJob,
       files: ['-'],
-      stdin: Readable.from([text]),
+      stdin: Readable.from([Buffer.from(text)]),
       signal: AbortSignal.timeout(30_000),
       onProblem: (problem) => problems.push(problem),
     });
