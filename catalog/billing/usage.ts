@@ -1,6 +1,7 @@
 import type { TrainingJob } from '../training-job.ts';
 import { billableTime } from './billable-time.ts';
 import { type InstanceUse, instancesOf } from './instances.ts';
+import { hasLocalDisks } from './local-disks.ts';
 import { type PhaseTimes, phaseTimes } from './phases.ts';
 
 /**
@@ -49,6 +50,7 @@ export interface Usage extends PhaseTimes {
   readonly training_plan_arn: string | null;
   /** Beyond 2^53 a bigint. */
   readonly token_count: number | bigint | null;
+  /** Size of the volume that is provisioned on each instance; 0 where the instance has disks of its own, whatever was asked for. */
   readonly volume_gb: number | null;
   /** Provisioned GB over all instances, times billable seconds. Beyond 2^53 a bigint. */
   readonly storage_gb_seconds: number | bigint | null;
@@ -73,7 +75,7 @@ export function usageOf(job: TrainingJob, region: string): Usage[] {
     training_seconds: time.trainingSeconds,
     training_plan_arn: instances.trainingPlanArn,
     token_count: time.tokenCount,
-    volume_gb: time.volumeGb,
+    volume_gb: volumeOf(time, instances),
     ...amounts(time, instances),
     ...phases,
   }));
@@ -123,7 +125,7 @@ function amounts(time: ReturnType<typeof billableTime>, instances: InstanceUse):
     spot_saved_seconds: capacity === 'spot' ? saved(time.trainingSeconds, seconds) : 0,
     warm_pool_seconds: time.warmPoolSeconds,
     warm_pool_instance_seconds: time.warmPoolSeconds === 0 ? 0 : product(time.warmPoolSeconds, count),
-    storage_gb_seconds: gigabyteSeconds(instanceSeconds, time.volumeGb),
+    storage_gb_seconds: gigabyteSeconds(instanceSeconds, volumeOf(time, instances)),
   };
 }
 
@@ -132,6 +134,9 @@ const product = (a: number | null, b: number | null): number | null => (a === nu
 /** AWS states the saving in the billable time: what was trained and not billed. */
 const saved = (trained: number | null, billed: number | null): number | null =>
   billed === null ? null : Math.max((trained ?? billed) - billed, 0);
+
+const volumeOf = ({ volumeGb }: ReturnType<typeof billableTime>, { type }: InstanceUse): number | null =>
+  type !== null && hasLocalDisks(type) ? 0 : volumeGb;
 
 /** No volume is no storage: an absent size is 0. */
 function gigabyteSeconds(instanceSeconds: number | null, volumeGb: number | null): number | bigint | null {

@@ -84,6 +84,11 @@ const times = (...factors: (number | bigint | null | undefined)[]): bigint | nul
   return product;
 };
 
+/** Families of the training instances that have disks of their own, from EC2's pages of instance types; AWS bills no volume for them. */
+export const ownDisks: ReadonlySet<string> = new Set(
+  'g4dn g5 g6 g6e g7 g7e p3dn p4d p4de p5 p5e p5en p6-b200 p6-b300 p6e-gb200 r5d trn1 trn1n trn2'.split(' '),
+);
+
 /** What the response of DescribeTrainingJob says that the job used. */
 export function expectedOf(response: RawResponse): ExpectedJob {
   const job: Raw = response;
@@ -135,7 +140,10 @@ export function expectedOf(response: RawResponse): ExpectedJob {
             ? 0n
             : times(seconds === null ? null : Math.max((job.TrainingTimeInSeconds ?? seconds) - seconds, 0), count),
         storageGbSeconds:
-          instanceSeconds === null ? null : instanceSeconds * BigInt(perToken ? 0 : (config.VolumeSizeInGB ?? 0)),
+          instanceSeconds === null
+            ? null
+            : instanceSeconds *
+              BigInt(perToken || ownDisks.has(type?.split('.')[1] ?? '') ? 0 : (config.VolumeSizeInGB ?? 0)),
       };
     }),
   };

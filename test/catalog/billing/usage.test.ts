@@ -50,14 +50,14 @@ describe('usage of a job', () => {
         instance_count: 2,
         billable_seconds: 3000,
         instance_seconds: 6000,
-        storage_gb_seconds: 600_000,
+        storage_gb_seconds: 0,
         day: '2025-10-09',
         waste: null,
       },
     );
   });
 
-  it('of a heterogeneous cluster has a row for each instance group', () => {
+  it('of a heterogeneous cluster has a row for each instance group, with storage where it has no disks of its own', () => {
     const ResourceConfig = {
       InstanceCount: 0,
       VolumeSizeInGB: 50,
@@ -78,7 +78,7 @@ describe('usage of a job', () => {
       ),
       [
         [0, 'data', 'ml.c5.xlarge', 9000, 450_000],
-        [1, 'dnn', 'ml.p4d.24xlarge', 3000, 150_000],
+        [1, 'dnn', 'ml.p4d.24xlarge', 3000, 0],
       ],
     );
   });

@@ -16,7 +16,7 @@ const list = (valid_from: string, amount: string, overrides: Partial<Price> = {}
   source: 'list',
   account_id: '*',
   region: 'us-east-1',
-  instance_type: 'ml.p4d.24xlarge',
+  instance_type: 'ml.p3.16xlarge',
   kind: 'training',
   valid_from,
   valid_to: null,
@@ -30,7 +30,8 @@ describe('storePrices', () => {
   const at = (day: string) => Date.parse(day) / 1000;
   const store = async (...jobs: Record<string, unknown>[]) => {
     const observations = jobs.map((job) => {
-      const flattened = flatten(trainingJob, describeResponse(job), { tags: [] });
+      const ResourceConfig = { InstanceType: 'ml.p3.16xlarge', InstanceCount: 2, VolumeSizeInGB: 100 };
+      const flattened = flatten(trainingJob, describeResponse({ ResourceConfig, ...job }), { tags: [] });
       assert.ok(flattened.ok);
       return { row: flattened.row, region: flattened.region, source: 'describe' as const };
     });
@@ -73,7 +74,7 @@ describe('storePrices', () => {
         instance_seconds,
       ]),
       [
-        ['ml.p4d.24xlarge', 2, 13_800],
+        ['ml.p3.16xlarge', 2, 13_800],
         [null, 2, null],
       ],
     );
