@@ -49,6 +49,13 @@ const fromJson = `
 const plain = new Timings();
 for (let round = 0; round < 2; round++) await plain.time(() => database.pool.query(fromJson));
 
+/** A day and a tag in the middle of the year, and a job of that day. */
+const day = '2026-05-04';
+const { rows: jobsOfDay } = await database.pool.query(
+  `SELECT training_job_arn AS arn FROM billable_by_job WHERE day = '${day}' LIMIT 1`,
+);
+const month = `day >= '2026-05-01' AND day < '2026-06-01'`;
+
 const rows: string[][] = [['instance seconds from the jsonb columns', milliseconds(plain.at(0.5)), '', '']];
 for (const [title, statement] of [
   ['billable_by_day: instance seconds', of('billable_by_day', 'instance_seconds')],
@@ -63,8 +70,18 @@ for (const [title, statement] of [
     `SELECT account_id, sum(instance_seconds), sum(cost) FROM billable_by_day WHERE ${within} GROUP BY 1`,
   ],
   [
-    'cost_by_tag: one key, no day',
-    `SELECT tag_value, sum(compute_cost) FROM cost_by_tag WHERE tag_key = 'team' GROUP BY 1`,
+    'cost_by_tag: a key by its values',
+    `SELECT tag_value, sum(compute_cost) FROM cost_by_tag WHERE tag_key = 'team' AND ${within} GROUP BY 1`,
+  ],
+  [
+    'cost_by_tag: a key by account, type and day',
+    `SELECT ${by}, sum(compute_cost) FROM cost_by_tag WHERE tag_key = 'team' AND ${within} GROUP BY ${by}`,
+  ],
+  ['billable_by_job: one job', `SELECT * FROM billable_by_job WHERE training_job_arn = '${jobsOfDay[0].arn}'`],
+  ['billable_by_job: all jobs of a day', `SELECT training_job_arn, cost FROM billable_by_job WHERE day = '${day}'`],
+  [
+    'billable_by_job: the ten costliest of a month',
+    `SELECT training_job_arn, cost FROM billable_by_job WHERE ${month} ORDER BY cost DESC NULLS LAST LIMIT 10`,
   ],
 ] as const) {
   await database.pool.query(statement);

@@ -12,6 +12,7 @@ import * as lists from './0010-lists.ts';
 import * as manifestSourceSeen from './0011-manifest-source-seen.ts';
 import * as discovery from './0012-discovery.ts';
 import * as asOfHorizon from './0013-as-of-horizon.ts';
+import * as daySums from './0014-day-sums.ts';
 import * as fullCrawlProblem from './0015-full-crawl-problem.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0011-manifest-source-seen': manifestSourceSeen,
   '0012-discovery': discovery,
   '0013-as-of-horizon': asOfHorizon,
+  '0014-day-sums': daySums,
   '0015-full-crawl-problem': fullCrawlProblem,
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Price } from '../../catalog/billing/price.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
+import { daySums, storeDaySums } from '../../db/billing/day-sums.ts';
 import { writeUsage } from '../../db/billing/project-usage.ts';
 import { storePrices } from '../../db/billing/store-prices.ts';
 import type { Database } from '../../db/database.ts';
@@ -49,7 +50,9 @@ async function timeUsage({ kysely }: Database): Promise<number> {
   const columns = sql.join(trainingJob.columns.map(({ name }) => sql.ref(name)));
   const { rows } = await sql<Observation['row'] & { id: number; region: string }>`
     SELECT id, region, ${columns} FROM ${sql.table(trainingJob.name)} ORDER BY id`.execute(kysely);
-  await sql`TRUNCATE billing_usage, billing_usage_day, billing_job`.execute(kysely);
+  await sql`TRUNCATE billing_usage, billing_job, billing_stale_day, ${sql.join(daySums.map((name) => sql.table(`${name}_stored`)))}`.execute(
+    kysely,
+  );
   const began = performance.now();
   for (let from = 0; from < rows.length; from += batchSize) {
     const batch = rows.slice(from, from + batchSize);
@@ -60,6 +63,7 @@ async function timeUsage({ kysely }: Database): Promise<number> {
       ),
     );
   }
+  await storeDaySums(kysely);
   return ((performance.now() - began) / rows.length) * 1000;
 }
 

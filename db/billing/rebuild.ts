@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import type { DatabaseSchema } from '../schema.ts';
+import { daySums, forgetDays, holdRates, storeDaySums, storeStaleDays } from './day-sums.ts';
 import { writeUsage } from './project-usage.ts';
 
 export interface RebuildOptions {
@@ -17,7 +18,7 @@ export interface Rebuilt {
   readonly jobs: number;
   /** Rows of `billing_usage` and `billing_job` that were written or removed because they differed. */
   readonly usageRowsChanged: number;
-  /** Rows of `billing_usage_day` that differed. */
+  /** Rows of the daily sums that differed. */
   readonly dayRowsChanged: number;
 }
 
@@ -47,6 +48,7 @@ export async function rebuildUsage(db: Kysely<DatabaseSchema>, options: RebuildO
     last = batch.at(-1)?.id ?? last;
     if (batch.length < batchSize) break;
   }
+  await storeDaySums(db);
   return { jobs, usageRowsChanged, dayRowsChanged: await repairDays(db) };
 }
 
@@ -59,27 +61,27 @@ async function readJobs(trx: Kysely<DatabaseSchema>, after: number, limit: numbe
   return rows;
 }
 
-/** Makes the daily sums what the facts say; answers how many were not. */
+/** Makes the daily sums what the facts say; answers how many were not. Nothing that was used is written meanwhile. */
 const repairDays = (db: Kysely<DatabaseSchema>): Promise<number> =>
   db.transaction().execute(async (trx) => {
-    await sql`LOCK TABLE billing_usage IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
-    const { rows } = await sql<{ column_name: string }>`
-      SELECT column_name FROM information_schema.columns
-      WHERE table_schema = current_schema() AND table_name = 'billing_usage_day' AND is_generated = 'NEVER'
-      ORDER BY ordinal_position`.execute(trx);
-    const columns = rows.map(({ column_name }) => column_name);
-    const list = sql.join(columns.map((name) => sql.ref(name)));
-    const computed = sql.join(columns.map((name) => sql.ref(`computed.${name}`)));
-    const record = sql.join(columns.map((name) => sql.ref(`day_sum.${name}`)));
-    const removed = await sql`
-      DELETE FROM billing_usage_day AS day_sum
-      WHERE NOT EXISTS (
-        SELECT FROM billing_usage_day_computed AS computed
-        WHERE computed.day = day_sum.day AND computed.account_id = day_sum.account_id AND computed.region = day_sum.region
-          AND (${computed}) IS NOT DISTINCT FROM (${record}))`.execute(trx);
-    const added = await sql`
-      INSERT INTO billing_usage_day (${list})
-      SELECT ${list} FROM billing_usage_day_computed
-      ON CONFLICT (day, account_id, region, instance_type) DO NOTHING`.execute(trx);
-    return Math.max(Number(removed.numAffectedRows ?? 0n), Number(added.numAffectedRows ?? 0n));
+    await holdRates(trx);
+    for (const name of daySums) {
+      await sql`CREATE TEMP TABLE ${sql.ref(`${name}_before`)} ON COMMIT DROP AS TABLE ${sql.ref(`${name}_stored`)}`.execute(
+        trx,
+      );
+    }
+    await forgetDays(
+      trx,
+      sql`SELECT day, account_id, region FROM billing_usage UNION SELECT day, account_id, region FROM billing_usage_day_stored`,
+    );
+    await storeStaleDays(trx);
+    let changed = 0;
+    for (const name of daySums) {
+      const [before, after] = [sql.ref(`${name}_before`), sql.ref(`${name}_stored`)];
+      const { rows } = await sql<{ removed: number; added: number }>`
+        SELECT (SELECT count(*) FROM (TABLE ${before} EXCEPT ALL TABLE ${after}) AS r) AS removed,
+          (SELECT count(*) FROM (TABLE ${after} EXCEPT ALL TABLE ${before}) AS a) AS added`.execute(trx);
+      for (const { removed, added } of rows) changed += Math.max(Number(removed), Number(added));
+    }
+    return changed;
   });

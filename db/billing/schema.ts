@@ -77,4 +77,5 @@ export interface BillingSchema {
   billing_price: BillingPriceTable;
   billing_rate: BillingRateTable;
   billing_rate_account: { account_id: string };
+  billing_stale_day: { day: string; account_id: string; region: string };
 }

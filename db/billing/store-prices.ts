@@ -3,13 +3,14 @@ import { type Price, priceKey } from '../../catalog/billing/price.ts';
 import { accountsWithRates, effectiveRates, type Rate } from '../../catalog/billing/rates.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { DatabaseSchema } from '../schema.ts';
+import { forgetDays, holdRates, storeDaySums } from './day-sums.ts';
 
 export interface StoredPrices {
   /** Prices that were new or differed from what was known of their day. */
   readonly changed: number;
   /** Prices that said what was known already. */
   readonly unchanged: number;
-  /** Rows of `billing_usage_day` whose costs changed with them. */
+  /** Daily sums whose costs changed with them. */
   readonly daysRepriced: number;
 }
 
@@ -21,17 +22,17 @@ export interface StorePricesOptions {
 }
 
 /**
- * Stores prices and makes every cost follow from them, in one transaction. A list price that repeats the one before it is left out,
+ * Stores prices and makes every cost follow from them, at once for whoever reads. A list price that repeats the one before it is left out,
  * so that the history shows changes only.
  */
-export const storePrices = (
+export async function storePrices(
   db: Kysely<DatabaseSchema>,
   prices: readonly Price[],
   { origin, replaceOwn = false }: StorePricesOptions,
-): Promise<StoredPrices> =>
-  db.transaction().execute(async (trx) => {
-    // Whoever writes daily sums shares this lock, see billing_usage_roll_up().
-    await sql`SELECT pg_advisory_xact_lock(hashtext('billing rates'))`.execute(trx);
+): Promise<StoredPrices> {
+  await storeDaySums(db);
+  const stored = await db.transaction().execute(async (trx) => {
+    await holdRates(trx);
     if (replaceOwn) await trx.deleteFrom('billing_price').where('source', '=', 'own').execute();
     const known = await readPrices(trx);
     const changed = changedPrices(known, lastOfEach(prices));
@@ -40,9 +41,12 @@ export const storePrices = (
     return {
       changed: changed.length,
       unchanged: prices.length - changed.length,
-      daysRepriced: await repriceDays(trx),
+      daysRepriced: await forgetCosts(trx),
     };
   });
+  await storeDaySums(db);
+  return stored;
+}
 
 /** Every price as it was imported, with decimals as texts. */
 export async function readPrices(db: Kysely<DatabaseSchema>): Promise<Price[]> {
@@ -98,26 +102,22 @@ async function replaceRates(trx: Kysely<DatabaseSchema>, prices: readonly Price[
     INSERT INTO billing_rate_account SELECT unnest(${accountsWithRates(prices)}::text[])`.execute(trx);
 }
 
-/** Gives every daily sum the rates of its day; the costs follow, as the database computes them from both. */
-async function repriceDays(trx: Kysely<DatabaseSchema>): Promise<number> {
+/** Makes every day stale of which a stored sum has another price than holds now; answers how many sums have. */
+async function forgetCosts(trx: Kysely<DatabaseSchema>): Promise<number> {
   await sql`ANALYZE billing_rate`.execute(trx);
-  const { numAffectedRows } = await sql`
-    UPDATE billing_usage_day AS d
-    SET training_hourly = priced.training_hourly, warm_pool_hourly = priced.warm_pool_hourly,
-      storage_gb_month = priced.storage_gb_month
-    FROM (
-      SELECT u.ctid AS place, rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month
-      FROM billing_usage_day AS u
-      LEFT JOIN billing_rate_account AS own ON own.account_id = u.account_id
-      LEFT JOIN billing_rate AS rate
-        ON rate.account_id = coalesce(own.account_id, '*') AND rate.region = u.region AND rate.instance_type = u.instance_type
-        AND u.day >= rate.valid_from AND u.day < rate.valid_to
-      LEFT JOIN billing_rate AS storage
-        ON storage.account_id = coalesce(own.account_id, '*') AND storage.region = u.region AND storage.instance_type = ''
-        AND u.day >= storage.valid_from AND u.day < storage.valid_to
-    ) AS priced
-    WHERE d.ctid = priced.place
-      AND (d.training_hourly, d.warm_pool_hourly, d.storage_gb_month)
-        IS DISTINCT FROM (priced.training_hourly, priced.warm_pool_hourly, priced.storage_gb_month)`.execute(trx);
-  return Number(numAffectedRows ?? 0n);
+  const repriced = sql`
+    SELECT u.day, u.account_id, u.region
+    FROM billing_usage_day_stored AS u
+    LEFT JOIN billing_rate_account AS own ON own.account_id = u.account_id
+    LEFT JOIN billing_rate AS rate
+      ON rate.account_id = coalesce(own.account_id, '*') AND rate.region = u.region AND rate.instance_type = u.instance_type
+      AND u.day >= rate.valid_from AND u.day < rate.valid_to
+    LEFT JOIN billing_rate AS storage
+      ON storage.account_id = coalesce(own.account_id, '*') AND storage.region = u.region AND storage.instance_type = ''
+      AND u.day >= storage.valid_from AND u.day < storage.valid_to
+    WHERE (u.training_hourly, u.warm_pool_hourly, u.storage_gb_month)
+      IS DISTINCT FROM (rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month)`;
+  const { rows } = await sql<{ sums: number }>`SELECT count(*) AS sums FROM (${repriced}) AS r`.execute(trx);
+  await forgetDays(trx, sql`SELECT DISTINCT day, account_id, region FROM (${repriced}) AS r`);
+  return Number(rows[0]?.sums ?? 0);
 }

@@ -1,7 +1,8 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
+import { type BilledTarget, storeDaySums } from '../billing/day-sums.ts';
 import { projectUsage } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
@@ -15,9 +16,21 @@ export interface WrittenRow {
 /** Derives rows of other tables from rows that were written, in the same transaction. Hears of every write, and may hear of one twice. */
 export type Projection = (trx: Transaction<DatabaseSchema>, written: readonly WrittenRow[]) => Promise<void>;
 
-/** What follows from the rows of each resource type, and the columns that it reads of those that Search lacks. A benchmark takes them out to learn what they cost. */
-export const projections = new Map<string, readonly { readonly run: Projection; readonly reads: readonly string[] }[]>([
-  [trainingJob.name, [{ run: projectUsage, reads: ['billable_token_count', 'serverless_job_config'] }]],
+/** What follows from the rows of a resource type. */
+interface Derived {
+  readonly run: Projection;
+  /** The columns that it reads of those that Search lacks. */
+  readonly reads: readonly string[];
+  /** Puts in order what is read faster so, of an account and region or of all; nothing that is read differs by it. */
+  readonly tidy?: (db: Kysely<DatabaseSchema>, only?: BilledTarget) => Promise<unknown>;
+}
+
+/** What follows from the rows of each resource type. A benchmark takes it out to learn what it costs. */
+export const projections = new Map<string, readonly Derived[]>([
+  [
+    trainingJob.name,
+    [{ run: projectUsage, reads: ['billable_token_count', 'serverless_job_config'], tidy: storeDaySums }],
+  ],
 ]);
 
 /** Whether anything follows from the columns of a row that Search lacks: if not, filling them in derives nothing new. */
@@ -32,4 +45,13 @@ export async function project(
 ): Promise<void> {
   if (written.length === 0) return;
   for (const { run } of projections.get(type.name) ?? []) await run(trx, written);
+}
+
+/** To be called after many rows were stored: of one account and region, or of any. */
+export async function tidyProjections(
+  db: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
+  only?: BilledTarget,
+): Promise<void> {
+  for (const { tidy } of projections.get(type.name) ?? []) await tidy?.(db, only);
 }

@@ -4,6 +4,7 @@ import { beginTarget, endTarget, saveCoverage, saveProgress } from '../../db/cra
 import type { CrawlKind, TargetStatus } from '../../db/crawl/schema.ts';
 import type { TargetKey } from '../../db/crawl/target-key.ts';
 import { acrossLostConnections } from '../../db/lost-connection.ts';
+import { tidyProjections } from '../../db/store/projections.ts';
 import type { AccountSession } from './account-session.ts';
 import type { CrawlOptions, TargetPlace, TargetSummary } from './crawl-options.ts';
 import type { RateLimits } from './rate/rate-limits.ts';
@@ -137,7 +138,12 @@ async function crawlUnderLease(
       },
       onProgress,
     };
-    if (job === undefined) return await crawlTarget(options);
+    if (job === undefined) {
+      const outcome = await crawlTarget(options);
+      const target = { account_id: session.accountId, region: place.region };
+      await acrossLostConnections(() => tidyProjections(db, type, target), { signal });
+      return outcome;
+    }
     await beginTarget(db, targetId, { kind: 'job', worker: leaseHolder });
     return await crawlOne(options, job);
   } finally {

@@ -7,6 +7,7 @@ import type { ReadManifest } from '../../catalog/tongues/manifest-record.ts';
 import type { Database } from '../../db/database.ts';
 import { storeManifests } from '../../db/manifests/store-manifests.ts';
 import type { Observation } from '../../db/store/observation.ts';
+import { tidyProjections } from '../../db/store/projections.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { decodeText } from './decode-text.ts';
 import { readFile } from './read-file.ts';
@@ -97,6 +98,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
     }
   }
   await flush();
+  await tidyProjections(database.kysely, type);
   return counts;
 }
 

@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job.ts';
+import { daySums, storeDaySums } from '../../../db/billing/day-sums.ts';
 import { rebuildUsage } from '../../../db/billing/rebuild.ts';
 import type { Database } from '../../../db/database.ts';
 import { migrateDown, migrateToLatest } from '../../../db/migrate.ts';
@@ -33,24 +34,34 @@ describe('billing_usage', () => {
   });
   after(() => db[Symbol.asyncDispose]());
   beforeEach(() =>
-    sql`TRUNCATE aws_sagemaker_trainingjob, billing_usage, billing_job, billing_usage_day`.execute(db.kysely),
+    sql`TRUNCATE aws_sagemaker_trainingjob, billing_usage, billing_job, billing_stale_day,
+      ${sql.join(daySums.map((name) => sql.table(`${name}_stored`)))}`.execute(db.kysely),
   );
 
   const store = (...batch: Observation[]) => storeRows(db.kysely, trainingJob, batch);
   const usage = async () =>
     (await sql<Record<string, unknown>>`SELECT * FROM billing_usage ORDER BY 1, 2`.execute(db.kysely)).rows;
-  /** Days that are not what the facts say. */
-  const wrongDays = async () =>
-    (
-      await sql`
-        SELECT to_jsonb(d) - '{compute_cost,warm_pool_cost,storage_cost,cost}'::text[] AS day FROM billing_usage_day AS d
-        EXCEPT SELECT to_jsonb(c) FROM billing_usage_day_computed AS c
-        UNION ALL
-        (SELECT to_jsonb(c) FROM billing_usage_day_computed AS c
-        EXCEPT SELECT to_jsonb(d) - '{compute_cost,warm_pool_cost,storage_cost,cost}'::text[] FROM billing_usage_day AS d)`.execute(
-        db.kysely,
-      )
-    ).rows;
+  const sums = async () =>
+    Promise.all(
+      daySums.map(
+        async (name) =>
+          (await sql`SELECT * FROM ${sql.table(name)} ORDER BY ${sql.table(name)}`.execute(db.kysely)).rows,
+      ),
+    );
+  /** What is read of the days, which neither storing the sums nor summing all up anew may change. */
+  const days = async () => {
+    const read = await sums();
+    await storeDaySums(db.kysely);
+    assert.deepEqual((await sql`SELECT * FROM billing_stale_day`.execute(db.kysely)).rows, []);
+    assert.deepEqual(await sums(), read, 'stored sums differ');
+    await sql`INSERT INTO billing_stale_day SELECT DISTINCT day, account_id, region FROM billing_usage`.execute(
+      db.kysely,
+    );
+    for (const name of daySums) await sql`DELETE FROM ${sql.table(`${name}_stored`)}`.execute(db.kysely);
+    assert.deepEqual(await sums(), read, 'sums are not those of the facts');
+    await storeDaySums(db.kysely);
+    return read;
+  };
 
   it('has a row for each instance group of a job that is stored', async () => {
     await store(
@@ -66,7 +77,7 @@ describe('billing_usage', () => {
         [1, 'ml.p4d.24xlarge', 6000],
       ],
     );
-    assert.deepEqual(await wrongDays(), []);
+    await days();
   });
 
   it('follows a job to its end', async () => {
@@ -81,7 +92,7 @@ describe('billing_usage', () => {
       (await usage()).map(({ billing, instance_seconds }) => [billing, instance_seconds]),
       [['final', 6000]],
     );
-    assert.deepEqual(await wrongDays(), []);
+    await days();
   });
 
   it('follows a warm pool after the end of its job', async () => {
@@ -91,23 +102,21 @@ describe('billing_usage', () => {
       (await usage()).map((row) => row.warm_pool_instance_seconds),
       [120],
     );
-    assert.deepEqual(await wrongDays(), []);
+    await days();
   });
 
   it('loses groups and days that a later observation does not have', async () => {
     await store(observe({ ResourceConfig: groups('ml.c5.xlarge', 'ml.p4d.24xlarge') }));
     await store(observe({ ResourceConfig: groups('ml.c5.xlarge'), TrainingStartTime: 1_760_100_000 }));
     assert.equal((await usage()).length, 1);
-    const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM billing_usage_day`.execute(db.kysely);
-    assert.equal(rows[0]?.n, 1);
-    assert.deepEqual(await wrongDays(), []);
+    assert.equal((await days())[0]?.length, 1);
   });
 
   it('loses the rows of a job that is removed', async () => {
     await store(observe(), observe({ TrainingJobName: 'Other' }));
     await sql`DELETE FROM aws_sagemaker_trainingjob WHERE training_job_name = 'Other'`.execute(db.kysely);
     assert.equal((await usage()).length, 1);
-    assert.deepEqual(await wrongDays(), []);
+    await days();
   });
 
   it('is rolled back with the job', async () => {
@@ -118,12 +127,12 @@ describe('billing_usage', () => {
   });
 
   it('is written by many at once without a deadlock', async () => {
-    const days = [0, 1, 2, 3, 4].map((day) => 1_760_000_000 + day * 86_400);
+    const starts = [0, 1, 2, 3, 4].map((day) => 1_760_000_000 + day * 86_400);
     await Promise.all(
       Array.from({ length: 8 }, (_, writer) =>
         [0, 1].reduce(async (before, round) => {
           await before;
-          const order = writer % 2 ? days : days.toReversed();
+          const order = writer % 2 ? starts : starts.toReversed();
           await store(
             ...order.map((at, i) =>
               observe({
@@ -137,7 +146,7 @@ describe('billing_usage', () => {
       ),
     );
     assert.equal((await usage()).length, 40);
-    assert.deepEqual(await wrongDays(), []);
+    await days();
   });
 
   it('does not change when it is rebuilt', async () => {
@@ -157,13 +166,49 @@ describe('billing_usage', () => {
 
   it('is put right by a rebuild', async () => {
     await store(observe(), observe({ TrainingJobName: 'Other' }));
-    const [before, days] = [await usage(), await sql`SELECT * FROM billing_usage_day`.execute(db.kysely)];
+    const [before, daysBefore] = [await usage(), await days()];
     await sql`UPDATE billing_usage SET instance_seconds = 1`.execute(db.kysely);
-    await sql`UPDATE billing_usage_day SET jobs = 17`.execute(db.kysely);
-    const rebuilt = await rebuildUsage(db.kysely);
-    assert.deepEqual([rebuilt.usageRowsChanged, rebuilt.dayRowsChanged], [2, 1]);
+    const { usageRowsChanged } = await rebuildUsage(db.kysely);
+    assert.equal(usageRowsChanged, 2);
+    await sql`UPDATE billing_usage_day_stored SET jobs = 17`.execute(db.kysely);
+    await sql`DELETE FROM billing_phase_day_stored`.execute(db.kysely);
+    assert.deepEqual(await rebuildUsage(db.kysely), { jobs: 2, usageRowsChanged: 0, dayRowsChanged: 2 });
     assert.deepEqual(await usage(), before);
-    assert.deepEqual((await sql`SELECT * FROM billing_usage_day`.execute(db.kysely)).rows, days.rows);
+    assert.deepEqual(await days(), daysBefore);
+  });
+
+  it('follows the tags of a job', async () => {
+    const tagged = (...tags: { Key: string; Value: string }[]) => {
+      const flattened = flatten(trainingJob, describeResponse(), { tags });
+      assert.ok(flattened.ok);
+      return { row: flattened.row, region: flattened.region, source: 'describe' as const };
+    };
+    const tags = async () => {
+      await days();
+      const { rows } = await sql<{ tag: string }>`
+        SELECT tag_key || '=' || tag_value || ' ' || instance_seconds AS tag FROM cost_by_tag ORDER BY 1`.execute(
+        db.kysely,
+      );
+      return rows.map(({ tag }) => tag);
+    };
+    await store(tagged({ Key: 'team', Value: 'search' }));
+    assert.deepEqual(await tags(), ['team=search 6000']);
+    await store(tagged({ Key: 'team', Value: 'ads' }, { Key: 'git', Value: 'a:b' }));
+    assert.deepEqual(await tags(), ['git:a=b 6000', 'git=a:b 6000', 'team=ads 6000']);
+  });
+
+  it('marks the days of what changed, and no others', async () => {
+    const day = (date: string) => Date.parse(date) / 1000;
+    await store(
+      observe({ TrainingJobName: 'a', TrainingStartTime: day('2026-01-01') }),
+      observe({ TrainingJobName: 'b', TrainingStartTime: day('2026-01-02') }),
+    );
+    assert.equal(await storeDaySums(db.kysely), 2);
+    await store(observe({ TrainingJobName: 'b', TrainingStartTime: day('2026-01-02') }));
+    assert.equal(await storeDaySums(db.kysely, { account_id: '111122223333', region: 'eu-west-1' }), 0);
+    assert.equal(await storeDaySums(db.kysely), 0);
+    await store(observe({ TrainingJobName: 'b', TrainingStartTime: day('2026-01-02'), BillableTimeInSeconds: 1 }));
+    assert.equal(await storeDaySums(db.kysely), 1);
   });
 });
 
