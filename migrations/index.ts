@@ -14,6 +14,7 @@ import * as discovery from './0012-discovery.ts';
 import * as asOfHorizon from './0013-as-of-horizon.ts';
 import * as daySums from './0014-day-sums.ts';
 import * as fullCrawlProblem from './0015-full-crawl-problem.ts';
+import * as comments from './0016-comments.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-as-of-horizon': asOfHorizon,
   '0014-day-sums': daySums,
   '0015-full-crawl-problem': fullCrawlProblem,
+  '0016-comments': comments,
 };

@@ -91,7 +91,7 @@ describe('a second resource type', () => {
     assert.deepEqual(columns.get('chamber'), { type: 'jsonb', comment: 'The inside. [STRUCT]' });
     assert.deepEqual(columns.get('tags')?.type, 'jsonb');
     assert.ok(kiln.columns.every(({ name }) => columns.has(name)));
-    assert.deepEqual(await withoutComment(db.pool, kiln.name), []);
+    assert.deepEqual(await withoutComment(db.pool), []);
   });
 
   it('is flattened, stored, completed, changed and found like the first', async () => {

@@ -41,16 +41,14 @@ export async function schemaSnapshot(pool: pg.Pool): Promise<string[]> {
   return rows.map(({ line }) => line).sort();
 }
 
-/** Columns of a resource type's table and of the views of its lists, tables and views: whatever says nothing about itself. */
-export async function withoutComment(pool: pg.Pool, resourceTable: string): Promise<string[]> {
+/** Tables, views and their columns that say nothing about themselves. */
+export async function withoutComment(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT c.oid::regclass || coalesce('.' || a.attname, '') AS name
-     FROM pg_class AS c LEFT JOIN pg_attribute AS a
-       ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND starts_with(c.relname, $1)
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND c.relname NOT LIKE 'kysely_migration%'
+     FROM pg_class AS c LEFT JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm') AND c.relname NOT LIKE 'kysely_migration%'
        AND (obj_description(c.oid, 'pg_class') IS NULL OR a.attnum IS NOT NULL AND col_description(c.oid, a.attnum) IS NULL)
      ORDER BY 1`,
-    [resourceTable],
   );
   return rows.map(({ name }) => name);
 }
