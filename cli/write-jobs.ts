@@ -7,7 +7,7 @@ import { JobNameError } from '../catalog/tongues/ack-manifest.ts';
 import { type Format, findFormat } from '../catalog/tongues/formats.ts';
 import { trainingJob } from '../catalog/training-job.ts';
 import { readBatches } from '../db/query/read-batches.ts';
-import { allRowColumns, rowJson, selectColumns } from '../db/query/row-columns.ts';
+import { allRowColumns, type JsonRow, selectJson } from '../db/query/row-columns.ts';
 import { readSearch } from '../db/query/search/search.ts';
 import { searchSql } from '../db/query/search/search-sql.ts';
 import type { CommandContext } from './context.ts';
@@ -38,11 +38,12 @@ export async function writeJobs(
     options.output === undefined ? printer(options.json === true) : await fileWriter(options.output, format);
   const names = new Set<string>();
   let written = 0;
-  for await (const batch of readBatches((work) => work(database.kysely), selection, selectColumns(columns))) {
+  const batches = readBatches<JsonRow>((work) => work(database.kysely), selection, selectJson(columns));
+  for await (const batch of batches) {
     signal.throwIfAborted();
-    for (const selected of batch) {
+    for (const { json } of batch) {
       // What the row is written as is what it is read as: every column of the catalog is there.
-      const job = parseJson(rowJson(columns, selected)) as FlatRow;
+      const job = parseJson(json) as FlatRow;
       await write(job, render(format, job, options));
       const name = String(job.training_job_name).toLowerCase();
       // One file cannot hold two resources of a name; a cluster would take the second for the first.

@@ -38,3 +38,8 @@ function fieldValue(path: FieldPath): RawBuilder<unknown> {
 /** What a query selects for the columns, named `c0`, `c1` and so on. */
 export const selectFlat = (columns: readonly FlatColumn[]): RawBuilder<unknown> =>
   sql.join(columns.map(({ value }, index) => sql`${value} AS ${sql.ref(`c${index}`)}`));
+
+/** A row as `selectFlat` answers it. */
+export interface FlatRow {
+  readonly [column: string]: unknown;
+}

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import { columnSql } from './field-sql.ts';
-import { type RowColumn, type SelectedRow, selectColumns } from './row-columns.ts';
+import { type JsonRow, type RowColumn, selectJson } from './row-columns.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 
 /**
@@ -13,12 +13,12 @@ export async function getRow(
   selection: RowSelection,
   columns: readonly RowColumn[],
   { arn, created }: { readonly arn: string; readonly created?: string | undefined },
-): Promise<(SelectedRow & { readonly '#id': number }) | undefined> {
+): Promise<(JsonRow & { readonly '#id': number }) | undefined> {
   const { key } = selection.type;
   const conditions = [sql`${columnSql(key.arn)} = ${arn}`];
   if (created !== undefined) conditions.push(sql`${columnSql(key.createdAt)} = ${created}::timestamptz`);
-  const { rows } = await sql<SelectedRow & { '#id': number }>`
-    SELECT ${selectColumns(columns)}, ${columnSql('id')} AS "#id"
+  const { rows } = await sql<JsonRow & { '#id': number }>`
+    SELECT ${selectJson(columns)}, ${columnSql('id')} AS "#id"
     FROM ${fromRows(selection)}
     WHERE ${whereRows(selection, ...conditions)}
     ORDER BY ${columnSql(key.createdAt)} DESC

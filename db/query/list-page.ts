@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { FieldPath } from '../../catalog/field-path.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { columnSql, parameterSql, scalarSql } from './field-sql.ts';
-import { type RowColumn, rowJson, type SelectedRow, selectColumns } from './row-columns.ts';
+import { type JsonRow, type RowColumn, rowJson, selectJson } from './row-columns.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 
 /** An order of rows: by a scalar field, then by the row's number. Null sorts below every value. */
@@ -27,7 +27,7 @@ export interface Page {
   readonly version: string;
 }
 
-type KeyedRow = SelectedRow & { readonly '#id': number; readonly '#key': string | null; readonly '#version': string };
+type KeyedRow = JsonRow & { readonly '#id': number; readonly '#key': string | null; readonly '#version': string };
 
 /**
  * One page of rows in an order, beginning behind a position. The position is a value and not a number of rows, so a page costs
@@ -46,7 +46,7 @@ export async function listPage(
   for (const segment of segmentsBehind(sort, after)) {
     if (rows.length > limit) break;
     const found = await sql<KeyedRow>`
-      SELECT ${selectColumns(columns)}, ${columnSql('id')} AS "#id", ${keyText(sort)} AS "#key",
+      SELECT ${selectJson(columns)}, ${columnSql('id')} AS "#id", ${keyText(sort)} AS "#key",
         ${columnSql('written_by')}::text AS "#version"
       FROM ${fromRows(selection)}
       WHERE ${whereRows(selection, ...segment)}

@@ -1,7 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import { columnSql } from './field-sql.ts';
-import type { SelectedRow } from './row-columns.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 
 /** Runs work with a database; each call may take another connection. */
@@ -15,16 +14,16 @@ const spanOfIds = 2000;
  * stretch of row numbers, so that nothing is held while a slow reader reads: no connection, no snapshot, no memory beyond two
  * batches. Rows that are added meanwhile are left out; one that changes meanwhile is read as it is then.
  */
-export async function* readBatches(
+export async function* readBatches<Row>(
   withDatabase: WithDatabase,
   selection: RowSelection,
   selected: RawBuilder<unknown>,
-): AsyncGenerator<readonly SelectedRow[]> {
+): AsyncGenerator<readonly Row[]> {
   const last = await withDatabase((db) => lastId(db, selection));
-  const read = async (from: number): Promise<readonly SelectedRow[]> => {
+  const read = async (from: number): Promise<readonly Row[]> => {
     const id = columnSql('id');
     const { rows } = await withDatabase((db) =>
-      sql<SelectedRow>`
+      sql<Row>`
         SELECT ${selected} FROM ${fromRows(selection)}
         WHERE ${whereRows(selection, sql`${id} >= ${from}`, sql`${id} < ${Math.min(from + spanOfIds, last + 1)}`)}
         ORDER BY ${id}`.execute(db),

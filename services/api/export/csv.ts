@@ -1,11 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import type { FlatColumn } from '../../../db/query/flat-columns.ts';
-import type { SelectedRow } from '../../../db/query/row-columns.ts';
+import type { FlatColumn, FlatRow } from '../../../db/query/flat-columns.ts';
 
 /** RFC 4180 with a line of names. Null is an empty field, an empty text is `""`. */
 export async function* writeCsv(
   columns: readonly FlatColumn[],
-  batches: AsyncIterable<readonly SelectedRow[]>,
+  batches: AsyncIterable<readonly FlatRow[]>,
 ): AsyncGenerator<string> {
   const options = {
     record_delimiter: '\r\n',

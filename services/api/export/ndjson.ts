@@ -1,9 +1,9 @@
-import { type RowColumn, rowJson, type SelectedRow } from '../../../db/query/row-columns.ts';
+import { type JsonRow, type RowColumn, rowJson } from '../../../db/query/row-columns.ts';
 
 /** One JSON object a line. */
 export async function* writeNdjson(
   columns: readonly RowColumn[],
-  batches: AsyncIterable<readonly SelectedRow[]>,
+  batches: AsyncIterable<readonly JsonRow[]>,
 ): AsyncGenerator<Buffer> {
   for await (const rows of batches) {
     let text = '';

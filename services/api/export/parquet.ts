@@ -1,7 +1,6 @@
 import type { BasicType, ColumnSource } from 'hyparquet-writer';
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import type { FlatColumn } from '../../../db/query/flat-columns.ts';
-import type { SelectedRow } from '../../../db/query/row-columns.ts';
+import type { FlatColumn, FlatRow } from '../../../db/query/flat-columns.ts';
 
 /** Rows of a row group: what is held in memory until it is written. */
 const rowsOfGroup = 10_000;
@@ -19,10 +18,10 @@ const types: Record<FlatColumn['kind'], BasicType> = {
 /** Apache Parquet: typed columns, lists, maps and structs as JSON text; one row group after the other. */
 export async function* writeParquet(
   columns: readonly FlatColumn[],
-  batches: AsyncIterable<readonly SelectedRow[]>,
+  batches: AsyncIterable<readonly FlatRow[]>,
 ): AsyncGenerator<Uint8Array> {
   const bytes = new ByteWriter();
-  const source = (rows: readonly SelectedRow[]): ColumnSource[] =>
+  const source = (rows: readonly FlatRow[]): ColumnSource[] =>
     columns.map(({ name, kind }, index) => ({
       name,
       type: types[kind],
@@ -39,7 +38,7 @@ export async function* writeParquet(
     bytes.index = 0;
     return taken;
   };
-  let held: SelectedRow[] = [];
+  let held: FlatRow[] = [];
   const writeGroup = async () => {
     await parquet.write({ columnData: source(held), rowGroupSize: rowsOfGroup });
     held = [];

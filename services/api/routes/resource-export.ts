@@ -4,9 +4,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import type { FieldPath } from '../../../catalog/field-path.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
-import { flatColumns, selectFlat } from '../../../db/query/flat-columns.ts';
+import { type FlatRow, flatColumns, selectFlat } from '../../../db/query/flat-columns.ts';
 import { readBatches } from '../../../db/query/read-batches.ts';
-import { allRowColumns, chosenRowColumns, selectColumns } from '../../../db/query/row-columns.ts';
+import { allRowColumns, chosenRowColumns, type JsonRow, selectJson } from '../../../db/query/row-columns.ts';
 import type { RowSelection } from '../../../db/query/row-source.ts';
 import type { ResourceContext } from '../context.ts';
 import { coverageHeaders } from '../coverage.ts';
@@ -83,11 +83,11 @@ function written(
     const columns = choice ? chosenRowColumns(type, choice) : allRowColumns(type);
     return writeNdjson(
       columns,
-      readBatches((work) => request.read(work), rows, selectColumns(columns)),
+      readBatches<JsonRow>((work) => request.read(work), rows, selectJson(columns)),
     );
   }
   const columns = flatColumns(type, choice);
-  const batches = readBatches((work) => request.read(work), rows, selectFlat(columns));
+  const batches = readBatches<FlatRow>((work) => request.read(work), rows, selectFlat(columns));
   return format === 'csv' ? writeCsv(columns, batches) : writeParquet(columns, batches);
 }
 

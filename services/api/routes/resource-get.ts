@@ -6,7 +6,7 @@ import type { FlatRow } from '../../../catalog/flatten.ts';
 import { type AnyResourceType, findResourceType } from '../../../catalog/resource-types.ts';
 import { formats } from '../../../catalog/tongues/formats.ts';
 import { getRow } from '../../../db/query/get-row.ts';
-import { allRowColumns, rowJson } from '../../../db/query/row-columns.ts';
+import { allRowColumns } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
 import { coverageHeaders } from '../coverage.ts';
 import { notFound } from '../problem.ts';
@@ -48,9 +48,9 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
       if (!row) throw notFound(`no ${type.title} has the ARN ${arn}; it holds the name in lower case`);
       const covered = await request.read((db) => coverage.of(db, type, request.caller));
       reply.headers(coverageHeaders(covered, selection.asOf));
-      if (!format) return reply.type('application/json; charset=utf-8').send(rowJson(columns, row));
+      if (!format) return reply.type('application/json; charset=utf-8').send(row.json);
       // What the row is written as is what it is read as; a column that is not shown counts as one that the job lacks.
-      const flat = { ...nothing, ...(parseJson(rowJson(columns, row)) as FlatRow) };
+      const flat = { ...nothing, ...(parseJson(row.json) as FlatRow) };
       const { mediaType, body, fileName } = renderRow(format, flat, request.query, request, now());
       return reply
         .type(mediaType)

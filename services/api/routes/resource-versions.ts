@@ -77,7 +77,8 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
         const shown = found.slice(0, limit);
         const last = shown.at(-1);
         const isLastPage = found.length <= limit;
-        const first = { seen_at: String(row.first_seen_at), kind: 'first_seen' as const, differences: [] };
+        const { first_seen_at } = JSON.parse(row.json) as { first_seen_at: string };
+        const first = { seen_at: first_seen_at, kind: 'first_seen' as const, differences: [] };
         return {
           items: [
             ...shown.map(({ id: _, ...version }) => ({
