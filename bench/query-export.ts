@@ -1,12 +1,21 @@
-// A whole export as NDJSON over HTTP against COPY ... TO STDOUT of the same table, and the memory that it takes, in one run.
+// A whole export as NDJSON over HTTP against COPY ... TO STDOUT of the same table, and what the API's process holds meanwhile and while a
+// reader does not read, in one run.
 // node bench/query-export.ts [jobs]   DATABASE_URL names the PostgreSQL; without it the embedded database is used, and no COPY.
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { trainingJob } from '../catalog/training-job.ts';
+import type { ApiMemory } from './support/api-child.ts';
 import { benchCatalog } from './support/bench-catalog.ts';
 import { copyOut } from './support/copy-out.ts';
 import { printTable, ratio } from './support/table.ts';
 
 const jobs = Number(process.argv[2] ?? 1_000_000);
+/** Shares of the export after which the memory is looked at. */
+const looks = [0, 0.1, 0.25, 0.5, 0.75, 0.95];
+/** Readers that stop reading, and for how long. */
+const sleepers = 8;
+const sleepMs = 10_000;
 await using catalog = await benchCatalog(jobs);
 const { database, url: root } = catalog;
 
@@ -16,34 +25,41 @@ interface Rate {
   readonly megabytes: number;
 }
 
-async function exported(): Promise<Rate & { readonly peak: number; readonly start: number }> {
+async function openExport(): Promise<IncomingMessage> {
+  const [answer] = await once(get(`${root}/v1/resources/${trainingJob.name}/export`), 'response');
+  return answer;
+}
+
+/** Reads a whole export, and looks at the API's memory on the way. */
+async function exported(onLook: (share: number, memory: ApiMemory) => void): Promise<Rate> {
+  const pending = [...looks];
   const began = performance.now();
-  const start = process.memoryUsage().rss;
-  let [rows, bytes, peak] = [0, 0, 0];
-  await new Promise<void>((resolve, reject) => {
-    request(`${root}/v1/resources/${trainingJob.name}/export`, (answer) => {
-      answer.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-        for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) rows += 1;
-        peak = Math.max(peak, process.memoryUsage.rss());
-      });
-      answer.on('end', resolve);
-      answer.on('error', reject);
-    })
-      .on('error', reject)
-      .end();
-  });
-  return {
-    rows,
-    seconds: (performance.now() - began) / 1000,
-    megabytes: bytes / 1e6,
-    peak: peak / 1e6,
-    start: start / 1e6,
-  };
+  let [rows, bytes, looking] = [0, 0, Promise.resolve()];
+  for await (const chunk of await openExport()) {
+    bytes += chunk.length;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) rows += 1;
+    const [share] = pending;
+    if (share === undefined || rows < share * jobs) continue;
+    pending.shift();
+    looking = looking.then(async () => onLook(share, await catalog.memory()));
+  }
+  const seconds = (performance.now() - began) / 1000;
+  await looking;
+  return { rows, seconds, megabytes: bytes / 1e6 };
 }
 
 const copied = database.embedded ? undefined : await copyOut(database, `COPY ${trainingJob.name} TO STDOUT`);
-const { peak, start, ...rate } = await exported();
+const memory: [name: string, memory: ApiMemory][] = [['before', await catalog.memory()]];
+const rate = await exported((share, at) => memory.push([`${share * 100} % of the export`, at]));
+
+const readers = await Promise.all(Array.from({ length: sleepers }, openExport));
+for (const reader of readers) reader.pause();
+await delay(1000);
+memory.push([`${sleepers} readers that do not read, after 1 s`, await catalog.memory()]);
+await delay(sleepMs);
+memory.push([`after ${sleepMs / 1000} s more`, await catalog.memory()]);
+for (const reader of readers) reader.destroy();
+
 const perSecond = (of: Rate) => of.rows / of.seconds;
 const shown = (name: string, of: Rate) => [
   name,
@@ -57,4 +73,7 @@ printTable(
   [...(copied ? [shown('COPY TO STDOUT', copied)] : []), shown('export as NDJSON', rate)],
 );
 if (copied) console.log(`ratio ${ratio(perSecond(rate) / perSecond(copied))} (must: 0.4)`);
-console.log(`memory of server and client together: ${start.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most`);
+printTable(
+  ['the API, its columns in memory among it', 'resident MB', 'held after a collection MB'],
+  memory.map(([name, { resident, held }]) => [name, resident.toFixed(0), held.toFixed(0)]),
+);

@@ -1,14 +1,17 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { migrateToLatest } from '../../db/migrate.ts';
+import type { ApiMemory } from './api-child.ts';
 import { fillCatalog } from './fill-catalog.ts';
 
 export interface BenchCatalog extends AsyncDisposable {
   readonly database: Database;
   /** Where the API answers. */
   readonly url: string;
+  /** What the API's process holds now. */
+  memory(): Promise<ApiMemory>;
 }
 
 /**
@@ -25,15 +28,22 @@ export async function benchCatalog(jobs: number): Promise<BenchCatalog> {
   }
   const began = performance.now();
   const { connectionString } = database;
-  const thread = new Worker(new URL('./api-thread.ts', import.meta.url), { workerData: { connectionString } });
-  const [url] = await once(thread, 'message');
+  const child = fork(new URL('./api-child.ts', import.meta.url), { stdio: 'inherit', execArgv: ['--expose-gc'] });
+  child.send(connectionString);
+  const [url] = await once(child, 'message');
   console.log(`columns loaded in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return {
     database,
     url,
+    async memory() {
+      child.send('memory');
+      const [memory] = await once(child, 'message');
+      return memory;
+    },
     async [Symbol.asyncDispose]() {
-      thread.postMessage('stop');
-      await once(thread, 'exit');
+      const exited = once(child, 'exit');
+      child.send('stop');
+      await exited;
       await database[Symbol.asyncDispose]();
     },
   };

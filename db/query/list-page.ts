@@ -4,6 +4,7 @@ import type { DatabaseSchema } from '../schema.ts';
 import { columnSql, parameterSql, scalarSql } from './field-sql.ts';
 import { type JsonRow, type RowColumn, rowJson, selectJson } from './row-columns.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
+import { isoText } from './value-sql.ts';
 
 /** An order of rows: by a scalar field, then by the row's number. Null sorts below every value. */
 export interface Sort {
@@ -72,7 +73,7 @@ export const orderSql = ({ field, descending }: Sort): RawBuilder<unknown> =>
 /** The sort value as the text that `parameterSql` reads back. */
 const keyText = ({ field }: Sort): RawBuilder<unknown> =>
   field.field.kind === 'timestamp' && field.steps.length === 0
-    ? sql`to_char(${columnSql(field.column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    ? isoText(columnSql(field.column))
     : sql`(${scalarSql(field)})::text`;
 
 /**

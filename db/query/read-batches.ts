@@ -7,7 +7,7 @@ import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 export type WithDatabase = <T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>) => Promise<T>;
 
 /** Rows that are read at once: enough to keep the database busy, few enough to hold. */
-const spanOfIds = 2000;
+const spanOfIds = 500;
 
 /**
  * What is selected of every row of a selection, in the order in which sagecat first saw them, in batches. Each batch is a statement of its own over a

@@ -12,8 +12,11 @@ export const isSingle = (path: FieldPath): boolean => isScalar(path) && !isRepea
 export const singleValue = (path: FieldPath): Sql =>
   path.field.kind === 'timestamp' && path.steps.length === 0 ? isoText(columnSql(path.column)) : scalarSql(path);
 
+/** How `to_char` writes a time in UTC as the catalog does. */
+export const isoFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+
 /** A `timestamptz` as the catalog writes it. */
-export const isoText = (value: Sql): Sql => sql`to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const isoText = (value: Sql): Sql => sql`to_char(${value} AT TIME ZONE 'UTC', ${sql.lit(isoFormat)})`;
 
 /**
  * The values that a row has of a field inside lists, of a list of strings, or the keys of a map, as a relation with the column

@@ -1,4 +1,5 @@
 import { type JsonRow, type RowColumn, rowJson } from '../../../db/query/row-columns.ts';
+import { joinedBytes } from '../joined-bytes.ts';
 
 /** One JSON object a line. */
 export async function* writeNdjson(
@@ -6,8 +7,7 @@ export async function* writeNdjson(
   batches: AsyncIterable<readonly JsonRow[]>,
 ): AsyncGenerator<Buffer> {
   for await (const rows of batches) {
-    let text = '';
-    for (const row of rows) text += `${rowJson(columns, row)}\n`;
-    yield Buffer.from(text);
+    const lines = rows.map((row) => rowJson(columns, row));
+    yield joinedBytes(lines, { between: '\n', tail: '\n' });
   }
 }

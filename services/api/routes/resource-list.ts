@@ -9,7 +9,7 @@ import { allRowColumns, chosenRowColumns } from '../../../db/query/row-columns.t
 import type { ResourceContext } from '../context.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { readFields, readSort } from '../fields.ts';
-import { joinedBytes } from '../json-bytes.ts';
+import { joinedBytes } from '../joined-bytes.ts';
 import { listParameters, pageSchema } from '../schemas/list.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
@@ -56,7 +56,7 @@ export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now, 
       // Cheaper than a hash of the answer, which is a hundred times as long; the URL says which fields are shown.
       reply.header('etag', `"${createHash('sha1').update(page.version).update(members).digest('base64url')}"`);
       // The rows are JSON already. Bytes, since Node encodes a long text several times as fast at once as while it sends it.
-      return reply.send(joinedBytes('{"items":[', page.rows, `],${members.slice(1)}`));
+      return reply.send(joinedBytes(page.rows, { head: '{"items":[', between: ',', tail: `],${members.slice(1)}` }));
     },
   );
 }

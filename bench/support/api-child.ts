@@ -1,0 +1,32 @@
+// The API in a process of its own, so that the benchmark's client shares neither its time nor its memory.
+import { pino } from 'pino';
+import { openDatabase } from '../../db/database.ts';
+import { startApi } from '../../services/api/start-api.ts';
+
+/** What the process holds, in megabytes. */
+export interface ApiMemory {
+  /** As the operating system counts it. */
+  readonly resident: number;
+  /** What is left after a collection, in JavaScript's heap and in buffers. */
+  readonly held: number;
+}
+
+process.once('message', async (connectionString: string) => {
+  const database = await openDatabase({ url: connectionString, dataDir: 'unused' });
+  const api = await startApi({ database, logger: pino({ level: 'silent' }), host: '127.0.0.1', port: 0 });
+  await api.loaded;
+  process.on('message', async (message: 'stop' | 'memory') => {
+    if (message === 'memory') return process.send?.(memory());
+    await api[Symbol.asyncDispose]();
+    await database[Symbol.asyncDispose]();
+    process.disconnect();
+  });
+  process.send?.(api.url);
+});
+
+function memory(): ApiMemory {
+  const resident = process.memoryUsage.rss();
+  global.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return { resident: resident / 1e6, held: (heapUsed + external) / 1e6 };
+}
