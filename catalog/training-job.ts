@@ -316,6 +316,7 @@ export const trainingJob = resourceType({
     'enable_inter_container_traffic_encryption',
     'experiment_config.experiment_name',
     'role_arn',
+    'tags',
     'billable_time_in_seconds',
     'training_time_in_seconds',
     'creation_time',

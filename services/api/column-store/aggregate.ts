@@ -3,7 +3,7 @@ import type { Aggregated, Aggregation, Group, Metric } from '../../../db/query/a
 import { typedValue } from '../../../db/query/value-sql.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { BucketStarts } from './bucket-starts.ts';
-import type { StoredColumn } from './column.ts';
+import type { ScalarColumn, StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { Mask } from './filter.ts';
 import { bucketKey, fieldKey, type GroupKey } from './group-key.ts';
@@ -20,8 +20,8 @@ export async function storedAggregate(
 ): Promise<Aggregated | undefined> {
   const { groupBy, metrics, bucket, order, limit } = aggregation;
   const grouped = groupBy.map(({ path }) => store.column(path));
-  const measured = metrics.map(({ field }) => field && store.column(field.path));
-  if (!grouped.every(isHeld) || !metrics.every(({ field }, index) => !field || measured[index])) return undefined;
+  const measured = metrics.map(({ field }) => scalar(field && store.column(field.path)));
+  if (!grouped.every(isScalar) || !metrics.every(({ field }, index) => !field || measured[index])) return undefined;
   const keys: GroupKey[] = grouped.map((column) => fieldKey(column, mask));
   if (bucket) {
     const column = store.column(bucket.field.path);
@@ -42,7 +42,10 @@ export async function storedAggregate(
   };
 }
 
-const isHeld = (column: StoredColumn | undefined): column is StoredColumn => column !== undefined;
+/** A row with a list would be in many groups. */
+const isScalar = (column: StoredColumn | undefined): column is ScalarColumn =>
+  column !== undefined && column.kind !== 'list';
+const scalar = (column: StoredColumn | undefined): ScalarColumn | undefined => (isScalar(column) ? column : undefined);
 
 /** Most combinations of keys for which a table has a place each; beyond that they are looked up. */
 const directCombinations = 1 << 22;
@@ -143,7 +146,7 @@ function groupOf(
   return group;
 }
 
-function metricValue({ operation }: Metric, column: StoredColumn | undefined, value: number): Group[string] {
+function metricValue({ operation }: Metric, column: ScalarColumn | undefined, value: number): Group[string] {
   if (Number.isNaN(value)) return null;
   const isTime = column?.kind === 'number' && column.field.field.kind === 'timestamp';
   return isTime && operation !== 'count' ? textOf(column, value) : value;

@@ -9,6 +9,8 @@ import { growColumn, newColumn, type StoredColumn, setValue } from './column.ts'
 type ReadRow = { readonly id: number; readonly snapshot: string } & { readonly [column: string]: string | null };
 
 const idsOfBatch = 10_000;
+/** Different lists that are kept of a column; one that has more is left to the database, where most lists are some row's own. */
+const mostLists = 100_000;
 
 /**
  * The facet fields of every row of a resource type, column by column, in memory: what facets and aggregates are computed from
@@ -18,7 +20,7 @@ const idsOfBatch = 10_000;
  * from the snapshot that it read then (`pg_visible_in_snapshot`), and takes them in before an answer is computed.
  */
 export class ColumnStore {
-  readonly columns: ReadonlyMap<string, StoredColumn>;
+  readonly #columns: Map<string, StoredColumn>;
   readonly #db: Kysely<DatabaseSchema>;
   readonly #type: AnyResourceType;
   #snapshot: string | undefined;
@@ -33,7 +35,7 @@ export class ColumnStore {
     this.#db = db;
     this.#type = type;
     const fields = [...type.facets, 'deleted_at'].flatMap((path) => findField(type, path) ?? []);
-    this.columns = new Map(
+    this.#columns = new Map(
       fields.flatMap((field) => {
         const column = newColumn(field);
         return column ? [[field.path, column] as const] : [];
@@ -57,7 +59,7 @@ export class ColumnStore {
   }
 
   column(path: string): StoredColumn | undefined {
-    return this.columns.get(path);
+    return this.#columns.get(path);
   }
 
   /** Reads every row once. Takes seconds for a million rows, and holds up nobody meanwhile. */
@@ -99,7 +101,7 @@ export class ColumnStore {
 
   /** Reads rows into their places, and answers the snapshot that they were read in. */
   async #take(condition: ReturnType<typeof sql>): Promise<string | undefined> {
-    const fields = [...this.columns.values()].map(({ field }) => field);
+    const fields = [...this.#columns.values()].map(({ field }) => field);
     const { rows } = await sql<ReadRow>`
       SELECT ${columnSql('id')}, pg_current_snapshot()::text AS snapshot, ${sql.join(fields.map(selectText))}
       FROM ${sql.table(this.#type.name)} AS ${sql.ref(rowAlias)}
@@ -107,7 +109,10 @@ export class ColumnStore {
     for (const row of rows) {
       const at = this.#rowOf(row.id);
       let index = 0;
-      for (const column of this.columns.values()) setValue(column, at, row[`f${index++}`] ?? null);
+      for (const column of this.#columns.values()) setValue(column, at, row[`f${index++}`] ?? null);
+    }
+    for (const [path, column] of this.#columns) {
+      if (column.kind === 'list' && column.lists.length > mostLists) this.#columns.delete(path);
     }
     if (rows.length > 0) this.#revision += 1;
     return rows[0]?.snapshot;
@@ -125,7 +130,7 @@ export class ColumnStore {
     const row = this.#size;
     if (row >= this.#capacity) {
       this.#capacity = Math.max(1024, this.#capacity * 2);
-      for (const column of this.columns.values()) growColumn(column, this.#capacity);
+      for (const column of this.#columns.values()) growColumn(column, this.#capacity);
     }
     this.#size += 1;
     this.#rowOfId[id] = row + 1;
@@ -133,4 +138,7 @@ export class ColumnStore {
   }
 }
 
-const selectText = (field: FieldPath, index: number) => sql`${singleValue(field)}::text AS ${sql.ref(`f${index}`)}`;
+const selectText = (field: FieldPath, index: number) => {
+  const value = field.field.kind === 'string-list' ? columnSql(field.column) : singleValue(field);
+  return sql`${value}::text AS ${sql.ref(`f${index}`)}`;
+};

@@ -1,7 +1,8 @@
 import type { FieldPath } from '../../../catalog/field-path.ts';
 
 /** The values of a field, one a row, in the store's order of rows. */
-export type StoredColumn = CodedColumn | NumberColumn;
+export type StoredColumn = ScalarColumn | ListColumn;
+export type ScalarColumn = CodedColumn | NumberColumn;
 
 /** Few values, each written once: a row holds the value's code. Code 0 is null. */
 export interface CodedColumn {
@@ -20,6 +21,19 @@ export interface NumberColumn {
   values: Float64Array;
 }
 
+/** Lists of texts, such as tags. Each list that occurs is kept once, and so is each text; a row holds its list's code, 0 for none. */
+export interface ListColumn {
+  readonly kind: 'list';
+  readonly field: FieldPath;
+  codes: Int32Array;
+  /** By a list's code, the codes of its texts, each once. */
+  readonly lists: Int32Array[];
+  /** By the list as the database writes it. */
+  readonly codeOf: Map<string, number>;
+  readonly texts: string[];
+  readonly textCodeOf: Map<string, number>;
+}
+
 /** The column of a field; undefined for fields that are not kept: floats and 64-bit integers would not be exact. */
 export function newColumn(field: FieldPath): StoredColumn | undefined {
   switch (field.field.kind) {
@@ -29,6 +43,17 @@ export function newColumn(field: FieldPath): StoredColumn | undefined {
     case 'int32':
     case 'timestamp':
       return { kind: 'number', field, values: new Float64Array(0) };
+    case 'string-list':
+      if (field.steps.length > 0) return undefined;
+      return {
+        kind: 'list',
+        field,
+        codes: new Int32Array(0),
+        lists: [new Int32Array(0)],
+        codeOf: new Map(),
+        texts: [],
+        textCodeOf: new Map(),
+      };
     default:
       return undefined;
   }
@@ -36,14 +61,14 @@ export function newColumn(field: FieldPath): StoredColumn | undefined {
 
 /** Makes room for rows, keeping what is there. */
 export function growColumn(column: StoredColumn, capacity: number): void {
-  if (column.kind === 'coded') {
-    const grown = new Int32Array(capacity);
-    grown.set(column.codes);
-    column.codes = grown;
-  } else {
+  if (column.kind === 'number') {
     const grown = new Float64Array(capacity).fill(Number.NaN);
     grown.set(column.values);
     column.values = grown;
+  } else {
+    const grown = new Int32Array(capacity);
+    grown.set(column.codes);
+    column.codes = grown;
   }
 }
 
@@ -58,10 +83,21 @@ export function setValue(column: StoredColumn, row: number, text: string | null)
     column.codes[row] = 0;
     return;
   }
-  let code = column.codeOf.get(text);
-  if (code === undefined) {
-    code = column.texts.push(text) - 1;
-    column.codeOf.set(text, code);
-  }
+  const known = column.codeOf.get(text);
+  const code =
+    known ?? (column.kind === 'list' ? column.lists.push(codesOf(column, text)) : column.texts.push(text)) - 1;
+  if (known === undefined) column.codeOf.set(text, code);
   column.codes[row] = code;
+}
+
+/** The codes of the texts of a list, which is JSON. */
+function codesOf({ texts, textCodeOf }: ListColumn, json: string): Int32Array {
+  const list = new Set((JSON.parse(json) ?? []) as string[]);
+  return Int32Array.from(list, (text) => {
+    const known = textCodeOf.get(text);
+    if (known !== undefined) return known;
+    const code = texts.push(text) - 1;
+    textCodeOf.set(text, code);
+    return code;
+  });
 }

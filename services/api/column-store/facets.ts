@@ -1,7 +1,7 @@
 import type { FieldPath } from '../../../catalog/field-path.ts';
 import type { Facet, Facets } from '../../../db/query/read-facets.ts';
 import { typedValue } from '../../../db/query/value-sql.ts';
-import type { CodedColumn, NumberColumn, StoredColumn } from './column.ts';
+import type { CodedColumn, ListColumn, NumberColumn, StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { Mask } from './filter.ts';
 import { textOf } from './text-of.ts';
@@ -26,7 +26,7 @@ export function storedFacets(
 }
 
 function facetOf(column: StoredColumn, mask: Mask, limit: number): Facet {
-  const counts = column.kind === 'coded' ? countCodes(column, mask) : countNumbers(column, mask);
+  const counts = countValues(column, mask);
   const values = counts.flatMap(({ text, count }) => (text === null ? [] : { text, count })).sort(mostFrequentFirst);
   return {
     field: column.field.path,
@@ -39,16 +39,46 @@ function facetOf(column: StoredColumn, mask: Mask, limit: number): Facet {
   };
 }
 
-function countCodes({ codes, texts }: CodedColumn, mask: Mask): Count[] {
-  const counts = new Int32Array(texts.length);
+/** How often each value occurs, null among them. */
+function countValues(column: StoredColumn, mask: Mask): Count[] {
+  switch (column.kind) {
+    case 'coded':
+      return countTexts(column, mask);
+    case 'list':
+      return countLists(column, mask);
+    case 'number':
+      return countNumbers(column, mask);
+  }
+}
+
+const countTexts = ({ codes, texts }: CodedColumn, mask: Mask): Count[] =>
+  named(texts, countCodes(codes, texts.length, mask));
+
+function countCodes(codes: Int32Array, size: number, mask: Mask): Int32Array {
+  const counts = new Int32Array(size);
   for (let row = 0; row < mask.length; row++) {
     if (mask[row]) {
       const code = codes[row] ?? 0;
       counts[code] = (counts[code] ?? 0) + 1;
     }
   }
-  return texts.map((text, code) => ({ text, count: counts[code] ?? 0 })).filter(({ count }) => count > 0);
+  return counts;
 }
+
+/** Counts the lists first, then for each list its texts: there are far fewer lists than rows. */
+function countLists({ codes, lists, texts }: ListColumn, mask: Mask): Count[] {
+  const counts = new Int32Array(texts.length);
+  let missing = 0;
+  for (const [list, count] of countCodes(codes, lists.length, mask).entries()) {
+    const held = lists[list] ?? [];
+    if (held.length === 0) missing += count;
+    for (const code of held) counts[code] = (counts[code] ?? 0) + count;
+  }
+  return [{ text: null, count: missing }, ...named(texts, counts)];
+}
+
+const named = (texts: readonly (string | null)[], counts: Int32Array): Count[] =>
+  texts.map((text, code) => ({ text, count: counts[code] ?? 0 })).filter(({ count }) => count > 0);
 
 function countNumbers(column: NumberColumn, mask: Mask): Count[] {
   const counts = new Map<number, number>();

@@ -1,6 +1,6 @@
 import { anyCharacter, anyText, type Pattern } from '../../../db/query/search/ast.ts';
 import type { Condition, End, Test } from '../../../db/query/search/condition.ts';
-import type { CodedColumn, NumberColumn } from './column.ts';
+import type { CodedColumn, ListColumn, NumberColumn, StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
 
 /** Which rows pass: 1 for those that do. */
@@ -32,28 +32,44 @@ export function filterRows(store: ColumnStore, condition: Condition): Mask | und
     }
     case 'test': {
       const column = store.column(condition.field.path);
-      if (!column) return undefined;
-      return column.kind === 'coded'
-        ? testCodes(column, condition.test, size)
-        : testNumbers(column, condition.test, size);
+      return column && testColumn(column, condition.test, size);
     }
   }
 }
 
-function join(into: Mask, mask: Mask, kind: 'and' | 'or'): void {
+/** Joins a mask into another. */
+export function join(into: Mask, mask: Mask, kind: 'and' | 'or'): void {
   const { length } = into;
   if (kind === 'and') for (let row = 0; row < length; row++) into[row] = (into[row] ?? 0) & (mask[row] ?? 0);
   else for (let row = 0; row < length; row++) into[row] = (into[row] ?? 0) | (mask[row] ?? 0);
 }
 
-/** Tests every distinct value once, then looks each row's up. */
-function testCodes({ codes, texts, field }: CodedColumn, test: Test, size: number): Mask | undefined {
+function testColumn(column: StoredColumn, test: Test, size: number): Mask | undefined {
+  if (column.kind === 'number') return testNumbers(column, test, size);
+  const passing = column.kind === 'coded' ? passingTexts(column, test) : passingLists(column, test);
+  return passing && maskOf(column.codes, passing, size);
+}
+
+/** Tests every distinct value once. */
+function passingTexts({ texts, field }: CodedColumn, test: Test): Uint8Array | undefined {
   const passes = textTest(test);
   if (!passes) return undefined;
   const isBoolean = field.field.kind === 'boolean';
-  const passing = Uint8Array.from(texts, (text) =>
+  return Uint8Array.from(texts, (text) =>
     text !== null && passes(isBoolean ? String(text === 'true' || text === 't') : text) ? 1 : 0,
   );
+}
+
+/** The lists of which any text passes. */
+function passingLists({ lists, texts }: ListColumn, test: Test): Uint8Array | undefined {
+  const passes = textTest(test);
+  if (!passes) return undefined;
+  const passing = Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
+  return Uint8Array.from(lists, (list) => (list.some((code) => passing[code] === 1) ? 1 : 0));
+}
+
+/** Looks each row's code up. */
+export function maskOf(codes: Int32Array, passing: Uint8Array, size: number): Mask {
   const mask = new Uint8Array(size);
   for (let row = 0; row < size; row++) mask[row] = passing[codes[row] ?? 0] ?? 0;
   return mask;

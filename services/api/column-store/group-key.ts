@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Bucket } from '../../../db/query/aggregation.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import { type BucketStarts, quarterHour } from './bucket-starts.ts';
-import type { NumberColumn, StoredColumn } from './column.ts';
+import type { NumberColumn, ScalarColumn } from './column.ts';
 import type { Mask } from './filter.ts';
 import { textOf } from './text-of.ts';
 
@@ -16,7 +16,7 @@ export interface GroupKey {
   readonly ranks: Int32Array;
 }
 
-export function fieldKey(column: StoredColumn, mask: Mask): GroupKey {
+export function fieldKey(column: ScalarColumn, mask: Mask): GroupKey {
   if (column.kind === 'coded') {
     return { codes: column.codes, size: column.texts.length, texts: column.texts, ranks: ranksOf(column.texts) };
   }

@@ -8,7 +8,7 @@ const longestKept = 2000;
 
 /**
  * Answers that stay true until the store takes in another row, so that fifty dashboards that ask the same are answered by one
- * computation. What depends on the time of the request, and what only some callers may see, is not kept.
+ * computation. What depends on the time of the request is not kept.
  */
 export class KeptAnswers {
   readonly #kept = new Map<string, { readonly revision: number; readonly answer: unknown }>();
@@ -19,11 +19,12 @@ export class KeptAnswers {
     { routeOptions, query }: FastifyRequest,
     compute: () => Answer | Promise<Answer>,
   ): Promise<Answer> {
-    const key = `${routeOptions.url} ${JSON.stringify(query)}`;
+    const asked = `${routeOptions.url} ${JSON.stringify(query)}`;
+    const key = `${accounts === 'all' ? accounts : JSON.stringify(accounts)} ${asked}`;
     // The schemas of both routes have it.
     const { limit = 0 } = query as { limit?: number };
-    const isTimeless = asOf === undefined && !key.includes('now');
-    if (!store || accounts !== 'all' || !isTimeless || limit > longestKept) return compute();
+    const isTimeless = asOf === undefined && !asked.includes('now');
+    if (!store || !isTimeless || limit > longestKept) return compute();
     const { revision } = store;
     const kept = this.#kept.get(key);
     // The route and its parameters decide which type of answer it is.

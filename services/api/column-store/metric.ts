@@ -1,11 +1,11 @@
 import type { Metric } from '../../../db/query/aggregation.ts';
-import type { StoredColumn } from './column.ts';
+import type { ScalarColumn } from './column.ts';
 import type { Mask } from './filter.ts';
 
 /** One number a slot; NaN where the slot has no value. */
 export function addUp(
   metric: Metric,
-  column: StoredColumn | undefined,
+  column: ScalarColumn | undefined,
   mask: Mask,
   rowSlots: Int32Array,
   slots: number,

@@ -4,12 +4,13 @@ import fc from 'fast-check';
 import { findField } from '../../../catalog/field-path.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job.ts';
+import { readAsAccounts } from '../../../db/access/read-as-accounts.ts';
 import type { Database } from '../../../db/database.ts';
 import { type Aggregation, bucketUnits, type Metric } from '../../../db/query/aggregation.ts';
 import { readAggregate } from '../../../db/query/read-aggregate.ts';
 import { readFacets } from '../../../db/query/read-facets.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
-import { localCaller } from '../../../services/api/caller.ts';
+import { type Caller, localCaller } from '../../../services/api/caller.ts';
 import { storedAggregate } from '../../../services/api/column-store/aggregate.ts';
 import { BucketStarts } from '../../../services/api/column-store/bucket-starts.ts';
 import { ColumnStore } from '../../../services/api/column-store/column-store.ts';
@@ -36,7 +37,11 @@ describe('the column store', () => {
       const config = { InstanceType: names[index % names.length], InstanceCount: (index % 4) + 1 };
       const modern = { ...sdk, CreationTime: new Date(Date.UTC(2025, index % 12, 1 + (index % 28), index % 24, 31)) };
       const response = index % 5 === 0 ? sdk : { ...modern, ResourceConfig: config, BillableTimeInSeconds: index * 7 };
-      const flattened = flatten(trainingJob, response, { tags: [] });
+      const tags = [
+        { Key: 'team', Value: `t${index % 3}` },
+        { Key: 'run', Value: String(index % 11) },
+      ].slice(0, index % 4);
+      const flattened = flatten(trainingJob, response, { tags });
       assert.ok(flattened.ok);
       const { row, region } = flattened;
       await storeRows(db.kysely, trainingJob, [{ row, region, source: 'describe' }]);
@@ -52,7 +57,8 @@ describe('the column store', () => {
   });
   after(() => db[Symbol.asyncDispose]());
 
-  const select = (q: string) => readSelection(trainingJob, { q }, { caller: localCaller }, Date.UTC(2026, 0));
+  const select = (q: string, accounts: Caller['accounts'] = 'all') =>
+    readSelection(trainingJob, { q }, { caller: { ...localCaller, accounts } }, Date.UTC(2026, 0));
   const fields = trainingJob.facets.flatMap((path) => findField(trainingJob, path) ?? []);
   const queries = fc.oneof(
     fc.constant(''),
@@ -73,6 +79,33 @@ describe('the column store', () => {
       { numRuns },
     );
     assert.ok(answered > numRuns / 5, `only ${answered} of ${numRuns} were answered`);
+  });
+
+  it('counts for callers of some accounts what row-level security shows them', async () => {
+    const known = [...new Set(rows.map(({ account_id }) => String(account_id)))];
+    let [answered, partial] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(
+        queries,
+        fc.shuffledSubarray(fields, { minLength: 1, maxLength: 3 }),
+        fc.subarray([...known, '999999999999'], { minLength: 1 }),
+        async (q, chosen, accounts) => {
+          const selection = select(q, accounts);
+          const mask = selectedRows(store, selection);
+          if (!mask) return;
+          answered += 1;
+          const stored = storedFacets(store, mask, chosen, 4);
+          const shown = await readAsAccounts(db, accounts, (trx) => readFacets(trx, select(q), chosen, 4));
+          assert.deepEqual(stored, shown, `${q} for ${accounts}`);
+          if (shown.total > 0 && shown.total < rows.length) partial += 1;
+        },
+      ),
+      { numRuns },
+    );
+    assert.ok(
+      answered > numRuns / 5 && partial > 0,
+      `only ${answered} of ${numRuns} were answered, ${partial} in part`,
+    );
   });
 
   const numbers = ['billable_time_in_seconds', 'resource_config.instance_count'].flatMap(
