@@ -11,6 +11,11 @@ export class Timings {
     return result;
   }
 
+  /** Takes over the times of another. */
+  add(other: Timings): void {
+    this.#times.push(...other.#times);
+  }
+
   /** The time below which a share of the times are. */
   at(share: number): number {
     const sorted = this.#times.toSorted((a, b) => a - b);
