@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Price } from '../catalog/billing/price.ts';
+import type { Unpriced } from '../db/billing/unpriced.ts';
 import type { CommandContext } from './context.ts';
 
 /** `sagecat prices`: what instance hours and storage cost, from which day on. */
@@ -71,8 +72,30 @@ const missingCommand = (): Command =>
       const unpriced = await readUnpriced(context.database.kysely);
       if (options.json) console.log(JSON.stringify(unpriced, null, 2));
       else if (unpriced.length === 0) console.log('everything that was billed has a price');
-      else console.table(unpriced);
+      else console.log(await unpricedTable(unpriced));
     });
+
+async function unpricedTable(unpriced: readonly Unpriced[]): Promise<string> {
+  const { default: Table } = await import('cli-table3');
+  const { count, hours } = await import('../services/report/figures.ts');
+  const table = new Table({
+    head: ['region', 'instance type', 'first day', 'last day', 'jobs', 'unpriced'],
+    colAligns: ['left', 'left', 'left', 'left', 'right', 'right'],
+    style: { head: [], border: [] },
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+  });
+  for (const { region, instance_type, first_day, last_day, jobs, instance_seconds, storage_gb_seconds } of unpriced) {
+    table.push([
+      region,
+      instance_type ?? 'any: storage',
+      first_day,
+      last_day,
+      count(jobs),
+      instance_type === null ? `${hours(storage_gb_seconds ?? 0)} GB-hours` : `${hours(instance_seconds ?? 0)} hours`,
+    ]);
+  }
+  return table.toString();
+}
 
 async function store(context: CommandContext, prices: readonly Price[], origin: string, replaceOwn: boolean) {
   const { storePrices } = await import('../db/billing/store-prices.ts');

@@ -21,10 +21,14 @@ export const count = (value: number | bigint): string => group(value.toString())
 
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** How a figure changed, in percent: `+12 %`; `new` where there was nothing before. */
-export function change(now: number, before: number | undefined): string {
-  if (before === undefined || (before === 0 && now === 0)) return '';
+/**
+ * How a figure changed: `+12 %`, or `× 25` beyond ten times; `new` where there was nothing before, and nothing where one of both is
+ * not known.
+ */
+export function change(now: number | null, before: number | null): string {
+  if (now === null || before === null || (before === 0 && now === 0)) return '';
   if (before === 0) return 'new';
+  if (now / before >= 10) return `× ${count(Math.round(now / before))}`;
   const percent = Math.round((now / before - 1) * 100);
   return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent)} %`;
 }

@@ -1,7 +1,7 @@
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
 import type { Compared } from '../../db/billing/usage-report.ts';
 import { change, count, hours, money } from './figures.ts';
-import { cautionsOf, type Measure, measureOf } from './measure.ts';
+import { cautionsOf, knownNumber, type Measure, measureOf } from './measure.ts';
 import type { BillableReport } from './read-report.ts';
 import { style } from './report-style.ts';
 import { escapeHtml, stackedBars } from './svg-chart.ts';
@@ -42,13 +42,16 @@ ${topJobs(report, currency)}
 function cards({ now, previous }: Compared<UsageSums>, currency: string): string {
   const card = (title: string, figure: string, note: string) =>
     `<div class="card"><h3>${title}</h3><strong>${figure}</strong><span>${note}</span></div>`;
-  const against = (value: (sums: UsageSums) => number) =>
-    previous ? `${change(value(now), value(previous))} on the month before` : 'nothing the month before';
+  const against = (value: (sums: UsageSums) => number | null) => {
+    if (!previous) return 'nothing the month before';
+    const changed = change(value(now), value(previous));
+    return changed === '' ? 'nothing to compare with' : `${changed} on the month before`;
+  };
   return `<div class="cards">
 ${card(
   `Cost, ${currency}`,
   money(now.cost),
-  against((sums) => Number(sums.cost)),
+  against((sums) => knownNumber(sums.cost)),
 )}
 ${card(
   'Billed instance hours',
@@ -71,7 +74,7 @@ ${card('Tokens', count(now.token_count), 'of serverless jobs, in no cost')}
 function days(report: BillableReport, rows: readonly Compared<UsageRow>[], measure: Measure): string {
   const byDay = new Map(rows.map(({ now }) => [now.bucket, now]));
   const sums = report.days.starts.map((start) => byDay.get(start));
-  const isMoney = measure.title.startsWith('Cost');
+  const { isMoney } = measure;
   const layers = (
     isMoney
       ? [
@@ -101,14 +104,14 @@ function days(report: BillableReport, rows: readonly Compared<UsageRow>[], measu
 
 function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: Measure): string {
   if (rows.length === 0) return '';
-  const longest = Math.max(...rows.map(({ now }) => measure.value(now)));
+  const longest = Math.max(...rows.map(({ now }) => measure.value(now) ?? 0));
   const body = rows.slice(0, mostRows).map(({ now, previous }) => {
-    const share = longest > 0 ? (measure.value(now) / longest) * 100 : 0;
+    const share = longest > 0 ? ((measure.value(now) ?? 0) / longest) * 100 : 0;
     return `<tr><td class="name">${escapeHtml(now.group[0] ?? '(none)')}<i class="bar" style="width:${share.toFixed(1)}%"></i></td>
-<td>${count(now.jobs)}</td><td>${hours(now.instance_seconds)}</td><td>${measure.show(now)}</td><td>${change(measure.value(now), previous ? measure.value(previous) : 0)}</td></tr>`;
+<td>${count(now.jobs)}</td>${measure.isMoney ? `<td>${hours(now.instance_seconds)}</td>` : ''}<td>${measure.show(now)}</td><td>${change(measure.value(now), measure.value(previous))}</td></tr>`;
   });
   const more = rows.length > mostRows ? `<tr><td colspan="5">and ${rows.length - mostRows} more</td></tr>` : '';
-  return `<div><h2>${escapeHtml(title)}</h2><table><thead><tr><th></th><th>Jobs</th><th>Hours</th><th>${escapeHtml(measure.title)}</th><th>Change</th></tr></thead>
+  return `<div><h2>${escapeHtml(title)}</h2><table><thead><tr><th></th><th>Jobs</th>${measure.isMoney ? '<th>Hours</th>' : ''}<th>${escapeHtml(measure.title)}</th><th>Change</th></tr></thead>
 <tbody>${body.join('')}${more}</tbody></table></div>`;
 }
 

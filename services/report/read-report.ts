@@ -11,6 +11,7 @@ export interface ReportOptions {
   readonly timeZone: string;
   /** Keys of tags to add up by. */
   readonly tags: readonly string[];
+  readonly now?: Date;
 }
 
 /** One table of the report: sums by the values of a dimension, the dearest first. */
@@ -37,9 +38,10 @@ export interface TopJob {
 /** Everything that a month's report shows. */
 export interface BillableReport extends ComparedPeriod {
   readonly month: string;
+  readonly isOver: boolean;
   readonly timeZone: string;
   readonly totals: readonly Compared<UsageSums & { readonly currency: string }>[];
-  /** The start of every day of the month, and the sums of the days on which something was used. */
+  /** The start of every day of the month that has begun, and the sums of the days on which something was used. */
   readonly days: { readonly starts: readonly string[]; readonly rows: readonly Compared<UsageRow>[] };
   readonly breakdowns: readonly Breakdown[];
   /** Jobs that began in the month, the dearest first. */
@@ -51,7 +53,7 @@ export interface BillableReport extends ComparedPeriod {
 /** Reads a month's report, beside the month before. */
 export async function readBillableReport(
   db: Kysely<DatabaseSchema>,
-  { month, timeZone, tags }: ReportOptions,
+  { month, timeZone, tags, now = new Date() }: ReportOptions,
 ): Promise<BillableReport> {
   const compared = await readPeriod(db, { from: `${month}-01`, to: `${nextMonth(month)}-01`, timeZone });
   const ask = (overrides: Partial<UsageRequest>) =>
@@ -76,9 +78,10 @@ export async function readBillableReport(
   return {
     ...compared,
     month,
+    isOver: Date.parse(compared.period.to) <= now.getTime(),
     timeZone,
     totals: daily.totals,
-    days: { starts: daily.buckets, rows: daily.rows },
+    days: { starts: daily.buckets.filter((start) => Date.parse(start) <= now.getTime()), rows: daily.rows },
     breakdowns,
     topJobs: await readTopJobs(db, month),
     phases: await readPhases(db, month),

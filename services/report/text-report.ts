@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
 import type { Compared } from '../../db/billing/usage-report.ts';
 import { change, count, hours, money } from './figures.ts';
-import { cautionsOf, type Measure, measureOf } from './measure.ts';
+import { cautionsOf, knownNumber, type Measure, measureOf } from './measure.ts';
 import type { BillableReport } from './read-report.ts';
 
 const mostRows = 12;
@@ -52,12 +52,12 @@ export function textReport(report: BillableReport, width = 100): string {
 }
 
 function summary({ now, previous }: Compared<UsageSums>, currency: string): string {
-  const rows: [string, (sums: UsageSums) => string, (sums: UsageSums) => number][] = [
-    [`Cost (${currency})`, (s) => money(s.cost), (s) => Number(s.cost)],
-    ['  compute', (s) => money(s.compute_cost), (s) => Number(s.compute_cost)],
-    ['  warm pools', (s) => money(s.warm_pool_cost), (s) => Number(s.warm_pool_cost)],
-    ['  storage', (s) => money(s.storage_cost), (s) => Number(s.storage_cost)],
-    [`Saved by spot (${currency})`, (s) => money(s.spot_saved_cost), (s) => Number(s.spot_saved_cost)],
+  const rows: [string, (sums: UsageSums) => string, (sums: UsageSums) => number | null][] = [
+    [`Cost (${currency})`, (s) => money(s.cost), (s) => knownNumber(s.cost)],
+    ['  compute', (s) => money(s.compute_cost), (s) => knownNumber(s.compute_cost)],
+    ['  warm pools', (s) => money(s.warm_pool_cost), (s) => knownNumber(s.warm_pool_cost)],
+    ['  storage', (s) => money(s.storage_cost), (s) => knownNumber(s.storage_cost)],
+    [`Saved by spot (${currency})`, (s) => money(s.spot_saved_cost), (s) => knownNumber(s.spot_saved_cost)],
     ['Jobs begun', (s) => count(s.jobs), (s) => s.jobs],
     ['Billed instance hours', (s) => hours(s.instance_seconds), (s) => Number(s.instance_seconds)],
     ['  on spot capacity', (s) => hours(s.spot_instance_seconds), (s) => Number(s.spot_instance_seconds)],
@@ -89,27 +89,28 @@ function dayBars(
 ): string[] {
   const byDay = new Map(rows.map(({ now }) => [now.bucket, now]));
   const values = report.days.starts.map((start) => byDay.get(start) ?? null);
-  const longest = Math.max(...values.map((sums) => measure.value(sums)));
+  const longest = Math.max(...values.map((sums) => measure.value(sums) ?? 0));
   return values.map((sums, index) => {
     const day = `${report.month}-${String(index + 1).padStart(2, '0')}`;
-    return `  ${day} ${(sums ? measure.show(sums) : '').padStart(12)} ${bar(measure.value(sums) / longest, width - 28)}`;
+    return `  ${day} ${(sums ? measure.show(sums) : '').padStart(12)} ${bar((measure.value(sums) ?? 0) / longest, width - 28)}`;
   });
 }
 
 function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: Measure, width: number): string {
-  const longest = Math.max(...rows.map(({ now }) => measure.value(now)));
+  const longest = Math.max(...rows.map(({ now }) => measure.value(now) ?? 0));
   const room = Math.max(8, Math.min(28, width - 78));
   const shown = rows.slice(0, mostRows);
   const body = shown.map(({ now, previous }) => [
     cut(now.group[0] ?? '(none)', 30),
     count(now.jobs),
-    hours(now.instance_seconds),
+    ...(measure.isMoney ? [hours(now.instance_seconds)] : []),
     measure.show(now),
-    change(measure.value(now), previous ? measure.value(previous) : 0),
-    bar(measure.value(now) / longest, room),
+    change(measure.value(now), measure.value(previous)),
+    bar((measure.value(now) ?? 0) / longest, room),
   ]);
-  if (rows.length > mostRows) body.push([`and ${rows.length - mostRows} more`, '', '', '', '', '']);
-  return table([title, 'jobs', 'hours', measure.title, 'change', ''], body, [1, 2, 3, 4]);
+  const head = [title, 'jobs', ...(measure.isMoney ? ['hours'] : []), measure.title, 'change', ''];
+  if (rows.length > mostRows) body.push([`and ${rows.length - mostRows} more`, ...head.slice(1).map(() => '')]);
+  return table(head, body, [1, 2, 3, 4].slice(0, head.length - 2));
 }
 
 function table(head: string[], rows: string[][], right: readonly number[]): string {

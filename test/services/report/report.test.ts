@@ -33,7 +33,12 @@ describe('the billable report', () => {
       })),
     );
     await storePrices(db.kysely, prices, { origin: 'test' });
-    report = await readBillableReport(db.kysely, { month: '2026-10', timeZone: 'UTC', tags: ['team', '<b>"odd"</b>'] });
+    report = await readBillableReport(db.kysely, {
+      month: '2026-10',
+      timeZone: 'UTC',
+      tags: ['team', '<b>"odd"</b>'],
+      now: new Date('2027-01-01'),
+    });
   });
   after(() => db[Symbol.asyncDispose]());
 
@@ -71,6 +76,17 @@ describe('the billable report', () => {
     assert.doesNotMatch(html, /NaN|undefined|Infinity/);
   });
 
+  it('shows of a month that is not over the days that have begun, and says so', async () => {
+    const early = await readBillableReport(db.kysely, {
+      ...{ month: '2026-10', timeZone: 'UTC', tags: [] },
+      now: new Date('2026-10-05T12:00:00Z'),
+    });
+    assert.equal(early.days.starts.length, 5);
+    assert.match(textReport(early), /! the month is not over/);
+    assert.match(htmlReport(early), /the month is not over/);
+    assert.doesNotMatch(textReport({ ...early, isOver: true }), /not over/);
+  });
+
   it('is made for a month without a job', async () => {
     const empty = await readBillableReport(db.kysely, { month: '2020-01', timeZone: 'UTC', tags: [] });
     assert.match(textReport(empty), /Nothing was used/);
@@ -93,6 +109,7 @@ describe('figures', () => {
   it('show hours and changes', () => {
     assert.deepEqual([hours(3600), hours(4_446_000), hours(0)], ['1.0', '1,235.0', '0.0']);
     assert.deepEqual([change(112, 100), change(50, 100), change(1, 0), change(0, 0)], ['+12 %', '−50 %', 'new', '']);
+    assert.deepEqual([change(12_345, 2), change(null, 1), change(1, null)], ['× 6,173', '', '']);
   });
   it('find months and ticks', () => {
     assert.equal(nextMonth('2026-12'), '2027-01');
