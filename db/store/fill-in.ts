@@ -20,7 +20,13 @@ export async function fillIn(
 ): Promise<{ stored: StoredRow[]; written: WrittenRow[] }> {
   if (filled.length === 0) return { stored: [], written: [] };
   const names = [...lackingColumns(type), 'completeness', 'content_hash', 'described_at', 'settled', 'masked_fields'];
-  const rows = filled.map(({ known, observation: { row, region } }) => {
+  // A describe shows no tags; what was read of them beside Search is the row's.
+  const whole = filled.map(({ known, observation: { row, region } }) => ({
+    known,
+    region,
+    row: { ...row, tags: row.tags ?? (known.tags === null ? null : [...known.tags]) },
+  }));
+  const rows = whole.map(({ known, region, row }) => {
     const { id, changed_at } = known;
     const values: Readonly<Record<string, FlatValue>> = {
       ...rowValues(type, row, {
@@ -29,7 +35,7 @@ export async function fillIn(
         changed_at,
         described_at: seenAt.toISOString(),
       }),
-      masked_fields: maskedFields(type, { ...row, tags: row.tags ?? [...(known.tags ?? [])] }),
+      masked_fields: maskedFields(type, row),
     };
     return withoutNulls({ id, ...Object.fromEntries(names.map((name) => [name, values[name] ?? null])) });
   });
@@ -40,7 +46,7 @@ export async function fillIn(
     WHERE old.id = new.id`.execute(trx);
   return {
     stored: filled.map(({ known }) => ({ ...known, completeness: 'described', outcome: 'unchanged' })),
-    written: filled.flatMap(({ known: { id }, observation: { row, region } }) =>
+    written: whole.flatMap(({ known: { id }, region, row }) =>
       readsBeyondSearch(type, row) ? [{ id, region, row }] : [],
     ),
   };

@@ -197,6 +197,23 @@ describe('billing_usage', () => {
     assert.deepEqual(await tags(), ['git:a=b 6000', 'git=a:b 6000', 'team=ads 6000']);
   });
 
+  it('keeps the tags of a job whose tokens a describe fills in', async () => {
+    const seen = (source: 'search' | 'describe', shown: object) => {
+      const flattened = flatten(trainingJob, describeResponse({ ResourceConfig: undefined, ...shown }), {
+        tags: source === 'search' ? [{ Key: 'team', Value: 'search' }] : null,
+      });
+      assert.ok(flattened.ok);
+      return { row: flattened.row, region: flattened.region, source };
+    };
+    await store(seen('search', {}));
+    const [stored] = await store(seen('describe', { BillableTokenCount: 7 }));
+    assert.deepEqual([stored?.outcome, stored?.completeness], ['unchanged', 'described']);
+    const { rows } = await sql<Record<string, unknown>>`
+      SELECT token_count, tags FROM billing_usage JOIN billing_job USING (resource_id)`.execute(db.kysely);
+    assert.deepEqual(rows, [{ token_count: 7, tags: { team: 'search' } }]);
+    assert.equal((await rebuildUsage(db.kysely)).usageRowsChanged, 0);
+  });
+
   it('marks the days of what changed, and no others', async () => {
     const day = (date: string) => Date.parse(date) / 1000;
     await store(
