@@ -33,11 +33,20 @@ for (const jobs of sizes) {
   uses.push(use);
 }
 printTable(
-  ['jobs', 'described', 'took (s)', 'peak resident (MB)', 'of 256 MB', 'against the first'],
-  uses.map(({ seen, described, seconds, peakMb }) => [
+  [
+    'jobs',
+    'described',
+    'took (s)',
+    'by quarters of the time (MB)',
+    'peak resident (MB)',
+    'of 256 MB',
+    'against the first',
+  ],
+  uses.map(({ seen, described, seconds, quarters, peakMb }) => [
     seen,
     described,
     seconds.toFixed(0),
+    quarters.map((mb) => mb.toFixed(0)).join(' '),
     peakMb.toFixed(0),
     ratio(peakMb / 256),
     ratio(peakMb / (uses[0]?.peakMb ?? peakMb)),

@@ -17,6 +17,8 @@ export interface CrawlUse {
   readonly seconds: number;
   /** Largest resident size, in MB. */
   readonly peakMb: number;
+  /** Largest resident size in each quarter of the time, in MB. */
+  readonly quarters: readonly number[];
 }
 
 // Crawls in a process that does nothing else, so that its size is the crawler's.
@@ -26,13 +28,19 @@ process.once('message', async ({ url, simulator, tuning }: CrawlOrder) => {
   const { openDatabase } = await import('../../db/database.ts');
   const { crawlBench } = await import('./crawl.ts');
   await using database = await openDatabase({ url, dataDir: 'unused' });
+  const sizes: number[] = [];
+  const sampling = setInterval(() => sizes.push(process.memoryUsage.rss() / 2 ** 20), 500);
   const { status, jobs, duration_seconds } = await crawlBench(simulator, database, tuning);
+  clearInterval(sampling);
   const use: CrawlUse = {
     status,
     seen: jobs.seen,
     described: jobs.described,
     seconds: duration_seconds,
     peakMb: process.resourceUsage().maxRSS / 1024,
+    quarters: [0, 1, 2, 3].map((quarter) =>
+      Math.max(...sizes.slice((quarter * sizes.length) / 4, ((quarter + 1) * sizes.length) / 4)),
+    ),
   };
   process.send?.(use, () => process.disconnect());
 });
