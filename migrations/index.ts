@@ -16,6 +16,7 @@ import * as daySums from './0014-day-sums.ts';
 import * as fullCrawlProblem from './0015-full-crawl-problem.ts';
 import * as comments from './0016-comments.ts';
 import * as billingWrites from './0017-billing-writes.ts';
+import * as inputs from './0018-inputs.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-full-crawl-problem': fullCrawlProblem,
   '0016-comments': comments,
   '0017-billing-writes': billingWrites,
+  '0018-inputs': inputs,
 };
