@@ -9,7 +9,7 @@ import { crawlBench } from './support/crawl.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './support/simulator-process.ts';
 import { printTable, ratio } from './support/table.ts';
 
-const jobs = Number(process.argv[2] ?? 5000);
+const jobs = Number(process.argv[2] ?? 10_000);
 const rounds = Number(process.argv[3] ?? 3);
 const concurrency = 16;
 
@@ -18,16 +18,21 @@ interface Job {
   readonly arn: string;
 }
 
-interface CrawlRates {
-  /** Describes a second from the beginning of the crawl to its end. */
+interface Rate {
+  /** Describes a second from the beginning to the end. */
   readonly whole: number;
+  /** Milliseconds of processor time that this process took for a describe and what followed from it. */
+  readonly cpuMs: number;
+}
+
+interface CrawlRates extends Rate {
   /** Describes a second from the first to the last. */
   readonly describing: number;
 }
 
 interface Round {
-  readonly bare: number;
-  readonly bareWithTags: number;
+  readonly bare: Rate;
+  readonly bareWithTags: Rate;
   readonly plain: CrawlRates;
   readonly withTags: CrawlRates;
   readonly searched: CrawlRates;
@@ -51,37 +56,39 @@ async function compare(latencyMs: number): Promise<void> {
   }
   const median = (of: (round: Round) => number): number =>
     measured.map(of).sort((a, b) => a - b)[Math.floor(measured.length / 2)] ?? Number.NaN;
-  const row = (what: string, mine: (round: Round) => number, bare: (round: Round) => number) => [
+  const row = (what: string, mine: (round: Round) => Rate, bare: (round: Round) => Rate) => [
     what,
-    median(bare).toFixed(0),
-    median(mine).toFixed(0),
-    ratio(median((round) => mine(round) / bare(round))),
+    median((round) => bare(round).whole).toFixed(0),
+    median((round) => mine(round).whole).toFixed(0),
+    ratio(median((round) => mine(round).whole / bare(round).whole)),
+    median((round) => bare(round).cpuMs).toFixed(2),
+    median((round) => mine(round).cpuMs).toFixed(2),
   ];
   const store = process.env.DATABASE_URL ? 'PostgreSQL' : 'embedded database';
   console.log(
     `${listed.length} jobs, concurrency ${concurrency}, answers after ${latencyMs} ms, ${store}, medians of ${rounds} rounds`,
   );
   printTable(
-    ['cold crawl', 'bare loop (describes/s)', 'crawl (describes/s)', 'ratio'],
+    ['cold crawl', 'bare loop (describes/s)', 'crawl (describes/s)', 'ratio', 'bare loop CPU ms', 'crawl CPU ms'],
     [
       row(
         'List + Describe: list, compare, describe, flatten, store',
-        (r) => r.plain.whole,
+        (r) => r.plain,
         (r) => r.bare,
       ),
       row(
         'List + Describe + ListTags, the bare loop too',
-        (r) => r.withTags.whole,
+        (r) => r.withTags,
         (r) => r.bareWithTags,
       ),
       row(
         'Search + List + Describe (default): while it describes',
-        (r) => r.searched.describing,
+        (r) => ({ ...r.searched, whole: r.searched.describing }),
         (r) => r.bare,
       ),
       row(
         'Search + List + Describe (default): from start to end',
-        (r) => r.searched.whole,
+        (r) => r.searched,
         (r) => r.bare,
       ),
     ],
@@ -99,10 +106,11 @@ async function listAll(simulator: SimulatorProcess): Promise<Job[]> {
 }
 
 /** Describes a second of a loop that does nothing with the answers; with tags, it asks for those of each job too. */
-async function bareLoop(simulator: SimulatorProcess, listed: readonly Job[], withTags: boolean): Promise<number> {
+async function bareLoop(simulator: SimulatorProcess, listed: readonly Job[], withTags: boolean): Promise<Rate> {
   const client = new SageMakerClient({ region: simulator.regions[0] ?? '', maxAttempts: 1 });
   const limit = pLimit(concurrency);
   const began = performance.now();
+  const cpu = process.cpuUsage();
   await Promise.all(
     listed.map(({ name, arn }) =>
       limit(() =>
@@ -114,12 +122,13 @@ async function bareLoop(simulator: SimulatorProcess, listed: readonly Job[], wit
     ),
   );
   client.destroy();
-  return (listed.length / (performance.now() - began)) * 1000;
+  return { whole: (listed.length / (performance.now() - began)) * 1000, cpuMs: cpuSince(cpu) / listed.length };
 }
 
 async function crawl(simulator: SimulatorProcess, listed: readonly Job[], tuning: CrawlTuning): Promise<CrawlRates> {
   await using database = await testDatabase();
   let firstAt: { at: number; described: number } | undefined;
+  const cpu = process.cpuUsage();
   const summary = await crawlBench(
     simulator,
     database,
@@ -138,5 +147,11 @@ async function crawl(simulator: SimulatorProcess, listed: readonly Job[], tuning
   return {
     whole: described / summary.duration_seconds,
     describing: ((described - since.described) / (performance.now() - since.at)) * 1000,
+    cpuMs: cpuSince(cpu) / described,
   };
+}
+
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
