@@ -34,8 +34,17 @@ export async function projectUsage(...args: Parameters<typeof writeUsage>): Prom
 type StoredUsage = Usage & { readonly resource_id: number };
 type StoredLabels = Labels & { readonly resource_id: number };
 
+// Text that is made once: a crawl runs the statement with every batch.
+const columns = sql.raw(usageColumns.join(', '));
+const assignments = sql.raw(
+  usageColumns
+    .filter((name) => name !== 'resource_id' && name !== 'group_index')
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', '),
+);
+
 /**
- * Writes what differs, in one statement: a crawl does this with every batch. A job may come to have fewer groups: what Search and an
+ * Writes what differs, in one statement. A job may come to have fewer groups: what Search and an
  * import showed of it need not be the last word.
  */
 async function upsert(
@@ -43,14 +52,12 @@ async function upsert(
   usages: readonly StoredUsage[],
   labels: readonly StoredLabels[],
 ): Promise<number> {
-  const columns = sql.join(usageColumns.map((name) => sql.ref(name)));
-  const others = usageColumns.filter((name) => name !== 'resource_id' && name !== 'group_index');
   const { rows } = await sql<{ changed: number }>`
     WITH shown AS MATERIALIZED (SELECT ${columns} FROM jsonb_populate_recordset(NULL::billing_usage, ${stringifyJson(usages)}::jsonb)),
     used AS (
       INSERT INTO billing_usage AS old (${columns}) SELECT ${columns} FROM shown
       ON CONFLICT (resource_id, group_index) DO UPDATE
-      SET ${sql.join(others.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}
+      SET ${assignments}
       WHERE old.* IS DISTINCT FROM excluded.*
       RETURNING 1),
     gone AS (

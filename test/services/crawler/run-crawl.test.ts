@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { rebuildUsage } from '../../../db/billing/rebuild.ts';
 import { readCoverage } from '../../../db/crawl/read-coverage.ts';
 import type { CrawlEvent } from '../../../services/crawler/run-crawl.ts';
 import { startSimulator } from '../../../services/simulator/simulator.ts';
@@ -37,6 +38,8 @@ test('a cold crawl stores every job of every account and region, unchanged, with
   assert.equal(summary.api_calls.ListTags, undefined);
   assert.equal(summary.throttles, 0);
   await assertCatalogIsTrue(simulator, database);
+  assert.equal((await database.pool.query('SELECT FROM billing_stale_day')).rowCount, 0);
+  assert.deepEqual(await rebuildUsage(database.kysely), { jobs, usageRowsChanged: 0, dayRowsChanged: 0 });
   assert.equal(events.at(0)?.type, 'crawl-started');
   assert.equal(events.at(-1)?.type, 'crawl-ended');
   assert.equal(events.filter(({ type }) => type === 'target-ended').length, 4);
