@@ -53,7 +53,9 @@ for (const [name, path, statement] of cases) {
   const url = new URL(`${base}/${path}`).href;
   await getJson(url);
   const http = new Timings();
-  for (let round = 0; round < rounds; round++) await http.time(() => getJson(url));
+  // Facets that were asked before are not computed again: another limit makes another question.
+  const asked = (round: number) => (path.startsWith('facets') ? `${url}&limit=${21 + round}` : url);
+  for (let round = 0; round < rounds; round++) await http.time(() => getJson(asked(round)));
   const bare = new Timings();
   for (let round = 0; round < 2; round++) await bare.time(() => database.pool.query(statement));
   rows.push([
