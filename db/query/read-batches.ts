@@ -6,8 +6,11 @@ import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 /** Runs work with a database; each call may take another connection. */
 export type WithDatabase = <T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>) => Promise<T>;
 
-/** Rows that are read at once: enough to keep the database busy, few enough to hold. */
-const spanOfIds = 500;
+/**
+ * Row numbers that are read at once: enough to keep the database busy, few enough to hold. Rows as of a moment take a look at all that
+ * changed since then at each statement, so that there should be fewer of them.
+ */
+const spanOf = ({ asOf }: RowSelection): number => (asOf === undefined ? 500 : 2000);
 
 /**
  * What is selected of every row of a selection, in the order in which sagecat first saw them, in batches. Each batch is a statement of its own over a
@@ -19,6 +22,7 @@ export async function* readBatches<Row>(
   selection: RowSelection,
   selected: RawBuilder<unknown>,
 ): AsyncGenerator<readonly Row[]> {
+  const spanOfIds = spanOf(selection);
   const last = await withDatabase((db) => lastId(db, selection));
   const read = async (from: number): Promise<readonly Row[]> => {
     const id = columnSql('id');
