@@ -13,6 +13,8 @@ workers (sagecat worker) may share the crawls. Without AWS credentials, see sage
 Exit code: 0 interrupted, 1 it could not run, 2 the configuration is wrong.`,
     )
     .action(async (_options: unknown, command: Command) => {
+      const { smallYoungGeneration } = await import('../services/api/small-young-generation.ts');
+      smallYoungGeneration();
       const { openContext, readConfig } = await import('./context.ts');
       const { accountTargets, requireAccess } = await import('./account-targets.ts');
       const { openApi } = await import('./api.ts');
