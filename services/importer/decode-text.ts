@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util';
+
 /** Text of bytes: UTF-8, or UTF-16 where a byte order mark says so, as PowerShell's `>` writes it. */
 export async function* decodeText(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
