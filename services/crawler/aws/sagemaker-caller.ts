@@ -7,6 +7,7 @@ import { CallError } from './call-error.ts';
 import type { AccountCredentials } from './credentials.ts';
 import { failureKind } from './failure.ts';
 import { answerWithRawBody } from './raw-body.ts';
+import { Sha256 } from './sha256.ts';
 
 export interface CallerOptions {
   readonly accountId: string;
@@ -40,6 +41,7 @@ export class SageMakerCaller {
       region: options.region,
       credentials: options.credentials.provide,
       maxAttempts: 1,
+      sha256: Sha256,
       // The stack of a command is put together once, not for every call.
       cacheMiddleware: true,
       requestHandler: new UndiciHttpHandler({
