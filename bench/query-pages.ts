@@ -1,7 +1,10 @@
 // Pages of 50 over HTTP against the same SQL through pg, and the 1,000th page against the first, in one run: with how many rows the
 // database passed over for each that it showed, and how large the page is, which is what their times differ by.
-// Both take rows as the JSON text that the database writes, and nothing is compressed on the way.
+// Both take rows as the JSON text that the database writes, and nothing is compressed on the way. Beside them a server that does nothing
+// but send as many bytes: its time and the SQL's are what a page over HTTP takes at least.
 // node bench/query-pages.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { findField } from '../catalog/field-path.ts';
 import { trainingJob } from '../catalog/training-job.ts';
 import { listPage, type Position, type Sort } from '../db/query/list-page.ts';
@@ -21,6 +24,8 @@ await using catalog = await benchCatalog(jobs);
 const { database, url: root } = catalog;
 const base = `${root}/v1/resources/${trainingJob.name}`;
 const columns = allRowColumns(trainingJob);
+const echo = fork(new URL('./support/echo-child.ts', import.meta.url));
+const [{ port }] = await once(echo, 'message');
 
 const filters = ['', 'training_job_status:Failed', 'resource_config.instance_type:ml.p4* -account_id:111122220001'];
 const sorts = ['creation_time', 'training_job_name', 'training_job_status', 'account_id', 'billable_time_in_seconds']
@@ -35,25 +40,44 @@ const sorts = ['creation_time', 'training_job_name', 'training_job_status', 'acc
 
 const rows: string[][] = [];
 for (const q of filters) {
-  const [allHttp, allBare] = [new Timings(), new Timings()];
+  const [allHttp, allBare, allSend] = [new Timings(), new Timings(), new Timings()];
   for (const sort of sorts) {
     const http = new Timings();
     const bare = new Timings();
+    const send = new Timings();
     const statement = await recordSql(database, (db) => page(db, q, sort));
     // By turns, so that what else the machine does falls on both.
     for (let round = 0; round < rounds + 3; round++) {
-      const into = round < 3 ? { http: new Timings(), bare: new Timings() } : { http, bare };
-      await into.http.time(() => getText(`${base}?limit=50&sort=${sort}&q=${encodeURIComponent(q)}`));
+      const warm = { http: new Timings(), bare: new Timings(), send: new Timings() };
+      const into = round < 3 ? warm : { http, bare, send };
+      const { length } = await into.http.time(() =>
+        getText(`${base}?limit=50&sort=${sort}&q=${encodeURIComponent(q)}`),
+      );
+      await into.send.time(() => getText(`http://127.0.0.1:${port}/${length}`));
       await into.bare.time(() => database.pool.query(statement.sql, [...statement.parameters]));
     }
     allHttp.add(http);
     allBare.add(bare);
-    rows.push(compared(q, sort, http, bare));
+    allSend.add(send);
+    rows.push(compared(q, sort, http, bare, send));
   }
-  rows.push(compared(q, 'all of these', allHttp, allBare));
+  rows.push(compared(q, 'all of these', allHttp, allBare, allSend));
 }
 console.log(`a page of 50 of ${jobs} jobs`);
-printTable(['query', 'sort', 'HTTP p95 ms', 'pg p95 ms', 'ratio of p95', 'ratio of medians'], rows);
+printTable(
+  [
+    'query',
+    'sort',
+    'HTTP p95 ms',
+    'pg p95 ms',
+    'ratio of p95',
+    'ratio of medians',
+    'bytes alone ms',
+    'HTTP / (pg + bytes)',
+  ],
+  rows,
+);
+echo.disconnect();
 
 const depths: string[][] = [];
 for (const q of filters) {
@@ -86,10 +110,19 @@ for (const q of filters) {
 const head = ['query', 'sort', 'page', 'first ms', 'last ms', 'ratio', 'rows passed over', 'kB'];
 printTable(head, depths);
 
-function compared(q: string, sort: string, http: Timings, bare: Timings): string[] {
+function compared(q: string, sort: string, http: Timings, bare: Timings, send: Timings): string[] {
   const [slow, slowBare] = [http.at(0.95), bare.at(0.95)];
-  const medians = http.at(0.5) / bare.at(0.5);
-  return [q, sort, milliseconds(slow), milliseconds(slowBare), ratio(slow / slowBare), ratio(medians)];
+  const [middle, middleBare, middleSend] = [http.at(0.5), bare.at(0.5), send.at(0.5)];
+  return [
+    q,
+    sort,
+    milliseconds(slow),
+    milliseconds(slowBare),
+    ratio(slow / slowBare),
+    ratio(middle / middleBare),
+    milliseconds(middleSend),
+    ratio(middle / (middleBare + middleSend)),
+  ];
 }
 
 /** How much the database does for a page, and how much the page holds. */
