@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { columnSql } from '../query/field-sql.ts';
 import { fromRows, whereRows } from '../query/row-source.ts';
 import type { DatabaseSchema } from '../schema.ts';
+import { rateJoins } from './rate-joins.ts';
 import { bucketStarts } from './read-period.ts';
 import type { Dimension, UsageRequest } from './usage-request.ts';
 
@@ -120,13 +121,7 @@ function slices({ period, groupBy, jobs, accounts }: UsageRequest, groups: reado
       CASE WHEN NOT span.is_training THEN u.warm_pool_seconds END AS warm_seconds
     FROM billing_usage AS u
     ${labels ? sql`JOIN billing_job AS job ON job.resource_id = u.resource_id` : sql``}
-    LEFT JOIN billing_rate_account AS own ON own.account_id = u.account_id
-    LEFT JOIN billing_rate AS rate
-      ON rate.account_id = coalesce(own.account_id, '*') AND rate.region = u.region AND rate.instance_type = u.instance_type
-      AND u.day >= rate.valid_from AND u.day < rate.valid_to
-    LEFT JOIN billing_rate AS storage
-      ON storage.account_id = coalesce(own.account_id, '*') AND storage.region = u.region AND storage.instance_type = ''
-      AND u.day >= storage.valid_from AND u.day < storage.valid_to
+    ${rateJoins}
     CROSS JOIN LATERAL (VALUES
       (true, u.started_at, coalesce(u.ended_at, u.started_at)),
       (false, u.ended_at, u.ended_at + coalesce(u.warm_pool_seconds, 0) * interval '1 second')

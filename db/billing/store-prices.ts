@@ -4,6 +4,7 @@ import { accountsWithRates, effectiveRates, type Rate } from '../../catalog/bill
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { forgetDays, holdRates, storeDaySums } from './day-sums.ts';
+import { rateJoins } from './rate-joins.ts';
 
 export interface StoredPrices {
   /** Prices that were new or differed from what was known of their day. */
@@ -108,13 +109,7 @@ async function forgetCosts(trx: Kysely<DatabaseSchema>): Promise<number> {
   const repriced = sql`
     SELECT u.day, u.account_id, u.region
     FROM billing_usage_day_stored AS u
-    LEFT JOIN billing_rate_account AS own ON own.account_id = u.account_id
-    LEFT JOIN billing_rate AS rate
-      ON rate.account_id = coalesce(own.account_id, '*') AND rate.region = u.region AND rate.instance_type = u.instance_type
-      AND u.day >= rate.valid_from AND u.day < rate.valid_to
-    LEFT JOIN billing_rate AS storage
-      ON storage.account_id = coalesce(own.account_id, '*') AND storage.region = u.region AND storage.instance_type = ''
-      AND u.day >= storage.valid_from AND u.day < storage.valid_to
+    ${rateJoins}
     WHERE (u.training_hourly, u.warm_pool_hourly, u.storage_gb_month)
       IS DISTINCT FROM (rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month)`;
   const { rows } = await sql<{ sums: number }>`SELECT count(*) AS sums FROM (${repriced}) AS r`.execute(trx);

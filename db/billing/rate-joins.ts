@@ -1,0 +1,11 @@
+import { sql } from 'kysely';
+
+/** Joins the prices of its day to a row `u`: `rate` of its instance type, `storage` of volumes; of its account where it has its own. */
+export const rateJoins = sql`
+    LEFT JOIN billing_rate_account AS own ON own.account_id = u.account_id
+    LEFT JOIN billing_rate AS rate
+      ON rate.account_id = coalesce(own.account_id, '*') AND rate.region = u.region AND rate.instance_type = u.instance_type
+      AND u.day >= rate.valid_from AND u.day < rate.valid_to
+    LEFT JOIN billing_rate AS storage
+      ON storage.account_id = coalesce(own.account_id, '*') AND storage.region = u.region AND storage.instance_type = ''
+      AND u.day >= storage.valid_from AND u.day < storage.valid_to`;
