@@ -1,8 +1,7 @@
 /**
- * Whether an instance type brings disks of its own. SageMaker provisions no volume for those, and AWS bills none, whatever size was
- * asked for: "When using an ML instance with NVMe SSD volumes, SageMaker doesn't provision Amazon EBS General Purpose SSD (gp2)
- * storage" (API reference, ResourceConfig, VolumeSizeInGB). EC2's names tell: a `d` after the generation says so (`r5d`, `p3dn`,
- * `g4dn`), and some families of accelerators have disks without one.
+ * Whether an instance type brings disks of its own. SageMaker provisions no EBS volume for those, and AWS bills none, whatever size
+ * was asked for (API reference, ResourceConfig, VolumeSizeInGB). EC2's names tell: a `d` after the generation says so (`r5d`,
+ * `p3dn`, `g4dn`), and some families of accelerators have disks without one.
  */
 export const hasLocalDisks = (instanceType: string): boolean => localDisks.test(instanceType);
 
