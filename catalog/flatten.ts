@@ -222,8 +222,8 @@ class Reader {
 
   /** What is being read does not fit, or what stands under a key of it. */
   #misfit(expected: string, value: unknown, key?: string): null {
-    const paths = [this.#path(), this.#path(columnName)].map((path) => (key === undefined ? path : `${path}.${key}`));
-    return this.misfit(paths[0] ?? '', paths[1] ?? '', expected, value);
+    const below = key === undefined ? '' : `.${key}`;
+    return this.misfit(this.#path() + below, this.#path(columnName) + below, expected, value);
   }
 
   #path(nameOf = (member: string): string => member): string {

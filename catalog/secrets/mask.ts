@@ -22,7 +22,8 @@ export interface Masker {
 }
 
 /** What takes the place of a secret: tells the rule that found it, and nothing of the secret. */
-const mark = (rule: string): string => `***masked:${rule}***`;
+const opening = '***masked:';
+const mark = (rule: string): string => `${opening}${rule}***`;
 const marks = /\*\*\*masked:[\w-]+\*\*\*/;
 
 /** `name=value`, `name: value` and `"name": "value"` within a longer text, and `--name value` of a command line. */
@@ -123,7 +124,7 @@ function matches(pattern: RegExp, name: string): boolean {
 
 /** The paths of all texts below a value that hold a mark, e.g. `hyper_parameters.hf_token` or `container_arguments[2]`. */
 export function maskedPaths(value: unknown, path = ''): string[] {
-  if (typeof value === 'string') return value.includes('***masked:') && marks.test(value) ? [path] : [];
+  if (typeof value === 'string') return value.includes(opening) && marks.test(value) ? [path] : [];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => maskedPaths(item, `${path}[${index}]`));
   return Object.entries(value).flatMap(([name, inner]) => maskedPaths(inner, path === '' ? name : `${path}.${name}`));

@@ -83,7 +83,10 @@ function reusedNames(
   return fresh.map(({ row }) => String(row[type.key.arn])).filter((arn) => seen.size === seen.add(arn).size);
 }
 
-/** The rows of the batch's ARNs that exist, each with those that had its ARN before, locked in the order of their keys so that two batches never wait for each other in a circle. */
+/**
+ * The rows of the batch's ARNs that exist, those that had an ARN before among them, locked in the order of their keys so that two
+ * batches never wait for each other in a circle.
+ */
 async function lockKnownRows(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
