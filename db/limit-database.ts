@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { catalogTypes } from './pg-types.ts';
+import { PreparingClient } from './preparing-client.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 /** The same database through connections of their own, on which no statement may take longer than the limit. */
@@ -11,6 +12,7 @@ export function limitDatabase(
 ): Database {
   const pool = new pg.Pool({
     connectionString,
+    Client: embedded ? pg.Client : PreparingClient,
     types: catalogTypes,
     max: maxConnections,
     application_name: 'sagecat api',

@@ -4,7 +4,7 @@ import { trainingJob } from '../catalog/training-job.ts';
 const table = sql.table(trainingJob.name);
 
 /** What lists are sorted by, as db/query/field-sql.ts writes it. */
-const sorts: readonly [name: string, expression: string][] = [
+export const sorts: readonly [name: string, expression: string][] = [
   ['creation_time', 'creation_time'],
   ['last_modified_time', 'last_modified_time'],
   ['training_start_time', 'training_start_time'],

@@ -17,6 +17,7 @@ import * as fullCrawlProblem from './0015-full-crawl-problem.ts';
 import * as comments from './0016-comments.ts';
 import * as billingWrites from './0017-billing-writes.ts';
 import * as inputs from './0018-inputs.ts';
+import * as filteredOrders from './0019-filtered-orders.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016-comments': comments,
   '0017-billing-writes': billingWrites,
   '0018-inputs': inputs,
+  '0019-filtered-orders': filteredOrders,
 };

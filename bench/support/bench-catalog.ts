@@ -28,9 +28,7 @@ export async function benchCatalog(jobs: number): Promise<BenchCatalog> {
   }
   const began = performance.now();
   const { connectionString } = database;
-  // The second as `sagecat serve` sets it.
-  const execArgv = ['--expose-gc', '--semi-space-growth-factor=1'];
-  const child = fork(new URL('./api-child.ts', import.meta.url), { stdio: 'inherit', execArgv });
+  const child = fork(new URL('./api-child.ts', import.meta.url), { stdio: 'inherit', execArgv: ['--expose-gc'] });
   child.send(connectionString);
   const [url] = await once(child, 'message');
   console.log(`columns loaded in ${((performance.now() - began) / 1000).toFixed(1)} s`);
