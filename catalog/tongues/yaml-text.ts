@@ -1,9 +1,9 @@
 import { Document, visit } from 'yaml';
 import type { SpokenObject } from './translate.ts';
 
-/** Text that YAML 1.1 and 1.2 both read as a string without quotes. Kubernetes reads 1.1, where `no`, `1_0` and `12:30` are none. */
+/** Text that YAML 1.1 and 1.2 both read as a string without quotes. Kubernetes reads 1.1, where `no`, `1_0`, `12:30` and some readers' `e5` are none. */
 const plain = /^[A-Za-z/](?:[\w./:@+=-]*[\w/])?$/;
-const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|e[-+]?\d+)$/i;
 
 /** What is no printable character to YAML, or breaks a line in YAML 1.1. It only ever stands between double quotes. */
 const unprintable = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
