@@ -3,6 +3,7 @@
 // instead of a syntax error.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -20,11 +21,14 @@ if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) {
   // A checkout has a newer Node.js of its own, from the dev dependency `node`.
   const own = join(root, 'node_modules', 'node', 'bin', 'node');
   if (existsSync(own)) {
-    const child = spawn(own, process.argv.slice(1), { stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    // A terminal sends Ctrl-C to both processes. So that the command does not take it for two, it hears of what was sent to this one
+    // by the channel, and counts; and when the channel closes, it knows that its launcher is gone, and ends too.
+    const child = spawn(own, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => child.connected && child.send({ signal }, () => {}));
+    }
     child.on('exit', (code, signal) => {
-      if (signal === null) process.exitCode = code;
-      else process.exitCode = 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGTERM' ? 15 : 1);
+      process.exitCode = signal === null ? code : 128 + constants.signals[signal];
     });
   } else {
     console.error(`sagecat needs Node.js ${oldest.join('.')} or newer; this is ${process.versions.node}.`);

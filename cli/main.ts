@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { isLostConnection } from '../db/lost-connection.ts';
 import { commands } from './commands.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import { InterruptedError, isReaderGone } from './signals.ts';
+import { InterruptedError, isReaderGone, stopWithLauncher } from './signals.ts';
 
 /** Errors that say all there is to say; their stack would only hide it. */
 const expected = new Set([
@@ -31,6 +31,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .showHelpAfterError('(sagecat --help lists the commands)')
     .exitOverride();
   for (const command of commands()) program.addCommand(inherit(command, `sagecat ${command.name()}`));
+  stopWithLauncher();
   process.stdout.on('error', (error) => {
     if (!isReaderGone(error)) throw error;
   });

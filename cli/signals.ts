@@ -1,9 +1,10 @@
-/** Signals that end a command, and their numbers. Node.js does not deliver SIGPIPE: a write to standard output fails instead. */
-const numbers = { SIGINT: 2, SIGTERM: 15, SIGPIPE: 13 } as const;
-type EndingSignal = keyof typeof numbers;
+import { constants } from 'node:os';
+
+/** What ends a command. Node.js does not deliver SIGPIPE: a write to standard output fails instead. */
+type EndingSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE';
 
 /** As shells count. */
-const exitCodeOf = (signal: EndingSignal): number => 128 + numbers[signal];
+const exitCodeOf = (signal: EndingSignal): number => 128 + constants.signals[signal];
 
 /** The command was told to stop, and did. */
 export class InterruptedError extends Error {
@@ -18,31 +19,80 @@ export class InterruptedError extends Error {
   }
 }
 
-/** Whether who reads standard output has read enough, as `head` does. */
+/** Whether who reads standard output has read enough, as `head` does, or has closed the terminal. */
 export const isReaderGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EPIPE';
+  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'EIO');
+
+/** Milliseconds within which requests to stop are one: npm passes on what the terminal has sent to its whole process group already. */
+const sameRequestMs = 300;
+
+/** Requests to stop: one Ctrl-C counts once, on however many ways it comes. */
+export class StopRequests {
+  readonly #received = { signal: 0, launcher: 0 };
+  #requests = 0;
+  #lastAt = Number.NEGATIVE_INFINITY;
+
+  /**
+   * Counts a request that came as a signal to this process, or through the launcher, which is sent the same signal by the terminal.
+   * Answers whether it is new. `now`: milliseconds of a clock that does not go back.
+   */
+  isNew(way: 'signal' | 'launcher', now: number): boolean {
+    this.#received[way]++;
+    const requests = Math.max(this.#received.signal, this.#received.launcher);
+    if (requests === this.#requests) return false;
+    this.#requests = requests;
+    const isRepeated = now - this.#lastAt < sameRequestMs;
+    this.#lastAt = now;
+    return !isRepeated;
+  }
+}
+
+const requests = new StopRequests();
+const stopping = new Set<(signal: EndingSignal) => void>();
+
+function requestStop(signal: EndingSignal, way: 'signal' | 'launcher'): void {
+  if (!requests.isNew(way, performance.now())) return;
+  if (stopping.size === 0) process.exit(exitCodeOf(signal));
+  for (const stop of [...stopping]) stop(signal);
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const onSignal = (signal: EndingSignal) => requestStop(signal, 'signal');
+
+/** Stops when the launcher is told to, and when it is gone. Does nothing where there is no launcher: see bin/sagecat.js. */
+export function stopWithLauncher(): void {
+  const { channel } = process;
+  if (!channel) return;
+  process.on('message', (message: unknown) => {
+    const signal = typeof message === 'object' && message !== null && 'signal' in message ? message.signal : undefined;
+    const known = signals.find((name) => name === signal);
+    if (known) requestStop(known, 'launcher');
+  });
+  process.on('disconnect', () => requestStop('SIGHUP', 'launcher'));
+  channel.unref();
+}
 
 /**
- * SIGINT, SIGTERM and the end of who reads standard output as an AbortSignal, until it is disposed. A second SIGINT or SIGTERM ends
- * the process at once.
+ * SIGINT, SIGTERM, SIGHUP and the end of who reads standard output as an AbortSignal, until it is disposed. Whoever asks a second
+ * time ends the process at once.
  */
 export function abortOnSignals(): { readonly signal: AbortSignal } & Disposable {
   const controller = new AbortController();
-  const onSignal = (name: 'SIGINT' | 'SIGTERM') => {
+  const stop = (name: EndingSignal) => {
     if (controller.signal.aborted) process.exit(exitCodeOf(name));
     controller.abort(new InterruptedError(name));
   };
   const onOutputError = (error: unknown) => {
     if (isReaderGone(error)) controller.abort(new InterruptedError('SIGPIPE'));
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  stopping.add(stop);
+  for (const name of signals) process.on(name, onSignal);
   process.stdout.on('error', onOutputError);
   return {
     signal: controller.signal,
     [Symbol.dispose]() {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
+      stopping.delete(stop);
+      for (const name of signals) process.off(name, onSignal);
       process.stdout.off('error', onOutputError);
     },
   };
