@@ -25,7 +25,7 @@ Exit code: 0 all is known, 3 something could not be asked and older answers are 
       await requireAccess(readConfig(command).config);
       await using context = await openContext(command, { quiet: true });
       const found = await findTargets(context, { refresh: options.refresh ?? false });
-      console.log(options.json ? asJson(found) : asText(found));
+      console.log(options.json ? asJson(found) : await asText(found));
       if (found.problems.length > 0) throw new CommandError(found.problems.join('\n'), exitCodes.partial);
     });
 
@@ -44,12 +44,46 @@ const asJson = ({ accounts, retired, unsupported, problems }: Found): string =>
     problems,
   });
 
-const asText = ({ accounts, retired, unsupported }: Found): string =>
-  [
-    ...accounts.map(
-      ({ id = 'default credentials', name = '', regions }) => `${id}  ${name.padEnd(24)}  ${regions.join(' ')}`,
-    ),
-    ...retired.map(({ id, name, reason }) => `${id}  ${(name ?? '').padEnd(24)}  retired: ${reason}`),
-    ...unsupported.map(({ account_id, region, reason }) => `${account_id}  ${region.padEnd(24)}  left out: ${reason}`),
-    `${accounts.length} accounts, ${accounts.reduce((sum, { regions }) => sum + regions.length, 0)} targets`,
-  ].join('\n');
+interface AccountLine {
+  readonly account: string;
+  readonly name: string | null;
+  readonly regions: string;
+  readonly state: 'crawled' | 'retired' | 'left out';
+  readonly why?: string | null;
+}
+
+async function asText({ accounts, retired, unsupported }: Found): Promise<string> {
+  const { renderTable } = await import('./terminal/table.ts');
+  const { viewOf } = await import('./terminal/view.ts');
+  const lines: AccountLine[] = [
+    ...accounts.map(({ id = 'default credentials', name = null, regions }) => ({
+      ...{ account: id, name, regions: regions.join(' '), state: 'crawled' as const },
+    })),
+    ...retired.map(({ id, name, reason }) => ({
+      ...{ account: id, name: name ?? null, regions: 'all', state: 'retired' as const, why: reason },
+    })),
+    ...unsupported.map(({ account_id, region, reason }) => ({
+      ...{ account: account_id, name: null, regions: region, state: 'left out' as const, why: reason },
+    })),
+  ];
+  const table = renderTable<AccountLine>(
+    [
+      { title: 'account', value: ({ account }) => account, wraps: false },
+      { title: 'name', value: ({ name }) => name },
+      {
+        title: 'state',
+        value: ({ state }) => state,
+        tone: ({ state }) => (state === 'crawled' ? undefined : 'muted'),
+        wraps: false,
+      },
+      { title: 'regions', value: ({ regions }) => regions, least: 16 },
+      ...(lines.some(({ why }) => why !== undefined)
+        ? [{ title: 'why', value: ({ why }: AccountLine) => why, least: 20 }]
+        : []),
+    ],
+    lines,
+    viewOf(process.stdout),
+  );
+  const targets = accounts.reduce((sum, { regions }) => sum + regions.length, 0);
+  return `${table}\n\n${accounts.length} accounts, ${targets} targets`;
+}

@@ -1,6 +1,8 @@
-import Table from 'cli-table3';
 import type { CrawlSummary } from '../services/crawler/run-crawl.ts';
 import { noJobs } from '../services/crawler/summarize.ts';
+import { renderTargets } from './target-table.ts';
+import { paragraph } from './terminal/paragraph.ts';
+import { toneOf, type View } from './terminal/view.ts';
 
 /** What `--json` prints of a crawl that could not run, or was interrupted: what it stored by then is there, and counted by nobody. */
 export const didNotRun = (error: unknown, durationSeconds: number) => ({
@@ -16,47 +18,22 @@ export const didNotRun = (error: unknown, durationSeconds: number) => ({
 
 const number = (value: number): string => value.toLocaleString('en-US');
 
-/** A crawl's summary for people: a row a target, and the sums. */
-export function renderCrawlSummary({
-  targets,
-  jobs,
-  api_calls,
-  throttles,
-  duration_seconds,
-  status,
-}: CrawlSummary): string {
-  const table = new Table({
-    head: ['account', 'region', 'status', 'seen', 'new', 'changed', 'failed'],
-    style: { head: [], border: [] },
-  });
-  for (const target of targets) {
-    const account = [target.account_id ?? '(unknown)', target.account_name].filter(Boolean).join(' ');
-    table.push([
-      account,
-      target.region,
-      target.status,
-      ...[target.jobs.seen, target.jobs.new, target.jobs.changed, target.jobs.failed].map((content) => ({
-        hAlign: 'right' as const,
-        content: number(content),
-      })),
-    ]);
-  }
+/** A crawl's summary for people: its targets, why some are not complete, and the sums. */
+export function renderCrawlSummary(
+  { targets, jobs, api_calls, throttles, duration_seconds, status }: CrawlSummary,
+  view: View,
+): string {
   const calls = Object.entries(api_calls).map(([operation, count]) => `${number(count)} ${operation}`);
   return [
-    table.toString(),
-    ...reasonsOf(targets),
-    `${status}: ${number(jobs.seen)} jobs seen, ${number(jobs.new)} new, ${number(jobs.changed)} changed, ${number(jobs.unchanged)} unchanged, ${number(jobs.failed)} failed`,
-    `${calls.join(', ') || 'no'} calls, ${number(throttles)} throttled, in ${duration_seconds.toFixed(1)} s`,
+    renderTargets(targets, view),
+    '',
+    paragraph(
+      `${view.paint(toneOf(status), status)}: ${number(jobs.seen)} jobs seen, ${number(jobs.new)} new, ${number(jobs.changed)} changed, ${number(jobs.unchanged)} unchanged, ${number(jobs.failed)} failed`,
+      view,
+    ),
+    paragraph(
+      `${calls.join(', ') || 'no'} calls, ${number(throttles)} throttled, in ${duration_seconds.toFixed(1)} s`,
+      view,
+    ),
   ].join('\n');
-}
-
-/** Why targets are not complete, the regions of an account that share a reason in one line. */
-function reasonsOf(targets: CrawlSummary['targets']): string[] {
-  const regions = new Map<string, string[]>();
-  for (const { account_id, region, status, reason } of targets) {
-    if (reason === null) continue;
-    const line = `${status} ${account_id ?? '(unknown)'}: ${reason}`;
-    regions.set(line, [...(regions.get(line) ?? []), region]);
-  }
-  return [...regions].map(([line, names]) => `${line} (${names.join(', ')})`);
 }

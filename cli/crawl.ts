@@ -37,13 +37,14 @@ Exit code: 0 every target is complete, 3 some are not, 1 none is or the crawl co
     )
     .action(async (options: CrawlCommandOptions, command: Command) => {
       const { didNotRun, renderCrawlSummary } = await import('./crawl-summary.ts');
+      const { viewOf } = await import('./terminal/view.ts');
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const began = Date.now();
       const summary = await crawl(command, askedFor(options)).catch((error: unknown) => {
         if (options.json) console.log(stringifyJson(didNotRun(error, (Date.now() - began) / 1000)));
         throw error;
       });
-      console.log(options.json ? stringifyJson(summary) : renderCrawlSummary(summary));
+      console.log(options.json ? stringifyJson(summary) : renderCrawlSummary(summary, viewOf(process.stdout)));
       if (summary.status !== 'complete') {
         const incomplete = summary.targets.filter(({ status }) => status !== 'complete').length;
         throw new CommandError(

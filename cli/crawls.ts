@@ -1,24 +1,45 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { wholeNumber } from './options.ts';
+
+interface CrawlsOptions {
+  readonly limit: number;
+  readonly all?: true;
+  readonly watch?: true;
+  readonly json?: true;
+}
 
 /** `sagecat crawls`: the history of crawls, and what one is doing. */
 export const crawlsCommand = (): Command =>
   new Command('crawls')
-    .description('list the latest crawls, or show one with its targets')
-    .argument('[id]', 'number of a crawl')
-    .option('--limit <n>', 'crawls to list', '20')
+    .description('list the latest crawls, or show one with its targets, the worst first')
+    .argument('[id]', 'number of a crawl', crawlNumber)
+    .option('--limit <n>', 'crawls to list', wholeNumber(1, 1000), 20)
+    .option('--all', 'list every target of the crawl, however many they are')
     .option('--watch', 'show the crawl again whenever it changes, until it ends')
     .option('--json', 'print JSON')
-    .action(async (id: string | undefined, options: { limit: string; watch?: true; json?: true }, command: Command) => {
-      const { CommandError, exitCodes } = await import('./exit-codes.ts');
+    .addHelpText(
+      'after',
+      `
+Exit code: 0 shown, 1 there is no such crawl, 2 wrong usage.
+
+Examples:
+  sagecat crawls
+  sagecat crawls 1 --all`,
+    )
+    .action(async (id: number | undefined, options: CrawlsOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { showCrawl, showCrawls } = await import('./show-crawls.ts');
-      const numbers = [id ?? '1', options.limit];
-      if (numbers.some((text) => !/^\d{1,15}$/.test(text))) {
-        throw new CommandError('a crawl and the limit are whole numbers, e.g. sagecat crawls 12', exitCodes.usage);
-      }
+      const { viewOf } = await import('./terminal/view.ts');
       await using context = await openContext(command, { quiet: true });
       const { database, signal } = context;
+      const view = viewOf(process.stdout);
       const json = options.json === true;
-      if (id === undefined) await showCrawls(database.kysely, { limit: Number(options.limit), json });
-      else await showCrawl(database.kysely, Number(id), { watch: options.watch === true, json, signal });
+      if (id === undefined) return showCrawls(database.kysely, { limit: options.limit, json, view });
+      const { watch = false, all = false } = options;
+      await showCrawl(database.kysely, id, { watch, all, json, signal, view });
     });
+
+function crawlNumber(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give the number of a crawl, such as 12; sagecat crawls lists them.');
+}

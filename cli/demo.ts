@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 import type { Simulator } from '../services/simulator/simulator.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError } from './exit-codes.ts';
+import { portNumber, wholeNumber } from './options.ts';
 
 interface DemoOptions {
   readonly jobs: number;
@@ -25,24 +26,12 @@ const tuning: CrawlTuning = {
   },
 };
 
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('give a whole number');
-  return value;
-}
-
-function portNumber(text: string): number {
-  const value = count(text);
-  if (value > 65_535) throw new InvalidArgumentError('give a port, 0 to 65535');
-  return value;
-}
-
 /** `sagecat demo`: all of sagecat on a simulated organisation. */
 export const demoCommand = (): Command =>
   new Command('demo')
     .description('see it at work: a simulated AWS organisation, crawled and served; needs no account')
-    .option('--jobs <n>', 'training jobs in all', count, 6000)
-    .option('--seed <n>', 'another seed makes another organisation', count, 1)
+    .option('--jobs <n>', 'training jobs in all', wholeNumber(0), 6000)
+    .option('--seed <n>', 'another seed makes another organisation', wholeNumber(0), 1)
     .option('--port <n>', 'port of the API (default: api.port, or a free one where that is taken)', portNumber)
     .addHelpText(
       'after',
@@ -57,6 +46,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { startSimulator } = await import('../services/simulator/simulator.ts');
       const { crawlOnce } = await import('./crawl-once.ts');
       const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
+      const { viewOf } = await import('./terminal/view.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
       const { config } = readConfig(command);
       await clearData();
@@ -74,7 +64,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       });
       await using api = await openDemoApi(context, options.port);
       console.log(`Crawling ${options.jobs.toLocaleString('en-US')} training jobs of a simulated organisation ...`);
-      console.log(renderCrawlSummary(await crawlOnce(context, accounts, tuning)));
+      console.log(renderCrawlSummary(await crawlOnce(context, accounts, tuning), viewOf(process.stdout)));
       console.log(nextSteps(api.url));
       await crawlRepeatedly(context, accounts, { everySeconds: 30, tuning, startWaiting: true });
     });

@@ -28,11 +28,12 @@ Exit code: 0, or 3 with --check as said there; 1 it failed, 2 wrong usage.`,
     )
     .action(async (options: DriftOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
+      const { viewOf } = await import('./terminal/view.ts');
       const { findDrift, printDrift } = await import('./print-drift.ts');
       await using context = await openContext(command, { quiet: true });
       const report = await findDrift(context.database.kysely, options.unmanaged === true);
       if (options.json) console.log(JSON.stringify(report, null, 2));
-      else printDrift(report);
+      else printDrift(report, viewOf(process.stdout));
       const { drifted, missing } = report.manifests;
       if (options.check && drifted + missing > 0) {
         throw new CommandError(`${drifted} manifests drifted, ${missing} have no job`, exitCodes.partial);

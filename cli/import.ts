@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import { printable } from './printable.ts';
+import { printable } from './terminal/printable.ts';
 
 interface ImportCommandOptions {
   readonly json?: true;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { ApiKey, KeyScope } from '../db/access/api-keys.ts';
 import { CommandError } from './exit-codes.ts';
+import { formatTime } from './terminal/format-time.ts';
 
 const known: readonly KeyScope[] = ['read', 'sql', 'crawl', 'admin'];
 
@@ -84,7 +85,7 @@ const listCommand = (): Command =>
       const keys = await listApiKeys(context.database.pool);
       if (json) console.log(JSON.stringify(keys));
       else if (keys.length === 0) console.log('there are no keys');
-      else for (const key of keys) console.log(`${key.id}  ${key.name}  ${describe(key)}`);
+      else console.log(await keyTable(keys));
     });
 
 const revokeCommand = (): Command =>
@@ -100,7 +101,28 @@ const revokeCommand = (): Command =>
       for (const key of revoked) console.log(`revoked key ${key.id} (${key.name})`);
     });
 
-function describe({ scopes, accounts, expires_at, revoked_at }: ApiKey): string {
-  const state = revoked_at ? `revoked ${revoked_at}` : expires_at ? `until ${expires_at}` : 'until it is revoked';
-  return `${scopes.join(', ')}; ${accounts ? `accounts ${accounts.join(', ')}` : 'all accounts'}; ${state}`;
+async function keyTable(keys: readonly ApiKey[]): Promise<string> {
+  const { renderTable } = await import('./terminal/table.ts');
+  const { viewOf } = await import('./terminal/view.ts');
+  return renderTable<ApiKey>(
+    [
+      { title: 'key', value: ({ id }) => String(id), align: 'right' },
+      { title: 'name', value: ({ name }) => name },
+      { title: 'scopes', value: ({ scopes }) => scopes.join(', ') },
+      { title: 'accounts', value: ({ accounts }) => accounts?.join(', ') ?? 'all' },
+      { title: 'state', value: stateOf, tone: ({ revoked_at }) => (revoked_at ? 'muted' : undefined) },
+    ],
+    keys,
+    viewOf(process.stdout),
+  );
 }
+
+const describe = (key: ApiKey): string =>
+  `${key.scopes.join(', ')}; ${key.accounts ? `accounts ${key.accounts.join(', ')}` : 'all accounts'}; ${stateOf(key)}`;
+
+const stateOf = ({ expires_at, revoked_at }: ApiKey): string =>
+  revoked_at
+    ? `revoked ${formatTime(revoked_at)}`
+    : expires_at
+      ? `until ${formatTime(expires_at)}`
+      : 'until it is revoked';

@@ -28,9 +28,19 @@ export const migrateCommand = (): Command =>
       await using context = await openContext(command, { migrate: false });
       const db = context.database.kysely;
       if (options.status) {
-        for (const { name, executedAt } of await migrationStatus(db)) {
-          console.log(`${name}  ${executedAt?.toISOString() ?? 'not run'}`);
-        }
+        const { formatTime } = await import('./terminal/format-time.ts');
+        const { renderTable } = await import('./terminal/table.ts');
+        const { viewOf } = await import('./terminal/view.ts');
+        const migrations = await migrationStatus(db);
+        const columns = [
+          { title: 'migration', value: ({ name }: (typeof migrations)[number]) => name },
+          {
+            title: 'ran',
+            value: ({ executedAt }: (typeof migrations)[number]) =>
+              executedAt ? formatTime(executedAt.toISOString()) : 'not yet',
+          },
+        ];
+        console.log(renderTable(columns, migrations, viewOf(process.stdout)));
       } else if (options.down !== undefined) {
         const undone = await migrateDown(db, options.down);
         console.log(undone.length > 0 ? `went back: ${undone.join(', ')}` : 'nothing to go back');

@@ -76,25 +76,28 @@ const missingCommand = (): Command =>
     });
 
 async function unpricedTable(unpriced: readonly Unpriced[]): Promise<string> {
-  const { default: Table } = await import('cli-table3');
   const { count, hours } = await import('../services/report/figures.ts');
-  const table = new Table({
-    head: ['region', 'instance type', 'first day', 'last day', 'jobs', 'unpriced'],
-    colAligns: ['left', 'left', 'left', 'left', 'right', 'right'],
-    style: { head: [], border: [] },
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-  });
-  for (const { region, instance_type, first_day, last_day, jobs, instance_seconds, storage_gb_seconds } of unpriced) {
-    table.push([
-      region,
-      instance_type ?? 'any: storage',
-      first_day,
-      last_day,
-      count(jobs),
-      instance_type === null ? `${hours(storage_gb_seconds ?? 0)} GB-hours` : `${hours(instance_seconds ?? 0)} hours`,
-    ]);
-  }
-  return table.toString();
+  const { renderTable } = await import('./terminal/table.ts');
+  const { viewOf } = await import('./terminal/view.ts');
+  return renderTable<Unpriced>(
+    [
+      { title: 'region', value: ({ region }) => region, wraps: false },
+      { title: 'instance type', value: ({ instance_type }) => instance_type ?? 'any: storage', wraps: false },
+      { title: 'first day', value: ({ first_day }) => first_day, wraps: false, importance: 1 },
+      { title: 'last day', value: ({ last_day }) => last_day, wraps: false, importance: 2 },
+      { title: 'jobs', value: ({ jobs }) => count(jobs), align: 'right', importance: 3 },
+      {
+        title: 'unpriced',
+        value: ({ instance_type, storage_gb_seconds, instance_seconds }) =>
+          instance_type === null
+            ? `${hours(storage_gb_seconds ?? 0)} GB-hours`
+            : `${hours(instance_seconds ?? 0)} hours`,
+        align: 'right',
+      },
+    ],
+    unpriced,
+    viewOf(process.stdout),
+  );
 }
 
 async function store(context: CommandContext, prices: readonly Price[], origin: string, replaceOwn: boolean) {

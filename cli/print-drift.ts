@@ -4,6 +4,9 @@ import { type DriftState, type ManifestDrift, readDrift } from '../db/manifests/
 import { countUnmanaged, readUnmanaged, type UnmanagedJob } from '../db/manifests/read-unmanaged.ts';
 import { type ManifestSource, readSources } from '../db/manifests/source-position.ts';
 import type { DatabaseSchema } from '../db/schema.ts';
+import { formatTime } from './terminal/format-time.ts';
+import { renderTable } from './terminal/table.ts';
+import { toneOf, type View } from './terminal/view.ts';
 
 export interface DriftReport {
   readonly manifests: Readonly<Record<DriftState, number>>;
@@ -38,22 +41,49 @@ export async function findDrift(db: Kysely<DatabaseSchema>, listUnmanaged: boole
   }
 }
 
+interface DriftLine {
+  readonly state: string;
+  readonly manifest: string;
+  readonly job: string | null;
+  readonly what: string;
+}
+
 /** Prints a report for people. */
-export function printDrift({ manifests, unmanaged, sources, items, jobs }: DriftReport): void {
-  for (const { source, namespace, name, arn, training_job_name, state, differences, problems } of items) {
-    console.log(
-      `${state}  ${source}: ${namespace === '' ? '' : `${namespace}/`}${name}  ${arn ?? training_job_name ?? ''}`,
+export function printDrift({ manifests, unmanaged, sources, items, jobs }: DriftReport, view: View): void {
+  const lines: DriftLine[] = [
+    ...items.map(({ source, namespace, name, arn, training_job_name, state, differences, problems }) => ({
+      state,
+      manifest: `${source}: ${namespace === '' ? '' : `${namespace}/`}${name}`,
+      job: arn ?? training_job_name,
+      what: [
+        ...differences.map(
+          ({ field, part, aws, manifest }) =>
+            `${part} ${field}: ${stringifyJson(manifest)} in the manifest, ${stringifyJson(aws)} in AWS`,
+        ),
+        ...problems.map((problem) => `not compared: ${problem}`),
+      ].join('; '),
+    })),
+    ...(jobs ?? []).map(({ training_job_arn, training_job_status }) => ({
+      ...{ state: 'unmanaged', manifest: '', job: training_job_arn, what: training_job_status ?? '' },
+    })),
+  ];
+  if (lines.length > 0) {
+    const table = renderTable<DriftLine>(
+      [
+        { title: 'state', value: ({ state }) => state, tone: ({ state }) => toneOf(state), wraps: false },
+        { title: 'manifest', value: ({ manifest }) => manifest || null, least: 16 },
+        { title: 'job', value: ({ job }) => job, least: 20, importance: 1 },
+        { title: 'what', value: ({ what }) => what || null, least: 24 },
+      ],
+      lines,
+      view,
     );
-    for (const { field, part, aws, manifest } of differences) {
-      console.log(`  ${part} ${field}: ${stringifyJson(manifest)} in the manifest, ${stringifyJson(aws)} in AWS`);
-    }
-    for (const problem of problems) console.log(`  not compared: ${problem}`);
+    console.log(`${table}\n`);
   }
-  for (const job of jobs ?? []) console.log(`unmanaged  ${job.training_job_arn}  ${job.training_job_status ?? ''}`);
   const { same, drifted, missing, unread } = manifests;
   const total = same + drifted + missing + unread;
   console.log(`${total} manifests: ${same} same, ${drifted} drifted, ${missing} missing, ${unread} unread`);
   for (const { source, seen_at } of sources)
-    console.log(`${source}: last heard from at ${seen_at ?? 'an unknown time'}`);
+    console.log(`${source}: last heard from at ${seen_at === null ? 'an unknown time' : formatTime(seen_at)}`);
   console.log(`jobs that no manifest manages: ${unmanaged}`);
 }

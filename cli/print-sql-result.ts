@@ -1,12 +1,14 @@
 import { stringifyJson } from '../catalog/exact-json.ts';
-import type { SqlResult } from '../db/sql/sql-reader.ts';
-import { printable } from './printable.ts';
+import type { SqlColumn, SqlResult } from '../db/sql/sql-reader.ts';
+import { renderTable } from './terminal/table.ts';
+import { plainView, type View } from './terminal/view.ts';
 
 /** Prints the answer to a statement. */
 export async function printResult(
   { columns, rows }: SqlResult,
   format: 'table' | 'json' | 'csv',
   output: NodeJS.WritableStream,
+  view: View = plainView(),
 ): Promise<void> {
   const names = uniqueNames(columns.map(({ name }) => name));
   if (format === 'json') {
@@ -18,12 +20,23 @@ export async function printResult(
     const { stringify } = await import('csv-stringify/sync');
     output.write(stringify([names, ...rows.map((row) => row.map(asText))]));
   } else {
-    const { default: Table } = await import('cli-table3');
-    const table = new Table({ head: names, style: { head: [], border: [] } });
-    for (const row of rows) table.push(row.map((value) => printable(asText(value) ?? 'null')));
-    output.write(`${table.toString()}\n${rows.length} ${rows.length === 1 ? 'row' : 'rows'}\n`);
+    const table = renderTable<readonly unknown[]>(
+      columns.map(({ type }, index) => ({
+        title: names[index] ?? '',
+        align: isNumeric(type) ? 'right' : 'left',
+        value: (row) => asText(row[index]) ?? 'null',
+        tone: (row) => (asText(row[index]) === null ? 'muted' : undefined),
+      })),
+      rows,
+      view,
+    );
+    const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+    output.write(`${table}\n\n${view.paint('muted', count)}\n`);
   }
 }
+
+const isNumeric = (type: SqlColumn['type']): boolean =>
+  /^(?:smallint|integer|bigint|numeric|real|double precision|oid)\b(?!.*\[)/.test(type);
 
 /** Columns of one name would be one member of an object: `count`, `count_2`. */
 function uniqueNames(names: readonly string[]): string[] {

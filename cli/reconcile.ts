@@ -20,25 +20,9 @@ export const reconcileCommand = (): Command =>
       const shown = options.all ? findings : differing;
       if (options.json) console.log(JSON.stringify(shown, null, 2));
       else {
-        const { default: Table } = await import('cli-table3');
-        const table = new Table({
-          head: ['job', 'verdict', 'reported s', 'catalogued s', 'reported', 'catalogued', 'why'],
-          style: { head: [], border: [] },
-        });
-        for (const f of shown) {
-          table.push(
-            [
-              f.arn.replace(/^.*:training-job\//, ''),
-              f.verdict,
-              f.reported_seconds,
-              f.catalogued_seconds,
-              f.reported_cost,
-              f.catalogued_cost,
-              f.reason,
-            ].map((cell) => String(cell ?? '')),
-          );
-        }
-        if (shown.length > 0) console.log(table.toString());
+        const { renderFindings } = await import('./render-findings.ts');
+        const { viewOf } = await import('./terminal/view.ts');
+        if (shown.length > 0) console.log(renderFindings(shown, viewOf(process.stdout)));
         console.log(
           `${report.lines} lines of ${report.jobs.length} training jobs, ${report.from.slice(0, 10)} to ${report.to.slice(0, 10)}: ` +
             `${findings.length - differing.length} agree, ${differing.length} differ`,

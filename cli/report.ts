@@ -38,8 +38,9 @@ const billableCommand = (): Command =>
         tags: options.tag,
       });
       if (options.html === undefined) {
-        const { textReport } = await import('../services/report/text-report.ts');
-        process.stdout.write(textReport(report, process.stdout.columns ?? 110));
+        const { textReport } = await import('./text-report.ts');
+        const { viewOf } = await import('./terminal/view.ts');
+        process.stdout.write(textReport(report, viewOf(process.stdout)));
         return;
       }
       const { writeFile } = await import('node:fs/promises');

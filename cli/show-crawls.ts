@@ -1,66 +1,77 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import Table from 'cli-table3';
 import type { Kysely } from 'kysely';
 import { stringifyJson } from '../catalog/exact-json.ts';
 import { type CrawlRun, readCrawl, readCrawls } from '../db/crawl/read-crawls.ts';
 import type { DatabaseSchema } from '../db/schema.ts';
 import { CommandError } from './exit-codes.ts';
+import { renderTargets } from './target-table.ts';
+import { formatTime } from './terminal/format-time.ts';
+import { paragraph } from './terminal/paragraph.ts';
+import { renderTable } from './terminal/table.ts';
+import { toneOf, type View } from './terminal/view.ts';
 
 /** Prints the latest crawls, newest first. */
 export async function showCrawls(
   db: Kysely<DatabaseSchema>,
-  { limit, json }: { limit: number; json: boolean },
+  { limit, json, view }: { limit: number; json: boolean; view: View },
 ): Promise<void> {
   const crawls = await readCrawls(db, { limit });
   if (json) return console.log(stringifyJson(crawls));
-  const table = plainTable(['crawl', 'requested', 'by', 'kind', 'scope', 'status', 'targets']);
-  for (const crawl of crawls) {
-    table.push([
-      crawl.id,
-      crawl.requested_at,
-      crawl.trigger,
-      crawl.kind,
-      scopeOf(crawl),
-      crawl.status,
-      targetsOf(crawl),
-    ]);
-  }
-  console.log(crawls.length === 0 ? 'no crawl yet' : table.toString());
+  if (crawls.length === 0) return console.log('there was no crawl yet: sagecat crawl, or sagecat up');
+  const table = renderTable<CrawlRun>(
+    [
+      { title: 'crawl', value: ({ id }) => String(id), align: 'right' },
+      { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
+      { title: 'requested', value: (crawl) => formatTime(crawl.requested_at), wraps: false },
+      { title: 'took', value: tookOf, align: 'right', importance: 4 },
+      { title: 'by', value: ({ trigger }) => trigger, wraps: false, importance: 2 },
+      { title: 'kind', value: ({ kind }) => kind, wraps: false, importance: 3 },
+      { title: 'scope', value: scopeOf, importance: 1 },
+      { title: 'targets', value: targetsOf },
+    ],
+    crawls,
+    view,
+  );
+  console.log(table);
 }
 
 /** Prints a crawl with its targets; with `watch` again whenever something has changed, until it has ended. */
 export async function showCrawl(
   db: Kysely<DatabaseSchema>,
   id: number,
-  { watch, json, signal }: { watch: boolean; json: boolean; signal: AbortSignal },
+  { watch, json, all, signal, view }: { watch: boolean; json: boolean; all: boolean; signal: AbortSignal; view: View },
 ): Promise<void> {
   let shown = '';
   while (!signal.aborted) {
     const crawl = await readCrawl(db, id);
     if (!crawl) throw new CommandError(`there is no crawl ${id}; sagecat crawls lists them`);
-    const table = plainTable([
-      'account',
-      'region',
-      'kind',
-      'status',
-      'seen',
-      'new',
-      'changed',
-      'failed',
-      'described',
-      'reason',
-    ]);
-    for (const { account_id, region, kind, status, progress, reason } of crawl.targets) {
-      const { seen, new: fresh, changed, failed, described } = progress.jobs ?? {};
-      const counts = [seen, fresh, changed, failed, described].map((count) => count ?? '');
-      table.push([account_id ?? '?', region, kind ?? '', status, ...counts, reason ?? '']);
-    }
-    const text = json ? stringifyJson(crawl) : `crawl ${id} (${crawl.kind}): ${crawl.status}\n${table.toString()}`;
+    const text = json ? stringifyJson(crawl) : renderCrawl(crawl, { all, view });
     if (text !== shown) console.log(text);
     shown = text;
     if (!watch || (crawl.status !== 'queued' && crawl.status !== 'running')) return;
     await delay(1000, undefined, { signal }).catch(() => {});
   }
+}
+
+type CrawlWithTargets = NonNullable<Awaited<ReturnType<typeof readCrawl>>>;
+
+/** A crawl for people: how it stands, its targets by status, and why some are not complete. */
+export function renderCrawl(crawl: CrawlWithTargets, { all, view }: { all: boolean; view: View }): string {
+  const { id, kind, trigger, status, requested_at, targets } = crawl;
+  const took = tookOf(crawl);
+  const facts = [kind, `by ${trigger}`, formatTime(requested_at), ...(took === '' ? [] : [`took ${took}`])];
+  const line = `crawl ${id}: ${view.paint(toneOf(status), status)}, ${targetsOf(crawl) || 'no target yet'} (${facts.join(', ')})`;
+  const head = paragraph(line, view);
+  if (targets.length === 0) return head;
+  const shown = targets.map(({ progress, ...target }) => ({ ...target, jobs: progress.jobs }));
+  return [head, '', renderTargets(shown, view, { all })].join('\n');
+}
+
+/** How long a crawl took, e.g. `2 min 7 s`; empty for one that has not ended. */
+function tookOf({ started_at, finished_at }: CrawlRun): string {
+  if (started_at === null || finished_at === null) return '';
+  const seconds = Math.round((Date.parse(finished_at) - Date.parse(started_at)) / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 const scopeOf = ({ scope }: CrawlRun): string =>
@@ -71,5 +82,3 @@ const targetsOf = ({ targets_by_status }: CrawlRun): string =>
   Object.entries(targets_by_status)
     .map(([status, count]) => `${count} ${status}`)
     .join(', ');
-
-const plainTable = (head: string[]) => new Table({ head, style: { head: [], border: [] } });

@@ -54,6 +54,7 @@ Examples:
       const { openContext } = await import('./context.ts');
       const { SqlReader } = await import('../db/sql/sql-reader.ts');
       const { sqlSettings } = await import('./api.ts');
+      const { viewOf } = await import('./terminal/view.ts');
       const { printResult } = await import('./print-sql-result.ts');
       const statement = argument === '-' ? await readAll(process.stdin) : argument;
       await using context = await openContext(command, { quiet: process.stderr.isTTY });
@@ -66,7 +67,12 @@ Examples:
           maxRows: options.maxRows ?? sql.max_rows,
           timeoutMs: Math.ceil((options.timeout ?? sql.timeout_seconds) * 1000),
         });
-        await printResult(result, options.json ? 'json' : options.csv ? 'csv' : 'table', process.stdout);
+        await printResult(
+          result,
+          options.json ? 'json' : options.csv ? 'csv' : 'table',
+          process.stdout,
+          viewOf(process.stdout),
+        );
         if (result.truncated) {
           throw new CommandError(
             `there are more rows: only the first ${result.rows.length} are shown`,

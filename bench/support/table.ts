@@ -1,10 +1,12 @@
-import Table from 'cli-table3';
+import { renderTable } from '../../cli/terminal/table.ts';
+import { viewOf } from '../../cli/terminal/view.ts';
+
+type BenchRow = readonly (string | number)[];
 
 /** Prints rows under their headings. */
-export function printTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  const table = new Table({ head: [...head], style: { head: [], border: [] } });
-  for (const row of rows) table.push([...row]);
-  console.log(table.toString());
+export function printTable(head: readonly string[], rows: readonly BenchRow[]): void {
+  const columns = head.map((title, index) => ({ title, value: (row: BenchRow) => row[index] }));
+  console.log(renderTable(columns, rows, viewOf(process.stdout)));
 }
 
 export const ratio = (value: number): string => value.toFixed(2);

@@ -80,7 +80,7 @@ describe('sagecat sql and keys, beside a process that holds the embedded databas
     assert.equal(made.code, 0, made.stderr);
     assert.match(made.stdout, /^sagecat_[\w-]{43}\n$/);
     const listed = await run(['keys', 'list']);
-    assert.match(listed.stdout, /dashboard {2}read, sql; accounts 111122223333; until it is revoked/);
+    assert.match(listed.stdout, /dashboard {2}read, sql {2}111122223333 {2}until it is revoked/);
     assert.ok(!listed.stdout.includes(made.stdout.trim()));
     assert.equal((await run(['keys', 'revoke', 'dashboard'])).code, 0);
     assert.equal((await run(['keys', 'revoke', 'dashboard'])).code, 1);

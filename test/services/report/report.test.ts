@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { trainingJob } from '../../../catalog/training-job.ts';
+import { plainView } from '../../../cli/terminal/view.ts';
+import { textReport } from '../../../cli/text-report.ts';
 import { storePrices } from '../../../db/billing/store-prices.ts';
 import type { Database } from '../../../db/database.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
@@ -8,7 +10,6 @@ import { change, hours, money } from '../../../services/report/figures.ts';
 import { htmlReport } from '../../../services/report/html-report.ts';
 import { type BillableReport, nextMonth, readBillableReport } from '../../../services/report/read-report.ts';
 import { ticks } from '../../../services/report/svg-chart.ts';
-import { textReport } from '../../../services/report/text-report.ts';
 import { generatedJobs, observationOf } from '../../support/generated-jobs.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -61,11 +62,17 @@ describe('the billable report', () => {
   });
 
   it('is text that fits its width', () => {
-    const text = textReport(report, 110);
-    assert.match(text, /Billable training in 2026-10/);
-    assert.match(text, /have no price/);
-    assert.match(text, /█/);
-    for (const line of text.split('\n')) assert.ok(line.length <= 140, line);
+    for (const width of [60, 80, 110, 200]) {
+      const text = textReport(report, plainView(width));
+      assert.match(text, /Billable training in 2026-10/);
+      assert.match(text, /have no price/);
+      assert.match(text, /█/);
+      for (const line of text.split('\n')) assert.ok(line.length <= width, `${width}: ${line}`);
+    }
+  });
+
+  it('has no bars in a pipe', () => {
+    assert.doesNotMatch(textReport(report, plainView()), /[█-▏]/);
   });
 
   it('is HTML that needs nothing else and shows nothing unescaped', () => {
@@ -82,14 +89,14 @@ describe('the billable report', () => {
       now: new Date('2026-10-05T12:00:00Z'),
     });
     assert.equal(early.days.starts.length, 5);
-    assert.match(textReport(early), /! the month is not over/);
+    assert.match(textReport(early, plainView(100)), /! the month is not over/);
     assert.match(htmlReport(early), /the month is not over/);
-    assert.doesNotMatch(textReport({ ...early, isOver: true }), /not over/);
+    assert.doesNotMatch(textReport({ ...early, isOver: true }, plainView(100)), /not over/);
   });
 
   it('is made for a month without a job', async () => {
     const empty = await readBillableReport(db.kysely, { month: '2020-01', timeZone: 'UTC', tags: [] });
-    assert.match(textReport(empty), /Nothing was used/);
+    assert.match(textReport(empty, plainView(100)), /Nothing was used/);
     assert.match(htmlReport(empty), /Nothing was used/);
   });
 });
