@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { migrateToLatest } from '../../db/migrate.ts';
+import { copyOfTemplate } from './embedded-template.ts';
 
 /** Whether the tests run against a PostgreSQL server; without `DATABASE_URL` they run on the embedded database. */
 export const onServer = process.env.DATABASE_URL !== undefined;
@@ -11,7 +12,8 @@ export const onServer = process.env.DATABASE_URL !== undefined;
  * memory. Migrated unless told otherwise.
  */
 export async function testDatabase({ migrate = true } = {}): Promise<Database> {
-  const database = onServer ? await onNewDatabase() : await openDatabase({ dataDir: 'memory' });
+  if (!onServer) return migrate ? copyOfTemplate() : openDatabase({ dataDir: 'memory' });
+  const database = await onNewDatabase();
   if (migrate) await migrateToLatest(database.kysely);
   return database;
 }

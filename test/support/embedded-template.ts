@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, cp, glob, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, openDatabase } from '../../db/database.ts';
+import { migrateToLatest } from '../../db/migrate.ts';
+
+const root = join(import.meta.dirname, '../..');
+const cache = join(root, 'node_modules/.cache/sagecat');
+
+/** An embedded database of the caller's own, with all migrations: a copy of one that is made once. Gone when it is disposed. */
+export async function copyOfTemplate(): Promise<Database> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sagecat-test-'));
+  await cp(await template(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  const database = await openDatabase({ dataDir });
+  return {
+    ...database,
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The directory of a migrated database that nobody writes to. Test processes that find none make it at once; the first one's stays. */
+async function template(): Promise<string> {
+  const directory = join(cache, `database-${await fingerprint()}`);
+  if (await exists(directory)) return directory;
+  await mkdir(cache, { recursive: true });
+  const draft = await mkdtemp(join(cache, 'draft-'));
+  {
+    await using database = await openDatabase({ dataDir: draft });
+    await migrateToLatest(database.kysely);
+  }
+  try {
+    await rename(draft, directory);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    if (!(await exists(directory))) throw error;
+  }
+  return directory;
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Changes with the migrations and all that they read, and with the version of the embedded database. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  const files = await Array.fromAsync(glob('{catalog,db,migrations}/**/*.{ts,sql}', { cwd: root }));
+  for (const name of files.sort()) hash.update(await readFile(join(root, name)));
+  hash.update(await readFile(join(root, 'node_modules/@electric-sql/pglite/package.json')));
+  return hash.digest('hex').slice(0, 16);
+}
