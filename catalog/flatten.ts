@@ -10,6 +10,8 @@ export type FlatValue = null | string | number | bigint | boolean | FlatValue[] 
 export interface FlatRow {
   readonly account_id: string;
   readonly tags: string[] | null;
+  /** The tags as values by key. */
+  readonly tag_map: { [key: string]: string } | null;
   readonly [column: string]: FlatValue;
 }
 
@@ -70,10 +72,13 @@ export function flatten(type: AnyResourceType, response: unknown, origin: Origin
     reader.misfit('', '', `a ${type.title}`, response);
     return { ok: false, error: new FlattenError(type.title, '(unnamed)', reader.misfits) };
   }
-  const row: { [column: string]: FlatValue } & { account_id: string; tags: string[] | null } = {
+  const tags = origin.tags ? readTags(reader, origin.tags) : null;
+  const row: { [column: string]: FlatValue } & Pick<FlatRow, 'tags' | 'tag_map'> & { account_id: string } = {
     ...reader.struct(type.members, response),
     account_id: '',
-    tags: origin.tags ? readTags(reader, origin.tags) : null,
+    tags: tags?.map(({ tag }) => tag) ?? null,
+    // fromEntries, not assignment: a key may be `__proto__`.
+    tag_map: tags && Object.fromEntries(tags.map(({ key, value }) => [key, value])),
   };
   const { name, arn, createdAt } = type.identity;
   for (const member of [name, arn, createdAt]) {
@@ -103,18 +108,19 @@ export function flattenMembers(
   const reader = new Reader();
   const present = Object.fromEntries(Object.entries(type.members).filter(([name]) => response[name] != null));
   const row = reader.struct(present, { ...response });
-  if (tags) row.tags = readTags(reader, tags);
+  if (tags) row.tags = readTags(reader, tags).map(({ tag }) => tag);
   return { row, misfits: reader.misfits };
 }
 
-/** Tags as the catalog's sorted `key:value` strings, so that their order in a response never looks like a change. */
-function readTags(reader: Reader, tags: NonNullable<Origin['tags']>): string[] {
+/** Tags with the catalog's `key:value` strings, sorted by them, so that their order in a response never looks like a change. */
+function readTags(reader: Reader, tags: NonNullable<Origin['tags']>): { tag: string; key: string; value: string }[] {
   return tags
     .map(({ Key, Value }, index) => {
       if (typeof Key !== 'string') reader.misfit(`Tags[${index}].Key`, `tags[${index}]`, 'STRING', Key);
-      return storable(`${Key}:${Value ?? ''}`);
+      const [key, value] = [storable(String(Key)), storable(String(Value ?? ''))];
+      return { tag: `${key}:${value}`, key, value };
     })
-    .sort();
+    .sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0));
 }
 
 /** Holds the ARN against the type, the name and the origin. An ARN spells the name in lower case. */

@@ -36,7 +36,8 @@ export function listViews(type: AnyResourceType): ListView[] {
       views.push({ name: viewName(type.name, path), description, path, field, members: membersOfList(path, field) });
     }
   };
-  for (const { name, field } of type.columns) walk([name], field);
+  // The view of the tags shows their keys and values already.
+  for (const { name, field } of type.columns) if (name !== 'tag_map') walk([name], field);
   return views;
 }
 

@@ -9,6 +9,11 @@ export interface MetadataColumn {
 
 /** What a row of every resource type says about itself, in the order in which answers show it. */
 export const metadataColumns: readonly MetadataColumn[] = [
+  {
+    name: 'account_name',
+    field: extension(string('Name of the AWS account; null where it is not known.')),
+    nullable: true,
+  },
   { name: 'region', field: extension(string('AWS region, from the ARN.')), nullable: false },
   {
     name: 'completeness',

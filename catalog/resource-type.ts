@@ -1,4 +1,4 @@
-import { type Field, type Fields, type StructValue, string, strings } from './fields.ts';
+import { extension, type Field, type Fields, map, type StructValue, string, strings } from './fields.ts';
 import { snakeCase } from './snake-case.ts';
 
 /** A column of a resource type's table. */
@@ -57,9 +57,16 @@ export interface ResourceTypeDefinition<Members extends Fields> {
 const derived = {
   account_id: string('Identifier of the AWS account, from the ARN.'),
   tags: strings('Tags, each as key:value.'),
+  tag_map: extension(
+    map('The same tags as an object: values by key. Of several tags of one key the last of the list counts.'),
+  ),
 } satisfies Fields;
 
-export type CatalogRow<Members extends Fields> = StructValue<Members> & { account_id: string; tags: string[] | null };
+export type CatalogRow<Members extends Fields> = StructValue<Members> & {
+  account_id: string;
+  tags: string[] | null;
+  tag_map: Record<string, string> | null;
+};
 
 /** A resource type with all that follows from its definition. */
 export interface ResourceType<Members extends Fields = Fields> extends ResourceTypeDefinition<Members> {

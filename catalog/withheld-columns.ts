@@ -21,6 +21,13 @@ export function checkWithheld(types: readonly AnyResourceType[], columns: readon
 export const withoutColumns = (type: AnyResourceType, columns: ReadonlySet<string>): AnyResourceType =>
   columns.size === 0 ? type : { ...type, columns: type.columns.filter(({ name }) => !columns.has(name)) };
 
+/** Columns that hold what others hold: who does not see the one is not shown the other. */
+const copies: Readonly<Record<string, readonly string[]>> = { tags: ['tag_map'] };
+
+/** The columns that are withheld, with their copies. */
+export const withCopies = (columns: readonly string[]): readonly string[] =>
+  columns.flatMap((column) => [column, ...(copies[column] ?? [])]);
+
 /** The column of a field's path, e.g. `environment` of `environment.HF_TOKEN` and `tags` of `tags[0]`. */
 export const columnOf = (path: string): string => path.replace(/[.[].*$/s, '');
 

@@ -1,6 +1,6 @@
 import type { JobPlace } from '../catalog/events/training-job-event.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
-import { checkWithheld } from '../catalog/withheld-columns.ts';
+import { checkWithheld, withCopies } from '../catalog/withheld-columns.ts';
 import type { Config } from '../config/schema.ts';
 import type { SqlSettings } from '../services/api/dependencies.ts';
 import type { RunningApi } from '../services/api/start-api.ts';
@@ -22,7 +22,7 @@ export const sqlSettings = ({ sql, secrets }: Pick<Config, 'sql' | 'secrets'>): 
 
 function checkedColumns(columns: readonly string[]): readonly string[] {
   checkWithheld(resourceTypes, columns);
-  return columns;
+  return withCopies(columns);
 }
 
 /**

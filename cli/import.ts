@@ -35,7 +35,13 @@ Examples:
       const { importDocuments } = await import('../services/importer/import-documents.ts');
       const { configuredMasker } = await import('./masker.ts');
       const { trainingJob } = await import('../catalog/training-job.ts');
+      const { recordAccountNames } = await import('../db/accounts/record-names.ts');
       await using context = await openContext(command, { quiet: process.stderr.isTTY });
+      const { accounts = [] } = context.config;
+      await recordAccountNames(
+        context.database.kysely,
+        accounts.flatMap(({ id, name }) => (name === undefined ? [] : [{ id, name }])),
+      );
       const summary = await importDocuments({
         database: context.database,
         type: trainingJob,

@@ -1,17 +1,19 @@
 import { type Kysely, sql } from 'kysely';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { protectByAccount } from './access/account-policy.ts';
+import { nameAccounts } from './accounts/name-accounts.ts';
 import { alignListViews, dropListViews } from './list-views.ts';
 import { alignResourceTable } from './resource-table.ts';
 
 /**
  * Everything that the database holds for a new resource type: its table with comments, the stamp by which readers find what is new to
- * them, the views of its lists, and what each reader may see. All that the migration of a new resource type calls.
+ * them, the names of accounts, the views of its lists, and what each reader may see. All that the migration of a new resource type calls.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a migration runs before the schema that types a database exists
 export async function addResourceType(db: Kysely<any>, type: AnyResourceType): Promise<void> {
   await alignResourceTable(db, type);
   await stampWrites(db, type);
+  await nameAccounts(db, type);
   await protectByAccount(db, type.name);
   await alignListViews(db, type);
 }

@@ -33,6 +33,7 @@ export async function dropListViews(db: Kysely<any>, type: AnyResourceType): Pro
 /** The columns that say which resource a row belongs to. */
 export const ownerColumns = ({ key }: AnyResourceType): string[] => [
   'account_id',
+  'account_name',
   'region',
   key.arn,
   key.name,
@@ -74,11 +75,18 @@ function viewQuery(type: AnyResourceType, { path, field, members }: ListView): R
     CROSS JOIN LATERAL ${source} ${field.kind === 'map' ? sql`` : sql`WITH ORDINALITY`} AS ${alias}`;
 }
 
-/** A tag is key:value, and its value may hold a colon again. */
+/**
+ * The key of a tag. A tag is `key:value`, and both may hold colons: where there are several, the map of the tags knows. A tag that
+ * another one of the same key pushed out of the map ends its key at the first colon.
+ */
+const tagKey = sql`CASE WHEN strpos(substr(item.value, strpos(item.value, ':') + 1), ':') = 0 THEN split_part(item.value, ':', 1) ELSE coalesce(
+  (SELECT held.key FROM jsonb_each_text(resource.tag_map) AS held WHERE item.value = held.key || ':' || held.value LIMIT 1),
+  split_part(item.value, ':', 1)) END`;
+
 const tagParts: Readonly<Record<string, RawBuilder<unknown>>> = {
   tag: sql`item.value`,
-  key: sql`split_part(item.value, ':', 1)`,
-  value: sql`substr(item.value, strpos(item.value, ':') + 1)`,
+  key: tagKey,
+  value: sql`substr(item.value, length(${tagKey}) + 2)`,
 };
 
 function memberSql({ name, path, field }: ListViewMember, source: string): RawBuilder<unknown> {

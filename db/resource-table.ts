@@ -20,6 +20,7 @@ export const postgresType = (field: Field): string =>
 const metadata: readonly [name: string, type: string, description: string][] = [
   ['id', 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY', 'Number of the row within sagecat.'],
   ['region', 'text NOT NULL', 'AWS region, from the ARN.'],
+  ['account_name', 'text', 'Name of the AWS account; null where it is not known.'],
   [
     'completeness',
     'text NOT NULL',

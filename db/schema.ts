@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FlatValue } from '../catalog/flatten.ts';
 import type { TrainingJob } from '../catalog/training-job.ts';
+import type { AccountSchema } from './accounts/schema.ts';
 import type { BillingSchema } from './billing/schema.ts';
 import type { CrawlSchema } from './crawl/schema.ts';
 import type { DiscoverySchema } from './discovery/schema.ts';
@@ -20,6 +21,8 @@ export type Completeness = 'described' | 'searched';
 export interface RowMetadata {
   id: Generated<number>;
   region: string;
+  /** Name of the account now; null where it is not known. The database gives it to rows that are added. */
+  account_name: Generated<string | null>;
   completeness: Completeness;
   /** Fingerprint of all columns. */
   content_hash: string;
@@ -52,7 +55,13 @@ export interface ResourceChangeTable {
   after: Json<Record<string, FlatValue>>;
 }
 
-export interface DatabaseSchema extends CrawlSchema, BillingSchema, ManifestSchema, DiscoverySchema, HistorySchema {
+export interface DatabaseSchema
+  extends CrawlSchema,
+    AccountSchema,
+    BillingSchema,
+    ManifestSchema,
+    DiscoverySchema,
+    HistorySchema {
   aws_sagemaker_trainingjob: TrainingJob & RowMetadata;
   resource_change: ResourceChangeTable;
 }

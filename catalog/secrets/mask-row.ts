@@ -1,13 +1,18 @@
 import type { FlatRow, FlatValue } from '../flatten.ts';
 import type { AnyResourceType } from '../resource-types.ts';
+import { keyOfTag } from '../tag-key.ts';
 import type { Masker } from './mask.ts';
 
 /** A row without the secrets that stood in it. What identifies the resource is never touched. */
 export function maskRow<Row extends Partial<FlatRow>>(type: AnyResourceType, row: Row, masker: Masker): Row {
-  const untouched = new Set(['account_id', 'tags', ...Object.values(type.key)]);
+  const untouched = new Set(['account_id', 'tags', 'tag_map', ...Object.values(type.key)]);
   const masked = maskMembers(row as Record<string, FlatValue>, untouched, masker);
-  const tags = row.tags?.map((tag) => maskTag(tag, masker));
+  const tags = row.tags?.map((tag) => maskTag(tag, keyOfTag(tag, row.tag_map) ?? tag.split(':', 1)[0] ?? '', masker));
   if (tags?.some((tag, index) => tag !== row.tags?.[index])) masked.push(['tags', tags]);
+  const values = Object.entries(row.tag_map ?? {}).map(
+    ([key, value]) => [key, maskTagValue(key, value, masker)] as const,
+  );
+  if (values.some(([key, value]) => value !== row.tag_map?.[key])) masked.push(['tag_map', Object.fromEntries(values)]);
   return masked.length === 0 ? row : { ...row, ...Object.fromEntries(masked) };
 }
 
@@ -25,10 +30,9 @@ export function maskResponse<T extends Readonly<Record<string, unknown>>>(
 /** The value of a tag by the tag's key. */
 export const maskTagValue = (key: string, value: string, masker: Masker): string => masker.text(value, key);
 
-function maskTag(tag: string, masker: Masker): string {
-  const colon = tag.indexOf(':');
-  if (colon === -1) return tag;
-  return `${tag.slice(0, colon + 1)}${maskTagValue(tag.slice(0, colon), tag.slice(colon + 1), masker)}`;
+function maskTag(tag: string, key: string, masker: Masker): string {
+  if (!tag.startsWith(`${key}:`)) return tag;
+  return `${key}:${maskTagValue(key, tag.slice(key.length + 1), masker)}`;
 }
 
 function maskMembers(

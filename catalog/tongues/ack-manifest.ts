@@ -99,7 +99,7 @@ function speak(
   const status: SpokenObject = { ackResourceMetadata: resourceMetadata(job) };
   const isStatus = new Set(Object.keys(ackStatus).map((member) => ackSpelling(member, '')));
   for (const [name, held] of Object.entries(value)) (isStatus.has(name) ? status : spec)[name] = held;
-  if (job.tags) spec.tags = tagList(job.tags);
+  if (job.tags) spec.tags = tagList(job.tags, job.tag_map);
   return { spec, status, remarks: sortLeftOut(leftOut.filter((path) => path !== trainingJob.key.arn)) };
 }
 

@@ -27,6 +27,7 @@ export function sortLeftOut(paths: readonly string[]): Pick<Remarks, 'leftOut' |
 /** Marks stand for credentials that were masked before the job was stored: whoever uses the text puts the values in. */
 export const maskedNotes = (job: FlatRow): string[] =>
   trainingJob.columns
+    .filter(({ name }) => name !== 'tag_map')
     .flatMap(({ name }) => maskedPaths(job[name], name))
     .map((path) => `${path} is masked: put its value in, or better a reference to where it is kept.`);
 

@@ -1,3 +1,5 @@
+import type { FlatRow } from '../flatten.ts';
+import { keyOfTag } from '../tag-key.ts';
 import type { SpokenObject } from './translate.ts';
 
 /**
@@ -10,8 +12,10 @@ const prefixes: readonly [RegExp, number][] = [
   [/^sagemaker:/, 2],
 ];
 
-/** Splits a `key:value` tag. Joined again with a colon the two are the tag, wherever it was split. */
-export function splitTag(tag: string): { key: string; value: string } {
+/** Splits a `key:value` tag, where the map of the tags says or as well as its text tells. Joined with a colon the two are the tag again. */
+export function splitTag(tag: string, map?: FlatRow['tag_map']): { key: string; value: string } {
+  const known = keyOfTag(tag, map);
+  if (known !== undefined) return { key: known, value: tag.slice(known.length + 1) };
   const words = prefixes.find(([prefix]) => prefix.test(tag))?.[1] ?? 1;
   let end = -1;
   for (let word = 0; word < words; word++) {
@@ -30,8 +34,9 @@ export const reservedTags = (tags: readonly string[] | null): string[] =>
   (tags ?? []).filter(isReserved).map((tag) => `tags[${tag}]`);
 
 /** Tags as ACK's list of key and value. */
-export const tagList = (tags: readonly string[]): SpokenObject[] => tags.map((tag) => ({ ...splitTag(tag) }));
+export const tagList = (tags: readonly string[], map?: FlatRow['tag_map']): SpokenObject[] =>
+  tags.map((tag) => ({ ...splitTag(tag, map) }));
 
 /** Tags as Terraform's map. */
-export const tagMap = (tags: readonly string[]): SpokenObject =>
-  Object.fromEntries(tags.map(splitTag).map(({ key, value }) => [key, value]));
+export const tagMap = (tags: readonly string[], map?: FlatRow['tag_map']): SpokenObject =>
+  Object.fromEntries(tags.map((tag) => splitTag(tag, map)).map(({ key, value }) => [key, value]));

@@ -52,7 +52,7 @@ export interface TerraformAws extends Remarks {
 export function toTerraformAws(job: FlatRow): TerraformAws {
   const { value, leftOut } = translate(trainingJob.members, job, shape, terraformAwsSpelling);
   const tags = job.tags?.filter((tag) => !isReserved(tag));
-  if (tags) value.tags = tagMap(tags);
+  if (tags) value.tags = tagMap(tags, job.tag_map);
   const reserved = reservedTags(job.tags);
   const name = String(job.training_job_name);
   const label = identifier(name);

@@ -41,7 +41,7 @@ export interface TerraformK8s extends Remarks {
 export function toTerraformK8s(job: FlatRow, { namespace = 'default' }: ManifestOptions = {}): TerraformK8s {
   const { manifest, leftOut, outcomes, notes } = toAckAdoption(job, { namespace, holds: shape });
   const { value: spec } = translate(trainingJob.members, job, shape, terraformK8sSpelling);
-  if (job.tags) spec.tags = tagList(job.tags);
+  if (job.tags) spec.tags = tagList(job.tags, job.tag_map);
   fillRequired(spec, terraformK8sSpelling);
   const remarks: Remarks = { leftOut, outcomes, notes: [...notes, ...normalisationNotes(spec)] };
   const label = identifier(String(job.training_job_name));

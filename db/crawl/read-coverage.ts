@@ -6,6 +6,8 @@ import type { CoverageStatus } from './schema.ts';
 export interface Coverage {
   readonly resource_type: string;
   readonly account_id: string;
+  /** Null where it is not known. */
+  readonly account_name: string | null;
   readonly region: string;
   /** How the last attempt ended, and why it was not complete; `retired` where there will be no further one. */
   readonly status: CoverageStatus;
@@ -24,8 +26,13 @@ export async function readCoverage(
   db: Kysely<DatabaseSchema>,
   scope: { resourceType: string; accountIds?: readonly string[]; regions?: readonly string[] },
 ): Promise<Coverage[]> {
-  let query = db.selectFrom('crawl_coverage').selectAll().where('resource_type', '=', scope.resourceType);
-  if (scope.accountIds) query = query.where('account_id', '=', sql<string>`ANY(${scope.accountIds})`);
+  let query = db
+    .selectFrom('crawl_coverage')
+    .leftJoin('account', 'account.account_id', 'crawl_coverage.account_id')
+    .selectAll('crawl_coverage')
+    .select('account.name as account_name')
+    .where('resource_type', '=', scope.resourceType);
+  if (scope.accountIds) query = query.where('crawl_coverage.account_id', '=', sql<string>`ANY(${scope.accountIds})`);
   if (scope.regions) query = query.where('region', '=', sql<string>`ANY(${scope.regions})`);
-  return query.orderBy('account_id').orderBy('region').execute();
+  return query.orderBy('crawl_coverage.account_id').orderBy('region').execute();
 }

@@ -21,6 +21,8 @@ export interface CrawlRunTarget {
   readonly id: number;
   readonly resource_type: string;
   readonly account_id: string | null;
+  /** Null where it is not known. */
+  readonly account_name: string | null;
   readonly region: string;
   readonly kind: TargetKind | null;
   readonly status: TargetStatus | 'queued' | 'running' | 'interrupted';
@@ -68,9 +70,10 @@ export async function readCrawl(
   if (run?.id !== id) return undefined;
   const narrow = accounts === undefined ? sql`` : sql`AND own.account_id = ANY(${accounts})`;
   const { rows: targets } = await sql<CrawlRunTarget>`
-    SELECT own.id, own.resource_type, own.account_id, own.region, doing.kind, doing.status, doing.reason, doing.attempts,
+    SELECT own.id, own.resource_type, own.account_id, account.name AS account_name, own.region, doing.kind, doing.status, doing.reason, doing.attempts,
       doing.progress, doing.started_at, doing.updated_at, doing.finished_at
     FROM crawl_target AS own JOIN crawl_target AS doing ON doing.id = coalesce(own.merged_into, own.id)
+      LEFT JOIN account ON account.account_id = own.account_id
     WHERE own.crawl_id = ${id} ${narrow}
     ORDER BY own.account_id, own.region, own.resource_type, own.id`.execute(db);
   return { ...run, targets };

@@ -17,7 +17,7 @@ interface Change extends Omit<Version, 'differences'> {
   readonly after: FlatValue;
 }
 
-/** The changes of a row, newest first, from behind the change with the number `beforeId`. */
+/** The changes of a row, newest first, from behind the change with the number `beforeId`. Tags differ as the list that they are. */
 export async function readVersions(
   db: Kysely<DatabaseSchema>,
   resourceType: string,
@@ -26,7 +26,7 @@ export async function readVersions(
   beforeId?: number,
 ): Promise<Version[]> {
   const { rows } = await sql<Change>`
-    SELECT id, seen_at, kind, before, after
+    SELECT id, seen_at, kind, before - 'tag_map' AS before, after - 'tag_map' AS after
     FROM resource_change
     WHERE resource_type = ${resourceType} AND resource_id = ${resourceId}
       AND (${beforeId ?? null}::bigint IS NULL OR id < ${beforeId ?? null}::bigint)

@@ -24,7 +24,7 @@ export async function fillIn(
   const whole = filled.map(({ known, observation: { row, region } }) => ({
     known,
     region,
-    row: { ...row, tags: row.tags ?? (known.tags === null ? null : [...known.tags]) },
+    row: row.tags === null ? { ...row, tags: known.tags && [...known.tags], tag_map: known.tag_map } : row,
   }));
   const rows = whole.map(({ known, region, row }) => {
     const { id, changed_at } = known;

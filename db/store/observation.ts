@@ -22,6 +22,7 @@ export interface KnownRow {
   readonly created: string;
   readonly modified: string | null;
   readonly tags: readonly string[] | null;
+  readonly tag_map: FlatRow['tag_map'];
   readonly content_hash: string;
   readonly search_hash: string;
   readonly completeness: Completeness;
@@ -43,25 +44,31 @@ export const lackingColumns = (type: AnyResourceType): string[] =>
     .filter(({ member }) => member !== undefined && type.search.lacks.includes(member))
     .map(({ name }) => name);
 
+/** Tags in both their forms. They are read by a call of their own, and are no part of the fingerprints. */
+const ofTags: ReadonlySet<string> = new Set(['tags', 'tag_map']);
+
 /** The columns that an observation shows; all others keep what they hold. */
 export const shownColumns = (type: AnyResourceType, { source, row }: Observation): string[] => {
   if (source === 'part') return outcomeColumns(type).filter((name) => row[name] !== null);
   const shown = source === 'describe' ? allColumns(type) : searchColumns(type);
-  return shown.filter((name) => name !== 'tags' || row.tags !== null);
+  return row.tags === null ? shown.filter((name) => !ofTags.has(name)) : shown;
 };
 
 /** The columns that a part of a known resource may change. */
 const outcomeColumns = (type: AnyResourceType): string[] =>
   type.columns.filter(({ member }) => member === undefined || !type.settings.includes(member)).map(({ name }) => name);
 
-/** The columns that were read at all before: what fills in the others is no change of the resource. */
+/**
+ * The columns that were read at all before: what fills in the others is no change of the resource. The map of the tags says the same as
+ * the tags, and is not compared beside them.
+ */
 export function knownColumns(
   type: AnyResourceType,
   known: KnownRow,
   row: { readonly [column: string]: unknown },
 ): string[] {
   const read = known.described_at === null ? searchColumns(type) : allColumns(type);
-  return read.filter((name) => name !== 'tags' || row[name] !== null);
+  return read.filter((name) => (name === 'tags' ? row[name] !== null : !ofTags.has(name)));
 }
 
 /** Fingerprints of what was observed, but for the tags. */
@@ -103,11 +110,18 @@ export const onlyFillsIn = (type: AnyResourceType, known: KnownRow, { row, sourc
   areTagsUnchanged(known, row) &&
   fingerprintsOf(type, row).search === known.search_hash;
 
-const areTagsUnchanged = (known: Pick<KnownRow, 'tags'>, { tags }: FlatRow): boolean =>
-  tags === null || (known.tags !== null && sameList(tags, known.tags));
+const areTagsUnchanged = (known: Pick<KnownRow, 'tags' | 'tag_map'>, { tags, tag_map }: FlatRow): boolean =>
+  tags === null || (known.tags !== null && sameList(tags, known.tags) && isSameMap(tag_map, known.tag_map));
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
+
+/** Whether two maps of tags are equal: where only the list was known, a key that holds a colon may have been split elsewhere. */
+export function isSameMap(a: FlatRow['tag_map'], b: FlatRow['tag_map']): boolean {
+  if (a === null || b === null) return a === b;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && a[key] === b[key]);
+}
 
 const columnLists = new WeakMap<AnyResourceType, { searched: string[]; lacking: string[] }>();
 
@@ -115,7 +129,7 @@ const columnLists = new WeakMap<AnyResourceType, { searched: string[]; lacking: 
 function columnsOf(type: AnyResourceType): { searched: string[]; lacking: string[] } {
   const known = columnLists.get(type);
   if (known) return known;
-  const searched = searchColumns(type).filter((name) => name !== 'tags');
+  const searched = searchColumns(type).filter((name) => !ofTags.has(name));
   const lists = { searched, lacking: lackingColumns(type) };
   columnLists.set(type, lists);
   return lists;

@@ -11,6 +11,7 @@ export interface RowValues {
   readonly [column: string]: FlatValue;
   readonly account_id: string;
   readonly tags: string[] | null;
+  readonly tag_map: FlatRow['tag_map'];
   readonly completeness: Completeness;
 }
 
@@ -29,7 +30,10 @@ export const writtenColumns = (type: AnyResourceType): string[] => [
 
 /** The paths of the catalog's columns that held secrets. */
 export const maskedFields = (type: AnyResourceType, row: FlatRow): string[] =>
-  allColumns(type).flatMap((name) => maskedPaths(row[name], name));
+  allColumns(type)
+    // What is masked in the map of the tags is masked in the list of them.
+    .filter((name) => name !== 'tag_map')
+    .flatMap((name) => maskedPaths(row[name], name));
 
 /** The values of a row that is to be written. Times are ISO 8601. */
 export const rowValues = (

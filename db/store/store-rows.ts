@@ -96,7 +96,7 @@ async function lockKnownRows(
   const createdAt = sql.ref(type.key.createdAt);
   const arns = batch.map(({ row }) => row[type.key.arn]);
   const { rows } = await sql<KnownRow>`
-    SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, tags, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
+    SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, tags, tag_map, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
     FROM ${sql.table(type.name)}
     WHERE ${arn} = ANY(${arns})
     ORDER BY ${arn}, ${createdAt}

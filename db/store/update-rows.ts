@@ -5,7 +5,7 @@ import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
 import { inFlattenedOrder } from '../../catalog/flattened-order.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { allColumns, type KnownRow, knownColumns, type Observation, shownColumns } from './observation.ts';
+import { allColumns, isSameMap, type KnownRow, knownColumns, type Observation, shownColumns } from './observation.ts';
 import type { WrittenRow } from './projections.ts';
 import { type ResourceChange, recordChanges } from './record-changes.ts';
 import { type RowValues, rowValues, withoutNulls, writtenColumns } from './row-values.ts';
@@ -64,7 +64,10 @@ function nextVersion(
   const described =
     observation.source === 'describe' || (known.completeness === 'described' && changed.every(concernsTags));
   const completeness = described ? 'described' : 'searched';
-  const fillsIn = completeness !== known.completeness || (before.tags === null && after.tags !== null);
+  const fillsIn =
+    completeness !== known.completeness ||
+    (before.tags === null && after.tags !== null) ||
+    !isSameMap(known.tag_map, (after as FlatRow).tag_map);
   const result: StoredRow = { ...known, completeness, outcome: isChange ? 'changed' : 'unchanged' };
   if (!isChange && !fillsIn) return { result: { ...result, completeness: known.completeness } };
   const now = seenAt.toISOString();
@@ -91,7 +94,7 @@ function changeOf(
   changed: readonly Difference[],
   seenAt: Date,
 ): ResourceChange {
-  const columns = [...new Set(changed.map(({ field }) => field.replace(/[.[].*$/s, '')))];
+  const columns = columnsOf(changed);
   const restored = known.deleted_at !== null;
   return {
     resource_type: type.name,
@@ -104,6 +107,13 @@ function changeOf(
     before: { ...pick(before, columns), ...(restored && { deleted_at: known.deleted_at }) },
     after: { ...pick(after, columns), ...(restored && { deleted_at: null }) },
   };
+}
+
+/** The columns that a change concerns. The map of the tags goes with them, so that their past can be read in both forms. */
+function columnsOf(changed: readonly Difference[]): string[] {
+  const columns = new Set(changed.map(({ field }) => field.replace(/[.[].*$/s, '')));
+  if (columns.has('tags')) columns.add('tag_map');
+  return [...columns];
 }
 
 const pick = (row: Columns, columns: readonly string[]): Columns =>

@@ -1,5 +1,6 @@
 import { parseArn } from '../../catalog/arn.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { AccountName } from '../../db/accounts/record-names.ts';
 import type { JobPlace } from '../../db/crawl/find-job.ts';
 import type { CrawlScope } from '../../db/crawl/schema.ts';
 import type { AccountTarget } from './account-target.ts';
@@ -40,3 +41,9 @@ export function planTargets(
       ),
   );
 }
+
+/** What the accounts are called now. Of one that was never named in the configuration, as that of the default credentials, nothing is said. */
+export const namesOf = (accounts: readonly PlannedAccount[]): AccountName[] =>
+  accounts.flatMap(({ account: { id, name }, accountId }) =>
+    accountId === null || (id === undefined && name === undefined) ? [] : [{ id: accountId, name: name ?? null }],
+  );

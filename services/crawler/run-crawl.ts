@@ -1,11 +1,12 @@
 import pLimit from 'p-limit';
+import { recordAccountNames } from '../../db/accounts/record-names.ts';
 import { findJob, type JobPlace } from '../../db/crawl/find-job.ts';
 import { addCrawl, addCrawlTarget, endAbandonedCrawls, endCrawl, interruptCrawl } from '../../db/crawl/runs.ts';
 import type { CrawlKind } from '../../db/crawl/schema.ts';
 import { acrossLostConnections } from '../../db/lost-connection.ts';
 import { type AccountSession, openAccount } from './account-session.ts';
 import type { CrawlOptions, CrawlSummary, TargetPlace, TargetSummary } from './crawl-options.ts';
-import { planTargets } from './plan-targets.ts';
+import { namesOf, planTargets } from './plan-targets.ts';
 import { RateLimits } from './rate/rate-limits.ts';
 import { runTarget } from './run-target.ts';
 import { summarize } from './summarize.ts';
@@ -45,6 +46,10 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
   const limits = new RateLimits(tuning.rates, tuning.share);
   const sessions = await Promise.all(
     options.accounts.map(async (account) => ({ account, session: await openAccount(account, signal) })),
+  );
+  await recordAccountNames(
+    db,
+    namesOf(sessions.map(({ account, session: { accountId } }) => ({ account, accountId }))),
   );
   const known = await findKnownJobs(options);
   const planned: { targetId: number; place: TargetPlace; session: AccountSession }[] = [];

@@ -8,7 +8,7 @@ import { arbitraryResponse } from '../support/arbitrary-response.ts';
 
 const columns = trainingJob.columns.map(({ name }) => name);
 
-const least: FlatRow = { account_id: '111122223333', tags: null };
+const least: FlatRow = { account_id: '111122223333', tags: null, tag_map: null };
 
 test('the order of members does not matter, at any depth', () => {
   const reversed = (value: unknown): unknown => {

@@ -42,6 +42,7 @@ const targetSchema = Type.Object({
   id: Type.Integer(),
   resource_type: Type.String(),
   account_id: Type.Union([Type.String(), Type.Null()]),
+  account_name: Type.Union([Type.String(), Type.Null()]),
   region: Type.String(),
   kind: Type.Union([Type.String(), Type.Null()], { description: 'incremental, full or job; null until it begins.' }),
   status: Type.String({ description: 'queued, running, complete, partial, denied, unsupported or interrupted.' }),

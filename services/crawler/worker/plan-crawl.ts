@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { recordAccountNames } from '../../../db/accounts/record-names.ts';
 import { findJob } from '../../../db/crawl/find-job.ts';
 import { findQueuedTarget, mergeTarget, nextRequest, readUnsupported } from '../../../db/crawl/requests.ts';
 import { addCrawlTarget, endCrawl, endTarget } from '../../../db/crawl/runs.ts';
 import type { Database } from '../../../db/database.ts';
 import type { AccountDirectory } from '../account-directory.ts';
-import { planTargets } from '../plan-targets.ts';
+import { namesOf, planTargets } from '../plan-targets.ts';
 import { noJobs } from '../summarize.ts';
 import { queues } from './queues.ts';
 
@@ -24,6 +25,7 @@ export async function planNextCrawl(options: {
   if (!(await nextRequest(database.kysely, { lock: false }))) return false;
   // Before the transaction: this may ask AWS.
   const accounts = await directory.accounts();
+  await recordAccountNames(database.kysely, namesOf(accounts));
   return database.kysely.transaction().execute(async (trx) => {
     const crawl = await nextRequest(trx, { lock: true });
     if (!crawl) return false;

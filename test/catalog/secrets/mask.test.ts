@@ -227,6 +227,7 @@ describe('a masked value', () => {
       'failure_reason',
       'hyper_parameters.config',
       'hyper_parameters.password',
+      'tag_map.db_password',
       'tags[0]',
     ]);
   });

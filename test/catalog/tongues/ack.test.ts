@@ -52,7 +52,7 @@ function heldByCrd(row: FlatRow): FlatRow {
     if (Object.values(held[column] ?? {}).every((value) => value === null)) held[column] = null;
   }
   if (held.role_arn === '') held.role_arn = null;
-  return { ...held, account_id: row.account_id, tags: row.tags };
+  return { ...held, account_id: row.account_id, tags: row.tags, tag_map: row.tag_map };
 }
 
 function restrict(

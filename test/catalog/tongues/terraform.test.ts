@@ -263,6 +263,7 @@ test('the AWS resource holds or lists every value of any row', async () => {
         'training_job_arn',
         'account_id',
         'tags',
+        'tag_map',
         'hyper_parameters',
         'role_arn',
       ]);

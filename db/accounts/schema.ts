@@ -1,0 +1,11 @@
+interface AccountTable {
+  account_id: string;
+  /** Null where nobody names it. */
+  name: string | null;
+  /** Whether every row of the account has the name. */
+  rows_named: boolean;
+}
+
+export interface AccountSchema {
+  account: AccountTable;
+}
