@@ -1,6 +1,8 @@
 // JSON without loss: JSON.parse rounds integers beyond 2^53 and JSON.stringify refuses bigints, but SageMaker's `Long` members
 // (shuffle seeds, token counts) use all 64 bits.
 
+import { JsonSyntaxError } from './json-syntax-error.ts';
+
 declare global {
   interface JSON {
     /** ES2026: a JSON literal that JSON.stringify writes as it is. */
@@ -21,11 +23,15 @@ const keepLongIntegers: Reviver = (_key, value, { source }) =>
     ? BigInt(source)
     : value;
 
-/** Parses JSON; integers that a number cannot hold come as bigints. Throws SyntaxError like JSON.parse. */
+/** Parses JSON; integers that a number cannot hold come as bigints. Throws JsonSyntaxError. */
 export function parseJson(text: string): unknown {
-  if (!mayHoldLongInteger.test(text)) return JSON.parse(text);
-  // The ECMAScript library type of a reviver does not know its third argument yet (Node 22 has it).
-  return JSON.parse(text, keepLongIntegers as (this: unknown, key: string, value: unknown) => unknown);
+  try {
+    if (!mayHoldLongInteger.test(text)) return JSON.parse(text);
+    // The ECMAScript library type of a reviver does not know its third argument yet (Node 22 has it).
+    return JSON.parse(text, keepLongIntegers as (this: unknown, key: string, value: unknown) => unknown);
+  } catch (error) {
+    throw new JsonSyntaxError(text, error);
+  }
 }
 
 const writeBigints = (_key: string, value: unknown): unknown =>

@@ -1,6 +1,7 @@
 import { parseArn } from './arn.ts';
 import type { Field, Fields } from './fields.ts';
 import type { AnyResourceType } from './resource-types.ts';
+import { shownName } from './secrets/shown-name.ts';
 import { snakeCase } from './snake-case.ts';
 
 /** A flat value: what the database's `jsonb` and the API hold. Integers beyond 2^53 are bigints. */
@@ -22,6 +23,7 @@ export interface Misfit {
   /** The catalog's path, e.g. `input_data_config[0].shuffle_config.seed`. */
   readonly field: string;
   readonly expected: string;
+  /** The kind of what is there, e.g. `a list`; never its value, which may be a secret. */
   readonly got: string;
 }
 
@@ -89,8 +91,8 @@ export function flatten(type: AnyResourceType, response: unknown, origin: Origin
   const parsed =
     typeof response[arn] === 'string' ? checkArn(type, reader, response[arn], response[name], origin) : undefined;
   if (reader.misfits.length > 0) {
-    const label = [response[name], response[arn]].find((value) => typeof value === 'string') ?? '(unnamed)';
-    return { ok: false, error: new FlattenError(type.title, String(label), reader.misfits) };
+    const label = [response[name], response[arn]].find(isNameLike) ?? '(unnamed)';
+    return { ok: false, error: new FlattenError(type.title, label, reader.misfits) };
   }
   row.account_id = parsed?.accountId ?? '';
   return { ok: true, row, region: parsed?.region ?? '', unknownMembers: reader.unknownMembers };
@@ -115,9 +117,11 @@ export function flattenMembers(
 /** Tags with the catalog's `key:value` strings, sorted by them, so that their order in a response never looks like a change. */
 function readTags(reader: Reader, tags: NonNullable<Origin['tags']>): { tag: string; key: string; value: string }[] {
   return tags
-    .map(({ Key, Value }, index) => {
+    .map((tag, index) => {
+      const { Key, Value }: { Key?: unknown; Value?: unknown } = Object(tag);
       if (typeof Key !== 'string') reader.misfit(`Tags[${index}].Key`, `tags[${index}]`, 'STRING', Key);
-      const [key, value] = [storable(String(Key)), storable(String(Value ?? ''))];
+      const key = typeof Key === 'string' ? storable(Key) : '';
+      const value = typeof Value === 'string' ? storable(Value) : '';
       return { tag: `${key}:${value}`, key, value };
     })
     .sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0));
@@ -133,16 +137,31 @@ function checkArn(type: AnyResourceType, reader: Reader, text: string, name: unk
     return undefined;
   }
   if (typeof name === 'string' && arn.resource.slice(type.arnResource.length).toLowerCase() !== name.toLowerCase()) {
-    reader.misfit(member, field, `the ARN of ${name}`, text);
+    reader.misfit(member, field, `the ARN of ${isNameLike(name) ? name : 'the name'}`, text, 'that of another name');
   }
   if (origin.accountId !== undefined && origin.accountId !== arn.accountId) {
-    reader.misfit(member, field, `of the crawled account ${origin.accountId}`, text);
+    reader.misfit(
+      member,
+      field,
+      `of the crawled account ${isNameLike(origin.accountId) ? origin.accountId : ''}`,
+      text,
+      `of ${arn.accountId}`,
+    );
   }
   if (origin.region !== undefined && origin.region !== arn.region) {
-    reader.misfit(member, field, `of the crawled region ${origin.region}`, text);
+    reader.misfit(
+      member,
+      field,
+      `of the crawled region ${isNameLike(origin.region) ? origin.region : ''}`,
+      text,
+      `of ${arn.region}`,
+    );
   }
   return arn;
 }
+
+/** Whether a text may be shown as the name or ARN of a resource: names of resources hold no secrets, anything else may. */
+const isNameLike = (text: unknown): text is string => typeof text === 'string' && /^[\w.:/-]{1,250}$/.test(text);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
@@ -158,8 +177,8 @@ class Reader {
   /** Members and list indexes that lead to the value being read: put together to a path only for what does not fit. */
   readonly #at: (string | number)[] = [];
 
-  misfit(member: string, field: string, expected: string, value: unknown): null {
-    this.misfits.push({ member, field, expected, got: show(value) });
+  misfit(member: string, field: string, expected: string, value: unknown, got = kindOf(value)): null {
+    this.misfits.push({ member, field, expected, got });
     return null;
   }
 
@@ -172,7 +191,8 @@ class Reader {
       flat[columnName(name)] = held === undefined || held === null ? null : this.#below(name, inner, held);
     }
     for (const name in value) {
-      if (!Object.hasOwn(members, name) && name !== '$metadata') this.unknownMembers.push(join(this.#path(), name));
+      if (!Object.hasOwn(members, name) && name !== '$metadata')
+        this.unknownMembers.push(join(this.#path(), shownName(name)));
     }
     return flat;
   }
@@ -228,7 +248,7 @@ class Reader {
 
   /** What is being read does not fit, or what stands under a key of it. */
   #misfit(expected: string, value: unknown, key?: string): null {
-    const below = key === undefined ? '' : `.${key}`;
+    const below = key === undefined ? '' : `.${shownName(key)}`;
     return this.misfit(this.#path() + below, this.#path(columnName) + below, expected, value);
   }
 
@@ -294,12 +314,13 @@ function readTimestamp(value: unknown): string | undefined {
   return new Date(milliseconds).toISOString();
 }
 
-/** A value for an error message: short, and never the whole of a long one. */
-function show(value: unknown): string {
+/** What kind of value it is, and never the value: errors are printed, logged and stored, and any value may be a secret. */
+function kindOf(value: unknown): string {
   if (value === undefined || value === null) return 'absent';
-  if (typeof value === 'string')
-    return `the string ${JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)}`;
+  if (typeof value === 'string') return `a string of ${value.length} character${value.length === 1 ? '' : 's'}`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return value instanceof Date ? 'an impossible date' : 'an object';
-  return `the ${typeof value} ${String(value)}`;
+  if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value ? 'an integer' : 'an integer beyond 64 bits';
+  if (!Number.isInteger(value)) return `a ${typeof value}`;
+  return isInt32(value) ? 'an integer' : 'an integer beyond 32 bits';
 }

@@ -1,3 +1,4 @@
+import { errorText } from '../catalog/secrets/error-text.ts';
 import type { CrawlSummary } from '../services/crawler/run-crawl.ts';
 import { noJobs } from '../services/crawler/summarize.ts';
 import { renderTargets } from './target-table.ts';
@@ -8,7 +9,7 @@ import { toneOf, type View } from './terminal/view.ts';
 export const didNotRun = (error: unknown, durationSeconds: number) => ({
   crawl_id: null,
   status: 'failed',
-  reason: error instanceof Error ? error.message : String(error),
+  reason: errorText(error),
   targets: [],
   jobs: noJobs,
   api_calls: {},

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { isLostConnection } from '../db/lost-connection.ts';
 import { commands } from './commands.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
+import { loggedError } from './logged-error.ts';
 import { InterruptedError, isReaderGone, stopWithLauncher } from './signals.ts';
 
 /** Errors that say all there is to say; their stack would only hide it. */
@@ -68,7 +69,8 @@ function report(error: unknown): number {
     );
     return exitCodes.failed;
   }
-  console.error('sagecat: unexpected error', error);
+  const { message, stack = message } = loggedError(error);
+  console.error(`sagecat: unexpected error ${stack}`);
   return exitCodes.failed;
 }
 

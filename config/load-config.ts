@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import { yamlMistake } from '../catalog/tongues/yaml-mistake.ts';
 import { ConfigError } from './config-error.ts';
 import type { Config } from './schema.ts';
 import { type Problem, validate } from './validate.ts';
@@ -51,7 +52,7 @@ function readFile(path: string, label: string): Config {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number) => `${label}:${lines.linePos(offset).line}:${lines.linePos(offset).col}`;
   if (document.errors.length > 0) {
-    throw new ConfigError(document.errors.map((error) => `${place(error.pos[0])} is no YAML: ${error.message}`));
+    throw new ConfigError(document.errors.map((error) => `${place(error.pos[0])} is no YAML: ${yamlMistake(error)}`));
   }
   const result = validate(document.toJS());
   if ('config' in result) return result.config;

@@ -1,3 +1,4 @@
+import { shownName } from '../secrets/shown-name.ts';
 import { decimal } from './decimal.ts';
 import { all, currencyOf, type Price, type PriceKind, priceKinds } from './price.ts';
 
@@ -21,7 +22,7 @@ const columns = new Set([
 export function ownPrice(record: Readonly<Record<string, string>>): Price | { readonly mistake: string } {
   const unknown = Object.keys(record).find((name) => !columns.has(name));
   if (unknown !== undefined) {
-    return { mistake: `there is no column ${JSON.stringify(unknown)}; the columns are ${[...columns].join(', ')}` };
+    return { mistake: `there is no column "${shownName(unknown)}"; the columns are ${[...columns].join(', ')}` };
   }
   const { valid_from = '', valid_to = '', price = '', discount_percent: discount = '', currency = '' } = record;
   const kind = record.kind || 'training';
@@ -31,13 +32,13 @@ export function ownPrice(record: Readonly<Record<string, string>>): Price | { re
   const instanceType = record.instance_type || (isDiscount ? all : '');
   const amount = decimal(isDiscount ? discount : price);
   const mistake =
-    (!isDay(valid_from) && `valid_from must be a day such as 2026-01-31, not ${JSON.stringify(valid_from)}`) ||
-    (valid_to !== '' && !isDay(valid_to) && `valid_to must be a day or empty, not ${JSON.stringify(valid_to)}`) ||
+    (!isDay(valid_from) && 'valid_from must be a day such as 2026-01-31') ||
+    (valid_to !== '' && !isDay(valid_to) && 'valid_to must be a day or empty') ||
     (valid_to !== '' &&
       valid_to <= valid_from &&
       'valid_to, the first day without the price, must be after valid_from') ||
-    (!isKind(kind) && `kind must be one of ${priceKinds.join(', ')}, not ${JSON.stringify(kind)}`) ||
-    (account !== all && !/^\d{12}$/.test(account) && `account_id must be 12 digits, not ${JSON.stringify(account)}`) ||
+    (!isKind(kind) && `kind must be one of ${priceKinds.join(', ')}`) ||
+    (account !== all && !/^\d{12}$/.test(account) && 'account_id must be 12 digits') ||
     (isDiscount === (price !== '') && 'give either price or discount_percent') ||
     ((amount === undefined || amount.startsWith('-')) &&
       `${isDiscount ? 'discount_percent' : 'price'} must be a number such as 3.825`) ||

@@ -28,7 +28,7 @@ export function readTrainingJobEvent(document: unknown): EventReading {
     return { kind: 'broken', reason: 'it is no EventBridge event' };
   }
   if (event.source !== 'aws.sagemaker' || event['detail-type'] !== detailType) {
-    return { kind: 'other', reason: `it is a ${event['detail-type']} of ${event.source}` };
+    return { kind: 'other', reason: `it is ${nameOfEvent(event['detail-type'], event.source)}` };
   }
   const { detail, account, region } = event;
   if (!isObject(detail)) return { kind: 'broken', reason: 'it has no detail' };
@@ -43,6 +43,12 @@ export function readTrainingJobEvent(document: unknown): EventReading {
   if (!flattened.ok) return { kind: 'broken', reason: flattened.error.message };
   return { kind: 'event', id: String(event.id ?? ''), row: flattened.row, region: flattened.region };
 }
+
+/** An event of AWS by its name; what else is in a queue may be anything, and is not told. */
+const nameOfEvent = (detailType: string, source: unknown): string =>
+  /^[A-Z][\w ()/-]{2,80}$/.test(detailType) && /^aws\.[\w-]{1,30}$/.test(String(source))
+    ? `a ${detailType} of ${source}`
+    : 'an event of another source';
 
 /** An SNS notification holds the event as text, unless its subscription delivers it raw. */
 function unwrapNotification(document: unknown): unknown {

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { parseJson } from '../exact-json.ts';
+import { yamlMistake } from './yaml-mistake.ts';
 
 /** A document within a text, or why it could not be read. */
 export type ReadDocument =
@@ -23,9 +24,19 @@ export function readDocuments(text: string): ReadDocument[] {
     (document, index): ReadDocument[] => {
       const position = `document ${index + 1}`;
       const [error] = document.errors;
-      if (error) return [{ position, error: error.message.split('\n', 1)[0] ?? error.message }];
-      const value = narrow(document.toJS({ maxAliasCount: 100 }));
-      return value === null ? [] : items(value, position);
+      if (error) {
+        const [start] = error.linePos ?? [];
+        const place = start ? ` at line ${start.line}, column ${start.col}` : '';
+        return [{ position, error: `${yamlMistake(error)}${place}` }];
+      }
+      try {
+        const value = narrow(document.toJS({ maxAliasCount: 100 }));
+        return value === null ? [] : items(value, position);
+      } catch (thrown) {
+        // What toJS throws of a document without errors; its message quotes the alias.
+        if (thrown instanceof ReferenceError) return [{ position, error: 'an alias that leads nowhere, or too many' }];
+        throw thrown;
+      }
     },
   );
 }

@@ -1,6 +1,7 @@
 import { parseArn } from '../arn.ts';
 import { type Fields, membersOf } from '../fields.ts';
 import type { Origin } from '../flatten.ts';
+import { shownName } from '../secrets/shown-name.ts';
 import { trainingJob } from '../training-job.ts';
 import { ackApiVersion, ackKind, annotations } from './ack-manifest.ts';
 import { ackRequired } from './ack-shape.ts';
@@ -122,7 +123,7 @@ function rename(members: Fields, object: Json, path: string, unknown: string[]):
     const member = byAckName(members).get(name);
     const field = member === undefined ? undefined : members[member];
     if (member === undefined || field === undefined) {
-      unknown.push(`${path}.${name}`);
+      unknown.push(`${path}.${shownName(name)}`);
       continue;
     }
     const inner = membersOf(field);

@@ -44,8 +44,7 @@ class Splitter {
         const start = this.#between(text, at);
         if (start === undefined) return;
         if (text[start] !== '{') {
-          const rest = text.slice(start).trim();
-          return yield { line: this.#line, error: `is not a JSON object: ${JSON.stringify(rest.slice(0, 40))}` };
+          return yield { line: this.#line, error: 'is not a JSON object' };
         }
         this.#depth = 1;
         at = start;

@@ -29,9 +29,11 @@ export function execCredential(
       env: { ...env, ...Object.fromEntries(own), KUBERNETES_EXEC_INFO: JSON.stringify(request) },
       signal,
       timeout: 60_000,
-    }).catch((error: NodeJS.ErrnoException) => {
+    }).catch((error: NodeJS.ErrnoException & { signal?: string | null }) => {
       const hint = error.code === 'ENOENT' && typeof installHint === 'string' ? ` ${installHint}` : '';
-      throw new ClusterConfigError(`${command} gave no credentials: ${error.message}${hint}`, { cause: error });
+      // Node's message repeats the arguments, which may hold secrets, and what the command printed.
+      const why = error.code === 'ENOENT' ? 'there is no such command' : `it ended with ${error.code ?? error.signal}`;
+      throw new ClusterConfigError(`${command} gave no credentials: ${why}.${hint}`);
     });
     const { status } = readAnswer(command, stdout);
     const credentials: Credentials = {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
+import { yamlMistake } from '../../catalog/tongues/yaml-mistake.ts';
 import { type Cluster, ClusterConfigError, type Credentials } from './cluster.ts';
 import { execCredential } from './exec-credential.ts';
 
@@ -56,6 +57,12 @@ function readConfig(file: string): Json {
   try {
     return asObject(parse(readFileSync(file, 'utf8')));
   } catch (error) {
+    if (error instanceof YAMLParseError) {
+      const [start] = error.linePos ?? [];
+      throw new ClusterConfigError(
+        `${file}${start ? `:${start.line}:${start.col}` : ''} is no YAML: ${yamlMistake(error)}`,
+      );
+    }
     throw new ClusterConfigError(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { parse as csvParser } from 'csv-parse';
+import { CsvError, parse as csvParser } from 'csv-parse';
 import { ownPrice } from '../../catalog/billing/own-price.ts';
 import type { Price } from '../../catalog/billing/price.ts';
 import { OfferCollector } from './offer-collector.ts';
@@ -30,7 +30,7 @@ export async function readPriceFile(path: string, validFrom?: string): Promise<P
     await (kind === 'offer JSON' ? readOfferJson(stream, collector) : readOfferCsv(stream, collector));
   } catch (error) {
     if (error instanceof PriceFileError) throw new PriceFileError(`${path}: ${error.message}`);
-    throw new PriceFileError(`${path}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new PriceFileError(`${path}: ${mistakeOf(error)}`);
   } finally {
     stream.destroy();
   }
@@ -40,6 +40,14 @@ export async function readPriceFile(path: string, validFrom?: string): Promise<P
     );
   }
   return { kind, prices: collector.prices, skipped: collector.skipped };
+}
+
+/** What is wrong with a file, without what stands in it: it may be a wrong file, which holds secrets. */
+function mistakeOf(error: unknown): string {
+  if (error instanceof CsvError) {
+    return `${error.code.toLowerCase().replaceAll('_', ' ')} at line ${error.lines}`;
+  }
+  return error instanceof Error && 'syscall' in error ? error.message : 'it is broken and cannot be read to its end';
 }
 
 /** By its first kilobyte: JSON, the preamble of an offer CSV, or else a table of one's own. */

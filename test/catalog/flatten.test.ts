@@ -177,12 +177,17 @@ test('a wrong type names the job, the member and the field, at every depth', () 
   assert.match(error.message, /^SageMaker training job Churn-1: /);
   assert.deepEqual(error.misfits.map(({ member, field, expected, got }) => [member, field, expected, got]).sort(), [
     ['DebugRuleConfigurations', 'debug_rule_configurations', 'UNORDERED_LIST_STRUCT', 'an object'],
-    ['EnableManagedSpotTraining', 'enable_managed_spot_training', 'BOOLEAN', 'the string "yes"'],
-    ['Environment', 'environment', 'MAP_STRING_STRING', 'the string "A=B"'],
-    ['HyperParameters.depth', 'hyper_parameters.depth', 'STRING', 'the number 5'],
-    ['InputDataConfig[1].ShuffleConfig.Seed', 'input_data_config[1].shuffle_config.seed', 'INT64', 'the string "x"'],
+    ['EnableManagedSpotTraining', 'enable_managed_spot_training', 'BOOLEAN', 'a string of 3 characters'],
+    ['Environment', 'environment', 'MAP_STRING_STRING', 'a string of 3 characters'],
+    ['HyperParameters.depth', 'hyper_parameters.depth', 'STRING', 'an integer'],
+    [
+      'InputDataConfig[1].ShuffleConfig.Seed',
+      'input_data_config[1].shuffle_config.seed',
+      'INT64',
+      'a string of 1 character',
+    ],
     ['ResourceConfig', 'resource_config', 'STRUCT', 'a list'],
-    ['VpcConfig.Subnets[1]', 'vpc_config.subnets[1]', 'STRING', 'the number 7'],
+    ['VpcConfig.Subnets[1]', 'vpc_config.subnets[1]', 'STRING', 'an integer'],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { errorText } from '../../../catalog/secrets/error-text.ts';
 import type { FailureKind } from './failure.ts';
 
 /** A call that was given up. `cause` is what the SDK said last. */
@@ -9,7 +10,7 @@ export class CallError extends Error {
   readonly attempts: number;
 
   constructor(operation: string, kind: FailureKind, attempts: number, cause: unknown) {
-    const said = cause instanceof Error ? `${cause.name}: ${firstLine(cause.message)}` : String(cause);
+    const said = cause instanceof Error ? `${cause.name}: ${firstLine(errorText(cause))}` : errorText(cause);
     super(`${operation} ${attempts > 1 ? `failed ${attempts} times, at last with` : 'failed with'} ${said}`, { cause });
     this.operation = operation;
     this.kind = kind;

@@ -1,3 +1,4 @@
+import { errorText } from '../../../catalog/secrets/error-text.ts';
 import type { TargetStatus } from '../../../db/crawl/schema.ts';
 import { CallError } from '../aws/call-error.ts';
 
@@ -10,7 +11,7 @@ export interface Failure {
 
 /** What an error that ended the crawl of a target says about the target; `isBegun`: whether anything was read before. */
 export function whyItFailed(error: unknown, isBegun: boolean): Failure {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorText(error);
   if (!(error instanceof CallError)) {
     return {
       status: 'partial',

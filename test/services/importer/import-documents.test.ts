@@ -113,6 +113,28 @@ describe('importDocuments', () => {
     assert.ok(await read('Good2'));
   });
 
+  it('names what does not fit, and tells no value of it', async () => {
+    const documents = [
+      JSON.stringify({
+        ...describeResponse({ TrainingJobName: 'Misfit' }),
+        HyperParameters: { password: ['canary'] },
+        Environment: 'DB_PASSWORD=canary',
+        Tags: [null, { Key: ['canary'] }],
+      }),
+      '{"password": canary}',
+      'canary',
+      '{"canary',
+    ];
+    const { problems } = await run(['-'], documents.join('\n'));
+    const said = problems.map(({ line, error }) => `${line}: ${error}`);
+    assert.equal(said.length, 4);
+    assert.match(said[0] ?? '', /^1: .*Environment \(environment\) should be MAP_STRING_STRING, but is a string of 18/);
+    assert.match(said[1] ?? '', /^2: is not JSON: Unexpected character at line 1, column 14$/);
+    assert.doesNotMatch(said.join('\n'), /canary/);
+    const yaml = await run(['-'], 'apiVersion: sagemaker.services.k8s.aws/v1alpha1\nkind: "TrainingJob\nspec: *canary');
+    assert.match(yaml.problems[0]?.error ?? '', /^document 1 is no YAML: missing char at line \d+, column \d+$/);
+  });
+
   it('changes nothing when the same documents come again', async () => {
     const text = JSON.stringify(describeResponse({ TrainingJobName: 'Again' }));
     await run(['-'], text);

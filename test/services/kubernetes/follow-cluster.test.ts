@@ -257,7 +257,7 @@ describe('following a cluster', () => {
     const [manifest] = await manifests();
     assert.deepEqual(manifest?.problems, [
       'spec.mood is not known to the catalog',
-      'resource_config.instance_count should be INT32, but is the string "two"',
+      'resource_config.instance_count should be INT32, but is a string of 3 characters',
     ]);
     assert.equal(manifest?.members.role_arn, 'r\uFFFD');
     assert.equal(manifest?.arn, null);

@@ -1,0 +1,25 @@
+import { createMasker } from './mask.ts';
+
+const masker = createMasker();
+
+/**
+ * What an error says, for logs, summaries and tables: without secrets, and without the values that PostgreSQL quotes where a value
+ * does not fit (SQLSTATE class 22, https://www.postgresql.org/docs/current/errcodes-appendix.html).
+ */
+export const errorText = (error: unknown): string =>
+  masker.text(error instanceof Error ? withoutValues(error) : String(error));
+
+/** The same for the stack of an error and of its causes, as one text. */
+export function errorStack(error: Error, stack: string): string {
+  let text = stack;
+  for (let one: unknown = error; one instanceof Error; one = one.cause) {
+    if (one.message !== '') text = text.replaceAll(one.message, () => withoutValues(one as Error));
+  }
+  return masker.text(text);
+}
+
+function withoutValues(error: Error): string {
+  const isValueError = 'severity' in error && 'code' in error && String(error.code).startsWith('22');
+  // From the first quote to the last: the value itself may hold some.
+  return isValueError ? error.message.replace(/".*"/s, '"…"') : error.message;
+}
