@@ -9,6 +9,10 @@ function parseMonth(text: string): string {
   return text;
 }
 
+/** The month that the clocks of a zone show. */
+const monthOf = (now: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now).slice(0, 7);
+
 interface BillableOptions {
   readonly month?: string;
   readonly timeZone: string;
@@ -31,7 +35,7 @@ const billableCommand = (): Command =>
         throw new CommandError(`${options.timeZone} is no time zone such as Europe/Berlin`, exitCodes.usage);
       }
       await using context = await openContext(command);
-      const month = options.month ?? new Date().toISOString().slice(0, 7);
+      const month = options.month ?? monthOf(new Date(), options.timeZone);
       const report = await readBillableReport(context.database.kysely, {
         month,
         timeZone: options.timeZone,

@@ -1,7 +1,15 @@
 import type { UsageRow, UsageSums } from '../db/billing/read-usage.ts';
 import type { Compared } from '../db/billing/usage-report.ts';
 import { change, count, hours, money } from '../services/report/figures.ts';
-import { cautionsOf, knownNumber, type Measure, measureOf } from '../services/report/measure.ts';
+import {
+  andMore,
+  beside,
+  cautionsOf,
+  costOf,
+  knownNumber,
+  type Measure,
+  measureOf,
+} from '../services/report/measure.ts';
 import type { BillableReport, TopJob } from '../services/report/read-report.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { type Column, renderTable } from './terminal/table.ts';
@@ -12,7 +20,7 @@ const mostRows = 12;
 /** A month's report as text: tables, and bars on a terminal. */
 export function textReport(report: BillableReport, view: View): string {
   const currencies = report.totals.map(({ now }) => now.currency);
-  const sections = [`Billable training in ${report.month} (${report.timeZone}), beside the month before`, ''];
+  const sections = [`Billable training in ${report.month} (${report.timeZone}), beside ${beside(report)}`, ''];
   if (currencies.length === 0) return [...sections, 'Nothing was used.', ''].join('\n');
   for (const caution of cautionsOf(report)) sections.push(paragraph(view.paint('warn', `! ${caution}`), view));
   for (const currency of currencies) {
@@ -74,8 +82,8 @@ export function textReport(report: BillableReport, view: View): string {
 
 function summary({ now, previous }: Compared<UsageSums>, currency: string, view: View): string {
   const rows: [string, (sums: UsageSums) => string, (sums: UsageSums) => number | null][] = [
-    [`Cost (${currency})`, (s) => money(s.cost), (s) => knownNumber(s.cost)],
-    ['  compute', (s) => money(s.compute_cost), (s) => knownNumber(s.compute_cost)],
+    [`Cost (${currency})`, costOf, (s) => knownNumber(s.cost)],
+    ['  compute', (s) => costOf(s, 'compute_cost'), (s) => knownNumber(s.compute_cost)],
     ['  warm pools', (s) => money(s.warm_pool_cost), (s) => knownNumber(s.warm_pool_cost)],
     ['  storage', (s) => money(s.storage_cost), (s) => knownNumber(s.storage_cost)],
     [`Saved by spot (${currency})`, (s) => money(s.spot_saved_cost), (s) => knownNumber(s.spot_saved_cost)],
@@ -149,8 +157,8 @@ function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: 
     rows.slice(0, mostRows),
     view,
   );
-  const more = rows.length - mostRows;
-  return more > 0 ? `${table}\n${view.paint('muted', `and ${more} more`)}` : table;
+  const more = rows.slice(mostRows);
+  return more.length > 0 ? `${table}\n${view.paint('muted', andMore(more))}` : table;
 }
 
 /** A column of bars on a terminal, in what `others` columns leave of it; where that is next to nothing, none. */

@@ -29,9 +29,8 @@ export function billableTime(job: TrainingJob): BillableTime {
   const tokenCount = tokens === null || tokens < 0 ? null : tokens;
   // What a running job says is a figure under way, not what will be billed.
   const billableSeconds = isOpen ? null : plausible(job.billable_time_in_seconds, longestSeconds);
-  const hasTrained = job.training_start_time !== null || (trainingSeconds ?? 0) > 0;
   const state = (known: boolean): BillingState =>
-    isOpen ? 'running' : known ? 'final' : hasTrained ? 'unreported' : 'unbilled';
+    isOpen ? 'running' : known ? 'final' : endedBeforeTraining(job) ? 'unbilled' : 'unreported';
   // A flattened row always has its creation time.
   const startedAt = job.training_start_time ?? job.creation_time ?? '';
   return {
@@ -48,6 +47,18 @@ export function billableTime(job: TrainingJob): BillableTime {
     tokenCount,
     volumeGb: plausible(job.resource_config?.volume_size_in_gb, largestVolumeGb),
   };
+}
+
+/**
+ * Whether a job is known to have ended before it trained. What never says when a job ran cannot tell: a manifest has the status
+ * alone, and a job of which SageMaker tells no start of training has nonetheless trained if it completed.
+ */
+function endedBeforeTraining(job: TrainingJob): boolean {
+  const { training_start_time: start, training_end_time: end, training_time_in_seconds: seconds } = job;
+  const { secondary_status_transitions: transitions } = job;
+  if (job.training_job_status === 'Completed' || start !== null || (seconds ?? 0) > 0) return false;
+  const tellsItsCourse = end !== null || seconds !== null || (transitions ?? []).length > 0;
+  return tellsItsCourse && !transitions?.some(({ status }) => status === 'Training');
 }
 
 /** End of training; where it is missing, the start and the seconds. Never before the start. */

@@ -11,7 +11,7 @@ export type Capacity = 'on_demand' | 'spot' | 'training_plan' | 'serverless';
 
 /**
  * What is known of a job's billable time: `final`; `running`, not known yet; `unbilled`, the job ended before training began;
- * `unreported`, the job ended and SageMaker did not say.
+ * `unreported`, the job ended and nobody said what was billed.
  */
 export type BillingState = 'final' | 'running' | 'unbilled' | 'unreported';
 

@@ -24,15 +24,17 @@ export interface UsageSums {
   readonly warm_pool_instance_seconds: number | bigint;
   readonly storage_gb_seconds: number | bigint;
   readonly token_count: number | bigint;
-  /** Costs of what has a price; null where nothing that was used has one. */
+  /** Costs of what is known and has a price; null where nothing of what was used is and has. */
   readonly compute_cost: string | null;
   readonly warm_pool_cost: string | null;
   readonly storage_cost: string | null;
   readonly cost: string | null;
   /** What the saved instance seconds would have cost. */
   readonly spot_saved_cost: string | null;
-  /** Jobs with use that has no price. */
+  /** Jobs with instance time that has no price: they are in no cost. */
   readonly unpriced_jobs: number;
+  /** Storage that has no price: it is in no cost. */
+  readonly unpriced_storage_gb_seconds: number | bigint;
 }
 
 /** Sums of one group, bucket and currency. */
@@ -74,12 +76,13 @@ export async function readUsage(db: Kysely<DatabaseSchema>, request: UsageReques
       ${sumOf(sql`warm_instance_seconds`)} AS warm_pool_instance_seconds,
       ${sumOf(sql`storage_gb_seconds`)} AS storage_gb_seconds,
       coalesce(sum(tokens), 0)::text AS token_count,
-      ${money(sql`${known(sql`compute_charge`)} / 3600`)} AS compute_cost,
+      ${money(sql`${known(sql`compute_charge`, sql`OR bool_or(is_unknown)`)} / 3600`)} AS compute_cost,
       ${money(sql`${known(sql`warm_charge`)} / 3600`)} AS warm_pool_cost,
       ${money(known(sql`storage_charge / month_seconds`))} AS storage_cost,
-      ${money(known(sql`(compute_charge + warm_charge) / 3600 + CASE WHEN compute_charge + warm_charge IS NOT NULL THEN coalesce(storage_charge / month_seconds, 0) END`))} AS cost,
+      ${money(known(sql`(compute_charge + warm_charge) / 3600 + CASE WHEN compute_charge + warm_charge IS NOT NULL THEN coalesce(storage_charge / month_seconds, 0) END`, sql`OR bool_or(is_unknown)`))} AS cost,
       ${money(sql`${known(sql`saved_charge`)} / 3600`)} AS spot_saved_cost,
-      count(DISTINCT resource_id) FILTER (WHERE compute_charge IS NULL OR warm_charge IS NULL) AS unpriced_jobs
+      count(DISTINCT resource_id) FILTER (WHERE compute_charge IS NULL OR warm_charge IS NULL) AS unpriced_jobs,
+      ${sumOf(sql`storage_gb_seconds`, sql`storage_charge IS NULL`)} AS unpriced_storage_gb_seconds
     FROM part
     GROUP BY GROUPING SETS ((${sql.join(names)}), (currency))) AS sums
     ORDER BY is_total, ${request.bucket ? sql`bucket,` : sql``} cost::numeric DESC NULLS LAST, instance_seconds DESC, ${sql.join(names)}`.execute(
@@ -144,12 +147,13 @@ function parts({ period, bucket, timeZone }: UsageRequest, groups: readonly Grou
     ? sql`
       SELECT b.start AS bucket, greatest(b.start, ${from}) AS lower,
         least(${bucket === 'hour' ? sql`b.start + interval '1 hour'` : sql`(b.start AT TIME ZONE ${timeZone} + ${`1 ${bucket}`}::interval) AT TIME ZONE ${timeZone}`}, ${to}) AS upper
-      FROM (${bucketStarts(sql`greatest(s.starts, ${from})`, sql`least(s.ends, ${to})`, bucket, timeZone)}) AS b (start)`
+      FROM (${bucketStarts(sql`greatest(s.starts, ${from})`, sql`least(s.ends, ${to})`, bucket, timeZone, from)}) AS b (start)`
     : sql`SELECT NULL::timestamptz AS bucket, ${from} AS lower, ${to} AS upper`;
   return sql`
     SELECT c.bucket, ${groups.length > 0 ? sql`${sql.join(groups.map(({ name }) => sql.ref(`s.${name}`)))},` : sql``}
       s.currency, s.resource_id, s.capacity, s.billing, s.month_seconds,
       s.is_training AND s.group_index = 0 AND s.starts >= c.lower AND s.starts < c.upper AS starts_job,
+      s.is_training AND s.capacity IN ('on_demand', 'spot') AND s.billing IN ('running', 'unreported') AS is_unknown,
       a.billable * s.instance_count AS instance_seconds,
       a.training * s.instance_count AS training_instance_seconds,
       a.saved * s.instance_count AS saved_instance_seconds,
@@ -172,7 +176,7 @@ function parts({ period, bucket, timeZone }: UsageRequest, groups: readonly Grou
       SELECT ${share(sql`s.billable_seconds`)} AS billable, ${share(sql`s.training_seconds`)} AS training,
         ${share(sql`s.saved_seconds`)} AS saved, ${share(sql`s.warm_seconds`)} AS warm, ${share(sql`s.tokens`)} AS tokens
     ) AS a
-    WHERE s.starts < c.upper AND (s.ends > c.lower OR s.starts >= c.lower)`;
+    WHERE c.lower < c.upper AND s.starts < c.upper AND (s.ends > c.lower OR s.starts >= c.lower)`;
 }
 
 /** What of a total falls into a part: what was reached by its end less what was reached by its start. */
@@ -187,9 +191,9 @@ const charge = (amount: RawBuilder<unknown>, rate: RawBuilder<unknown>): RawBuil
 const sumOf = (amount: RawBuilder<unknown>, condition?: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`coalesce(sum(${amount}) ${condition ? sql`FILTER (WHERE ${condition})` : sql``}, 0)::bigint`;
 
-/** A sum of charges as far as they have a price; null where nothing that was used has one. */
-const known = (charge: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`CASE WHEN bool_or((${charge}) IS NULL) THEN nullif(sum(${charge}), 0) ELSE sum(${charge}) END`;
+/** A sum of charges as far as they have a price; null where it would be 0 for want of prices, or of what else is not known. */
+const known = (charge: RawBuilder<unknown>, orUnknown: RawBuilder<unknown> = sql``): RawBuilder<unknown> =>
+  sql`CASE WHEN bool_or((${charge}) IS NULL) ${orUnknown} THEN nullif(sum(${charge}), 0) ELSE sum(${charge}) END`;
 
 /** Money to ten places: far beyond a cent, and short enough to read. */
 const money = (amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`trim_scale(round(${amount}, 10))::text`;

@@ -68,7 +68,12 @@ function compare(
   ];
   const currencies = [...new Set([...now.totals, ...before.totals].map(({ currency }) => currency))];
   return {
-    rows: buckets.length === 0 ? rows : rows.toSorted((a, b) => ((a.now.bucket ?? '') < (b.now.bucket ?? '') ? -1 : 1)),
+    // Stable: within a bucket the dearest stays first, and what has no price stays behind all that has one.
+    rows: rows.toSorted(
+      ({ now: a }, { now: b }) =>
+        Number((a.bucket ?? '') > (b.bucket ?? '')) - Number((a.bucket ?? '') < (b.bucket ?? '')) ||
+        Number(a.cost === null) - Number(b.cost === null),
+    ),
     totals: currencies.map((currency) => ({
       now: now.totals.find((total) => total.currency === currency) ?? { ...nothing, currency },
       previous: sumsOf(before.totals.find((total) => total.currency === currency)),
@@ -96,6 +101,7 @@ export const nothing: UsageSums = {
   cost: '0',
   spot_saved_cost: '0',
   unpriced_jobs: 0,
+  unpriced_storage_gb_seconds: 0,
 };
 
 /** The names of the sums, in the order in which they are shown. */

@@ -1,8 +1,8 @@
 /** How a report writes figures. Money stays an exact decimal until it is rounded for the eye, half up. */
 
-/** `1234.5` -> `1,234.50`; a dash for what is not known. */
-export function money(decimal: string | null): string {
-  if (decimal === null) return '–';
+/** `1234.5` -> `1,234.50`. Null is what was used and has no price, or is not known: no amount, and never zero. */
+export function money(decimal: string | null, missing = 'no price'): string {
+  if (decimal === null) return missing;
   const negative = decimal.startsWith('-');
   const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
   const cents = BigInt(whole + fraction.slice(0, 2).padEnd(2, '0')) + ((fraction[2] ?? '0') >= '5' ? 1n : 0n);

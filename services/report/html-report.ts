@@ -1,7 +1,7 @@
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
 import type { Compared } from '../../db/billing/usage-report.ts';
 import { change, count, hours, money } from './figures.ts';
-import { cautionsOf, knownNumber, type Measure, measureOf } from './measure.ts';
+import { andMore, beside, cautionsOf, costOf, knownNumber, type Measure, measureOf } from './measure.ts';
 import type { BillableReport } from './read-report.ts';
 import { style } from './report-style.ts';
 import { escapeHtml, stackedBars } from './svg-chart.ts';
@@ -16,7 +16,7 @@ export function htmlReport(report: BillableReport): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><style>${style}</style></head><body><main>
-<header><h1>${title}</h1><p>${escapeHtml(report.timeZone)} · ${report.period.from.slice(0, 10)} to ${report.period.to.slice(0, 10)} · beside the month before</p></header>
+<header><h1>${title}</h1><p>${escapeHtml(report.timeZone)} · ${report.period.from.slice(0, 10)} to ${report.period.to.slice(0, 10)} · beside ${beside(report)}</p></header>
 ${cautions.join('\n')}
 ${sections.length > 0 ? sections.join('\n') : '<p>Nothing was used.</p>'}
 ${phases(report)}
@@ -50,7 +50,7 @@ function cards({ now, previous }: Compared<UsageSums>, currency: string): string
   return `<div class="cards">
 ${card(
   `Cost, ${currency}`,
-  money(now.cost),
+  costOf(now),
   against((sums) => knownNumber(sums.cost)),
 )}
 ${card(
@@ -110,7 +110,7 @@ function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: 
     return `<tr><td class="name">${escapeHtml(now.group[0] ?? '(none)')}<i class="bar" style="width:${share.toFixed(1)}%"></i></td>
 <td>${count(now.jobs)}</td>${measure.isMoney ? `<td>${hours(now.instance_seconds)}</td>` : ''}<td>${measure.show(now)}</td><td>${change(measure.value(now), measure.value(previous))}</td></tr>`;
   });
-  const more = rows.length > mostRows ? `<tr><td colspan="5">and ${rows.length - mostRows} more</td></tr>` : '';
+  const more = rows.length > mostRows ? `<tr><td colspan="5">${andMore(rows.slice(mostRows))}</td></tr>` : '';
   return `<div><h2>${escapeHtml(title)}</h2><table><thead><tr><th></th><th>Jobs</th>${measure.isMoney ? '<th>Hours</th>' : ''}<th>${escapeHtml(measure.title)}</th><th>Change</th></tr></thead>
 <tbody>${body.join('')}${more}</tbody></table></div>`;
 }

@@ -1,5 +1,5 @@
 import type { UsageSums } from '../../db/billing/read-usage.ts';
-import { hours, money } from './figures.ts';
+import { count, hours, money } from './figures.ts';
 import type { BillableReport } from './read-report.ts';
 
 /** What a report's bars are as long as: money where there are prices, else instance hours. */
@@ -12,13 +12,13 @@ export interface Measure {
 }
 
 export function measureOf(report: BillableReport, currency: string): Measure {
-  const priced = report.totals.some(({ now }) => Number(now.cost ?? 0) > 0);
+  const priced = report.totals.some(({ now }) => now.currency === currency && Number(now.cost ?? 0) > 0);
   return priced
     ? {
         title: `Cost (${currency})`,
         isMoney: true,
         value: (sums) => (sums === null ? 0 : knownNumber(sums.cost)),
-        show: (sums) => (sums ? money(sums.cost) : ''),
+        show: (sums) => (sums ? costOf(sums) : ''),
       }
     : {
         title: 'Instance hours',
@@ -28,22 +28,52 @@ export function measureOf(report: BillableReport, currency: string): Measure {
       };
 }
 
+/** The cost of sums; `≥` where a part of what was used has no price, or nobody says what was billed, and is not in it. */
+export function costOf(sums: UsageSums, name: 'cost' | 'compute_cost' = 'cost'): string {
+  const { unpriced_jobs, unpriced_storage_gb_seconds, unreported_jobs } = sums;
+  const isPart = unpriced_jobs > 0 || unreported_jobs > 0 || (name === 'cost' && unpriced_storage_gb_seconds > 0);
+  const text = money(sums[name], unpriced_jobs > 0 ? 'no price' : 'not known');
+  return isPart && sums[name] !== null ? `≥ ${text}` : text;
+}
+
+/** `1 job has`, `2 jobs have`. */
+const jobs = (number: number, one: string, many: string): string =>
+  number === 1 ? `1 job ${one}` : `${count(number)} jobs ${many}`;
+
 export const knownNumber = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
 
 /** What a report must say before anybody believes its sums. */
 export function cautionsOf(report: BillableReport): string[] {
-  const sum = (name: 'unpriced_jobs' | 'running_jobs' | 'unreported_jobs') =>
-    report.totals.reduce((total, { now }) => total + now[name], 0);
+  const sum = (name: 'unpriced_jobs' | 'running_jobs' | 'unreported_jobs' | 'unpriced_storage_gb_seconds') =>
+    report.totals.reduce((total, { now }) => total + Number(now[name]), 0);
   const cautions: string[] = [];
-  if (!report.isOver) cautions.push('the month is not over, and stands beside the whole month before');
+  if (!report.isOver) cautions.push('the month is not over, and stands beside the same days of the month before');
   if (sum('unpriced_jobs') > 0) {
-    cautions.push(`${sum('unpriced_jobs')} jobs have no price and are in no cost: sagecat prices missing`);
+    cautions.push(
+      `${jobs(sum('unpriced_jobs'), 'has no price and is', 'have no price and are')} in no cost: sagecat prices missing`,
+    );
+  }
+  if (sum('unpriced_storage_gb_seconds') > 0) {
+    const storage = hours(sum('unpriced_storage_gb_seconds'));
+    cautions.push(`${storage} GB-hours of volumes have no price and are in no cost: sagecat prices missing`);
   }
   if (sum('running_jobs') > 0)
-    cautions.push(`${sum('running_jobs')} jobs are still running: what they cost is not known yet`);
+    cautions.push(`${jobs(sum('running_jobs'), 'is', 'are')} still running: the cost is not known yet`);
   if (sum('unreported_jobs') > 0) {
-    cautions.push(`${sum('unreported_jobs')} jobs have ended and SageMaker does not say what was billed`);
+    cautions.push(
+      `${jobs(sum('unreported_jobs'), 'has', 'have')} ended and nobody says what was billed: the cost is not known`,
+    );
   }
   if (report.totals.length > 1) cautions.push('there is more than one currency: each is added up apart');
   return cautions;
+}
+
+/** What a month stands beside. */
+export const beside = ({ isOver }: BillableReport): string =>
+  isOver ? 'the month before' : 'the same days of the month before';
+
+/** Rows that a table leaves out. Those without a price are among the last, however much they used. */
+export function andMore(rows: readonly { readonly now: UsageSums }[]): string {
+  const unpriced = rows.filter(({ now }) => now.cost === null).length;
+  return `and ${rows.length} more${unpriced > 0 ? `, ${unpriced} of them without a price` : ''}`;
 }

@@ -50,12 +50,16 @@ export interface BillableReport extends ComparedPeriod {
   readonly phases: readonly { readonly phase: string; readonly seconds: number }[];
 }
 
-/** Reads a month's report, beside the month before. */
+/** Reads a month's report, beside the month before; that of a month that is not over, beside the same days of it. */
 export async function readBillableReport(
   db: Kysely<DatabaseSchema>,
   { month, timeZone, tags, now = new Date() }: ReportOptions,
 ): Promise<BillableReport> {
-  const compared = await readPeriod(db, { from: `${month}-01`, to: `${nextMonth(month)}-01`, timeZone });
+  const whole = await readPeriod(db, { from: `${month}-01`, to: `${nextMonth(month)}-01`, timeZone });
+  const isOver = Date.parse(whole.period.to) <= now.getTime();
+  // Of a month that has begun and is not over, what there is so far.
+  const isUnderWay = !isOver && Date.parse(whole.period.from) < now.getTime();
+  const compared = isUnderWay ? await readPeriod(db, { from: `${month}-01`, to: now.toISOString(), timeZone }) : whole;
   const ask = (overrides: Partial<UsageRequest>) =>
     readUsageReport(db, { period: compared.period, groupBy: [], timeZone, ...overrides }, compared.previous);
   const daily = await ask({ bucket: 'day' });
@@ -78,10 +82,10 @@ export async function readBillableReport(
   return {
     ...compared,
     month,
-    isOver: Date.parse(compared.period.to) <= now.getTime(),
+    isOver,
     timeZone,
     totals: daily.totals,
-    days: { starts: daily.buckets.filter((start) => Date.parse(start) <= now.getTime()), rows: daily.rows },
+    days: { starts: isOver || isUnderWay ? daily.buckets : [], rows: daily.rows },
     breakdowns,
     topJobs: await readTopJobs(db, month),
     phases: await readPhases(db, month),

@@ -99,7 +99,12 @@ export function expectedOf(response: RawResponse): ExpectedJob {
   const began = job.TrainingStartTime ?? null;
   let seconds: number | null = null;
   if (over && job.BillableTimeInSeconds != null) seconds = job.BillableTimeInSeconds;
-  else if (over && began === null && !job.TrainingTimeInSeconds) seconds = 0;
+  else if (job.TrainingJobStatus !== 'Completed' && over && began === null && !job.TrainingTimeInSeconds) {
+    // Whoever says when it ended, or what it went through, would have said that it trained.
+    const stages: string[] = (job.SecondaryStatusTransitions ?? []).map(({ Status }: Raw) => Status);
+    const isTold = job.TrainingEndTime != null || job.TrainingTimeInSeconds === 0 || stages.length > 0;
+    if (isTold && !stages.includes('Training')) seconds = 0;
+  }
 
   let instances: { type: string | null; count: number | null }[];
   let plan: string | null = config.TrainingPlanArn ?? null;

@@ -35,7 +35,8 @@ export const billingUsageParameters = Type.Object(
     ),
     compare: Type.Optional(
       Type.Literal('previous', {
-        description: 'Adds the period before: as many months, days or seconds, whatever the period is whole in.',
+        description:
+          'Adds the period before: as many whole months or days; of a month, year, week or day so far the same part of the one before; else as many seconds.',
       }),
     ),
     q: Type.Optional(
@@ -57,13 +58,13 @@ export const billingUsageParameters = Type.Object(
 const integer = (description: string) => Type.Integer({ description });
 const money = (description: string) =>
   Type.Union([Type.String({ pattern: '^-?\\d+(\\.\\d+)?$' }), Type.Null()], {
-    description: `${description} An exact decimal in text; null where nothing that was used has a price.`,
+    description: `${description} An exact decimal in text; null where nothing of what was used is known and has a price.`,
   });
 
 const sums = {
   jobs: integer('Jobs that began here.'),
   running_jobs: integer('Of these, jobs whose billable time is not known yet.'),
-  unreported_jobs: integer('Of these, ended jobs whose billable time SageMaker did not tell.'),
+  unreported_jobs: integer('Of these, ended jobs of which nobody said what was billed.'),
   instance_seconds: integer('Billed instance seconds, on demand and spot.'),
   on_demand_instance_seconds: integer('Of these, on demand.'),
   spot_instance_seconds: integer('Of these, on spot capacity.'),
@@ -78,7 +79,8 @@ const sums = {
   storage_cost: money('Cost of volumes.'),
   cost: money('All three, as far as they have a price.'),
   spot_saved_cost: money('What the saved instance seconds would have cost; in no other cost.'),
-  unpriced_jobs: integer('Jobs with use that has no price and is in no cost.'),
+  unpriced_jobs: integer('Jobs with instance time that has no price and is in no cost.'),
+  unpriced_storage_gb_seconds: integer('Storage that has no price and is in no cost.'),
 };
 
 const previous = Type.Union([Type.Object(sums), Type.Null()], {

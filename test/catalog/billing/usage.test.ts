@@ -195,6 +195,31 @@ describe('usage of a job', () => {
     );
   });
 
+  const withoutTimes = {
+    TrainingStartTime: undefined,
+    TrainingEndTime: undefined,
+    TrainingTimeInSeconds: undefined,
+    BillableTimeInSeconds: undefined,
+  };
+  const notKnown = { billing: 'unreported', billable_seconds: null, instance_seconds: null, storage_gb_seconds: null };
+  const names = ['billing', 'billable_seconds', 'instance_seconds', 'storage_gb_seconds'] as const;
+
+  it('of a job that completed is not known while nobody says what was billed', () => {
+    assert.deepEqual(pick(withoutTimes, ...names), notKnown);
+    assert.deepEqual(pick({ ...withoutTimes, TrainingEndTime: start }, ...names), notKnown);
+  });
+
+  it('of a job that failed is not known where nothing tells whether it trained', () => {
+    for (const TrainingJobStatus of ['Failed', 'Stopped'])
+      assert.deepEqual(pick({ ...withoutTimes, TrainingJobStatus }, ...names), notKnown);
+    const stages = (...all: string[]) => all.map((Status) => ({ Status, StartTime: start, EndTime: start + 1 }));
+    const failed = { ...withoutTimes, TrainingJobStatus: 'Failed' };
+    const trained = { ...failed, SecondaryStatusTransitions: stages('Starting', 'Training', 'Failed') };
+    assert.deepEqual(pick(trained, ...names), notKnown);
+    const neverTrained = { ...failed, SecondaryStatusTransitions: stages('Starting', 'Failed') };
+    assert.equal(pick(neverTrained, 'billing').billing, 'unbilled');
+  });
+
   it('of a job that runs is not known yet, whatever it says', () => {
     assert.deepEqual(
       pick({ TrainingJobStatus: 'InProgress' }, 'billing', 'billable_seconds', 'instance_seconds', 'ended_at'),

@@ -119,6 +119,23 @@ describe('readUsage', () => {
     );
   });
 
+  it('has no bucket for the instant at which the period ends', async () => {
+    for (const [bucket, to] of [
+      ['day', '2026-10-11T00:00:00Z'],
+      ['hour', '2026-10-11T00:00:00Z'],
+      ['week', '2026-10-12T00:00:00Z'],
+      ['month', '2026-11-01T00:00:00Z'],
+    ] as const) {
+      const period = { from: '2026-10-10T00:00:00Z', to };
+      const { rows } = await readUsage(db.kysely, request({ period, bucket }));
+      assert.ok(rows.length > 0);
+      for (const row of rows)
+        assert.ok(row.bucket !== null && Date.parse(row.bucket) < Date.parse(to), row.bucket ?? '');
+    }
+    const period = { from: '2026-10-10T00:00:00Z', to: '2026-10-11T00:00:00Z' };
+    assert.equal((await readUsage(db.kysely, request({ period, bucket: 'day' }))).rows.length, 1);
+  });
+
   it('costs what the parts cost', async () => {
     assert.deepEqual(await brief({ bucket: 'day' }, 'compute_cost', 'warm_pool_cost', 'cost', 'currency'), [
       ['2026-10-10T00', '0.075', '0', '0.075', 'USD'],
@@ -143,6 +160,11 @@ describe('readUsage', () => {
       [undefined, 'ml.m5.xlarge', '1.2003', 0, 1],
       [undefined, 'ml.x9.large', null, 1, 0],
     ]);
+  });
+
+  it('knows no cost where all that was used is not known yet', async () => {
+    const rows = await brief({ groupBy: ['status'] }, 'cost', 'running_jobs', 'unpriced_jobs');
+    assert.deepEqual(rows.at(-1), [undefined, 'InProgress', null, 1, 0]);
   });
 
   it('groups by the key of a tag, jobs without it apart', async () => {
@@ -182,6 +204,23 @@ describe('readUsage', () => {
       [[2253, 750]],
     );
     assert.deepEqual([totals[0]?.now.cost, totals[0]?.previous?.cost], ['0.2253', '0.075']);
+  });
+
+  it('puts what has no price behind what cost nothing', async () => {
+    const period = { from: '2026-10-12T10:30:00Z', to: '2026-10-12T11:00:00Z' };
+    const before = { from: '2026-10-12T11:00:00Z', to: '2026-10-13T00:00:00Z' };
+    const { rows } = await readUsageReport(
+      db.kysely,
+      request({ period, groupBy: ['capacity', 'instance_type'] }),
+      before,
+    );
+    assert.deepEqual(
+      rows.map(({ now }) => [now.group[1], now.cost]),
+      [
+        ['ml.m5.xlarge', '0'],
+        ['ml.x9.large', null],
+      ],
+    );
   });
 
   it('shows a group that only the period before had', async () => {
@@ -232,6 +271,33 @@ describe('periods', () => {
       '2026-10-23T22:00',
       '2026-10-24T22:00',
       '2026-10-25T23:00',
+    ]);
+  });
+
+  it('of a part of a month, year, week or day compare with the same part of the one before', async () => {
+    const previous = async (from: string, to: string, timeZone = 'UTC') => {
+      const { previous } = await readPeriod(db.kysely, { from, to, timeZone });
+      return [previous.from, previous.to].map((time) => time.slice(0, 16));
+    };
+    const cases: [string, string, string, string][] = [
+      ['2026-10-01', '2026-10-20T12:00:00', '2026-09-01T00:00', '2026-09-20T12:00'],
+      ['2026-10-01', '2026-10-20', '2026-09-01T00:00', '2026-09-20T00:00'],
+      ['2026-10-01', '2026-10-31T12:00:00', '2026-09-01T00:00', '2026-10-01T00:00'],
+      ['2026-03-01', '2026-03-30T12:00:00', '2026-02-01T00:00', '2026-03-01T00:00'],
+      ['2026-03-01', '2026-03-28T12:00:00', '2026-02-01T00:00', '2026-02-28T12:00'],
+      ['2026-02-01', '2026-02-28T12:00:00', '2026-01-01T00:00', '2026-01-28T12:00'],
+      ['2026-01-01', '2026-01-05T12:00:00', '2025-12-01T00:00', '2025-12-05T12:00'],
+      ['2026-01-01', '2026-11-20T12:00:00', '2025-01-01T00:00', '2025-11-20T12:00'],
+      ['2026-01-01', '2027-01-01', '2025-01-01T00:00', '2026-01-01T00:00'],
+      ['2026-10-12', '2026-10-15T12:00:00', '2026-10-05T00:00', '2026-10-08T12:00'],
+      ['2026-10-12', '2026-10-19', '2026-10-05T00:00', '2026-10-12T00:00'],
+      ['2026-10-14', '2026-10-14T15:00:00', '2026-10-13T00:00', '2026-10-13T15:00'],
+      ['2026-10-14', '2026-10-17', '2026-10-11T00:00', '2026-10-14T00:00'],
+    ];
+    for (const [from, to, ...expected] of cases) assert.deepEqual(await previous(from, to), expected, `${from} ${to}`);
+    assert.deepEqual(await previous('2026-11-01', '2026-11-10T12:00:00', 'Europe/Berlin'), [
+      '2026-09-30T22:00',
+      '2026-10-10T10:00',
     ]);
   });
 

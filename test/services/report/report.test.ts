@@ -66,6 +66,8 @@ describe('the billable report', () => {
       const text = textReport(report, plainView(width));
       assert.match(text, /Billable training in 2026-10/);
       assert.match(text, /have no price/);
+      assert.match(text, /Cost \(USD\) +≥ [\d,.]+/);
+      assert.match(text, / no price/);
       assert.match(text, /█/);
       for (const line of text.split('\n')) assert.ok(line.length <= width, `${width}: ${line}`);
     }
@@ -89,6 +91,11 @@ describe('the billable report', () => {
       now: new Date('2026-10-05T12:00:00Z'),
     });
     assert.equal(early.days.starts.length, 5);
+    assert.deepEqual(
+      [early.previous.from, early.previous.to],
+      ['2026-09-01T00:00:00.000Z', '2026-09-05T12:00:00.000Z'],
+    );
+    assert.match(textReport(early, plainView(100)), /beside the same days of the month before/);
     assert.match(textReport(early, plainView(100)), /! the month is not over/);
     assert.match(htmlReport(early), /the month is not over/);
     assert.doesNotMatch(textReport({ ...early, isOver: true }, plainView(100)), /not over/);
@@ -103,15 +110,11 @@ describe('the billable report', () => {
 
 describe('figures', () => {
   it('round money half up, exactly', () => {
-    assert.deepEqual(['1234.505', '0.994', '0.995', '12345678901234567890.1', '-0.005', '7'].map(money), [
-      '1,234.51',
-      '0.99',
-      '1.00',
-      '12,345,678,901,234,567,890.10',
-      '-0.01',
-      '7.00',
-    ]);
-    assert.equal(money(null), '–');
+    assert.deepEqual(
+      ['1234.505', '0.994', '0.995', '12345678901234567890.1', '-0.005', '7'].map((amount) => money(amount)),
+      ['1,234.51', '0.99', '1.00', '12,345,678,901,234,567,890.10', '-0.01', '7.00'],
+    );
+    assert.equal(money(null), 'no price');
   });
   it('show hours and changes', () => {
     assert.deepEqual([hours(3600), hours(4_446_000), hours(0)], ['1.0', '1,235.0', '0.0']);
