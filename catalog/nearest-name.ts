@@ -1,10 +1,12 @@
-/** The candidate that differs least from a name, to be offered as "did you mean"; undefined where none is near. */
+/** The candidate that differs least from a name, capital letters aside, to be offered as "did you mean"; undefined where none is near. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  // A third of the letters may differ: beyond that a suggestion is noise.
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  // A third of the letters may differ, and never all of them: beyond that a suggestion is noise.
+  let least = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 1) + 1;
+  const given = name.toLowerCase();
   for (const candidate of candidates) {
-    const apart = Math.min(distance(name, candidate, least), lastPartDistance(name, candidate, least));
+    const known = candidate.toLowerCase();
+    const apart = Math.min(distance(given, known, least), lastPartDistance(given, known, least));
     if (apart < least) {
       least = apart;
       best = candidate;

@@ -41,7 +41,7 @@ export async function openApi(
       (error: unknown) => logger.warn({ job: job.arn, err: error }, 'the workers were not asked for a job'),
     );
   };
-  const { host, port, requests_per_minute, statement_timeout_seconds, cors_origins } = config.api;
+  const { host, port, requests_per_minute, statement_timeout_seconds, cors_origins, trust_proxy } = config.api;
   try {
     return await startApi({
       database,
@@ -49,6 +49,9 @@ export async function openApi(
       host,
       port,
       requestsPerMinute: requests_per_minute,
+      wrongKeysPerMinute: config.api.wrong_keys_per_minute,
+      trustProxy: typeof trust_proxy === 'string' ? [trust_proxy] : trust_proxy,
+      requestTimeoutMs: config.api.request_timeout_seconds * 1000,
       statementTimeoutMs: statement_timeout_seconds * 1000,
       cors: { origins: cors_origins },
       eventSecret: config.events.secret,

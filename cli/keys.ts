@@ -37,9 +37,16 @@ interface CreateOptions {
 export const keysCommand = (): Command =>
   new Command('keys')
     .description('make, list and revoke keys of the API')
+    .addHelpText(
+      'after',
+      `
+From the first key on every request needs one, also when none works any more, until sagecat keys open says otherwise.`,
+    )
     .addCommand(createCommand())
     .addCommand(listCommand())
-    .addCommand(revokeCommand());
+    .addCommand(revokeCommand())
+    .addCommand(openCommand())
+    .addCommand(closeCommand());
 
 const createCommand = (): Command =>
   new Command('create')
@@ -80,12 +87,19 @@ const listCommand = (): Command =>
     .option('--json', 'print an array of objects')
     .action(async ({ json }: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');
-      const { listApiKeys } = await import('../db/access/api-keys.ts');
+      const { isKeyRequired, listApiKeys } = await import('../db/access/api-keys.ts');
       await using context = await openContext(command);
-      const keys = await listApiKeys(context.database.pool);
-      if (json) console.log(JSON.stringify(keys));
-      else if (keys.length === 0) console.log('there are no keys');
+      const { pool } = context.database;
+      const keys = await listApiKeys(pool);
+      if (json) {
+        console.log(JSON.stringify(keys));
+        return;
+      }
+      if (keys.length === 0) console.log('there are no keys');
       else console.log(await keyTable(keys));
+      console.error(
+        (await isKeyRequired(pool)) ? 'every request needs a key' : 'on a loopback address no key is needed',
+      );
     });
 
 const revokeCommand = (): Command =>
@@ -94,11 +108,16 @@ const revokeCommand = (): Command =>
     .argument('<name-or-number>')
     .action(async (nameOrId: string, _options: unknown, command: Command) => {
       const { openContext } = await import('./context.ts');
-      const { revokeApiKeys } = await import('../db/access/api-keys.ts');
+      const { hasWorkingKey, isKeyRequired, revokeApiKeys } = await import('../db/access/api-keys.ts');
       await using context = await openContext(command);
-      const revoked = await revokeApiKeys(context.database.pool, nameOrId);
+      const { pool } = context.database;
+      const revoked = await revokeApiKeys(pool, nameOrId);
       if (revoked.length === 0) throw new CommandError(`no key that works has the name or number ${nameOrId}`);
       for (const key of revoked) console.log(`revoked key ${key.id} (${key.name})`);
+      if ((await hasWorkingKey(pool)) || !(await isKeyRequired(pool))) return;
+      console.error(
+        'no key works any more, and every request needs one: make another (sagecat keys create NAME), or run sagecat keys open',
+      );
     });
 
 async function keyTable(keys: readonly ApiKey[]): Promise<string> {
@@ -115,6 +134,35 @@ async function keyTable(keys: readonly ApiKey[]): Promise<string> {
     keys,
     viewOf(process.stdout),
   );
+}
+
+const openCommand = (): Command =>
+  new Command('open')
+    .description(
+      'let everybody on this machine do everything without a key, where the API listens on a loopback address',
+    )
+    .addHelpText(
+      'after',
+      `
+Holds for every API over this catalog, within five seconds and also after a restart, until sagecat keys close or until
+another key is made. Keys that work go on working. On any other address than the loopback every request needs a key.`,
+    )
+    .action((_options: unknown, command: Command) => setRule(false, command));
+
+const closeCommand = (): Command =>
+  new Command('close')
+    .description('ask every request for a key, whether there is one or not')
+    .action((_options: unknown, command: Command) => setRule(true, command));
+
+async function setRule(isRequired: boolean, command: Command): Promise<void> {
+  const { openContext } = await import('./context.ts');
+  const { hasWorkingKey, setKeyRequired } = await import('../db/access/api-keys.ts');
+  await using context = await openContext(command);
+  const { pool } = context.database;
+  await setKeyRequired(pool, isRequired);
+  if (!isRequired) console.log('open: on a loopback address no key is needed');
+  else if (await hasWorkingKey(pool)) console.log('closed: every request needs a key');
+  else console.log('closed: every request needs a key, and none works; make one with sagecat keys create NAME');
 }
 
 const describe = (key: ApiKey): string =>

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { account, organization, regions } from './account-sections.ts';
 import { crawlManners, historySchema } from './crawl-section.ts';
 import { section } from './section.ts';
+import { trustProxy } from './trust-proxy.ts';
 
 /** The whole of `sagecat.yaml`. Descriptions and defaults here are the reference that docs/configuration.md prints. */
 export const configSchema = section({
@@ -79,7 +80,22 @@ export const configSchema = section({
         minimum: 1,
         maximum: 1_000_000,
         default: 6000,
-        description: 'Requests a minute that one caller may send.',
+        description:
+          'Requests a minute that one key may send, and one address without a key that works. Each process counts for itself.',
+      }),
+      wrong_keys_per_minute: Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        default: 60,
+        description: 'Keys that do not work which one address may try in a minute; after that it is refused unseen.',
+      }),
+      trust_proxy: trustProxy,
+      request_timeout_seconds: Type.Number({
+        minimum: 1,
+        maximum: 3600,
+        default: 30,
+        description:
+          'Longest time that the head of a request may take to arrive, and all of a request with its body. A connection ends at most a second later.',
       }),
       statement_timeout_seconds: Type.Integer({
         minimum: 1,

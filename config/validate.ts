@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import { Settings } from 'typebox/system';
 import Value from 'typebox/value';
 import { type Config, configSchema } from './schema.ts';
+import { trustProxyProblems } from './trust-proxy.ts';
 
 /** A key of the configuration that cannot be used. */
 export interface Problem {
@@ -64,6 +65,7 @@ function checkTogether(config: Config): Validated {
       at('regions', 'is missing: name the regions of this account or all, or regions at the top for all accounts');
     }
   }
+  problems.push(...trustProxyProblems(config.api.trust_proxy));
   return problems.length > 0 ? { problems } : { config };
 }
 

@@ -19,6 +19,10 @@ export interface ApiKey {
 
 /** Tells people and scanners for leaked secrets what it is. */
 const prefix = 'sagecat_';
+const wellFormed = /^sagecat_[\w-]{43}$/;
+
+/** Whether a text can be a key at all: what cannot be one needs no look into the database. */
+export const isWellFormedKey = (secret: string): boolean => wellFormed.test(secret);
 const columns = 'id, name, scopes, accounts, created_at, expires_at, revoked_at';
 const isActive = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
 
@@ -81,9 +85,27 @@ export async function findApiKey(pool: pg.Pool, secret: string): Promise<ApiKey 
 }
 
 /** Whether any key could be used now. */
-export async function hasApiKeys(pool: pg.Pool): Promise<boolean> {
+export async function hasWorkingKey(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ any: boolean }>(
     `SELECT EXISTS (SELECT FROM sagecat_private.api_key WHERE ${isActive}) AS any`,
   );
   return rows[0]?.any === true;
+}
+
+/**
+ * Whether every request needs a key: from the first key on, also when none works any more, until somebody says otherwise
+ * (`setKeyRequired`). The database itself notes it when a key is stored.
+ */
+export async function isKeyRequired(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ key_required: boolean }>('SELECT key_required FROM sagecat_private.key_rule');
+  return rows[0]?.key_required !== false;
+}
+
+/** Says whether every request needs a key. The next key that is made requires one again. */
+export async function setKeyRequired(pool: pg.Pool, isRequired: boolean): Promise<void> {
+  await pool.query(
+    `INSERT INTO sagecat_private.key_rule (key_required) VALUES ($1)
+     ON CONFLICT (single) DO UPDATE SET key_required = EXCLUDED.key_required, changed_at = now()`,
+    [isRequired],
+  );
 }

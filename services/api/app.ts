@@ -9,6 +9,7 @@ import { registerDocsPage } from './plugins/docs-page.ts';
 import { problemOf, registerErrors, sendProblem } from './plugins/errors.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
+import { answerClientError, registerProtocol, serverLimits } from './plugins/protocol.ts';
 import { billingUsageRoutes } from './routes/billing-usage.ts';
 import { crawlRoutes } from './routes/crawls.ts';
 import { driftRoutes } from './routes/drift.ts';
@@ -17,6 +18,7 @@ import { healthRoutes } from './routes/health.ts';
 import { resourceTypeRoutes } from './routes/resource-types.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { sqlRoutes } from './routes/sql.ts';
+import { startRoutes } from './routes/start.ts';
 import { shownTypes } from './shown-types.ts';
 
 /** A group of routes: a function of the application and of what it is built from. */
@@ -32,11 +34,13 @@ const routeGroups: readonly RouteGroup[] = [
   eventRoutes,
   sqlRoutes,
   healthRoutes,
+  startRoutes,
 ];
 
 /** Longest path parameter: an ARN, URL-encoded. */
 const maxParamLength = 2048;
 const bodyLimitBytes = 256 * 1024;
+const defaultRequestTimeoutMs = 30_000;
 const defaultStatementTimeoutMs = 30_000;
 /** Connections on which requests read. */
 const maxConnections = 10;
@@ -44,28 +48,34 @@ const maxConnections = 10;
 /** Builds the application; it is ready to `inject` or `listen`. */
 export async function buildApi(dependencies: ApiDependencies): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = dependencies.logger;
+  const { trustProxy } = dependencies;
   const app = Fastify({
     loggerInstance: logger,
     routerOptions: { maxParamLength, ignoreTrailingSlash: true },
     bodyLimit: bodyLimitBytes,
-    requestTimeout: 30_000,
+    ...serverLimits(dependencies.requestTimeoutMs ?? defaultRequestTimeoutMs),
     forceCloseConnections: 'idle',
-    // A parameter that nobody knows is a mistake to be told, not to be dropped.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
+    // Requests on connections that are open when the server closes are answered; each is told that its connection ends.
+    return503OnClosing: false,
+    trustProxy: trustProxy === undefined || typeof trustProxy === 'boolean' ? (trustProxy ?? false) : [...trustProxy],
+    // A parameter that nobody knows is a mistake to be told, not to be dropped. Verbose, so that the message can name the choices.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, verbose: true } },
     genReqId: requestId,
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, problemOf(error)),
+    clientErrorHandler: answerClientError,
   });
   // Answers are written without loss; the schemas of responses describe, they do not rewrite.
   app.setSerializerCompiler(() => stringifyJson);
   registerErrors(app);
   await registerConventions(app, dependencies);
+  registerProtocol(app);
   await registerOpenApi(app, shownTypes(dependencies));
   const limited = limitDatabase(dependencies.database, {
     statementTimeoutMs: dependencies.statementTimeoutMs ?? defaultStatementTimeoutMs,
     maxConnections,
   });
   app.addHook('onClose', () => limited[Symbol.asyncDispose]());
-  registerAccess(app, { ...dependencies, database: limited });
+  await registerAccess(app, { ...dependencies, database: limited });
   registerMetrics(app, dependencies);
   await registerDocsPage(app);
   const aggregator = new Aggregator(dependencies.database, dependencies.logger);

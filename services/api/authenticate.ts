@@ -1,9 +1,12 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { type ApiKey, findApiKey, hasApiKeys } from '../../db/access/api-keys.ts';
+import type { ApiKey } from '../../db/access/api-keys.ts';
+import { findApiKey, hasWorkingKey, isKeyRequired, isWellFormedKey } from '../../db/access/api-keys.ts';
 import type { Database } from '../../db/database.ts';
+import type { AttemptLimit } from './attempt-limit.ts';
 import { type Caller, localCaller } from './caller.ts';
 import { ProblemError } from './problem.ts';
+import { cameThroughProxy } from './proxied.ts';
 
 /** The API would be open to others than this machine's users, without any key. */
 export class OpenAddressError extends Error {
@@ -12,9 +15,6 @@ export class OpenAddressError extends Error {
 
 /** How long an answer of the database is believed: a key that is revoked works so long. */
 const believedForMs = 5000;
-/** Secrets of which the answer is remembered. */
-const mostRemembered = 1000;
-const secretLength = 51;
 
 /** Whether only this machine reaches an address. */
 export const isLoopback = (host: string): boolean =>
@@ -22,40 +22,56 @@ export const isLoopback = (host: string): boolean =>
 
 /** Throws OpenAddressError where an address is reachable from elsewhere and there is no key that callers could show. */
 export async function refuseOpenAddress(database: Database, host: string): Promise<void> {
-  if (isLoopback(host) || (await hasApiKeys(database.pool))) return;
+  if (isLoopback(host) || (await hasWorkingKey(database.pool))) return;
   throw new OpenAddressError(
-    `api.host ${host} can be reached from other machines, and there are no API keys; make one first (sagecat keys create NAME --scope read), or listen on 127.0.0.1`,
+    `api.host ${host} can be reached from other machines, and no API key works; make one first (sagecat keys create NAME --scope read), or listen on 127.0.0.1`,
   );
 }
 
+/** Says who sent a request, or throws a ProblemError of status 401, 403 or 429. */
+export type Authenticate = (request: FastifyRequest, attempts?: AttemptLimit) => Promise<Caller>;
+
 /**
- * Tells callers by their keys, in `Authorization: Bearer` or `X-Api-Key`. On a loopback address without any key in the catalog everybody is
- * the local caller, who may do everything; as soon as there is one, everybody needs one.
+ * Tells callers by their keys, in `Authorization: Bearer` or `X-Api-Key`. On a loopback address of a catalog that never had a key everybody
+ * is the local caller, who may do everything. From the first key on everybody needs one, also when none works any more (`isKeyRequired`).
  */
-export function keyAuthenticator(database: Database, host: string): (request: FastifyRequest) => Promise<Caller> {
+export function keyAuthenticator(database: Database, host: string): Authenticate {
   const { pool } = database;
-  const callers = new Remembered<string, Caller | undefined>(async (secret) => {
-    const key = await findApiKey(pool, secret);
-    return key && callerOf(key);
-  });
-  const inUse = new Remembered<'keys', boolean>(() => hasApiKeys(pool));
-  return async (request) => {
+  const keys = new KnownKeys(database);
+  let closedUntil = 0;
+  /** That keys are required is believed for a while; that they are not is looked up for each request. */
+  const isClosed = async (): Promise<boolean> => {
+    if (!isLoopback(host) || closedUntil > Date.now()) return true;
+    if (!(await isKeyRequired(pool))) return false;
+    closedUntil = Date.now() + believedForMs;
+    return true;
+  };
+  return async (request, attempts) => {
     const secret = secretOf(request);
     if (secret !== undefined) {
-      const caller = secret.length === secretLength ? await callers.get(secret) : undefined;
+      const caller = await keys.callerOf(secret, request, attempts);
       if (caller) return caller;
       throw new ProblemError(401, 'the API key is not valid: unknown, expired or revoked');
     }
-    if (!isLoopback(host) || (await inUse.get('keys'))) {
+    if (await isClosed()) {
       throw new ProblemError(401, 'send an API key as Authorization: Bearer KEY; sagecat keys create makes one');
     }
     // A page of somebody else's, whose name was made to lead here, must not read the catalog through the user's browser.
-    if (!isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) {
-      throw new ProblemError(403, `without API keys the API answers to localhost only, not to ${request.hostname}`);
+    for (const name of [request.headers.host ?? '', request.host].map(withoutPort)) {
+      if (!isLoopback(name))
+        throw new ProblemError(403, `without API keys the API answers to localhost only, not to ${name}`);
+    }
+    if (cameThroughProxy(request.headers)) {
+      throw new ProblemError(
+        403,
+        'without API keys the API answers to this machine only, and this came through a proxy',
+      );
     }
     return localCaller;
   };
 }
+
+const withoutPort = (host: string): string => host.replace(/:\d*$/, '').replace(/^\[|\]$/g, '');
 
 function secretOf({ headers }: FastifyRequest): string | undefined {
   const named = headers['x-api-key'];
@@ -64,28 +80,49 @@ function secretOf({ headers }: FastifyRequest): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(headers.authorization)?.[1] ?? '';
 }
 
-const callerOf = ({ name, scopes, accounts }: ApiKey): Caller => ({
+const callerOf = ({ id, name, scopes, accounts }: ApiKey): Caller => ({
+  id: `key ${id}`,
   name,
   scopes: new Set(scopes),
   accounts: accounts ?? 'all',
 });
 
-/** Answers that are believed for a while, so that not every request costs a query. */
-class Remembered<Key, Value> {
-  readonly #read: (key: Key) => Promise<Value>;
-  readonly #held = new Map<Key, { readonly until: number; readonly value: Promise<Value> }>();
+/** The keys that worked lately, so that not every request costs a query. Wrong ones are not held: they would push out the others. */
+class KnownKeys {
+  readonly #database: Database;
+  readonly #held = new Map<string, { readonly until: number; readonly caller: Caller }>();
+  readonly #reading = new Map<string, Promise<Caller | undefined>>();
 
-  constructor(read: (key: Key) => Promise<Value>) {
-    this.#read = read;
+  constructor(database: Database) {
+    this.#database = database;
   }
 
-  get(key: Key): Promise<Value> {
-    const held = this.#held.get(key);
-    if (held && held.until > Date.now()) return held.value;
-    if (this.#held.size >= mostRemembered) this.#held.clear();
-    const value = this.#read(key);
-    this.#held.set(key, { until: Date.now() + believedForMs, value });
-    value.catch(() => this.#held.delete(key));
-    return value;
+  /** The caller of a key; undefined where it does not work. A key that did not work lately counts as an attempt until it does. */
+  async callerOf(secret: string, request: FastifyRequest, attempts?: AttemptLimit): Promise<Caller | undefined> {
+    const held = this.#held.get(secret);
+    if (held && held.until > Date.now()) return held.caller;
+    if (!held) attempts?.begin(request);
+    const caller = isWellFormedKey(secret) ? await this.#readOnce(secret) : undefined;
+    if (caller && !held) attempts?.forgive(request);
+    return caller;
+  }
+
+  /** Requests that come at the same time share one query. */
+  #readOnce(secret: string): Promise<Caller | undefined> {
+    const reading = this.#reading.get(secret) ?? this.#read(secret).finally(() => this.#reading.delete(secret));
+    this.#reading.set(secret, reading);
+    return reading;
+  }
+
+  async #read(secret: string): Promise<Caller | undefined> {
+    const key = await findApiKey(this.#database.pool, secret);
+    if (!key) {
+      this.#held.delete(secret);
+      return undefined;
+    }
+    const caller = callerOf(key);
+    const expires = key.expires_at === null ? Number.POSITIVE_INFINITY : Date.parse(key.expires_at);
+    this.#held.set(secret, { until: Math.min(Date.now() + believedForMs, expires), caller });
+    return caller;
   }
 }

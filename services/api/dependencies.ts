@@ -1,10 +1,9 @@
-import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { JobPlace } from '../../catalog/events/training-job-event.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
 import type { Database } from '../../db/database.ts';
 import type { SqlReaderOptions } from '../../db/sql/sql-reader.ts';
-import type { Caller } from './caller.ts';
+import type { Authenticate } from './authenticate.ts';
 
 /** What a browser of another origin may do. */
 export interface CorsSettings {
@@ -24,15 +23,24 @@ export interface SqlSettings extends SqlReaderOptions {
 export interface ApiDependencies {
   readonly database: Database;
   readonly logger: Logger;
-  /** Says who calls, or throws a ProblemError of status 401. Without it every caller is the local one and may do everything. */
-  readonly authenticate?: (request: FastifyRequest) => Promise<Caller>;
+  /** Says who calls. Without it every caller is the local one and may do everything. */
+  readonly authenticate?: Authenticate;
   readonly cors?: CorsSettings;
   /** Columns of resources that no answer shows; SQL has a list of its own. */
   readonly withheldColumns?: readonly string[];
   /** What `POST /v1/sql` may do, and under which logins. */
   readonly sql?: SqlSettings;
-  /** Requests per minute and caller; no limit where absent. */
+  /** Requests per minute and key, and per minute and address of those without a key; no limit where absent. */
   readonly requestsPerMinute?: number;
+  /** Keys that do not work which an address may try in a minute; no limit where absent. */
+  readonly wrongKeysPerMinute?: number;
+  /**
+   * Proxies whose `X-Forwarded-*` headers are believed, by address, network or name (loopback, linklocal, uniquelocal); true believes
+   * everybody. Default: none.
+   */
+  readonly trustProxy?: boolean | readonly string[];
+  /** Longest time in milliseconds in which the head of a request must have arrived, and in which all of it must. Default 30 s. */
+  readonly requestTimeoutMs?: number;
   /** Longest time in milliseconds that the database may take for one statement of a request. Default 30 s. */
   readonly statementTimeoutMs?: number;
   /** Secret of those who may post events; without it nobody may. */

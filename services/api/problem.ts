@@ -16,17 +16,28 @@ const titles: Record<number, string> = {
   404: 'Not found',
   405: 'Method not allowed',
   406: 'Not acceptable',
+  408: 'Timed out',
   409: 'Conflict',
   413: 'Request too large',
+  414: 'URL too long',
   415: 'Unsupported media type',
+  417: 'Expectation failed',
   422: 'Unprocessable request',
   429: 'Too many requests',
+  431: 'Headers too large',
   500: 'Internal error',
   503: 'Unavailable',
   504: 'Timed out',
 };
 
-export const titleOf = (status: number): string => titles[status] ?? (status < 500 ? 'Bad request' : 'Internal error');
+const titleOf = (status: number): string => titles[status] ?? (status < 500 ? 'Bad request' : 'Internal error');
+
+export const problem = (status: number, detail?: string): Problem => ({
+  type: 'about:blank',
+  title: titleOf(status),
+  status,
+  ...(detail !== undefined && { detail }),
+});
 
 /** Thrown by a route to answer with a problem. */
 export class ProblemError extends Error {
@@ -34,12 +45,15 @@ export class ProblemError extends Error {
   readonly problem: Problem;
   /** Read by Fastify and its plugins. */
   readonly statusCode: number;
+  /** Seconds after which it makes sense to ask again. */
+  readonly retryAfter: number | undefined;
 
   /** @param extensions further members of the answer, e.g. `{ offset: 12 }` */
-  constructor(status: number, detail: string, extensions: Readonly<Record<string, unknown>> = {}) {
+  constructor(status: number, detail: string, extensions: Readonly<Record<string, unknown>> = {}, retryAfter?: number) {
     super(detail);
     this.statusCode = status;
-    this.problem = { type: 'about:blank', title: titleOf(status), status, detail, ...extensions };
+    this.retryAfter = retryAfter;
+    this.problem = { ...problem(status, detail), ...extensions };
   }
 }
 

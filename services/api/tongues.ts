@@ -10,8 +10,8 @@ import { ProblemError } from './problem.ts';
 /** Parameters that ask for a resource in another tongue than the catalog's. */
 export const tongueParameters = {
   format: Type.Optional(
-    Type.Union(
-      formats.map(({ name }) => Type.Literal(name)),
+    Type.Enum(
+      formats.map(({ name }) => name),
       {
         description: `Answers a manifest or a Terraform configuration instead of the row. ${formats
           .map(({ name, description }) => `${name}: ${description}.`)

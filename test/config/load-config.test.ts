@@ -181,4 +181,32 @@ crawl:
     );
     assert.match((await problems('', { DATABASE_URL: 'mysql://x' }))[0] ?? '', /^DATABASE_URL \(environment\)/);
   });
+
+  it('takes proxies by address, network and name, and says what is none', async () => {
+    for (const [yaml, value] of [
+      ['true', true],
+      ['false', false],
+      ['loopback', 'loopback'],
+      [
+        '[10.0.0.0/8, "2001:db8::/32", 192.0.2.1, uniquelocal]',
+        ['10.0.0.0/8', '2001:db8::/32', '192.0.2.1', 'uniquelocal'],
+      ],
+    ] as const) {
+      assert.deepEqual((await load(`api: {trust_proxy: ${yaml}}`)).api.trust_proxy, value);
+    }
+    for (const yaml of [
+      '1',
+      '10.0.0.0/33',
+      '10.0.0.0/0',
+      'proxy.example.org',
+      '[]',
+      'null',
+      '{}',
+      '[loopback, 10.0.0]',
+    ]) {
+      const [problem = '', ...more] = await problems(`api: {trust_proxy: ${yaml}}`);
+      assert.match(problem, /api\.trust_proxy(\[1\])? must be true, false, or addresses such as 10\.0\.0\.1/, yaml);
+      assert.deepEqual(more, []);
+    }
+  });
 });

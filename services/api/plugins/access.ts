@@ -2,26 +2,55 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { readAsAccounts } from '../../../db/access/read-as-accounts.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
-import { localCaller } from '../caller.ts';
+import { AttemptLimit } from '../attempt-limit.ts';
+import { anonymousCaller, type Caller, localCaller } from '../caller.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { ProblemError } from '../problem.ts';
+import { requestLimit } from './request-limit.ts';
 
-/** Says who calls and holds the call against the scope that the route asks for. */
-export function registerAccess(app: FastifyInstance, { authenticate, database }: ApiDependencies): void {
+/** Says who calls, counts the call, and holds it against the scope that the route asks for. */
+export async function registerAccess(
+  app: FastifyInstance,
+  { authenticate, database, requestsPerMinute, wrongKeysPerMinute }: ApiDependencies,
+): Promise<void> {
+  const attempts = wrongKeysPerMinute === undefined ? undefined : new AttemptLimit(wrongKeysPerMinute);
+  app.decorate('attempts', attempts);
+  const countRequest = await requestLimit(app, requestsPerMinute);
+  const identify = async (request: FastifyRequest): Promise<Caller> => {
+    if (scopeOf(request) === 'public') return anonymousCaller;
+    return authenticate ? authenticate(request, attempts) : localCaller;
+  };
   app.decorateRequest('caller');
   app.decorateRequest('read', function read<T>(this: FastifyRequest, work: (db: Kysely<DatabaseSchema>) => Promise<T>) {
     const { accounts } = this.caller;
     return accounts === 'all' ? work(database.kysely) : readAsAccounts(database, accounts, work);
   });
-  app.addHook('onRequest', async (request) => {
-    const scope = request.routeOptions.config.scope ?? 'read';
-    if (scope === 'public') {
-      request.caller = localCaller;
-      return;
-    }
-    request.caller = authenticate ? await authenticate(request) : localCaller;
-    if (!request.caller.scopes.has(scope)) {
-      throw new ProblemError(403, `this needs the scope ${scope}, which the access key does not have`);
-    }
+  app.decorateRequest('requireStillPermitted', async function requireStillPermitted(this: FastifyRequest) {
+    requireScope(this, await identify(this));
   });
+  app.addHook('onRequest', async (request, reply) => {
+    // Until a key has proved more, whoever asks is nobody, and is counted by his address.
+    request.caller = anonymousCaller;
+    try {
+      request.caller = await identify(request);
+    } finally {
+      await countRequest(request, reply);
+    }
+    requireScope(request, request.caller);
+  });
+}
+
+const scopeOf = (request: FastifyRequest) => request.routeOptions.config.scope ?? 'read';
+
+function requireScope(request: FastifyRequest, { scopes }: Caller): void {
+  const scope = scopeOf(request);
+  if (scope === 'public' || scopes.has(scope)) return;
+  throw new ProblemError(403, `this needs the scope ${scope}, which the access key does not have`);
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The limit on wrong keys and secrets. */
+    attempts: AttemptLimit | undefined;
+  }
 }

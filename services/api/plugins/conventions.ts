@@ -5,10 +5,8 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import etag from '@fastify/etag';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import type { ApiDependencies } from '../dependencies.ts';
-import { ProblemError } from '../problem.ts';
 
 const wellFormedRequestId = /^[\w.:-]{1,100}$/;
 
@@ -18,22 +16,17 @@ export function requestId(request: { readonly headers: IncomingMessage['headers'
   return typeof given === 'string' && wellFormedRequestId.test(given) ? given : randomUUID();
 }
 
-/** What every answer has: a request id, security headers, an ETag, compression; and limits on how often one may ask. */
+/** What every answer has: a request id, a cache policy, security headers, an ETag, compression. */
 export async function registerConventions(app: FastifyInstance, dependencies: ApiDependencies): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    // What a key shows is for its holder alone, and only as long as the API says so: browsers ask again, with the ETag.
+    reply.header('cache-control', 'private, no-cache');
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } });
   const origins = dependencies.cors?.origins ?? [];
   if (origins.length > 0) {
     await app.register(cors, { origin: [...origins], exposedHeaders: ['etag', 'x-request-id', 'retry-after'] });
-  }
-  if (dependencies.requestsPerMinute !== undefined) {
-    await app.register(rateLimit, {
-      max: dependencies.requestsPerMinute,
-      timeWindow: '1 minute',
-      errorResponseBuilder: (_request, { after }) => new ProblemError(429, `too many requests; ask again in ${after}`),
-    });
   }
   await app.register(etag);
   await app.register(compress, {

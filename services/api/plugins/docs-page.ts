@@ -12,6 +12,8 @@ export async function registerDocsPage(app: FastifyInstance): Promise<void> {
       routePrefix: '/docs',
       uiConfig: { docExpansion: 'list', deepLinking: true, displayRequestDuration: true },
       theme: { title: 'sagecat API' },
+      // The page lies one level below the API, wherever a proxy puts both.
+      transformSpecification: (document) => ({ ...document, servers: [{ url: '..' }] }),
     });
   });
 }

@@ -1,38 +1,47 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SearchError } from '../../../db/query/search/search-error.ts';
-import { type Problem, ProblemError, titleOf } from '../problem.ts';
+import { knownMethods } from '../known-methods.ts';
+import { type Problem, ProblemError, problem } from '../problem.ts';
+import { validationProblem } from '../validation-problem.ts';
 
 /** Answers every error as `application/problem+json`; what went wrong inside is logged, never told. */
 export function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    if (error instanceof ProblemError && error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
     return sendProblem(request, reply, problem);
   });
+  const methodsAt = knownMethods(app);
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0];
-    return sendProblem(request, reply, {
-      type: 'about:blank',
-      title: titleOf(404),
-      status: 404,
-      detail: `nothing is at ${request.method} ${path}; /openapi.json lists what there is`,
-    });
+    const [path = ''] = request.url.split('?');
+    const methods = methodsAt(path);
+    if (methods.length === 0) {
+      return sendProblem(request, reply, problem(404, `nothing is at ${path}; /openapi.json lists what there is`));
+    }
+    reply.header('allow', methods.join(', '));
+    if (request.method === 'OPTIONS') return reply.status(204).send();
+    return sendProblem(request, reply, problem(405, `${path} takes ${methods.join(', ')}, not ${request.method}`));
   });
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="sagecat"');
-  return reply
-    .status(problem.status)
-    .type('application/problem+json')
-    .send(JSON.stringify({ ...problem, request_id: request.id }));
+  return (
+    reply
+      .status(problem.status)
+      .type('application/problem+json')
+      // Errors of the framework pass no hook that would set these.
+      .headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+      .send(JSON.stringify({ ...problem, request_id: request.id }))
+  );
 }
 
 /** What a caller is told of an error. */
 export function problemOf(error: FastifyError): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof SearchError) return searchProblem(error);
-  if (error.validation) return problem(400, error.message);
+  if (error.validation) return validationProblem(error.validation, error.validationContext);
   const sqlState = 'severity' in error && typeof error.code === 'string' ? error.code : undefined;
   if (sqlState !== undefined) return databaseProblem(sqlState);
   const status = error.statusCode ?? 500;
@@ -54,10 +63,3 @@ function databaseProblem(sqlState: string): Problem {
   if (sqlState.startsWith('08') || sqlState.startsWith('57P')) return problem(503, 'the database is not available');
   return problem(500);
 }
-
-const problem = (status: number, detail?: string): Problem => ({
-  type: 'about:blank',
-  title: titleOf(status),
-  status,
-  ...(detail !== undefined && { detail }),
-});

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { stringifyJson } from '../../../catalog/exact-json.ts';
 import { readCrawl, readCrawls } from '../../../db/crawl/read-crawls.ts';
 import { requestCrawl } from '../../../db/crawl/requests.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { problemOf } from '../plugins/errors.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { problems } from '../schemas/problem.ts';
 
@@ -55,7 +56,7 @@ const targetSchema = Type.Object({
 });
 const runWithTargets = Type.Object({ ...runProperties, targets: Type.Array(targetSchema) });
 
-const idParams = Type.Object({ id: Type.Integer({ minimum: 1 }) });
+const idParams = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) });
 const accountsOf = ({ accounts }: Caller) => (accounts === 'all' ? undefined : accounts);
 const eventsEveryMs = 1000;
 
@@ -75,7 +76,7 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
         body: Type.Object(
           {
             kind: Type.Optional(
-              Type.Union([Type.Literal('auto'), Type.Literal('incremental'), Type.Literal('full')], {
+              Type.Enum(['auto', 'incremental', 'full'], {
                 default: 'auto',
                 description: 'auto: incremental where the target was listed completely before, else full.',
               }),
@@ -109,7 +110,13 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
         querystring: Type.Object(
           {
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 50 })),
-            before: Type.Optional(Type.Integer({ minimum: 1, description: '`next_before` of the page before.' })),
+            before: Type.Optional(
+              Type.Integer({
+                minimum: 1,
+                maximum: Number.MAX_SAFE_INTEGER,
+                description: '`next_before` of the page before.',
+              }),
+            ),
           },
           { additionalProperties: false },
         ),
@@ -151,16 +158,27 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
         operationId: 'watch_crawl',
         summary: 'Watch a crawl as server-sent events',
         description:
-          'An event `crawl` with the crawl and its targets at once and whenever they change, until it has ended; then an event `end`.',
+          'An event `crawl` with the crawl and its targets at once and whenever they change, until it has ended; then an event `end`. An event `problem` ends it where something fails or the key ceases to work.',
         tags: ['crawls'],
         params: idParams,
-        produces: ['text/event-stream'],
+        response: {
+          200: {
+            description: 'The events.',
+            content: { 'text/event-stream': { schema: Type.String({ description: 'Server-sent events.' }) } },
+          },
+          ...problems,
+        },
       },
+      // A HEAD would wait for the end of the crawl.
+      exposeHeadRoute: false,
     },
     async (request, reply) => {
       const { id } = request.params;
       const accounts = accountsOf(request.caller);
-      const read = () => readCrawl(database.kysely, id, { accounts });
+      const read = async () => {
+        await request.requireStillPermitted();
+        return readCrawl(database.kysely, id, { accounts });
+      };
       const first = await read();
       if (!first) throw notFound(`there is no crawl ${id}`);
       const closed = new AbortController();
@@ -172,16 +190,23 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
       const send = (event: string, data: unknown) =>
         reply.raw.write(`event: ${event}\ndata: ${stringifyJson(data)}\n\n`);
       let shown = '';
-      for (let run: typeof first | undefined = first; run && !closed.signal.aborted; run = await read()) {
-        const text = stringifyJson(run);
-        if (text !== shown) send('crawl', run);
-        else reply.raw.write(': still there\n\n');
-        shown = text;
-        if (run.status !== 'queued' && run.status !== 'running') {
-          send('end', { id: run.id, status: run.status });
-          break;
+      try {
+        for (let run: typeof first | undefined = first; run && !closed.signal.aborted; run = await read()) {
+          const text = stringifyJson(run);
+          if (text !== shown) send('crawl', run);
+          else reply.raw.write(': still there\n\n');
+          shown = text;
+          if (run.status !== 'queued' && run.status !== 'running') {
+            send('end', { id: run.id, status: run.status });
+            break;
+          }
+          await delay(eventsEveryMs, undefined, { signal: closed.signal }).catch(() => {});
         }
-        await delay(eventsEveryMs, undefined, { signal: closed.signal }).catch(() => {});
+      } catch (error) {
+        // The answer has begun: what ends it is an event.
+        const ended = problemOf(error as FastifyError);
+        if (ended.status >= 500) request.log.error({ err: error }, 'watching a crawl failed');
+        send('problem', { ...ended, request_id: request.id });
       }
       reply.raw.end();
     },

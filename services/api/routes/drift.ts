@@ -24,13 +24,10 @@ const driftSchema = Type.Object({
   name: Type.String({ description: 'Name of the custom resource.' }),
   arn: nullable('ARN of the job; null while ACK has not found or made it.'),
   training_job_name: nullable('Name of the job that the manifest asks for.'),
-  state: Type.Union(
-    driftStates.map((state) => Type.Literal(state)),
-    {
-      description:
-        'same or drifted: known from both. missing: AWS was read and has no such job. unread: AWS was never read there.',
-    },
-  ),
+  state: Type.Enum([...driftStates], {
+    description:
+      'same or drifted: known from both. missing: AWS was read and has no such job. unread: AWS was never read there.',
+  }),
   differences: Type.Array(
     Type.Object({
       field: Type.String({ description: 'Path of the field, e.g. resource_config.instance_count.' }),
@@ -70,12 +67,7 @@ export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencie
         tags: ['drift'],
         querystring: Type.Object(
           {
-            state: Type.Optional(
-              Type.Union(
-                driftStates.map((state) => Type.Literal(state)),
-                { description: 'Only manifests that stand so.' },
-              ),
-            ),
+            state: Type.Optional(Type.Enum([...driftStates], { description: 'Only manifests that stand so.' })),
             ...page,
           },
           { additionalProperties: false },

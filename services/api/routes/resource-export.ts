@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
 import { type TSchema, Type } from 'typebox';
 import type { FieldPath } from '../../../catalog/field-path.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
@@ -8,6 +9,7 @@ import { type FlatRow, flatColumns, selectFlat } from '../../../db/query/flat-co
 import { readBatches } from '../../../db/query/read-batches.ts';
 import { allRowColumns, chosenRowColumns, type JsonRow, selectJson } from '../../../db/query/row-columns.ts';
 import type { RowSelection } from '../../../db/query/row-source.ts';
+import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { ResourceContext } from '../context.ts';
 import { coverageHeaders } from '../coverage.ts';
 import { writeCsv } from '../export/csv.ts';
@@ -31,7 +33,7 @@ const parameters = Type.Object(
     ...selectionParameters,
     fields: listParameters.fields,
     format: Type.Optional(
-      Type.Union([Type.Literal('ndjson'), Type.Literal('csv'), Type.Literal('parquet')], {
+      Type.Enum(['ndjson', 'csv', 'parquet'], {
         default: 'ndjson',
         description:
           'ndjson: rows as a list shows them; csv and parquet: a column each field, JSON where it is no scalar.',
@@ -62,7 +64,7 @@ export function exportRoute(scope: FastifyInstance, type: AnyResourceType, { now
       const choice = fields === undefined ? undefined : readFields(type, fields);
       const stream = Readable.from(written(format, type, rows, choice, request), { objectMode: false });
       const covered = await request.read((db) => coverage.of(db, type, request.caller));
-      reply.headers(coverageHeaders(covered, rows.asOf));
+      reply.headers({ ...coverageHeaders(covered, rows.asOf), 'cache-control': 'no-store' });
       const extension = format === 'ndjson' ? 'jsonl' : format;
       return reply
         .type(contentTypes[format])
@@ -79,15 +81,17 @@ function written(
   choice: readonly FieldPath[] | undefined,
   request: FastifyRequest,
 ): AsyncGenerator<string | Uint8Array> {
+  /** A batch at a time; a key that ceases to work ends the export. */
+  const read = async <T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T> => {
+    await request.requireStillPermitted();
+    return request.read(work);
+  };
   if (format === 'ndjson') {
     const columns = choice ? chosenRowColumns(type, choice) : allRowColumns(type);
-    return writeNdjson(
-      columns,
-      readBatches<JsonRow>((work) => request.read(work), rows, selectJson(columns)),
-    );
+    return writeNdjson(columns, readBatches<JsonRow>(read, rows, selectJson(columns)));
   }
   const columns = flatColumns(type, choice);
-  const batches = readBatches<FlatRow>((work) => request.read(work), rows, selectFlat(columns));
+  const batches = readBatches<FlatRow>(read, rows, selectFlat(columns));
   return format === 'csv' ? writeCsv(columns, batches) : writeParquet(columns, batches);
 }
 

@@ -66,7 +66,8 @@ export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDep
         response: { 200: answerSchema, ...problems },
       },
     },
-    async ({ body, caller, log }) => {
+    async ({ body, caller, log }, reply) => {
+      reply.header('cache-control', 'no-store');
       const { statement, parameters = [], max_rows = maxRows, timeout_seconds = timeoutMs / 1000 } = body;
       try {
         const { columns, rows, truncated } = await reader.run({

@@ -60,10 +60,7 @@ export const aggregateParameters = Type.Object(
       }),
     ),
     bucket: Type.Optional(
-      Type.Union(
-        bucketUnits.map((unit) => Type.Literal(unit)),
-        { description: 'Groups by time as well; `bucket` is where each begins.' },
-      ),
+      Type.Enum([...bucketUnits], { description: 'Groups by time as well; `bucket` is where each begins.' }),
     ),
     time_field: Type.Optional(
       Type.String({ maxLength: 500, description: 'The timestamp that buckets are of. Default: the time of creation.' }),

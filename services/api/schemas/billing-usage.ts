@@ -17,10 +17,9 @@ export const billingUsageParameters = Type.Object(
       Type.String({ maxLength: 40, description: `End of the period, which is not in it: ${time} Default: now.` }),
     ),
     bucket: Type.Optional(
-      Type.Union(
-        bucketUnits.map((unit) => Type.Literal(unit)),
-        { description: 'Cuts the period into buckets; what ran across a boundary is split over it.' },
-      ),
+      Type.Enum([...bucketUnits], {
+        description: 'Cuts the period into buckets; what ran across a boundary is split over it.',
+      }),
     ),
     time_zone: Type.Optional(
       Type.String({ maxLength: 64, default: 'UTC', description: 'Where days begin, e.g. Europe/Berlin.' }),
@@ -50,7 +49,7 @@ export const billingUsageParameters = Type.Object(
         description: 'Most rows; the dearest first within a bucket.',
       }),
     ),
-    format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv')], { default: 'json' })),
+    format: Type.Optional(Type.Enum(['json', 'csv'], { default: 'json' })),
   },
   { additionalProperties: false },
 );

@@ -179,7 +179,12 @@ describe('GET /v1/drift', () => {
 
   it('shows a caller its own accounts only', async () => {
     await using other = await testApi({
-      authenticate: async () => ({ name: 'k', scopes: new Set(['read'] as const), accounts: ['999999999999'] }),
+      authenticate: async () => ({
+        id: 'key 1',
+        name: 'k',
+        scopes: new Set(['read'] as const),
+        accounts: ['999999999999'],
+      }),
     });
     await other.store({ TrainingJobName: 'Unmanaged' });
     await storeManifests(other.database.kysely, 'prod', [manifest('Other', 1)]);

@@ -1,0 +1,46 @@
+import type { FastifyRequest } from 'fastify';
+import { addressOf } from './address.ts';
+import { ProblemError } from './problem.ts';
+
+const windowMs = 60_000;
+/** Addresses that are counted at once; beyond that the count begins anew. */
+const mostAddresses = 100_000;
+
+/** Limits how many keys that do not work an address may try in a minute, before they cost anything. */
+export class AttemptLimit {
+  readonly #most: number;
+  readonly #counts = new Map<string, number>();
+  #windowEnds = 0;
+
+  constructor(attemptsPerMinute: number) {
+    this.#most = attemptsPerMinute;
+  }
+
+  /** Counts an attempt. Throws a ProblemError of status 429 where there were too many. */
+  begin(request: FastifyRequest): void {
+    const now = Date.now();
+    if (now >= this.#windowEnds || this.#counts.size >= mostAddresses) {
+      this.#counts.clear();
+      this.#windowEnds = now + windowMs;
+    }
+    const address = addressOf(request);
+    const count = (this.#counts.get(address) ?? 0) + 1;
+    if (count > this.#most) {
+      const seconds = Math.ceil((this.#windowEnds - now) / 1000);
+      throw new ProblemError(
+        429,
+        `too many wrong keys from this address; try again in ${seconds} seconds`,
+        {},
+        seconds,
+      );
+    }
+    this.#counts.set(address, count);
+  }
+
+  /** Takes the attempt back: the key works. */
+  forgive(request: FastifyRequest): void {
+    const address = addressOf(request);
+    const count = this.#counts.get(address);
+    if (count !== undefined) this.#counts.set(address, Math.max(0, count - 1));
+  }
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import { maxQueryLength } from '../../../db/query/search/search.ts';
+import { ProblemError, problem } from '../problem.ts';
+
+/** Longest URL: the longest search query with every character percent-encoded, and other parameters beside it. */
+const maxUrlLength = 3 * maxQueryLength + 4096;
+const maxHeadBytes = 64 * 1024;
+
+/** Limits of time and size that hold before a request has a route. The head of a request has as long as all of it. */
+export function serverLimits(requestTimeoutMs: number) {
+  return {
+    requestTimeout: requestTimeoutMs,
+    http: {
+      maxHeaderSize: maxHeadBytes,
+      headersTimeout: requestTimeoutMs,
+      // Node looks for connections that are too slow this often, every 30 s unless told otherwise: nothing ends before it looks.
+      connectionsCheckingInterval: Math.min(1000, Math.ceil(requestTimeoutMs / 10)),
+      // The problem that says so is written here.
+      requireHostHeader: false,
+    },
+  } satisfies FastifyHttpOptions<Server>;
+}
+
+/** Refuses what HTTP does not allow and Node lets through, or would refuse without a word. */
+export function registerProtocol(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw }) => {
+    if (raw.headers.host === undefined && raw.httpVersion === '1.1') {
+      throw new ProblemError(400, 'HTTP/1.1 requires the header Host');
+    }
+    if ((raw.url?.length ?? 0) > maxUrlLength) {
+      throw new ProblemError(414, `a URL has at most ${maxUrlLength} characters`);
+    }
+  });
+  app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    const { head, body } = rawProblem(417, `the API does not know the expectation ${request.headers.expect}`);
+    response.writeHead(417, { ...head, connection: 'close' }).end(body);
+  });
+}
+
+/** Answers what is no HTTP, or came too slowly or too large, with a problem, and ends the connection. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  if (socket.writable) {
+    const [status, detail] = explain(error);
+    const { head, body } = rawProblem(status, detail);
+    const lines = Object.entries({ ...head, connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+  }
+  socket.destroy(error);
+}
+
+function explain({ code = '' }: NodeJS.ErrnoException): [status: number, detail: string] {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'the request did not arrive in time'];
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return [431, `the request line and the headers are longer than ${maxHeadBytes} bytes`];
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return [413, 'the chunks of the body have too long extensions'];
+  return [400, `this is no HTTP request that the API understands${code.startsWith('HPE_') ? ` (${code})` : ''}`];
+}
+
+/** A problem for an answer that passes no hook. */
+function rawProblem(status: number, detail: string): { head: Record<string, string | number>; body: string } {
+  const requestId = randomUUID();
+  const body = JSON.stringify({ ...problem(status, detail), request_id: requestId });
+  const head = {
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': requestId,
+  };
+  return { head, body };
+}
