@@ -1,21 +1,37 @@
 import { Command } from 'commander';
+import type { CostReport } from '../services/reconcile/read-cost-report.ts';
 
 /** `sagecat reconcile`: the catalog beside what AWS billed. */
 export const reconcileCommand = (): Command =>
   new Command('reconcile')
-    .description('compare the catalog with a Cost and Usage Report, job by job, and say what differs and why')
-    .argument('<file>', 'a report with resource IDs: CSV, CSV in gzip, or Parquet')
+    .description('compare the catalog with what AWS billed, job by job, and say what differs and why')
+    .argument('<path...>', 'files of reports with resource IDs (CSV, in gzip or zip, Parquet), folders, or manifests')
     .option('--all', 'list the jobs that agree as well')
     .option('--json', 'print the findings as JSON')
-    .action(async (file: string, options: { all?: true; json?: true }, command: Command) => {
+    .addHelpText(
+      'after',
+      `
+Reads Cost and Usage Reports (legacy and 2.0) and FOCUS exports. Of a month that was delivered several times, the newest delivery counts.
+
+Examples:
+  $ sagecat reconcile report-00001.csv.gz report-00002.csv.gz
+  $ sagecat reconcile my-report/20260301-20260401/my-report-Manifest.json
+  $ sagecat reconcile my-export/
+
+Exit code: 0 all jobs agree, 3 something differs or a file was not read, 1 nothing could be compared, 2 wrong usage.`,
+    )
+    .action(async (paths: string[], options: { all?: true; json?: true }, command: Command) => {
       const { readCostReport } = await import('../services/reconcile/read-cost-report.ts');
       const { readBilledJobs } = await import('../db/billing/read-billed-jobs.ts');
       const { reconcile } = await import('../catalog/billing/reconcile.ts');
       const { openContext } = await import('./context.ts');
       const { exitCodes } = await import('./exit-codes.ts');
-      const report = await readCostReport(file);
+      const report = await readCostReport(paths);
+      for (const line of remarks(report)) console.error(line);
       await using context = await openContext(command);
-      const findings = reconcile(report.jobs, await readBilledJobs(context.database.kysely, report));
+      const findings = reconcile(report.jobs, await readBilledJobs(context.database.kysely, report), {
+        isWhole: !report.leftOut.some(({ isFault }) => isFault),
+      });
       const differing = findings.filter(({ verdict }) => verdict !== 'agrees');
       const shown = options.all ? findings : differing;
       if (options.json) console.log(JSON.stringify(shown, null, 2));
@@ -23,10 +39,29 @@ export const reconcileCommand = (): Command =>
         const { renderFindings } = await import('./render-findings.ts');
         const { viewOf } = await import('./terminal/view.ts');
         if (shown.length > 0) console.log(renderFindings(shown, viewOf(process.stdout)));
+        const spans = report.spans.map(({ from, to }) => `${from.slice(0, 10)} to ${to.slice(0, 10)}`).join(', ');
         console.log(
-          `${report.lines} lines of ${report.jobs.length} training jobs, ${report.from.slice(0, 10)} to ${report.to.slice(0, 10)}: ` +
+          `${report.lines} lines of ${report.jobs.length} training jobs in ${report.files} ${report.files === 1 ? 'file' : 'files'}, ${spans}: ` +
             `${findings.length - differing.length} agree, ${differing.length} differ`,
         );
       }
-      if (differing.length > 0) process.exitCode = exitCodes.partial;
+      if (differing.length > 0 || report.leftOut.some(({ isFault }) => isFault)) process.exitCode = exitCodes.partial;
     });
+
+/** What must be known of a report before its figures are believed. */
+function remarks({ leftOut, repeated, unknownUsage }: CostReport): string[] {
+  return [
+    ...leftOut.map(({ path, reason, isFault }) => `${isFault ? 'not read' : 'left out'}: ${path}: ${reason}`),
+    ...repeated.map(
+      ({ path, other, lines, differing }) =>
+        `counted once: ${lines} ${lines === 1 ? 'line' : 'lines'} of ${path} that ${other} has too` +
+        (differing === 0
+          ? ''
+          : `, ${differing} of them with other amounts: a month is in it twice, give its newest delivery only`),
+    ),
+    ...[...unknownUsage].map(
+      ([type, lines]) =>
+        `not counted: ${lines} ${lines === 1 ? 'line' : 'lines'} of ${type || 'no usage type'}, which is not known to be training`,
+    ),
+  ];
+}

@@ -1,5 +1,6 @@
 import { decimal } from './decimal.ts';
 import { all, currencyOf, type Price } from './price.ts';
+import { findTrainingUsage } from './usage-types.ts';
 
 /** A product of AWS's price list with one of its on-demand prices, as every form of the list has them. */
 export interface OfferEntry {
@@ -15,12 +16,11 @@ export interface OfferEntry {
   readonly effectiveDate: string;
 }
 
-/** What a usage type stands for, where it is one that training jobs are billed under. Its region prefix is optional. */
+/** What a usage type is the list price of, where it is one of training; spot, plans and tokens have no list price that we use. */
 export function trainingUsage(usageType: string): Pick<Price, 'kind' | 'instance_type'> | undefined {
-  const match = /^(?:[A-Z]+\d*-)?Train:(ml\.[\w.-]+|VolumeUsage\.\w+)$/.exec(usageType);
-  const what = match?.[1];
-  if (what === undefined) return undefined;
-  return what.startsWith('ml.') ? { kind: 'training', instance_type: what } : { kind: 'storage', instance_type: '' };
+  const found = findTrainingUsage(usageType);
+  if (found?.use === 'compute') return { kind: 'training', instance_type: found.item };
+  return found?.use === 'storage' ? { kind: 'storage', instance_type: '' } : undefined;
 }
 
 const units = { training: /^h(?:ou)?rs?$/i, storage: /^GB-Mo(?:nth)?s?$/i, warm_pool: /^h(?:ou)?rs?$/i };

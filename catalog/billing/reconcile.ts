@@ -41,12 +41,19 @@ export interface Finding {
 const secondsOfRounding = (lines: number): number => Math.max(1, lines * 0.5);
 const centsOfRounding = 0.01;
 
-/** Compares what was reported with what is catalogued, job by job, and says of each difference why it may be there. */
-export function reconcile(reported: readonly ReportedJob[], catalogued: readonly CataloguedJob[]): Finding[] {
+/**
+ * Compares what was reported with what is catalogued, job by job, and says of each difference why it may be there. `isWhole` is false
+ * where a part of the report could not be read.
+ */
+export function reconcile(
+  reported: readonly ReportedJob[],
+  catalogued: readonly CataloguedJob[],
+  { isWhole = true }: { readonly isWhole?: boolean } = {},
+): Finding[] {
   const known = new Map(catalogued.map((job) => [job.arn, job]));
   const seen = new Set(reported.map(({ arn }) => arn));
   return [
-    ...reported.map((job) => compare(job, known.get(job.arn))),
+    ...reported.map((job) => compare(job, known.get(job.arn), isWhole)),
     ...catalogued
       .filter(({ arn, instance_seconds }) => !seen.has(arn) && instance_seconds > 0)
       .map(
@@ -55,7 +62,9 @@ export function reconcile(reported: readonly ReportedJob[], catalogued: readonly
           verdict: 'only in the catalog',
           reason: job.crosses_edge
             ? 'it ran at the edge of what the report covers'
-            : 'the report has no line for it: it may be incomplete, or leave out resource IDs',
+            : isWhole
+              ? 'the report has no line for it: it may be incomplete, or leave out resource IDs'
+              : unreadPart,
           reported_seconds: null,
           catalogued_seconds: job.instance_seconds,
           reported_cost: null,
@@ -65,7 +74,9 @@ export function reconcile(reported: readonly ReportedJob[], catalogued: readonly
   ];
 }
 
-function compare(reported: ReportedJob, catalogued: CataloguedJob | undefined): Finding {
+const unreadPart = 'a part of the report could not be read';
+
+function compare(reported: ReportedJob, catalogued: CataloguedJob | undefined, isWhole: boolean): Finding {
   const finding = {
     arn: reported.arn,
     reported_seconds: reported.instance_seconds,
@@ -82,7 +93,7 @@ function compare(reported: ReportedJob, catalogued: CataloguedJob | undefined): 
   }
   const seconds = reported.instance_seconds - catalogued.instance_seconds;
   if (Math.abs(seconds) > secondsOfRounding(reported.lines)) {
-    return { ...finding, verdict: 'time differs', reason: whyTime(seconds, catalogued) };
+    return { ...finding, verdict: 'time differs', reason: whyTime(seconds, catalogued, isWhole) };
   }
   if (catalogued.compute_cost === null) {
     return { ...finding, verdict: 'cost differs', reason: 'the catalog has no price for it: sagecat prices missing' };
@@ -93,7 +104,8 @@ function compare(reported: ReportedJob, catalogued: CataloguedJob | undefined): 
   return { ...finding, verdict: 'agrees', reason: '' };
 }
 
-function whyTime(seconds: number, job: CataloguedJob): string {
+function whyTime(seconds: number, job: CataloguedJob, isWhole: boolean): string {
+  if (seconds < 0 && !isWhole) return unreadPart;
   if (job.has_unknown_time)
     return 'the job or its warm pool is not settled: the catalog does not know all of its time yet';
   if (job.crosses_edge) return 'it ran at the edge of what the report covers';

@@ -4,15 +4,17 @@ import type { DatabaseSchema } from '../schema.ts';
 
 export interface BilledJobsOptions {
   readonly accounts: readonly string[];
-  /** ISO 8601. */
-  readonly from: string;
-  readonly to: string;
+  /** Spans of time that do not overlap; ISO 8601. */
+  readonly spans: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** The jobs that were billed between two instants, by ARN: several jobs that had a name one after the other are one. */
+/**
+ * The jobs that were billed in spans of time, by ARN: several jobs that had a name one after the other are one. A job that ran beyond
+ * the spans, or into a gap between them, crosses their edge.
+ */
 export async function readBilledJobs(
   db: Kysely<DatabaseSchema>,
-  { accounts, from, to }: BilledJobsOptions,
+  { accounts, spans }: BilledJobsOptions,
 ): Promise<CataloguedJob[]> {
   const { rows } = await sql<CataloguedJob>`
     SELECT lower(job.training_job_arn) AS arn,
@@ -22,12 +24,17 @@ export async function readBilledJobs(
       CASE WHEN bool_or(u.is_unpriced) THEN NULL
         ELSE trim_scale(round(coalesce(sum(u.compute_cost), 0) + coalesce(sum(u.warm_pool_cost), 0), 10))::text END AS compute_cost,
       bool_or(u.billing IN ('running', 'unreported') OR u.warm_pool_seconds IS NULL) AS has_unknown_time,
-      bool_or(u.started_at < ${from}::timestamptz
-        OR u.ended_at + coalesce(u.warm_pool_seconds, 0) * interval '1 second' > ${to}::timestamptz) AS crosses_edge
+      bool_or(s.crosses_edge) AS crosses_edge
     FROM billing_usage_priced AS u JOIN aws_sagemaker_trainingjob AS job ON job.id = u.resource_id
-    WHERE u.account_id = ANY(${accounts}) AND u.started_at < ${to}::timestamptz
-      AND (u.started_at >= ${from}::timestamptz OR u.ended_at IS NULL
-        OR u.ended_at + coalesce(u.warm_pool_seconds, 0) * interval '1 second' > ${from}::timestamptz)
+    CROSS JOIN LATERAL (
+      SELECT u.ended_at + coalesce(u.warm_pool_seconds, 0) * interval '1 second' AS released_at) AS e
+    CROSS JOIN LATERAL (
+      SELECT bool_or(u.started_at < span.from OR coalesce(e.released_at > span.to, false)) AS crosses_edge
+      FROM jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) AS span ("from" timestamptz, "to" timestamptz)
+      WHERE u.started_at < span.to AND (u.started_at >= span.from OR u.ended_at IS NULL OR e.released_at > span.from)
+    ) AS s
+    WHERE u.account_id = ANY(${accounts}) AND s.crosses_edge IS NOT NULL
+      AND u.started_at < ${spans.at(-1)?.to ?? 'infinity'}::timestamptz
     GROUP BY 1`.execute(db);
   return rows;
 }

@@ -1,169 +1,233 @@
-import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
-import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { createHash } from 'node:crypto';
 import { addDecimals, decimal } from '../../catalog/billing/decimal.ts';
 import type { ReportedJob } from '../../catalog/billing/reconcile.ts';
+import { findTrainingUsage } from '../../catalog/billing/usage-types.ts';
+import { type CostLine, CostReportError } from './report-columns.ts';
+import { findReportFiles, type LeftOut, type ReportFile } from './report-files.ts';
+import { reportLines } from './report-lines.ts';
 
-/** The file is no Cost and Usage Report that jobs can be found in. */
-export class CostReportError extends Error {
-  override readonly name = 'CostReportError';
+/** A span of time without gaps that a report covers: the first and last instant of its lines in months that follow one another. */
+export interface CoveredSpan {
+  /** ISO 8601. */
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface CostReport {
   readonly jobs: readonly ReportedJob[];
   /** Accounts with any line of SageMaker training. */
   readonly accounts: readonly string[];
-  /** First and last instant that its training lines cover, ISO 8601. */
-  readonly from: string;
-  readonly to: string;
+  readonly spans: readonly CoveredSpan[];
+  /** Lines of training jobs. */
   readonly lines: number;
+  /** Files that were read. */
+  readonly files: number;
+  readonly leftOut: readonly LeftOut[];
+  /** Lines that a file shares with another, and that count once. */
+  readonly repeated: readonly Repeated[];
+  /** Lines of training jobs with a usage type that is not known, by its name. */
+  readonly unknownUsage: ReadonlyMap<string, number>;
 }
 
-const required = [
-  'line_item_resource_id',
-  'line_item_usage_type',
-  'line_item_usage_amount',
-  'line_item_unblended_cost',
-  'line_item_line_item_type',
-  'line_item_usage_account_id',
-  'line_item_usage_start_date',
-  'line_item_usage_end_date',
-] as const;
-type Line = Readonly<Record<(typeof required)[number], unknown>>;
-
-/** Line items of use; taxes, credits and what negates savings plans are no use. */
-const lineItemTypes = new Set(['Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage']);
-
-/** Reads a Cost and Usage Report (legacy or 2.0, with resource IDs): CSV, CSV in gzip, or Parquet, a part at a time. */
-export async function readCostReport(path: string): Promise<CostReport> {
-  const jobs = new Map<string, Gathered>();
-  const accounts = new Set<string>();
-  let [from, to, lines] = ['', '', 0];
-  for await (const line of /\.parquet$/i.test(path) ? parquetLines(path) : csvLines(path)) {
-    const arn = text(line.line_item_resource_id).toLowerCase();
-    if (!/:training-job\//.test(arn) || !lineItemTypes.has(text(line.line_item_line_item_type))) continue;
-    const [start, end] = [time(line.line_item_usage_start_date), time(line.line_item_usage_end_date)];
-    if (from === '' || start < from) from = start;
-    if (end > to) to = end;
-    lines++;
-    accounts.add(text(line.line_item_usage_account_id));
-    const job = jobs.get(arn) ?? { seconds: 0, compute: '0', storage: '0', types: new Set<string>(), lines: 0 };
-    jobs.set(arn, job);
-    add(job, line);
+/**
+ * Reads the files of one or more reports: files, folders and manifests. A file that cannot be read to its end counts as nothing and is
+ * told. Lines that two files share count once. Keeps sums by job, and where there is more than one file some bytes a line
+ * of training. Throws CostReportError where there is nothing to compare with.
+ */
+export async function readCostReport(paths: readonly string[]): Promise<CostReport> {
+  const { files, leftOut } = await findReportFiles(paths);
+  const faults = [...leftOut];
+  const seen = files.length > 1 ? new SeenLines() : undefined;
+  const sums = new Sums();
+  const repeated: Repeated[] = [];
+  let read = 0;
+  for (const file of files) {
+    const own = new Sums();
+    try {
+      seen?.begin(file);
+      for await (const line of reportLines(file.path)) {
+        if (isOfTrainingJob(line) && !seen?.isRepeated(line)) own.add(line);
+      }
+    } catch (error) {
+      if (!(error instanceof CostReportError)) throw error;
+      seen?.forget();
+      faults.push({ path: file.path, reason: error.message, isFault: true });
+      continue;
+    }
+    read++;
+    sums.merge(own);
+    repeated.push(...(seen?.repeats() ?? []));
   }
-  if (lines === 0) {
+  if (sums.lines === 0) {
+    const reasons = faults.filter(({ isFault }) => isFault).map(({ path, reason }) => `\n  ${path}: ${reason}`);
     throw new CostReportError(
-      `${path}: it has no line of a training job; reports need resource IDs to tell jobs apart`,
+      read === 0
+        ? `no file of a report could be read${reasons.join('') || ': there is none'}`
+        : `no line of a training job; reports need resource IDs to tell jobs apart${reasons.join('')}`,
     );
   }
-  return {
-    jobs: [...jobs].map(([arn, job]) => ({
-      arn,
-      instance_seconds: Math.round(job.seconds * 1000) / 1000,
-      compute_cost: job.compute,
-      storage_cost: job.storage,
-      line_item_types: [...job.types].sort(),
-      lines: job.lines,
-    })),
-    accounts: [...accounts].sort(),
-    from,
-    to,
-    lines,
-  };
+  return { ...sums.result(), files: read, leftOut: faults, repeated };
 }
 
-interface Gathered {
+const isOfTrainingJob = ({ resource }: CostLine): boolean => resource.toLowerCase().includes(':training-job/');
+
+/** Lines of a file that another one has too. */
+export interface Repeated {
+  readonly path: string;
+  readonly other: string;
+  readonly lines: number;
+  /** Of these, lines that say another amount or cost: the files are two deliveries of a month. */
+  readonly differing: number;
+}
+
+/**
+ * Which lines were read before, in which file. Two lines are one where they are of the same job, usage type and time: their own
+ * identifiers differ from one delivery to the next. Parts of one delivery never repeat one another.
+ */
+class SeenLines {
+  readonly #files: ReportFile[] = [];
+  /** By the hash of what a line is of, 52 bits of it: the number of its file times 2^32, and a hash of what it says. */
+  readonly #lines = new Map<number, number>();
+  readonly #forgotten = new Set<number>();
+  #repeats = new Map<string, Repeated>();
+
+  begin(file: ReportFile): void {
+    this.#files.push(file);
+    this.#repeats = new Map();
+  }
+
+  isRepeated({ resource, usageType, kind, account, start, end, amount, cost }: CostLine): boolean {
+    const key = hash([resource, usageType, kind, account, start, end], 13);
+    const value = hash([decimal(amount) ?? amount, decimal(cost) ?? cost], 8);
+    const current = this.#files.length - 1;
+    const own = this.#files[current];
+    const before = this.#lines.get(key);
+    const number = before === undefined ? -1 : Math.floor(before / 2 ** 32);
+    const other = this.#forgotten.has(number) ? undefined : this.#files[number];
+    if (own === undefined || other === undefined || other === own || (own.version && own.version === other.version)) {
+      this.#lines.set(key, current * 2 ** 32 + value);
+      return false;
+    }
+    const { lines, differing } = this.#repeats.get(other.path) ?? { lines: 0, differing: 0 };
+    this.#repeats.set(other.path, {
+      path: own.path,
+      other: other.path,
+      lines: lines + 1,
+      differing: differing + Number((before ?? 0) % 2 ** 32 !== value),
+    });
+    return true;
+  }
+
+  /** The lines of the file at hand count as nothing. */
+  forget(): void {
+    this.#forgotten.add(this.#files.length - 1);
+  }
+
+  repeats(): readonly Repeated[] {
+    return [...this.#repeats.values()];
+  }
+}
+
+const hash = (values: readonly string[], digits: number): number =>
+  Number.parseInt(createHash('sha1').update(values.join('\n')).digest('hex').slice(0, digits), 16);
+
+interface JobSums {
   seconds: number;
   compute: string;
   storage: string;
-  readonly types: Set<string>;
+  readonly kinds: Set<string>;
   lines: number;
 }
 
-function add(job: Gathered, line: Line): void {
-  const cost = decimal(text(line.line_item_unblended_cost)) ?? '0';
-  if (/VolumeUsage/.test(text(line.line_item_usage_type))) {
-    job.storage = addDecimals(job.storage, cost);
-    return;
-  }
-  // Whatever else is billed under a training job's name is by the instance hour: training, spot and warm pools.
-  if (!/:.*ml\./.test(text(line.line_item_usage_type))) return;
-  job.lines++;
-  job.seconds += Number(text(line.line_item_usage_amount)) * 3600;
-  job.compute = addDecimals(job.compute, cost);
-  const type = text(line.line_item_line_item_type);
-  if (type !== 'Usage') job.types.add(type);
-}
+/** What lines add up to. */
+class Sums {
+  readonly #jobs = new Map<string, JobSums>();
+  readonly #accounts = new Set<string>();
+  /** By month, as `2026-03`. */
+  readonly #months = new Map<string, CoveredSpan>();
+  readonly #unknownUsage = new Map<string, number>();
+  lines = 0;
 
-/** Sums are taken from decimals as they are written; a number's shortest spelling is the one that was meant. */
-const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-
-function time(value: unknown): string {
-  const date =
-    value instanceof Date
-      ? value
-      : new Date(/^\d{4}-\d\d-\d\d \d/.test(text(value)) ? `${text(value).replace(' ', 'T')}Z` : text(value));
-  if (Number.isNaN(date.getTime())) throw new CostReportError(`${JSON.stringify(text(value))} is no time of use`);
-  return date.toISOString();
-}
-
-/** `lineItem/ResourceId` and `line_item_resource_id` are one name. */
-const columnName = (name: string): string =>
-  name
-    .replace(/^\uFEFF/, '')
-    .replace('/', '_')
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase();
-
-async function* csvLines(path: string): AsyncGenerator<Line> {
-  const file = createReadStream(path);
-  const parser = parse({
-    columns: (names: string[]) => checked(path, names.map(columnName)),
-    relax_column_count: true,
-  });
-  const source = /\.gz$/i.test(path) ? file.pipe(createGunzip()) : file;
-  for (const stream of [file, source]) stream.on('error', (error: Error) => parser.destroy(error));
-  try {
-    for await (const line of source.pipe(parser)) yield line;
-  } catch (error) {
-    if (error instanceof CostReportError) throw error;
-    throw new CostReportError(`${path} cannot be read: ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    });
-  } finally {
-    file.destroy();
-  }
-}
-
-function checked(path: string, names: string[]): string[] {
-  const missing = required.filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new CostReportError(`${path}: it has no column ${missing.join(', ')}`);
-  return names;
-}
-
-const rowsAtATime = 50_000;
-
-async function* parquetLines(path: string): AsyncGenerator<Line> {
-  const file = await asyncBufferFromFile(path);
-  const metadata = await parquetMetadataAsync(file);
-  const names = metadata.schema.slice(1).map(({ name }) => name);
-  checked(path, names.map(columnName));
-  const columns = names.filter((name) => required.some((wanted) => wanted === columnName(name)));
-  const total = Number(metadata.num_rows);
-  for (let rowStart = 0; rowStart < total; rowStart += rowsAtATime) {
-    const rows = await parquetReadObjects({
-      file,
-      metadata,
-      columns,
-      rowStart,
-      rowEnd: Math.min(total, rowStart + rowsAtATime),
-    });
-    for (const row of rows) {
-      // All of the required columns were found above.
-      yield Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [columnName(name), value]),
-      ) as unknown as Line;
+  add(line: CostLine): void {
+    this.lines++;
+    this.#accounts.add(line.account);
+    this.#cover(line.start.slice(0, 7), { from: line.start, to: line.end });
+    const job = this.#job(line.resource.toLowerCase());
+    const use = findTrainingUsage(line.usageType)?.use;
+    const cost = decimal(line.cost) ?? '0';
+    if (use === 'storage') job.storage = addDecimals(job.storage, cost);
+    else if (use === 'compute' || use === 'warm_pool') {
+      job.lines++;
+      job.seconds += Number(line.amount) * 3600;
+      job.compute = addDecimals(job.compute, cost);
+      if (line.kind !== 'Usage') job.kinds.add(line.kind);
+    } else if (use === undefined) {
+      this.#unknownUsage.set(line.usageType, (this.#unknownUsage.get(line.usageType) ?? 0) + 1);
     }
   }
+
+  merge(other: Sums): void {
+    this.lines += other.lines;
+    for (const account of other.#accounts) this.#accounts.add(account);
+    for (const [month, span] of other.#months) this.#cover(month, span);
+    for (const [type, lines] of other.#unknownUsage) {
+      this.#unknownUsage.set(type, (this.#unknownUsage.get(type) ?? 0) + lines);
+    }
+    for (const [arn, sums] of other.#jobs) {
+      const job = this.#job(arn);
+      job.seconds += sums.seconds;
+      job.compute = addDecimals(job.compute, sums.compute);
+      job.storage = addDecimals(job.storage, sums.storage);
+      job.lines += sums.lines;
+      for (const kind of sums.kinds) job.kinds.add(kind);
+    }
+  }
+
+  result(): Pick<CostReport, 'jobs' | 'accounts' | 'spans' | 'lines' | 'unknownUsage'> {
+    return {
+      jobs: [...this.#jobs].map(([arn, job]) => ({
+        arn,
+        instance_seconds: Math.round(job.seconds * 1000) / 1000,
+        compute_cost: job.compute,
+        storage_cost: job.storage,
+        line_item_types: [...job.kinds].sort(),
+        lines: job.lines,
+      })),
+      accounts: [...this.#accounts].sort(),
+      spans: joined([...this.#months].sort(([a], [b]) => (a < b ? -1 : 1))),
+      lines: this.lines,
+      unknownUsage: this.#unknownUsage,
+    };
+  }
+
+  #job(arn: string): JobSums {
+    const known = this.#jobs.get(arn);
+    if (known) return known;
+    const job = { seconds: 0, compute: '0', storage: '0', kinds: new Set<string>(), lines: 0 };
+    this.#jobs.set(arn, job);
+    return job;
+  }
+
+  #cover(month: string, { from, to }: CoveredSpan): void {
+    const span = this.#months.get(month);
+    this.#months.set(month, {
+      from: span && span.from < from ? span.from : from,
+      to: span && span.to > to ? span.to : to,
+    });
+  }
+}
+
+/** Months that follow one another are one span; a month between two that was not given is a gap. */
+function joined(months: readonly (readonly [month: string, span: CoveredSpan])[]): CoveredSpan[] {
+  const spans: CoveredSpan[] = [];
+  let next = '';
+  for (const [month, span] of months) {
+    const last = spans.at(-1);
+    if (last && month === next)
+      spans[spans.length - 1] = { from: last.from, to: span.to > last.to ? span.to : last.to };
+    else spans.push(span);
+    const [year = 0, number = 0] = month.split('-').map(Number);
+    next = new Date(Date.UTC(year, number)).toISOString().slice(0, 7);
+  }
+  return spans;
 }

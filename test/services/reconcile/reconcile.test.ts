@@ -98,7 +98,7 @@ describe('reconcile', () => {
   async function check(file: string, content: string | Uint8Array) {
     const path = join(folder, file);
     await writeFile(path, content);
-    const report = await readCostReport(path);
+    const report = await readCostReport([path]);
     assert.deepEqual([report.lines, report.accounts], [8, ['111122223333']]);
     const findings = reconcile(report.jobs, await readBilledJobs(db.kysely, report)).sort((a, b) =>
       a.arn < b.arn ? -1 : 1,
@@ -139,9 +139,9 @@ describe('reconcile', () => {
   it('refuses what is no report of jobs', async () => {
     const path = join(folder, 'other.csv');
     await writeFile(path, 'a,b\n1,2\n');
-    await assert.rejects(readCostReport(path), /no column line_item_resource_id/);
+    await assert.rejects(readCostReport([path]), /other.csv: neither a Cost and Usage Report/);
     await writeFile(path, csv.split('\n').slice(0, 1).join('\n'));
-    await assert.rejects(readCostReport(path), /no line of a training job/);
-    await assert.rejects(readCostReport(join(folder, 'none.csv')), { name: 'CostReportError' });
+    await assert.rejects(readCostReport([path]), /no line of a training job/);
+    await assert.rejects(readCostReport([join(folder, 'none.csv')]), { name: 'CostReportError' });
   });
 });

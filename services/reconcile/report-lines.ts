@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { parse } from 'csv-parse';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { openPromise as openZip } from 'yauzl';
+import { type CostLine, CostReportError, type LineReader, lineReader } from './report-columns.ts';
+
+/** The lines of use in one file of a report, a part at a time: CSV, plain or in gzip or zip, or Parquet. Throws CostReportError. */
+export async function* reportLines(path: string): AsyncGenerator<CostLine> {
+  try {
+    if (/\.parquet$/i.test(path)) yield* parquetLines(path);
+    else if (/\.zip$/i.test(path)) yield* zipLines(path);
+    else if (/\.gz$/i.test(path)) yield* csvLines(createReadStream(path), createGunzip());
+    else yield* csvLines(createReadStream(path));
+  } catch (error) {
+    if (error instanceof CostReportError) throw error;
+    throw new CostReportError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+async function* csvLines(source: Readable, decompress?: Readable & NodeJS.WritableStream): AsyncGenerator<CostLine> {
+  let reader: LineReader | undefined;
+  const parser = parse({
+    columns: (names: string[]) => {
+      reader = lineReader(names);
+      // What is not needed is not kept.
+      return names.map((name) => (reader?.columns.includes(name) ? name : null));
+    },
+    bom: true,
+    skip_empty_lines: true,
+  });
+  const streams = decompress ? [source, decompress] : [source];
+  for (const stream of streams) stream.on('error', (error: Error) => parser.destroy(error));
+  try {
+    for await (const record of (decompress ? source.pipe(decompress) : source).pipe(parser)) {
+      const line = reader?.read(record);
+      if (line) yield line;
+    }
+    if (!reader) throw new CostReportError('it is empty');
+  } finally {
+    source.destroy();
+  }
+}
+
+/** Every file of the archive is a part. */
+async function* zipLines(path: string): AsyncGenerator<CostLine> {
+  const archive = await openZip(path);
+  try {
+    for await (const entry of archive.eachEntry()) {
+      if (/\.csv$/i.test(entry.fileName)) yield* csvLines(await archive.openReadStreamPromise(entry));
+      else if (/\.csv\.gz$/i.test(entry.fileName)) {
+        yield* csvLines(await archive.openReadStreamPromise(entry), createGunzip());
+      }
+    }
+  } finally {
+    archive.close();
+  }
+}
+
+const rowsAtATime = 50_000;
+
+async function* parquetLines(path: string): AsyncGenerator<CostLine> {
+  const file = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(file);
+  const names = metadata.schema.slice(1).map(({ name }) => name);
+  const reader = lineReader(names);
+  let groupStart = 0;
+  for (const { num_rows } of metadata.row_groups) {
+    const groupEnd = groupStart + Number(num_rows);
+    for (let rowStart = groupStart; rowStart < groupEnd; rowStart += rowsAtATime) {
+      const rows = await parquetReadObjects({
+        file,
+        metadata,
+        columns: [...reader.columns],
+        rowStart,
+        rowEnd: Math.min(groupEnd, rowStart + rowsAtATime),
+      });
+      for (const row of rows) {
+        const line = reader.read(row);
+        if (line) yield line;
+      }
+    }
+    groupStart = groupEnd;
+  }
+}
