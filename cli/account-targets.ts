@@ -74,48 +74,41 @@ async function namedAccounts(config: Config, regions: Config['regions']): Promis
 }
 
 /** Ends with one sentence where the default credentials or region are needed and there are none. For commands, before they begin. */
-export async function requireAccess({ accounts, organization, regions }: Config): Promise<void> {
+export async function requireAccess(config: Config): Promise<void> {
+  const { accounts, organization, regions } = config;
   if (accounts !== undefined || organization?.profile !== undefined) return;
-  await requireCredentials();
+  await requireCredentials(config);
   if (organization === undefined && regions === undefined) await defaultRegion();
 }
 
-async function requireCredentials(): Promise<void> {
-  const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
+async function requireCredentials(config: Config): Promise<void> {
+  const { readCredentials } = await import('../services/crawler/aws/credential-source.ts');
+  const { stsRegion } = await import('../services/crawler/aws/sts.ts');
   try {
-    await fromNodeProviderChain()();
+    await readCredentials(undefined, await stsRegion(await anyRegion(config), undefined));
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'CredentialsProviderError') throw error;
+    if (!(error instanceof Error)) throw error;
+    // The SDK's words where none of its sources has any: nothing is configured, so nothing more is known.
+    const why = error.message.startsWith('Could not load credentials from any providers') ? '' : ` (${error.message})`;
     throw new CommandError(
-      'no AWS credentials were found; set AWS_PROFILE or the like, or see sagecat without an account: npm run demo (sagecat demo)',
+      `no AWS credentials were found${why}; set AWS_PROFILE or the like, or see sagecat without an account: npm run demo (sagecat demo)`,
     );
   }
 }
 
 /** A region that tells the partition: one that is configured, else the default one, else any of the commercial ones. */
 async function anyRegion({ regions, accounts = [] }: Config): Promise<string> {
+  const { configuredRegion } = await import('../services/crawler/aws/sts.ts');
   const configured = [regions, ...accounts.map((account) => account.regions)].find(Array.isArray);
-  return configured?.[0] ?? (await sdkRegion()) ?? 'us-east-1';
+  return configured?.[0] ?? (await configuredRegion()) ?? 'us-east-1';
 }
 
 async function defaultRegion(): Promise<string> {
-  const region = await sdkRegion();
+  const { configuredRegion } = await import('../services/crawler/aws/sts.ts');
+  const region = await configuredRegion();
   if (region !== undefined) return region;
   throw new CommandError(
     'no region was found; set AWS_REGION, or name regions in sagecat.yaml (regions: all takes those that are on)',
     exitCodes.usage,
   );
-}
-
-/** The region of the environment or of the profile. */
-async function sdkRegion(): Promise<string | undefined> {
-  const { STSClient } = await import('@aws-sdk/client-sts');
-  const sts = new STSClient();
-  try {
-    return await sts.config.region();
-  } catch {
-    return undefined;
-  } finally {
-    sts.destroy();
-  }
 }

@@ -48,10 +48,12 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
       const { viewOf } = await import('./terminal/view.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
+      const { useNoNetwork } = await import('./network.ts');
       const { config } = readConfig(command);
       await clearData();
       await using simulator = await startSimulator({ jobs: options.jobs, seed: options.seed, arrivalsPerHour: 120 });
       leadSdkTo(simulator);
+      await useNoNetwork();
       const accounts = simulator.accounts.map(({ id, name, roleArn, externalId }) => ({
         id,
         name,

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { type Network, readNetwork } from '../config/network.ts';
 import type { Cluster } from '../services/kubernetes/cluster.ts';
 import { inCluster, isInCluster } from '../services/kubernetes/in-cluster.ts';
 import { readKubeconfig } from '../services/kubernetes/kubeconfig.ts';
@@ -17,14 +18,23 @@ export function findCluster({ kubeconfig, context, inCluster: asPod }: ClusterCh
   const { env } = process;
   const named = kubeconfig ?? env.KUBECONFIG;
   try {
-    if (asPod || (named === undefined && context === undefined && isInCluster(env))) return inCluster(env);
+    const proxyEnv = proxyVariables(readNetwork(env));
+    if (asPod || (named === undefined && context === undefined && isInCluster(env)))
+      return { ...inCluster(env), proxyEnv };
     const own = kubeconfig?.replace(/^~(?=\/)/, homedir());
     const files = named === undefined ? [join(homedir(), '.kube', 'config')] : named.split(delimiter).filter(Boolean);
-    return readKubeconfig({ files: own === undefined ? files : [own], context, env });
+    return { ...readKubeconfig({ files: own === undefined ? files : [own], context, env }), proxyEnv };
   } catch (error) {
     if (error instanceof Error && error.name === 'ClusterConfigError') {
       throw new CommandError(error.message, exitCodes.usage);
     }
     throw error;
   }
+}
+
+/** As kubectl does, a server on this host is reached directly: a cluster for development is there. */
+function proxyVariables({ httpProxy, httpsProxy, noProxy }: Network): NodeJS.ProcessEnv | undefined {
+  if (httpsProxy === undefined) return undefined;
+  const direct = noProxy === '*' ? '*' : [noProxy, 'localhost', '127.0.0.1', '::1'].filter(Boolean).join(',');
+  return { HTTPS_PROXY: httpsProxy, NO_PROXY: direct, ...(httpProxy !== undefined && { HTTP_PROXY: httpProxy }) };
 }

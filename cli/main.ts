@@ -4,6 +4,7 @@ import { isLostConnection } from '../db/lost-connection.ts';
 import { commands } from './commands.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { loggedError } from './logged-error.ts';
+import { useNetwork } from './network.ts';
 import { InterruptedError, isReaderGone, stopWithLauncher } from './signals.ts';
 
 /** Errors that say all there is to say; their stack would only hide it. */
@@ -37,6 +38,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (!isReaderGone(error)) throw error;
   });
   try {
+    await useNetwork(process.env);
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     process.exitCode = report(error);

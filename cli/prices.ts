@@ -41,6 +41,7 @@ const syncCommand = (): Command =>
     .option('--valid-from <day>', 'first day of the prices, instead of the day that AWS says', parseDay)
     .option('--endpoint-region <region>', 'where the Pricing API is asked', 'us-east-1')
     .action(async (options: { region?: string[]; validFrom?: string; endpointRegion: string }, command: Command) => {
+      const { PricingClient } = await import('@aws-sdk/client-pricing');
       const { fetchPrices } = await import('../services/pricing/fetch-prices.ts');
       const { readBilledRegions } = await import('../db/billing/unpriced.ts');
       const { CommandError } = await import('./exit-codes.ts');
@@ -50,9 +51,14 @@ const syncCommand = (): Command =>
       if (regions.length === 0) {
         throw new CommandError('the catalog has no training job yet: crawl first, or name regions with --region');
       }
+      const { renewWhenRefused } = await import('../services/crawler/aws/renew-when-refused.ts');
+      const { defaultAccess } = await import('./aws-client.ts');
+      const access = defaultAccess(options.endpointRegion);
+      const client = new PricingClient(access.config);
+      client.middlewareStack.use(renewWhenRefused(access.credentials));
       const { prices, skipped } = await fetchPrices({
+        client,
         regions,
-        endpointRegion: options.endpointRegion,
         validFrom: options.validFrom,
         signal: context.signal,
       });

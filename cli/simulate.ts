@@ -33,8 +33,8 @@ interface SimulateOptions {
 }
 
 const HELP = `
-Faults are shares of the requests, from 0 to 1: throttle, serverError, reset, truncate, stall; of the pages: emptyPage,
-repeatToken, earlyEnd. Beside them: stallSeconds=30, expireSessionsAfterSeconds=S, seed=1.
+Faults are shares of the requests, from 0 to 1: throttle, serverError, reset, truncate, stall,
+unrecognized; of the pages: emptyPage, repeatToken, earlyEnd. Beside them: stallSeconds=30, expireSessionsAfterSeconds=S, seed=1.
 
 It prints the variables that lead any AWS SDK and the AWS CLI to it, and stays until it is interrupted.
 

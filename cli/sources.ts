@@ -1,3 +1,4 @@
+import { regionProblem } from '../catalog/partition.ts';
 import type { JobDescriber } from '../services/crawler/describe-job.ts';
 import type { CommandContext } from './context.ts';
 import { findCluster } from './find-cluster.ts';
@@ -52,11 +53,15 @@ async function consumeQueues(
   if (queueUrls.length === 0) return [];
   const { SQSClient } = await import('@aws-sdk/client-sqs');
   const { applyEvent } = await import('../db/events/apply-event.ts');
+  const { configuredRegion } = await import('../services/crawler/aws/sts.ts');
+  const { renewWhenRefused } = await import('../services/crawler/aws/renew-when-refused.ts');
+  const { defaultAccess } = await import('./aws-client.ts');
   const { consumeQueue } = await import('../services/events/consume-queue.ts');
   const masker = configuredMasker(config);
   return queueUrls.map(async (queueUrl) => {
-    const region = regionOf(queueUrl);
-    const client = new SQSClient({ ...(region !== undefined && { region }) });
+    const access = defaultAccess(regionOf(queueUrl) ?? (await configuredRegion()) ?? 'us-east-1');
+    const client = new SQSClient(access.config);
+    client.middlewareStack.use(renewWhenRefused(access.credentials));
     try {
       await consumeQueue({
         client,
@@ -72,6 +77,8 @@ async function consumeQueues(
   });
 }
 
-/** `https://sqs.eu-west-1.amazonaws.com/...`; of any other host, the region of the AWS configuration. */
-const regionOf = (queueUrl: string): string | undefined =>
-  /^sqs\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/.exec(new URL(queueUrl).host)?.[1];
+/** `https://sqs.eu-west-1.amazonaws.com/...`, in any partition; of another host, the region of the AWS configuration. */
+const regionOf = (queueUrl: string): string | undefined => {
+  const region = /^sqs\.([a-z0-9-]+)\./.exec(new URL(queueUrl).hostname)?.[1];
+  return region !== undefined && regionProblem(region) === undefined ? region : undefined;
+};

@@ -1,10 +1,12 @@
 import Type from 'typebox';
+import { regionProblem } from '../catalog/partition.ts';
 import { section } from './section.ts';
 
-const region = Type.String({
-  pattern: '^[a-z]{2}(-[a-z]+)+-\\d+$',
-  description: 'An AWS region, e.g. us-east-1.',
-});
+const region = Type.Refine(
+  Type.String({ description: 'An AWS region, e.g. us-east-1.' }),
+  (name) => regionProblem(name) === undefined,
+  (name) => regionProblem(name) ?? '',
+);
 
 /** Names of regions, or `all`. One of two schemas and not a union of them, so that a problem is told of the one that was meant. */
 export const regions = (description: string) =>

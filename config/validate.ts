@@ -1,6 +1,9 @@
 import type { TSchema } from 'typebox';
 import { Settings } from 'typebox/system';
 import Value from 'typebox/value';
+import { parseArn } from '../catalog/arn.ts';
+import { nearestName } from '../catalog/nearest-name.ts';
+import { isListedRegion, partitionOf } from '../catalog/partition.ts';
 import { type Config, configSchema } from './schema.ts';
 import { trustProxyProblems } from './trust-proxy.ts';
 
@@ -29,6 +32,8 @@ export function validate(document: unknown): Validated {
     .map(({ keyword, instancePath, message }) => {
       const path = readPointer(instancePath);
       if (keyword === 'boolean') return { path, message: unknownKey(path) };
+      // A refinement says all there is to say.
+      if (keyword === '~refine') return { path, message };
       return { path, message: expectation(path, keyword === 'if' ? 'cannot be this' : message) };
     });
   if (problems.length > 0) return { problems: onePerKey(problems) };
@@ -58,6 +63,10 @@ function checkTogether(config: Config): Validated {
     if (account.role_arn !== undefined && account.role_arn.split(':')[4] !== account.id) {
       at('role_arn', `is a role of another account than ${account.id}`);
     }
+    const foreign = regionOfOtherPartition(account.role_arn, account.regions ?? config.regions);
+    if (foreign !== undefined) {
+      at('role_arn', `is not in the partition of ${foreign}: ARNs there begin with arn:${partitionOf(foreign)}:`);
+    }
     if (account.external_id !== undefined && account.role_arn === undefined) {
       at('external_id', 'is used only to assume a role: add role_arn');
     }
@@ -67,6 +76,13 @@ function checkTogether(config: Config): Validated {
   }
   problems.push(...trustProxyProblems(config.api.trust_proxy));
   return problems.length > 0 ? { problems } : { config };
+}
+
+/** A region that lies in another partition than the role; of one that is younger than the SDK's data, nobody knows where it lies. */
+function regionOfOtherPartition(roleArn: string | undefined, regions: Config['regions']): string | undefined {
+  const partition = roleArn === undefined ? undefined : parseArn(roleArn)?.partition;
+  if (partition === undefined || !Array.isArray(regions)) return undefined;
+  return regions.find((region) => isListedRegion(region) && partitionOf(region) !== partition);
 }
 
 /** One message a key: the first says enough. */
@@ -104,22 +120,8 @@ function expectation(path: readonly (string | number)[], message: string): strin
 function unknownKey(path: readonly (string | number)[]): string {
   const key = String(path.at(-1));
   const known = Object.keys(schemaAt(path.slice(0, -1)).properties ?? {});
-  const nearest = known.map((name) => ({ name, away: distance(key, name) })).sort((a, b) => a.away - b.away)[0];
-  return nearest && nearest.away <= Math.max(2, key.length / 3)
-    ? `is no key of the configuration; did you mean ${nearest.name}?`
+  const nearest = nearestName(key, known);
+  return nearest !== undefined
+    ? `is no key of the configuration; did you mean ${nearest}?`
     : `is no key of the configuration; here can be: ${known.join(', ')}`;
-}
-
-/** Levenshtein's distance: how many letters must change to make one word of the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, replaced));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

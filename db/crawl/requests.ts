@@ -104,13 +104,15 @@ export async function giveTargetUp(db: Kysely<DatabaseSchema>, id: number): Prom
     WHERE id = ${id} AND status IN ('queued', 'running')`.execute(db);
 }
 
-/** The targets, as `type account region`, that were found unsupported within so many hours. */
+/** The targets, as `type account region`, that were found unsupported within so many hours and were never complete. */
 export async function readUnsupported(
   db: Kysely<DatabaseSchema>,
   { withinHours }: { readonly withinHours: number },
 ): Promise<Set<string>> {
   const { rows } = await sql<{ target: string }>`
     SELECT resource_type || ' ' || account_id || ' ' || region AS target FROM crawl_coverage
-    WHERE status = 'unsupported' AND attempted_at > now() - ${withinHours} * interval '1 hour'`.execute(db);
+    WHERE status = 'unsupported' AND as_of IS NULL AND attempted_at > now() - ${withinHours} * interval '1 hour'`.execute(
+    db,
+  );
   return new Set(rows.map(({ target }) => target));
 }

@@ -2,8 +2,7 @@ import { parseArn } from '../../catalog/arn.ts';
 import type { AccountTarget } from './account-target.ts';
 import { AccountCredentials } from './aws/credentials.ts';
 import { failureKind } from './aws/failure.ts';
-import { homeRegion } from './aws/home-region.ts';
-import { callerAccount } from './aws/identity.ts';
+import { accountOf, callerAccount } from './aws/identity.ts';
 
 /** An account that can be crawled, or why it cannot. */
 export type AccountSession =
@@ -17,25 +16,39 @@ export type AccountSession =
 
 /** Gets into an account, and makes sure that it is the one that was meant, before any of its regions is asked. */
 export async function openAccount(account: AccountTarget, signal: AbortSignal): Promise<AccountSession> {
-  const region = homeRegion(account.regions[0] ?? '');
-  const credentials = new AccountCredentials(account, region);
+  const credentials = new AccountCredentials(account, account.regions[0] ?? '');
   const inRole = account.roleArn === undefined ? undefined : parseArn(account.roleArn)?.accountId;
   const refused = (status: 'denied' | 'partial', reason: string) =>
     ({ ok: false, accountId: account.id ?? inRole ?? null, status, reason }) as const;
   try {
     // To have assumed a role is proof enough of the role's account.
     if (inRole !== undefined) await credentials.provide();
-    const accountId = inRole ?? (await callerAccount(credentials, region, signal));
+    const accountId = inRole ?? (await callerAccount(credentials, signal));
     if (account.id !== undefined && account.id !== accountId) {
       return refused('denied', `the credentials are those of account ${accountId}, not of ${account.id}`);
     }
+    if (inRole === undefined) stayIn(credentials, accountId, signal);
     return { ok: true, accountId, credentials };
   } catch (error) {
     signal.throwIfAborted();
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const isPassing = ['throttle', 'transient'].includes(failureKind(error));
+    const isPassing = ['throttle', 'transient', 'unresolved'].includes(failureKind(error));
     const what =
       inRole === undefined ? 'the AWS credentials cannot be used' : `the role ${account.roleArn} cannot be assumed`;
     return refused(isPassing ? 'partial' : 'denied', `${what}: ${said}`);
   }
+}
+
+/** Keys that are rotated may turn out to be those of another account, whose jobs must not be taken for this one's. */
+function stayIn(credentials: AccountCredentials, accountId: string, signal: AbortSignal): void {
+  credentials.checkWith(async (renewed) => {
+    const now = await accountOf(credentials, renewed, signal);
+    if (now !== accountId)
+      throw new OtherAccountError(`the credentials are those of account ${now} now, not of ${accountId}`);
+  });
+}
+
+/** Named like the SDK's own error for credentials that cannot be used. */
+class OtherAccountError extends Error {
+  override readonly name = 'CredentialsProviderError';
 }

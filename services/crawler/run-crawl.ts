@@ -5,10 +5,10 @@ import { addCrawl, addCrawlTarget, endAbandonedCrawls, endCrawl, interruptCrawl 
 import type { CrawlKind } from '../../db/crawl/schema.ts';
 import { acrossLostConnections } from '../../db/lost-connection.ts';
 import { type AccountSession, openAccount } from './account-session.ts';
-import type { CrawlOptions, CrawlSummary, TargetPlace, TargetSummary } from './crawl-options.ts';
+import type { CrawlOptions, CrawlSummary, TargetPlace } from './crawl-options.ts';
 import { namesOf, planTargets } from './plan-targets.ts';
 import { RateLimits } from './rate/rate-limits.ts';
-import { runTarget } from './run-target.ts';
+import { type RunTarget, runTarget } from './run-target.ts';
 import { summarize } from './summarize.ts';
 
 export type { AccountTarget } from './account-target.ts';
@@ -38,6 +38,12 @@ export async function runCrawl(options: CrawlOptions): Promise<CrawlSummary> {
   }
 }
 
+interface PlannedTarget {
+  readonly targetId: number;
+  readonly place: TargetPlace;
+  readonly session: AccountSession;
+}
+
 async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSummary> {
   const { database, signal, logger, onProgress, kind = 'auto', scope = {}, tuning = {} } = options;
   const began = Date.now();
@@ -52,7 +58,7 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
     namesOf(sessions.map(({ account, session: { accountId } }) => ({ account, accountId }))),
   );
   const known = await findKnownJobs(options);
-  const planned: { targetId: number; place: TargetPlace; session: AccountSession }[] = [];
+  const planned: PlannedTarget[] = [];
   for (const { account, session } of sessions) {
     const places = planTargets([{ account, accountId: session.accountId }], options.resourceTypes, scope, known);
     for (const place of places) {
@@ -64,27 +70,37 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
     throw new NothingToCrawlError('no account and region of the configuration is in the scope of this crawl');
   onProgress?.({ type: 'crawl-started', crawl_id: crawlId, targets: planned.map(({ place }) => place) });
   const limit = pLimit(tuning.targets ?? 4);
-  const ended = await Promise.allSettled(
-    planned.map((plan) =>
-      limit(async (): Promise<TargetSummary> => {
-        signal.throwIfAborted();
-        const { summary } = await runTarget({ ...plan, crawl: options, crawlId, limits, asked, job: scope.job });
-        const { account_id, region, status, reason, jobs } = summary;
-        logger.info({ account_id, region, status, reason, jobs }, 'target ended');
-        onProgress?.({ type: 'target-ended', target: summary });
-        return summary;
-      }),
-    ),
+  const run = (plan: PlannedTarget, isLastLook: boolean) =>
+    limit(async (): Promise<RunTarget> => {
+      signal.throwIfAborted();
+      const ended = await runTarget({ ...plan, crawl: options, crawlId, limits, asked, job: scope.job });
+      if (ended.isUndecided && !isLastLook) return ended;
+      const { account_id, region, status, reason, jobs } = ended.summary;
+      logger.info({ account_id, region, status, reason, jobs }, 'target ended');
+      onProgress?.({ type: 'target-ended', target: ended.summary });
+      return ended;
+    });
+  const first = await settled(planned.map((plan) => run(plan, false)));
+  // Whether a region is off shows only beside others that were answered: what came before them is looked at once more.
+  const ended = await settled(
+    planned.map((plan, index) => {
+      const once = first[index];
+      return once && !once.isUndecided ? once : run(plan, true);
+    }),
   );
-  // Only when every target has stored what it read and given its lease back: the database may be closed after that.
-  const targets = ended.map((target) => {
-    if (target.status === 'rejected') throw target.reason;
-    return target.value;
-  });
+  const targets = ended.map(({ summary }) => summary);
   await acrossLostConnections(() => endCrawl(db, crawlId), { signal });
   const summary = summarize(crawlId, targets, (Date.now() - began) / 1000);
   onProgress?.({ type: 'crawl-ended', summary });
   return summary;
+}
+
+/** All of them, once every one has stored what it read and given its lease back: the database may be closed after that. */
+async function settled<Value>(running: readonly (Value | Promise<Value>)[]): Promise<Value[]> {
+  return (await Promise.allSettled(running)).map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }
 
 /** Where the catalog knows the job that is asked for. */

@@ -7,6 +7,7 @@ import { acrossLostConnections } from '../../db/lost-connection.ts';
 import { tidyProjections } from '../../db/store/projections.ts';
 import type { AccountSession } from './account-session.ts';
 import type { CrawlOptions, TargetPlace, TargetSummary } from './crawl-options.ts';
+import { proveUnsupported } from './prove-unsupported.ts';
 import type { RateLimits } from './rate/rate-limits.ts';
 import { noJobs } from './summarize.ts';
 import { crawlOne } from './target/crawl-one.ts';
@@ -30,6 +31,8 @@ export interface RunTargetOptions {
 export interface RunTarget {
   readonly summary: TargetSummary;
   readonly isPassing: boolean;
+  /** See proveUnsupported: worth another look once other targets of the crawl have ended. */
+  readonly isUndecided: boolean;
 }
 
 /** Crawls one target of a crawl under its lease, and records how it went: in the crawl's own record and in the coverage. */
@@ -43,6 +46,7 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     reason: string | null,
     progress: TargetProgress | undefined,
     isPassing: boolean,
+    isUndecided = false,
   ): Promise<RunTarget> => {
     const counts = {
       jobs: progress?.jobs ?? noJobs,
@@ -52,7 +56,7 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     await acrossLostConnections(() => endTarget(db, targetId, { status, reason, counts }), { signal });
     const duration_seconds = (Date.now() - began) / 1000;
     const kind = progress?.kind ?? null;
-    return { summary: { ...place, kind, status, reason, ...counts, duration_seconds }, isPassing };
+    return { summary: { ...place, kind, status, reason, ...counts, duration_seconds }, isPassing, isUndecided };
   };
   if (!session.ok) {
     const { accountId, status, reason } = session;
@@ -73,11 +77,12 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     return end('partial', `another process crawls it at the moment: ${lease.heldBy}`, undefined, true);
   await using held = lease;
   try {
-    const outcome = await crawlUnderLease(options, session, AbortSignal.any([signal, held.signal]));
+    const ended = await crawlUnderLease(options, session, AbortSignal.any([signal, held.signal]));
+    const outcome = await acrossLostConnections(() => proveUnsupported(db, key, crawlId, ended), { signal });
     if (outcome.kind !== 'job') {
       await acrossLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
     }
-    return await end(outcome.status, outcome.reason, outcome, outcome.isPassing);
+    return await end(outcome.status, outcome.reason, outcome, outcome.isPassing, outcome.isUndecided);
   } catch (error) {
     if (!(error instanceof LeaseLostError) || signal.aborted) throw error;
     return end('partial', error.message, undefined, true);

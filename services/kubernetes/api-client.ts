@@ -29,15 +29,16 @@ export class KubernetesClient implements Disposable {
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
-    const { ca, insecure, serverName } = cluster;
+    const { ca, insecure, serverName, proxyEnv } = cluster;
     this.#agent = cluster.server.startsWith('https:')
       ? new https.Agent({
           keepAlive: true,
+          proxyEnv,
           rejectUnauthorized: !insecure,
           ...(ca !== undefined && { ca }),
           ...(serverName !== undefined && { servername: serverName }),
         })
-      : new http.Agent({ keepAlive: true });
+      : new http.Agent({ keepAlive: true, proxyEnv });
   }
 
   /** The JSON that a path answers. Throws KubernetesError. */

@@ -7,6 +7,8 @@ export interface Cluster {
   readonly insecure?: boolean | undefined;
   /** Name that the server's certificate is held against, where it is not the URL's. */
   readonly serverName?: string | undefined;
+  /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY, where the server is reached through a proxy. */
+  readonly proxyEnv?: NodeJS.ProcessEnv | undefined;
   /** Namespace of the context or of the pod. */
   readonly namespace?: string | undefined;
   /** What each request carries; asked anew every time, since tokens expire. */

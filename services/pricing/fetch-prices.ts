@@ -1,13 +1,13 @@
-import { PricingClient, paginateGetProducts } from '@aws-sdk/client-pricing';
+import { type PricingClient, paginateGetProducts } from '@aws-sdk/client-pricing';
 import { entriesOf, type OfferProduct, type OfferTerms } from '../../catalog/billing/offer.ts';
 import type { Price } from '../../catalog/billing/price.ts';
 import { OfferCollector } from './offer-collector.ts';
 
 export interface FetchOptions {
+  /** Of the Pricing API, which answers in us-east-1, eu-central-1 and ap-south-1 only, for all regions. */
+  readonly client: PricingClient;
   /** The regions whose prices are wanted. */
   readonly regions: readonly string[];
-  /** Where the Pricing API is asked: it answers in us-east-1, eu-central-1 and ap-south-1 only, for all regions. */
-  readonly endpointRegion?: string;
   /** First day on which the prices hold, instead of the day that AWS says. */
   readonly validFrom?: string | undefined;
   readonly signal?: AbortSignal;
@@ -19,29 +19,24 @@ interface ProductDocument {
   readonly terms?: { readonly OnDemand?: OfferTerms };
 }
 
-/** Fetches the list prices of training from the AWS Price List Query API (GetProducts), with the SDK's own credentials. */
-export async function fetchPrices({ regions, endpointRegion = 'us-east-1', validFrom, signal }: FetchOptions): Promise<{
+/** Fetches the list prices of training from the AWS Price List Query API (GetProducts). */
+export async function fetchPrices({ client, regions, validFrom, signal }: FetchOptions): Promise<{
   readonly prices: readonly Price[];
   readonly skipped: ReadonlyMap<string, number>;
 }> {
   const collector = new OfferCollector(validFrom);
-  const client = new PricingClient({ region: endpointRegion });
-  try {
-    for (const region of regions) {
-      const pages = paginateGetProducts(
-        { client, pageSize: 100 },
-        { ServiceCode: 'AmazonSageMaker', Filters: [{ Type: 'TERM_MATCH', Field: 'regionCode', Value: region }] },
-      );
-      for await (const { PriceList = [] } of pages) {
-        signal?.throwIfAborted();
-        for (const text of PriceList) {
-          const { product, terms }: ProductDocument = JSON.parse(String(text));
-          if (product) for (const entry of entriesOf(product, terms?.OnDemand ?? {})) collector.add(entry);
-        }
+  for (const region of regions) {
+    const pages = paginateGetProducts(
+      { client, pageSize: 100 },
+      { ServiceCode: 'AmazonSageMaker', Filters: [{ Type: 'TERM_MATCH', Field: 'regionCode', Value: region }] },
+    );
+    for await (const { PriceList = [] } of pages) {
+      signal?.throwIfAborted();
+      for (const text of PriceList) {
+        const { product, terms }: ProductDocument = JSON.parse(String(text));
+        if (product) for (const entry of entriesOf(product, terms?.OnDemand ?? {})) collector.add(entry);
       }
     }
-  } finally {
-    client.destroy();
   }
   return { prices: collector.prices, skipped: collector.skipped };
 }

@@ -30,13 +30,13 @@ function listRegions({ callerId, input, accounts, regions, disabledRegions }: Ac
   }
   const wanted = input.RegionOptStatusContains;
   const all = [
-    ...regions.map((region) => ({
-      RegionName: region,
-      RegionOptStatus: isOptIn(region) ? 'ENABLED' : 'ENABLED_BY_DEFAULT',
-    })),
-    ...disabledRegions
-      .filter((region) => !regions.includes(region))
-      .map((region) => ({ RegionName: region, RegionOptStatus: 'DISABLED' })),
+    ...regions
+      .filter((region) => !disabledRegions.includes(region))
+      .map((region) => ({
+        RegionName: region,
+        RegionOptStatus: isOptIn(region) ? 'ENABLED' : 'ENABLED_BY_DEFAULT',
+      })),
+    ...disabledRegions.map((region) => ({ RegionName: region, RegionOptStatus: 'DISABLED' })),
   ]
     .filter((region) => !Array.isArray(wanted) || wanted.includes(region.RegionOptStatus))
     .sort((a, b) => (a.RegionName < b.RegionName ? -1 : 1));

@@ -1,7 +1,7 @@
+import { partitionOf } from '../../catalog/partition.ts';
 import { SimulatorOptionError } from './option-error.ts';
 import type { Settings } from './options.ts';
 import { Draw, mix } from './population/random.ts';
-import { partitionOf } from './regions.ts';
 
 export interface SimulatedAccount {
   readonly id: string;

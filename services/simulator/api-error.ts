@@ -22,3 +22,8 @@ export function notFound(): ApiError {
 export function throttled(): ApiError {
   return new ApiError('ThrottlingException', 'Rate exceeded');
 }
+
+/** Keys that are not known: deleted, or any at all in a region that is off. */
+export function unrecognized(): ApiError {
+  return new ApiError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+}

@@ -1,4 +1,4 @@
-import { ApiError } from './api-error.ts';
+import { ApiError, unrecognized } from './api-error.ts';
 
 export interface IssuedCredentials {
   readonly accessKeyId: string;
@@ -16,26 +16,36 @@ export interface Identity {
 
 /** ASIA, account, when issued (base 36): what a session may do follows from its key, so a restarted simulator still knows it. */
 const SESSION_KEY = /^ASIA(\d{12})([0-9A-Z]{8,})$/;
-const BASE_KEY = /^AKIA(\d{12})BASE$/;
+/** AKIA, account, and how often the keys were rotated before. */
+const BASE_KEY = /^AKIA(\d{12})BASE(\d*)$/;
 
 /** Issues and recognises access keys. */
 export class Credentials {
   readonly #now: () => number;
   readonly #home: string;
   readonly #lifetime: () => number | undefined;
+  readonly #clockAheadMs: number;
+  readonly #rotations = new Map<string, number>();
   #lastIssued = 0;
   #validFrom = 0;
 
   /** `home` is the account of keys that name none; `lifetime` in milliseconds cuts sessions off earlier than they were told. */
-  constructor(home: string, now: () => number, lifetime: () => number | undefined) {
+  constructor(home: string, now: () => number, lifetime: () => number | undefined, clockAheadMs: number) {
+    this.#clockAheadMs = clockAheadMs;
     this.#home = home;
     this.#now = now;
     this.#lifetime = lifetime;
   }
 
-  /** Keys for the account, as a base credential. */
-  static base(accountId: string): { accessKeyId: string; secretAccessKey: string } {
-    return { accessKeyId: `AKIA${accountId}BASE`, secretAccessKey: `simulated-secret-of-${accountId}` };
+  /** The account's keys, as a base credential. */
+  base(accountId: string): { accessKeyId: string; secretAccessKey: string } {
+    const rotation = this.#rotations.get(accountId) ?? '';
+    return { accessKeyId: `AKIA${accountId}BASE${rotation}`, secretAccessKey: `simulated-secret-of-${accountId}` };
+  }
+
+  /** Makes new keys for the account; those before are not known any more. */
+  rotate(accountId: string): void {
+    this.#rotations.set(accountId, (this.#rotations.get(accountId) ?? 0) + 1);
   }
 
   issue(accountId: string, durationSeconds: number): IssuedCredentials {
@@ -46,7 +56,7 @@ export class Credentials {
       accessKeyId: `ASIA${accountId}${serial}`,
       secretAccessKey: `simulated-session-secret-${serial}`,
       sessionToken: `simulated-session-token-${accountId}-${serial}`,
-      expiration: new Date(Date.now() + durationSeconds * 1000),
+      expiration: new Date(Date.now() + this.#clockAheadMs + durationSeconds * 1000),
     };
   }
 
@@ -61,7 +71,7 @@ export class Credentials {
     return SESSION_KEY.exec(accessKeyId)?.[1] ?? BASE_KEY.exec(accessKeyId)?.[1] ?? this.#home;
   }
 
-  /** Throws ExpiredTokenException for a session whose time is over. */
+  /** Throws ExpiredTokenException for a session whose time is over, and UnrecognizedClientException for keys that were rotated. */
   identify(accessKeyId: string): Identity {
     const session = SESSION_KEY.exec(accessKeyId);
     if (session?.[1] !== undefined && session[2] !== undefined) {
@@ -72,6 +82,8 @@ export class Credentials {
       }
       return { accountId: session[1], kind: 'session' };
     }
+    const base = BASE_KEY.exec(accessKeyId);
+    if (base?.[1] !== undefined && Number(base[2]) !== (this.#rotations.get(base[1]) ?? 0)) throw unrecognized();
     return { accountId: this.accountOf(accessKeyId), kind: 'base' };
   }
 }

@@ -11,7 +11,7 @@ export type PageFault =
   | 'end';
 
 /** What goes wrong with a request. */
-export type RequestFault = 'throttle' | 'serverError' | 'reset' | 'truncate' | 'stall' | 'hang';
+export type RequestFault = 'throttle' | 'serverError' | 'reset' | 'truncate' | 'stall' | 'unrecognized' | 'hang';
 
 /** A fault at a certain page of a listing, counted from 1 over all listings of a target since the faults were set. */
 export interface ScriptedFault {
@@ -41,6 +41,8 @@ export interface FaultOptions {
   /** The answer comes late, by `stallSeconds`. */
   readonly stall?: number;
   readonly stallSeconds?: number;
+  /** UnrecognizedClientException (InvalidClientTokenId from STS), as for keys that nobody knows. */
+  readonly unrecognized?: number;
   readonly emptyPage?: number;
   readonly repeatToken?: number;
   readonly earlyEnd?: number;
@@ -49,7 +51,7 @@ export interface FaultOptions {
   readonly script?: readonly ScriptedFault[];
 }
 
-const REQUEST_FAULTS = ['throttle', 'serverError', 'reset', 'truncate', 'stall'] as const;
+const REQUEST_FAULTS = ['throttle', 'serverError', 'reset', 'truncate', 'stall', 'unrecognized'] as const;
 const PAGE_FAULTS = { emptyPage: 'empty', repeatToken: 'repeat', earlyEnd: 'end' } as const;
 
 const FAULT_OPTIONS: readonly string[] = [

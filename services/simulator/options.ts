@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
+import { regionProblem } from '../../catalog/partition.ts';
 import { checkFaults, type FaultOptions } from './faults.ts';
 import { SimulatorOptionError } from './option-error.ts';
 import { DEFAULT_QUOTAS, type Quotas } from './quotas.ts';
-import { isRegion, KNOWN_REGIONS } from './regions.ts';
+import { KNOWN_REGIONS } from './regions.ts';
 
 interface AccountOptions {
   readonly id: string;
@@ -34,6 +35,8 @@ export interface SimulatorOptions {
   readonly host?: string;
   /** The time now, in milliseconds since the epoch. Everything that progresses follows it. */
   readonly now?: () => number;
+  /** Seconds by which the services' wall clock is ahead of this host's: in their Date headers, expirations and judgement of signatures. */
+  readonly clockAheadSeconds?: number;
   /** The moment the population is made for; the time now at the start unless given. Give it to see the same jobs again in a later process. */
   readonly anchor?: number;
   readonly historyDays?: number;
@@ -78,6 +81,7 @@ export function settings(options: SimulatorOptions) {
     host: loopback(options.host ?? '127.0.0.1'),
     now,
     anchor: number('anchor', options.anchor ?? now(), 0, 8.64e15),
+    clockAheadMs: number('clockAheadSeconds', options.clockAheadSeconds ?? 0, -31_536_000, 31_536_000) * 1000,
     historyDays: integer('historyDays', options.historyDays ?? 548, 1, 3650),
     liveJobs: integer('liveJobs', options.liveJobs ?? Math.min(48, Math.floor(jobs / 10)), 0, jobs),
     arrivalsPerHour: number('arrivalsPerHour', options.arrivalsPerHour ?? 0, 0, 3_600_000),
@@ -126,8 +130,8 @@ function regionNames(regions: number | readonly string[]): readonly string[] {
 }
 
 function knownRegion(option: string, region: string): string {
-  if (!isRegion(region))
-    throw new SimulatorOptionError(option, `"${region}" is not the name of a region, such as us-east-1`);
+  const problem = regionProblem(region);
+  if (problem !== undefined) throw new SimulatorOptionError(option, problem);
   return region;
 }
 

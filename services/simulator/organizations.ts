@@ -85,7 +85,8 @@ function describe(account: SimulatedAccount, call: OrganizationsCall) {
 }
 
 function arn(call: OrganizationsCall, resource: string): string {
-  return `arn:aws:organizations::${call.accounts[0]?.id ?? ''}:${resource}`;
+  const [management] = call.accounts;
+  return `arn:${management?.roleArn.split(':')[1] ?? 'aws'}:organizations::${management?.id ?? ''}:${resource}`;
 }
 
 /** The organisation's accounts, for its management account only. */

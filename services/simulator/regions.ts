@@ -37,16 +37,6 @@ const OPT_IN = new Set([
   'mx-central-1',
 ]);
 
-export function isRegion(name: string): boolean {
-  return /^[a-z]{2}(-[a-z]+)+-\d$/.test(name);
-}
-
 export function isOptIn(region: string): boolean {
   return OPT_IN.has(region);
-}
-
-/** The partition of a region: aws, aws-cn or aws-us-gov. */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

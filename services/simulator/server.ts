@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ApiError, throttled } from './api-error.ts';
+import { ApiError, throttled, unrecognized } from './api-error.ts';
 import type { RequestFault } from './faults.ts';
 import type { Reply } from './json11.ts';
 import { QuotaBuckets } from './quotas.ts';
-import { answer, errorReply, operationOf, type ServiceContext, type ServiceRequest } from './service.ts';
+import {
+  answer,
+  checkSignatureAge,
+  errorReply,
+  operationOf,
+  type ServiceContext,
+  type ServiceRequest,
+} from './service.ts';
 import { signingScope } from './signing-scope.ts';
 import type { CallCount } from './stats.ts';
 
@@ -34,8 +41,10 @@ async function handle(
     return;
   }
   const [target] = [incoming.headers['x-amz-target']].flat();
-  const request = { scope, target, path: incoming.url ?? '/', body, requestId };
+  const signedAt = timeOf(incoming.headers['x-amz-date']);
+  const request = { scope, target, path: incoming.url ?? '/', body, requestId, signedAt };
   const { settings, faults } = context;
+  response.setHeader('date', new Date(wallClock(context)).toUTCString());
   const call = recognise(request, context);
   call.count.calls++;
   if (settings.latencyMs > 0) await delay(settings.latencyMs, undefined, { signal });
@@ -105,6 +114,8 @@ function replyTo(
     if (fault === 'serverError')
       throw new ApiError('InternalFailure', 'The request processing has failed because of an internal error.', 500);
     if (fault === 'throttle') throw throttled();
+    if (fault === 'unrecognized') throw unrecognized();
+    checkSignatureAge(request.signedAt, wallClock(context));
     const identity = identify();
     if (buckets !== undefined && service === 'sagemaker' && !buckets.take(accountId, region, operation))
       throw throttled();
@@ -119,6 +130,15 @@ function replyTo(
     else count.errors++;
     return errorReply(told, service, request.requestId);
   }
+}
+
+/** The services' own clock, which clients sign by. */
+const wallClock = ({ settings }: ServiceContext): number => Date.now() + settings.clockAheadMs;
+
+/** `20260131T120000Z` in milliseconds since the epoch; the time now where there is none. */
+function timeOf(stamp: string | readonly string[] | undefined): number {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(stamp));
+  return parts ? Date.parse(`${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}:${parts[6]}Z`) : Date.now();
 }
 
 function read(incoming: IncomingMessage): Promise<string> {

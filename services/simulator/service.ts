@@ -1,3 +1,4 @@
+import { partitionOf } from '../../catalog/partition.ts';
 import { ACCOUNT_OPERATIONS } from './account-regions.ts';
 import { ApiError } from './api-error.ts';
 import type { Credentials, Identity } from './credentials.ts';
@@ -21,6 +22,8 @@ export interface ServiceRequest {
   readonly path: string;
   readonly body: string;
   readonly requestId: string;
+  /** Milliseconds since the epoch, as X-Amz-Date has it. */
+  readonly signedAt: number;
 }
 
 export interface ServiceContext {
@@ -69,6 +72,7 @@ export function answer(request: ServiceRequest, operation: string, identity: Ide
         requestId: request.requestId,
         credentials,
         account: (id) => world.account(id),
+        partition: partitionOf(region),
       });
     }
     case 'organizations': {
@@ -79,13 +83,13 @@ export function answer(request: ServiceRequest, operation: string, identity: Ide
     case 'account': {
       const run = ACCOUNT_OPERATIONS[request.path]?.run;
       if (run === undefined) throw new ApiError('UnknownOperationException', '', 404);
-      const { accounts, regions } = world;
+      const { accounts, regions, disabledRegions } = world;
       return run({
         callerId: identity.accountId,
         input: parseInput(request.body),
         accounts,
         regions,
-        disabledRegions: settings.disabledRegions,
+        disabledRegions,
       });
     }
     default:
@@ -112,8 +116,24 @@ export function errorReply(error: ApiError, service: string | undefined, request
   return service === 'sts' ? xmlError(stsCode(error), STS_NAMESPACE, requestId) : jsonError(error);
 }
 
+/** Throws what AWS answers to a signature that is off by more than five minutes. */
+export function checkSignatureAge(signedAt: number, now: number): void {
+  const when = (time: number) => new Date(time).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  if (Math.abs(now - signedAt) <= 300_000) return;
+  const [said, limit] =
+    signedAt < now
+      ? ['expired', `earlier than ${when(now - 300_000)}`]
+      : ['not yet current', `later than ${when(now + 300_000)}`];
+  throw new ApiError(
+    'InvalidSignatureException',
+    `Signature ${said}: ${when(signedAt)} is now ${limit} (${when(now)})`,
+  );
+}
+
 /** STS has its own words for the credentials' errors. */
 function stsCode(error: ApiError): ApiError {
+  if (error.code === 'UnrecognizedClientException') return new ApiError('InvalidClientTokenId', error.message, 403);
+  if (error.code === 'InvalidSignatureException') return new ApiError('SignatureDoesNotMatch', error.message, 403);
   if (error.code === 'ThrottlingException') return new ApiError('Throttling', error.message);
   return error.code === 'ExpiredTokenException' ? new ApiError('ExpiredToken', error.message, 403) : error;
 }

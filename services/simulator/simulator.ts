@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { partitionOf } from '../../catalog/partition.ts';
 import type { SimulatedAccount } from './accounts.ts';
 import { Credentials } from './credentials.ts';
 import { type FaultOptions, Faults } from './faults.ts';
 import { settings as fill, type SimulatorOptions } from './options.ts';
 import { type Recordings, readRecordings } from './recorded.ts';
-import { partitionOf } from './regions.ts';
 import { makeServer } from './server.ts';
 import { SimulatorStats } from './stats.ts';
 import type { Target } from './target.ts';
@@ -39,6 +39,10 @@ export interface Simulator extends AsyncDisposable {
 
   /** Base credentials of an account, without assuming a role. */
   credentialsOf(accountId: string): { accessKeyId: string; secretAccessKey: string };
+  /** Makes new base credentials for an account: those before are refused as unknown from now on. */
+  rotateKeys(accountId: string): void;
+  /** Switches a region on or off, in every account. */
+  setRegion(region: string, changes: { readonly disabled: boolean }): void;
   /** Sessions issued so far are refused from now on as expired. */
   expireCredentials(): void;
   setAccount(accountId: string, changes: Partial<Pick<SimulatedAccount, 'denied' | 'suspended' | 'externalId'>>): void;
@@ -82,14 +86,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const stats = new SimulatorStats();
   const home = world.accounts[0]?.id ?? '';
   const faults = new Faults(settings.faults);
-  const credentials = new Credentials(home, now, () => faults.sessionMilliseconds);
+  const credentials = new Credentials(home, now, () => faults.sessionMilliseconds, settings.clockAheadMs);
   const closing = new AbortController();
   const server = makeServer({ settings, world, credentials, stats, faults }, closing.signal);
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
-  const base = Credentials.base(home);
+  const base = credentials.base(home);
 
   const close = async (): Promise<void> => {
     closing.abort();
@@ -135,7 +139,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     get generatedJobs() {
       return world.generatedJobs();
     },
-    credentialsOf: Credentials.base,
+    credentialsOf: (accountId) => credentials.base(accountId),
+    rotateKeys: (accountId) => credentials.rotate(accountId),
+    setRegion: (region, changes) => world.setRegion(region, changes),
     expireCredentials: () => credentials.expireAll(),
     setAccount: (accountId, changes) => world.setAccount(accountId, changes),
     jobCount: ({ accountId, region } = {}) => {

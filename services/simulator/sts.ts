@@ -11,11 +11,13 @@ export interface StsCall {
   readonly form: Readonly<Record<string, string>>;
   readonly requestId: string;
   readonly credentials: Credentials;
+  /** Of the region that is asked. */
+  readonly partition: string;
   readonly account: (id: string) => SimulatedAccount | undefined;
 }
 
 export const STS_OPERATIONS: Readonly<Record<string, (call: StsCall) => Reply>> = {
-  AssumeRole: ({ identity, form, requestId, credentials, account }) => {
+  AssumeRole: ({ identity, form, requestId, credentials, account, partition }) => {
     const arn = form.RoleArn ?? '';
     const session = form.RoleSessionName ?? '';
     const duration = Number(form.DurationSeconds ?? 3600);
@@ -28,7 +30,7 @@ export const STS_OPERATIONS: Readonly<Record<string, (call: StsCall) => Reply>> 
     if (!trusted || (owner.externalId !== undefined && owner.externalId !== form.ExternalId)) {
       throw new ApiError(
         'AccessDenied',
-        `User: ${callerArn(identity)} is not authorized to perform: sts:AssumeRole on resource: ${arn}`,
+        `User: ${callerArn(identity, partition)} is not authorized to perform: sts:AssumeRole on resource: ${arn}`,
         403,
       );
     }
@@ -52,17 +54,21 @@ export const STS_OPERATIONS: Readonly<Record<string, (call: StsCall) => Reply>> 
       requestId,
     );
   },
-  GetCallerIdentity: ({ identity, requestId }) =>
+  GetCallerIdentity: ({ identity, requestId, partition }) =>
     xmlReply(
       'GetCallerIdentity',
       STS_NAMESPACE,
-      { Arn: callerArn(identity), UserId: `AIDASIMULATED${identity.accountId}`, Account: identity.accountId },
+      {
+        Arn: callerArn(identity, partition),
+        UserId: `AIDASIMULATED${identity.accountId}`,
+        Account: identity.accountId,
+      },
       requestId,
     ),
 };
 
-function callerArn({ accountId, kind }: Identity): string {
+function callerArn({ accountId, kind }: Identity, partition: string): string {
   return kind === 'base'
-    ? `arn:aws:iam::${accountId}:user/simulated`
-    : `arn:aws:sts::${accountId}:assumed-role/simulated/session`;
+    ? `arn:${partition}:iam::${accountId}:user/simulated`
+    : `arn:${partition}:sts::${accountId}:assumed-role/simulated/session`;
 }

@@ -1,9 +1,9 @@
+import { partitionOf } from '../../catalog/partition.ts';
 import { makeAccounts, type SimulatedAccount } from './accounts.ts';
-import { ApiError } from './api-error.ts';
+import { unrecognized } from './api-error.ts';
 import { distribute } from './distribution.ts';
 import type { Settings } from './options.ts';
 import { Population } from './population/population.ts';
-import { partitionOf } from './regions.ts';
 import { Target } from './target.ts';
 
 interface Share {
@@ -17,12 +17,14 @@ export class World {
   readonly accounts: SimulatedAccount[];
   readonly regions: string[];
   readonly #settings: Settings;
+  readonly #disabled: Set<string>;
   /** What is made of each account and region, by `account/region`, once it is asked for. */
   readonly #shares = new Map<string, Share>();
   readonly #targets = new Map<string, Target>();
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#disabled = new Set(settings.disabledRegions);
     this.accounts = makeAccounts(settings);
     this.regions = [...settings.regions];
     const places = this.accounts.flatMap((account) =>
@@ -57,7 +59,17 @@ export class World {
   }
 
   isDisabled(region: string): boolean {
-    return this.#settings.disabledRegions.includes(region);
+    return this.#disabled.has(region);
+  }
+
+  get disabledRegions(): readonly string[] {
+    return [...this.#disabled];
+  }
+
+  /** Switches a region on or off, in every account. */
+  setRegion(region: string, { disabled }: { readonly disabled: boolean }): void {
+    if (disabled) this.#disabled.add(region);
+    else this.#disabled.delete(region);
   }
 
   /** All targets, in order of account and region. */
@@ -90,7 +102,7 @@ export class World {
   /** The target as SageMaker answers for it; regions that are off or unknown know no credentials. */
   open(accountId: string, region: string): Target {
     if (this.isDisabled(region) || this.account(accountId) === undefined || !this.regions.includes(region)) {
-      throw new ApiError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+      throw unrecognized();
     }
     return this.target(accountId, region);
   }

@@ -1,5 +1,6 @@
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { AccountTarget } from '../account-target.ts';
+import { readCredentials } from './credential-source.ts';
+import { assumeRole, stsRegion } from './sts.ts';
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -9,62 +10,141 @@ export interface Credentials {
 }
 
 /** The SDK keeps what a provider answered, unless the provider says that it does so itself. */
-export type CredentialProvider = (() => Promise<Credentials>) & { readonly memoized: true };
+export type CredentialProvider = ((client?: AskingClient) => Promise<Credentials>) & { readonly memoized: true };
 
-/** The credentials of one account, shared by its regions and renewed before they expire, or when the service calls them expired. */
+/** What the SDK tells a provider of the client that asks; its clock offset, in milliseconds, is learned from answers. */
+interface AskingClient {
+  readonly callerClientConfig?: object;
+}
+
+interface Held {
+  readonly credentials: Promise<Credentials>;
+  /** Milliseconds since the epoch, by this host's clock. */
+  readonly since: number;
+  /** By the service's clock; infinite for those that do not expire. */
+  renewAt: number;
+}
+
+/** Credentials are kept so long at least, in milliseconds, whatever they say of their expiration: only a refusal shortens it. */
+const leastTime = 10_000;
+/** Younger credentials that a service does not know are no stale ones: the region is off. Roles are not assumed again for that. */
+const staleAfter = { ofSource: 1000, ofRole: 60_000 };
+
+/**
+ * The credentials of one account, shared by its regions: read from their source, kept, and read again before they expire or when a
+ * service refuses them. They are read by one at a time, and a source is asked anew each time, so that keys that somebody rotated are found.
+ */
 export class AccountCredentials {
   readonly provide: CredentialProvider;
-  readonly #source: () => Promise<Credentials>;
-  #held: { readonly credentials: Promise<Credentials>; readonly since: number; until: number } | undefined;
+  readonly #account: AccountTarget;
+  readonly #region: string;
+  #held: Held | undefined;
+  #check: ((credentials: Credentials) => Promise<void>) | undefined;
+  #renewal: Promise<boolean> | undefined;
+  #clockOffset = 0;
 
-  constructor(account: AccountTarget, homeRegion: string) {
-    this.#source = sourceOf(account, homeRegion);
-    this.provide = Object.assign(() => this.#current(), { memoized: true as const });
+  /** `region`: any of the account's partition. */
+  constructor(account: AccountTarget, region: string) {
+    this.#account = account;
+    this.#region = region;
+    this.provide = Object.assign((client?: AskingClient) => this.#current(client), { memoized: true as const });
   }
 
-  /** Forgets credentials that the service refused as expired, unless newer ones have come since `heldAt` (milliseconds, `Date.now`). */
-  renew(heldAt: number): void {
-    if (this.#held && this.#held.since <= heldAt) this.#held = undefined;
+  /** Milliseconds that the service's clock is ahead of this host's. */
+  get clockOffset(): number {
+    return this.#clockOffset;
   }
 
-  #current(): Promise<Credentials> {
+  /** Where STS is asked. */
+  stsRegion(): Promise<string> {
+    return stsRegion(this.#region, this.#account.profile);
+  }
+
+  get profile(): string | undefined {
+    return this.#account.profile;
+  }
+
+  /** From now on, what the source gives is used only if `check` does not throw. */
+  checkWith(check: (credentials: Credentials) => Promise<void>): void {
+    this.#check = check;
+  }
+
+  /**
+   * Reads the source again because a service refused the credentials of a request that was sent at `sentAt` (milliseconds, `Date.now`), as
+   * `expired` or as `rejected`: unknown. Answers whether there are others now, so that it is worth asking again.
+   */
+  renew(sentAt: number, refusal: 'expired' | 'rejected'): Promise<boolean> {
+    if (this.#held && this.#held.since > sentAt) return Promise.resolve(true);
+    const age = Date.now() - (this.#held?.since ?? 0);
+    const leastAge = this.#account.roleArn === undefined ? staleAfter.ofSource : staleAfter.ofRole;
+    if (refusal === 'rejected' && age < leastAge) return Promise.resolve(false);
+    this.#renewal ??= this.#readAgain().finally(() => {
+      this.#renewal = undefined;
+    });
+    return this.#renewal;
+  }
+
+  async #readAgain(): Promise<boolean> {
+    const before = await this.#held?.credentials.catch(() => undefined);
+    try {
+      const after = await this.#read().credentials;
+      return (
+        after.accessKeyId !== before?.accessKeyId ||
+        after.secretAccessKey !== before.secretAccessKey ||
+        after.sessionToken !== before.sessionToken
+      );
+    } catch {
+      // Whoever asks next hears from the source itself why there are none.
+      return true;
+    }
+  }
+
+  #current(client?: AskingClient): Promise<Credentials> {
+    this.#clockOffset = offsetOf(client) ?? this.#clockOffset;
     const now = Date.now();
-    if (this.#held && now < this.#held.until) return this.#held.credentials;
-    const held = { credentials: this.#source(), since: now, until: Number.POSITIVE_INFINITY };
+    if (this.#held && (now + this.#clockOffset < this.#held.renewAt || now - this.#held.since < leastTime)) {
+      return this.#held.credentials;
+    }
+    return this.#read().credentials;
+  }
+
+  #read(): Held {
+    const held: Held = { credentials: this.#ask(), since: Date.now(), renewAt: Number.POSITIVE_INFINITY };
     this.#held = held;
     held.credentials.then(
       ({ expiration }) => {
+        if (!expiration) return;
         // A minute early, or a tenth of a short life.
-        if (expiration) held.until = expiration.getTime() - Math.min(60_000, (expiration.getTime() - now) / 10);
+        const lifetime = expiration.getTime() - (Date.now() + this.#clockOffset);
+        held.renewAt = expiration.getTime() - Math.min(60_000, Math.max(0, lifetime) / 10);
       },
       () => {
         if (this.#held === held) this.#held = undefined;
       },
     );
-    return held.credentials;
+    return held;
+  }
+
+  async #ask(): Promise<Credentials> {
+    const region = await this.stsRegion();
+    const base = await readCredentials(this.profile, region);
+    const credentials = this.#account.roleArn === undefined ? base : await this.#assume(base, region);
+    await this.#check?.(credentials);
+    return credentials;
+  }
+
+  async #assume(base: Credentials, region: string): Promise<Credentials> {
+    const { profile, clockOffset } = this;
+    const assumed = await assumeRole(this.#account, { region, profile, credentials: base, clockOffset });
+    this.#clockOffset = assumed.clockOffset;
+    return assumed.credentials;
   }
 }
 
-/** STS is asked again after failures and silence alike: a request that is never answered must not hold a crawl up for ever. */
-export const stsPatience = {
-  maxAttempts: 8,
-  requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
-} as const;
-
-/** A fresh provider each time: the SDK's own ones remember what they answered, expired or not. */
-const sourceOf = (account: AccountTarget, region: string) => (): Promise<Credentials> => {
-  const base = fromNodeProviderChain({
-    clientConfig: { region },
-    ...(account.profile !== undefined && { profile: account.profile }),
-  });
-  if (account.roleArn === undefined) return base();
-  return fromTemporaryCredentials({
-    masterCredentials: base,
-    params: {
-      RoleArn: account.roleArn,
-      RoleSessionName: account.sessionName ?? 'sagecat',
-      ...(account.externalId !== undefined && { ExternalId: account.externalId }),
-    },
-    clientConfig: { region, ...stsPatience },
-  })();
-};
+/** The offset that a client has learned from what it was answered; undefined before that. */
+function offsetOf({ callerClientConfig: config }: AskingClient = {}): number | undefined {
+  if (config === undefined || !('systemClockOffset' in config)) return undefined;
+  return typeof config.systemClockOffset === 'number' && config.systemClockOffset !== 0
+    ? config.systemClockOffset
+    : undefined;
+}

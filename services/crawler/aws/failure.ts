@@ -3,12 +3,22 @@ import { isServerError, isThrottlingError, isTransientError } from '@smithy/core
 /**
  * What the failure of a call means for the crawl.
  * - `throttle`, `transient`: ask again.
- * - `expired`: ask again with new credentials.
+ * - `expired`, `rejected`: ask again with new credentials. Unknown ones were rotated, or the region is off for the account.
+ * - `unresolved`: the host has no address: the name service fails, or there is no such service in the region.
  * - `missing`: the resource does not exist.
  * - `denied`, `unsupported`: nothing in this account and region will be answered.
  * - `invalid`: this request will never be answered.
  */
-export type FailureKind = 'throttle' | 'transient' | 'expired' | 'missing' | 'denied' | 'unsupported' | 'invalid';
+export type FailureKind =
+  | 'throttle'
+  | 'transient'
+  | 'expired'
+  | 'rejected'
+  | 'unresolved'
+  | 'missing'
+  | 'denied'
+  | 'unsupported'
+  | 'invalid';
 
 const expired = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired']);
 const denied = new Set([
@@ -25,10 +35,10 @@ const denied = new Set([
   'CredentialsProviderError',
   'TokenProviderError',
 ]);
-/** Opt-in regions that are off know no credentials; where there is no SageMaker there is no such operation, or no such host. */
+/** Keys that were deleted or made inactive; opt-in regions that are off know no credentials at all. */
+const rejected = new Set(['UnrecognizedClientException', 'InvalidClientTokenId', 'InvalidAccessKeyId']);
+/** Where there is no SageMaker there is no such operation. */
 const unsupported = new Set([
-  'UnrecognizedClientException',
-  'InvalidClientTokenId',
   'OptInRequired',
   'UnknownOperationException',
   'UnknownServiceException',
@@ -44,7 +54,8 @@ export function failureKind(thrown: unknown): FailureKind {
   if (name === 'BrokenAnswerError') return 'transient';
   if (expired.has(name)) return 'expired';
   if (isThrottlingError(error)) return 'throttle';
-  if (errorCodes(error).has('ENOTFOUND')) return 'unsupported';
+  if (rejected.has(name)) return 'rejected';
+  if (errorCodes(error).has('ENOTFOUND')) return 'unresolved';
   if (isTransientError(error) || isServerError(error) || isBrokenConnection(error)) return 'transient';
   if (unsupported.has(name)) return 'unsupported';
   if (denied.has(name)) return 'denied';

@@ -1,13 +1,27 @@
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type AccountCredentials, stsPatience } from './credentials.ts';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import type { AccountCredentials, CredentialProvider, Credentials } from './credentials.ts';
+import { renewWhenRefused } from './renew-when-refused.ts';
+import { openSts } from './sts.ts';
 
 /** Asks STS whose credentials these are: twelve digits. Throws what the SDK throws. */
-export async function callerAccount(
-  credentials: AccountCredentials,
-  region: string,
+export const callerAccount = (account: AccountCredentials, signal: AbortSignal): Promise<string> =>
+  ask(account, account.provide, signal);
+
+/** The same of certain credentials, before they are used. */
+export const accountOf = (
+  account: AccountCredentials,
+  credentials: Credentials,
+  signal: AbortSignal,
+): Promise<string> => ask(account, credentials, signal);
+
+async function ask(
+  account: AccountCredentials,
+  credentials: Credentials | CredentialProvider,
   signal: AbortSignal,
 ): Promise<string> {
-  const sts = new STSClient({ region, credentials: credentials.provide, ...stsPatience });
+  const { profile, clockOffset } = account;
+  const sts = await openSts({ region: await account.stsRegion(), profile, credentials, clockOffset });
+  if (credentials === account.provide) sts.middlewareStack.use(renewWhenRefused(account));
   try {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
     if (Account === undefined) throw new TypeError('STS does not say which account these credentials belong to');

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as sageMaker from '@aws-sdk/client-sagemaker';
-import { UndiciHttpHandler } from '@smithy/undici-http-handler';
 import type { RateLimits } from '../rate/rate-limits.ts';
 import type { CallCounts } from '../target/call-counts.ts';
 import { CallError } from './call-error.ts';
 import type { AccountCredentials } from './credentials.ts';
-import { failureKind } from './failure.ts';
+import { type FailureKind, failureKind } from './failure.ts';
+import { patientHttp } from './http.ts';
 import { answerWithRawBody } from './raw-body.ts';
 import { Sha256 } from './sha256.ts';
 
@@ -23,7 +23,17 @@ export interface CallerOptions {
 }
 
 /** How often each kind of failure is borne in one call. */
-const patience = { throttle: 30, transient: 10, expired: 8 };
+const patience: Partial<Record<FailureKind, number>> = {
+  throttle: 30,
+  transient: 10,
+  expired: 30,
+  // Once more with other credentials.
+  rejected: 2,
+  unresolved: 4,
+};
+
+/** How often credentials may be refused while their source has no others. */
+const patienceWithSource = { expired: 8, rejected: 1 };
 
 /**
  * Calls SageMaker by the names of its operations, in one account and region: within the rate, again after what passes by, and
@@ -36,7 +46,6 @@ export class SageMakerCaller {
 
   constructor(options: CallerOptions) {
     this.#options = options;
-    const { timeoutMs } = options;
     this.#client = new sageMaker.SageMakerClient({
       region: options.region,
       credentials: options.credentials.provide,
@@ -44,16 +53,10 @@ export class SageMakerCaller {
       sha256: Sha256,
       // The stack of a command is put together once, not for every call.
       cacheMiddleware: true,
-      requestHandler: new UndiciHttpHandler({
-        dispatcher: {
-          connect: { timeout: Math.min(5000, timeoutMs) },
-          headersTimeout: timeoutMs,
-          bodyTimeout: timeoutMs,
-        },
-      }),
+      systemClockOffset: options.credentials.clockOffset,
+      requestHandler: patientHttp(options.timeoutMs),
     });
     answerWithRawBody(this.#client);
-    options.signal.addEventListener('abort', () => this.#client.destroy(), { once: true });
   }
 
   /** Answers the members as the wire has them. Throws CallError, or the signal's reason. */
@@ -61,14 +64,14 @@ export class SageMakerCaller {
     const { accountId, region, credentials, limits, counts, signal } = this.#options;
     const bucket = limits.bucket(accountId, region, operation);
     const Command = commandOf(operation);
-    const failures = { throttle: 0, transient: 0, expired: 0 };
+    const failures = new Map<FailureKind, number>();
     for (let attempt = 1; ; attempt++) {
       await bucket.take(signal);
       const startedAt = performance.now();
       const sentAt = Date.now();
       counts.call(operation);
       try {
-        const answer: object = await this.#client.send(new Command(input));
+        const answer: object = await this.#client.send(new Command(input), { abortSignal: signal });
         bucket.succeeded();
         this.#failingSince = undefined;
         // See raw-body.ts: this is what every answer of this client looks like.
@@ -80,13 +83,20 @@ export class SageMakerCaller {
           counts.throttle();
           bucket.throttled(startedAt);
         }
-        if (kind === 'expired') credentials.renew(sentAt);
         this.#failingSince = kind === 'transient' ? (this.#failingSince ?? sentAt) : undefined;
-        const isRetriable = kind === 'throttle' || kind === 'transient' || kind === 'expired';
-        if (!isRetriable || ++failures[kind] >= patience[kind] || (kind === 'transient' && this.isDark)) {
-          throw new CallError(operation, kind, attempt, error);
+        const failed = (failures.get(kind) ?? 0) + 1;
+        failures.set(kind, failed);
+        const isLast = failed >= (patience[kind] ?? 1) || (kind === 'transient' && this.isDark);
+        const isRefused = kind === 'expired' || kind === 'rejected';
+        const told = kind === 'rejected' || kind === 'unresolved' ? 'unsupported' : kind;
+        if (isLast) throw new CallError(operation, told, attempt, error);
+        // New credentials are read when they are needed, and not before the pause: some live for seconds.
+        if (!isRefused || failed > 1) {
+          await delay(backoffMs(attempt), undefined, { signal }).catch(() => signal.throwIfAborted());
         }
-        await delay(backoffMs(attempt), undefined, { signal }).catch(() => signal.throwIfAborted());
+        if (isRefused && !(await credentials.renew(sentAt, kind)) && failed >= patienceWithSource[kind]) {
+          throw new CallError(operation, told, attempt, error);
+        }
       }
     }
   }

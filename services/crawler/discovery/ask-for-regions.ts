@@ -22,7 +22,7 @@ export function askForRegions(
     if (accountId !== undefined && organization === undefined)
       throw new DiscoveryError('there is no organization to ask');
     try {
-      return await listRegions({ accountId, credentials: lister.credentials.provide, region, signal });
+      return await listRegions({ accountId, credentials: lister.credentials, region, signal });
     } catch (error) {
       if (error instanceof Error && error.name === 'AccessDeniedException') isRefused = true;
       throw error;
@@ -30,7 +30,7 @@ export function askForRegions(
   };
   const asItself = (account: NamedAccount) => {
     const target: AccountTarget = { ...account, regions: [] };
-    const credentials = new AccountCredentials(target, region).provide;
+    const credentials = new AccountCredentials(target, region);
     return listRegions({ accountId: undefined, credentials, region, signal });
   };
   return async (account) => {

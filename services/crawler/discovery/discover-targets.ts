@@ -35,12 +35,23 @@ export async function discoverTargets(options: DiscoveryOptions): Promise<Discov
   const retired = found.retired.filter(({ id }) => !named.has(id));
   await retireCoverage(db, retired);
   const inRegions = await findRegions(accounts, options, { lister, memory });
-  return {
-    accounts: inRegions.accounts,
-    retired,
-    unsupported: inRegions.unsupported,
-    problems: [...found.problems, ...inRegions.problems],
-  };
+  const problems = [...found.problems, ...inRegions.problems];
+  if (inRegions.accounts.length === 0) throw new DiscoveryError(nothingLeft(problems, inRegions.unsupported));
+  return { accounts: inRegions.accounts, retired, unsupported: inRegions.unsupported, problems };
+}
+
+/** An empty plan would look like a catalog that is complete. */
+function nothingLeft(problems: readonly string[], unsupported: Discovery['unsupported']): string {
+  const reasons = unsupported.map(({ account_id, region, reason }) => `${account_id} ${region}: ${reason}`);
+  const shown = reasons.slice(0, 5);
+  const more = reasons.length - shown.length;
+  return [
+    'no account and region of the configuration is left to crawl',
+    ...problems,
+    ...shown,
+    ...(more > 0 ? [`and ${more} more regions that are left out`] : []),
+    'they are tried again with --refresh, or where regions are named in sagecat.yaml',
+  ].join('; ');
 }
 
 /** What is named goes before what was discovered; only a name is taken over. */

@@ -1,5 +1,5 @@
+import { partitionOf } from '../../../catalog/partition.ts';
 import { type OrganizationAccount, type RetiredAccount, recordAccounts } from '../../../db/discovery/accounts.ts';
-import { partitionOf } from '../aws/home-region.ts';
 import { DiscoveryError } from './discovery-error.ts';
 import type { DiscoveryOptions, NamedAccount, OrganizationScope } from './discovery-options.ts';
 import { type ListedAccount, listOrganization } from './list-organization.ts';
@@ -25,11 +25,12 @@ export async function findAccounts(
     listOrganization({
       units,
       excludedUnits,
-      credentials: lister.credentials.provide,
+      credentials: lister.credentials,
       region: lister.region,
       signal,
     });
-  const [answer] = await memory.recall([{ subject: `accounts of ${source}`, ask }], {
+  const question = { subject: `accounts of ${source}`, ask, lacks: lacksAccounts, join: joinAccounts };
+  const [answer] = await memory.recall([question], {
     scope: JSON.stringify({ units, excludedUnits }),
     lifetimeMs: organization.cacheHours * 3_600_000,
     patienceMs: 0,
@@ -50,6 +51,18 @@ export async function findAccounts(
           ],
   };
 }
+
+type Listing = readonly ListedAccount[];
+
+const lacksAccounts = (answer: Listing, kept: Listing): boolean => {
+  const ids = new Set(answer.map(({ id }) => id));
+  return kept.some(({ id }) => !ids.has(id));
+};
+
+const joinAccounts = (one: Listing, other: Listing): Listing =>
+  [...new Map([...one, ...other].map((account) => [account.id, account])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
 
 const isAccountId = (id: string): boolean => /^\d{12}$/.test(id);
 

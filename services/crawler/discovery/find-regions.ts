@@ -63,9 +63,28 @@ export async function findRegions(
       return regions.length === 0 ? [] : [{ ...account, regions }];
     }),
     unsupported,
-    problems: problemsOf(places),
+    problems: [
+      ...problemsOf(places),
+      ...placesWithout(places, (place) =>
+        (asked.get(place.account) ?? []).every((region) => leftOut.has(`${place.id} ${region}`)),
+      ),
+    ],
   };
 }
+
+/** An account of which nothing is left is no success, though the others are crawled. */
+function placesWithout(places: readonly Place[], isEmpty: (place: Place) => boolean): string[] {
+  const empty = places.filter(isEmpty);
+  return empty.length === 0
+    ? []
+    : [`nothing is left to crawl of ${names(empty)}: SageMaker answers in none of the regions`];
+}
+
+/** When an answer is asked for twice: see DiscoveryMemory. */
+const twice = {
+  lacks: (answer: readonly string[], kept: readonly string[]) => kept.some((region) => !answer.includes(region)),
+  join: (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])].sort(),
+};
 
 const asTarget = ({ regions, ...account }: NamedAccount): AccountTarget[] =>
   regions === 'all' ? [] : [{ ...account, regions }];
@@ -90,7 +109,7 @@ async function placesOf(
     return id === undefined ? [] : [{ account, id }];
   });
   const answers = await memory.recall(
-    told.map(({ account, id }) => ({ subject: `regions of ${id}`, ask: () => ask({ ...account, id }) })),
+    told.map(({ account, id }) => ({ subject: `regions of ${id}`, ask: () => ask({ ...account, id }), ...twice })),
     { scope: '', lifetimeMs: options.cacheHours * 3_600_000, patienceMs },
     limit,
   );
@@ -109,8 +128,8 @@ async function regionsInPlace(
   { lister, memory }: { readonly lister: Lister; readonly memory: DiscoveryMemory },
 ): Promise<readonly string[]> {
   const { credentials, region } = lister;
-  const ask = () => listRegions({ accountId: undefined, credentials: credentials.provide, region, signal });
-  const [own] = await memory.recall([{ subject: `regions of ${lister.name}`, ask }], {
+  const ask = () => listRegions({ accountId: undefined, credentials, region, signal });
+  const [own] = await memory.recall([{ subject: `regions of ${lister.name}`, ask, ...twice }], {
     scope: '',
     lifetimeMs: cacheHours * 3_600_000,
     patienceMs: 0,

@@ -5,7 +5,9 @@ import {
   type Account as OrganizationsAccount,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import type { CredentialProvider } from '../aws/credentials.ts';
+import type { AccountCredentials } from '../aws/credentials.ts';
+import { patientHttp } from '../aws/http.ts';
+import { renewWhenRefused } from '../aws/renew-when-refused.ts';
 import { allPages } from './all-pages.ts';
 
 /** An account as AWS Organizations lists it. */
@@ -23,7 +25,7 @@ export interface OrganizationListing {
   readonly units?: readonly string[] | undefined;
   /** Units or roots whose accounts, nested units included, are marked as excluded. */
   readonly excludedUnits: readonly string[];
-  readonly credentials: CredentialProvider;
+  readonly credentials: AccountCredentials;
   /** A region of the organization's partition. */
   readonly region: string;
   readonly signal: AbortSignal;
@@ -33,10 +35,20 @@ export interface OrganizationListing {
 export async function listOrganization(listing: OrganizationListing): Promise<ListedAccount[]> {
   const { units, excludedUnits, credentials, region, signal } = listing;
   // The quotas of Organizations are for the whole account, and low: it is asked one thing at a time, patiently.
-  const client = new OrganizationsClient({ region, credentials, maxAttempts: 10 });
+  const client = new OrganizationsClient({
+    region,
+    credentials: credentials.provide,
+    systemClockOffset: credentials.clockOffset,
+    maxAttempts: 10,
+    requestHandler: patientHttp(),
+  });
+  client.middlewareStack.use(renewWhenRefused(credentials));
   try {
     const found =
       units === undefined ? await everyAccount(client, signal) : await accountsWithin(client, units, signal);
+    // The management account at least is always there.
+    if (units === undefined && found.length === 0)
+      throw new Error('AWS Organizations answered with a list of no accounts');
     const excluded = new Map<string, string>();
     for (const unit of excludedUnits) {
       for (const { Id = '' } of await accountsWithin(client, [unit], signal)) excluded.set(Id, unit);

@@ -1,5 +1,7 @@
 import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account';
-import type { CredentialProvider } from '../aws/credentials.ts';
+import type { AccountCredentials } from '../aws/credentials.ts';
+import { patientHttp } from '../aws/http.ts';
+import { renewWhenRefused } from '../aws/renew-when-refused.ts';
 import { allPages } from './all-pages.ts';
 
 /**
@@ -13,12 +15,19 @@ export async function listRegions({
   signal,
 }: {
   readonly accountId: string | undefined;
-  readonly credentials: CredentialProvider;
+  readonly credentials: AccountCredentials;
   /** A region of the account's partition. */
   readonly region: string;
   readonly signal: AbortSignal;
 }): Promise<string[]> {
-  const client = new AccountClient({ region, credentials, maxAttempts: 10 });
+  const client = new AccountClient({
+    region,
+    credentials: credentials.provide,
+    systemClockOffset: credentials.clockOffset,
+    maxAttempts: 10,
+    requestHandler: patientHttp(),
+  });
+  client.middlewareStack.use(renewWhenRefused(credentials));
   try {
     const regions = await allPages(async (NextToken) => {
       const page = await client.send(
@@ -31,6 +40,8 @@ export async function listRegions({
       );
       return { items: page.Regions, next: page.NextToken };
     });
+    // Some regions cannot be switched off.
+    if (regions.length === 0) throw new Error('the account API answered with a list of no regions');
     return regions.flatMap(({ RegionName }) => RegionName ?? []).sort();
   } finally {
     client.destroy();

@@ -1,6 +1,6 @@
 import { parseArn } from '../../../catalog/arn.ts';
+import { globalRegionOf } from '../../../catalog/partition.ts';
 import { AccountCredentials } from '../aws/credentials.ts';
-import { homeRegion } from '../aws/home-region.ts';
 import { callerAccount } from '../aws/identity.ts';
 import type { DiscoveryOptions } from './discovery-options.ts';
 
@@ -18,7 +18,7 @@ export class Lister {
   constructor({ organization, region, signal }: DiscoveryOptions) {
     const { managementRoleArn: roleArn, profile, externalId, sessionName } = organization ?? {};
     this.name = roleArn ?? (profile === undefined ? 'the default credentials' : `profile ${profile}`);
-    this.region = homeRegion(region);
+    this.region = globalRegionOf(region);
     this.credentials = new AccountCredentials({ roleArn, profile, externalId, sessionName, regions: [] }, this.region);
     this.#accountInRole = roleArn === undefined ? undefined : parseArn(roleArn)?.accountId;
     this.#signal = signal;
@@ -28,7 +28,7 @@ export class Lister {
   account(): Promise<string> {
     this.#account ??= this.#accountInRole
       ? Promise.resolve(this.#accountInRole)
-      : callerAccount(this.credentials, this.region, this.#signal);
+      : callerAccount(this.credentials, this.#signal);
     return this.#account;
   }
 }

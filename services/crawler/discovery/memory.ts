@@ -32,6 +32,9 @@ export interface Recalled<Value> {
 interface Question<Value> {
   readonly subject: string;
   readonly ask: () => Promise<Value>;
+  /** Whether an answer lacks what the kept one had; if so, the question is asked once more, and both answers are joined. */
+  readonly lacks: (answer: Value, kept: Value) => boolean;
+  readonly join: (one: Value, other: Value) => Value;
 }
 
 /** Answers kept in the database for a lifetime. A question that fails is answered by what is kept, however old. */
@@ -69,7 +72,7 @@ export class DiscoveryMemory {
   }
 
   async #ask<Value>(
-    { subject, ask }: Question<Value>,
+    { subject, ask, lacks, join }: Question<Value>,
     scope: string,
     kept: CachedAnswer | undefined,
   ): Promise<Recalled<Value>> {
@@ -78,6 +81,9 @@ export class DiscoveryMemory {
     let value: Value;
     try {
       value = await ask();
+      const before = recalled<Value>(kept, undefined).value;
+      // Less than before may be a listing that was cut short: what is gone is gone from two of them.
+      if (before !== undefined && lacks(value, before)) value = join(value, await ask());
     } catch (error) {
       signal.throwIfAborted();
       await noteFailure(db, { subject, scope, problem: said(error), at });

@@ -33,14 +33,18 @@ export async function planNextCrawl(options: {
     const known =
       job === undefined ? [] : (await Promise.all(resourceTypes.map((type) => findJob(trx, type, job)))).flat();
     const asked = job === undefined ? crawl.kind : 'job';
-    const places = planTargets(accounts, resourceTypes, crawl.scope, known);
+    const planned = planTargets(accounts, resourceTypes, crawl.scope, known);
     // A region that is off is not asked again at every turn of a schedule; a request may ask.
     const unsupported =
       crawl.trigger === 'schedule' ? await readUnsupported(trx, { withinHours: 24 }) : new Set<string>();
+    const supported = planned.filter(
+      (place) => !unsupported.has(`${place.resource_type} ${place.account_id} ${place.region}`),
+    );
     const counts = { jobs: noJobs, api_calls: {}, throttles: 0 };
-    for (const place of places) {
-      const { resource_type: resourceType, account_id: accountId, region } = place;
-      if (unsupported.has(`${resourceType} ${accountId} ${region}`)) continue;
+    // Nothing is never a plan: what is left out may be all that there is.
+    for (const { resource_type: resourceType, account_id: accountId, region } of supported.length > 0
+      ? supported
+      : planned) {
       const queued =
         accountId !== null && asked !== 'job' && (await findQueuedTarget(trx, { resourceType, accountId, region }));
       const id = await addCrawlTarget(trx, crawl.id, { resourceType, accountId, region, asked });

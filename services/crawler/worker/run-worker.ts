@@ -85,11 +85,16 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
       for (const { data } of jobs) await runScheduled(data.task, options);
     });
     if (options.crawlAtStart) await requestCrawl(database.kysely, { kind: 'auto', trigger: 'schedule', scope: {} });
+    let told = '';
     while (!signal.aborted) {
       try {
         while (await planNextCrawl({ ...options, boss, directory }));
+        told = '';
       } catch (error) {
-        if (!signal.aborted) logger.error({ err: error }, 'a crawl could not be begun; it is tried again');
+        // Once for as long as it lasts: it is tried every few seconds.
+        if (!signal.aborted && String(error) !== told)
+          logger.error({ err: error }, 'a crawl could not be begun; it is tried again');
+        told = String(error);
       }
       await delay(pollSeconds * 1000, undefined, { signal }).catch(() => {});
     }

@@ -1,0 +1,35 @@
+import type { Network } from '../config/network.ts';
+import { readNetwork } from '../config/network.ts';
+
+/** Milliseconds for a connection, and for the proxy's answer to CONNECT. */
+const patience = { connect: 5000, tunnel: 15_000 };
+
+/** Leads every request of this process that leaves the machine through the proxies and certificates of the environment. Throws ConfigError. */
+export async function useNetwork(env: NodeJS.ProcessEnv): Promise<void> {
+  const network = readNetwork(env);
+  if (network.httpsProxy === undefined && network.ca === undefined) return;
+  const { setGlobalDispatcher } = await import('undici');
+  setGlobalDispatcher(await dispatcherOf(network));
+}
+
+/** Lets this process reach what is on this machine, whatever its environment says. */
+export async function useNoNetwork(): Promise<void> {
+  const { Agent, setGlobalDispatcher } = await import('undici');
+  setGlobalDispatcher(new Agent());
+}
+
+async function dispatcherOf({ httpProxy = '', httpsProxy = '', noProxy, ca }: Network) {
+  const { EnvHttpProxyAgent, Pool } = await import('undici');
+  const tls = { timeout: patience.connect, ...(ca && { ca: [...ca] }) };
+  return new EnvHttpProxyAgent({
+    httpProxy,
+    httpsProxy,
+    noProxy,
+    connect: tls,
+    requestTls: tls,
+    proxyTls: tls,
+    // Proxies tunnel https only: most refuse CONNECT to port 80.
+    proxyTunnel: false,
+    clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: patience.tunnel }),
+  });
+}

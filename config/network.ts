@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { getCACertificates } from 'node:tls';
+import { ConfigError } from './config-error.ts';
+
+/** How requests leave this machine. */
+export interface Network {
+  /** URL of the proxy for http:// and for https://; undefined where requests go directly. */
+  readonly httpProxy: string | undefined;
+  readonly httpsProxy: string | undefined;
+  /** Hosts that are reached directly, with commas between. */
+  readonly noProxy: string;
+  /** Certificates, in PEM, that are trusted in place of Node.js' own list, which they include. */
+  readonly ca: readonly string[] | undefined;
+}
+
+/** A proxy on another host could not reach these. */
+const thisHost = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Reads HTTP_PROXY, HTTPS_PROXY, NO_PROXY (in lower case first, as curl does) and AWS_CA_BUNDLE; NODE_EXTRA_CA_CERTS is in Node.js' own
+ * list. Throws ConfigError with what is wrong.
+ */
+export function readNetwork(env: NodeJS.ProcessEnv): Network {
+  const problems: string[] = [];
+  const read = <Value>(reading: () => Value): Value | undefined => {
+    try {
+      return reading();
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  };
+  const httpProxy = read(() => proxyOf(env, 'HTTP_PROXY'));
+  const httpsProxy = read(() => proxyOf(env, 'HTTPS_PROXY')) ?? httpProxy;
+  const ca = read(() => certificates(env.AWS_CA_BUNDLE));
+  if (problems.length > 0) throw new ConfigError(problems);
+  const isElsewhere = [httpProxy, httpsProxy].every((url) => url === undefined || !isThisHost(url));
+  const noProxy = [valueOf(env, 'NO_PROXY') ?? '', ...(isElsewhere ? thisHost : [])].filter(Boolean).join(',');
+  // An asterisk means all hosts only where it stands alone.
+  return { httpProxy, httpsProxy, noProxy: valueOf(env, 'NO_PROXY')?.trim() === '*' ? '*' : noProxy, ca };
+}
+
+const valueOf = (env: NodeJS.ProcessEnv, name: string): string | undefined =>
+  env[name.toLowerCase()] || env[name] || undefined;
+
+function proxyOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const value = valueOf(env, name);
+  if (value === undefined) return undefined;
+  // Without a scheme it is http, as everywhere.
+  const text = value.includes('://') ? value : `http://${value}`;
+  // The value itself may hold a password.
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new Error(`${name} (environment) must be the URL of an HTTP proxy, such as http://proxy.example.org:3128`);
+  }
+  return text;
+}
+
+const isThisHost = (url: string): boolean => {
+  const { hostname } = new URL(url);
+  return thisHost.includes(hostname) || hostname.startsWith('127.');
+};
+
+function certificates(file: string | undefined): string[] | undefined {
+  if (!file) return undefined;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`AWS_CA_BUNDLE (environment): ${error instanceof Error ? error.message : error}`);
+  }
+  const bundled = text.match(/-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs);
+  if (!bundled) throw new Error(`AWS_CA_BUNDLE (environment): ${file} holds no certificate in PEM`);
+  return [...getCACertificates('default'), ...bundled];
+}

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { isListedRegion } from '../../catalog/partition.ts';
+import { readRegionEvidence } from '../../db/crawl/region-evidence.ts';
+import type { TargetKey } from '../../db/crawl/target-key.ts';
+import type { DatabaseSchema } from '../../db/schema.ts';
+import type { TargetOutcome } from './target/crawl-target.ts';
+
+type Judged = TargetOutcome & {
+  /** The region may be off, but no other one of its account has been answered yet in this crawl. */
+  readonly isUndecided: boolean;
+};
+
+/**
+ * Holds a target as unsupported only on proof. A name that does not resolve, unknown credentials or an unknown operation may as well be
+ * a passing error: of the network, of an endpoint, of keys that are being rotated. What was complete before stays in the plan, and so
+ * does what fails where nothing else of the account is answered.
+ */
+export async function proveUnsupported(
+  db: Kysely<DatabaseSchema>,
+  key: TargetKey,
+  crawlId: number,
+  outcome: TargetOutcome,
+): Promise<Judged> {
+  if (outcome.status !== 'unsupported') return { ...outcome, isUndecided: false };
+  const { wasComplete, othersAnswered } = await readRegionEvidence(db, key, crawlId);
+  const unlisted = isListedRegion(key.region) ? '' : `; ${key.region} is not among the regions that the AWS SDK lists`;
+  if (!wasComplete && othersAnswered) return { ...outcome, reason: `${outcome.reason}${unlisted}`, isUndecided: false };
+  const why = wasComplete
+    ? 'it was crawled completely before, and is tried again in each crawl'
+    : 'no other region of the account was answered either, so nothing is proven';
+  return {
+    ...outcome,
+    status: 'partial',
+    reason: `not answered (${outcome.reason}); ${why}${unlisted}`,
+    isPassing: !wasComplete,
+    isUndecided: !wasComplete,
+  };
+}
