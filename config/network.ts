@@ -35,16 +35,16 @@ export function readNetwork(env: NodeJS.ProcessEnv): Network {
   const ca = read(() => certificates(env.AWS_CA_BUNDLE));
   if (problems.length > 0) throw new ConfigError(problems);
   const isElsewhere = [httpProxy, httpsProxy].every((url) => url === undefined || !isThisHost(url));
-  const noProxy = [valueOf(env, 'NO_PROXY') ?? '', ...(isElsewhere ? thisHost : [])].filter(Boolean).join(',');
+  const noProxy = [variable(env, 'NO_PROXY') ?? '', ...(isElsewhere ? thisHost : [])].filter(Boolean).join(',');
   // An asterisk means all hosts only where it stands alone.
-  return { httpProxy, httpsProxy, noProxy: valueOf(env, 'NO_PROXY')?.trim() === '*' ? '*' : noProxy, ca };
+  return { httpProxy, httpsProxy, noProxy: variable(env, 'NO_PROXY')?.trim() === '*' ? '*' : noProxy, ca };
 }
 
-const valueOf = (env: NodeJS.ProcessEnv, name: string): string | undefined =>
+const variable = (env: NodeJS.ProcessEnv, name: string): string | undefined =>
   env[name.toLowerCase()] || env[name] || undefined;
 
 function proxyOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  const value = valueOf(env, name);
+  const value = variable(env, name);
   if (value === undefined) return undefined;
   // Without a scheme it is http, as everywhere.
   const text = value.includes('://') ? value : `http://${value}`;

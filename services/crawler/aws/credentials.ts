@@ -27,8 +27,10 @@ interface Held {
 
 /** Credentials are kept so long at least, in milliseconds, whatever they say of their expiration: only a refusal shortens it. */
 const leastTime = 10_000;
-/** Younger credentials that a service does not know are no stale ones: the region is off. Roles are not assumed again for that. */
-const staleAfter = { ofSource: 1000, ofRole: 60_000 };
+/** A younger session that a service does not know is no stale one: the region is off. The role is not assumed again for that. */
+const staleSession = 60_000;
+/** A source that had nothing new is not asked again for so many milliseconds. */
+const vainPause = 1000;
 
 /**
  * The credentials of one account, shared by its regions: read from their source, kept, and read again before they expire or when a
@@ -41,6 +43,7 @@ export class AccountCredentials {
   #held: Held | undefined;
   #check: ((credentials: Credentials) => Promise<void>) | undefined;
   #renewal: Promise<boolean> | undefined;
+  #readInVainAt = Number.NEGATIVE_INFINITY;
   #clockOffset = 0;
 
   /** `region`: any of the account's partition. */
@@ -75,9 +78,10 @@ export class AccountCredentials {
    */
   renew(sentAt: number, refusal: 'expired' | 'rejected'): Promise<boolean> {
     if (this.#held && this.#held.since > sentAt) return Promise.resolve(true);
-    const age = Date.now() - (this.#held?.since ?? 0);
-    const leastAge = this.#account.roleArn === undefined ? staleAfter.ofSource : staleAfter.ofRole;
-    if (refusal === 'rejected' && age < leastAge) return Promise.resolve(false);
+    const now = Date.now();
+    const isYoungSession = this.#account.roleArn !== undefined && now - (this.#held?.since ?? 0) < staleSession;
+    if (now - this.#readInVainAt < vainPause || (refusal === 'rejected' && isYoungSession))
+      return Promise.resolve(false);
     this.#renewal ??= this.#readAgain().finally(() => {
       this.#renewal = undefined;
     });
@@ -87,12 +91,9 @@ export class AccountCredentials {
   async #readAgain(): Promise<boolean> {
     const before = await this.#held?.credentials.catch(() => undefined);
     try {
-      const after = await this.#read().credentials;
-      return (
-        after.accessKeyId !== before?.accessKeyId ||
-        after.secretAccessKey !== before.secretAccessKey ||
-        after.sessionToken !== before.sessionToken
-      );
+      const isOther = !areEqual(await this.#read().credentials, before);
+      if (!isOther) this.#readInVainAt = Date.now();
+      return isOther;
     } catch {
       // Whoever asks next hears from the source itself why there are none.
       return true;
@@ -140,6 +141,11 @@ export class AccountCredentials {
     return assumed.credentials;
   }
 }
+
+const areEqual = (one: Credentials, other: Credentials | undefined): boolean =>
+  one.accessKeyId === other?.accessKeyId &&
+  one.secretAccessKey === other.secretAccessKey &&
+  one.sessionToken === other.sessionToken;
 
 /** The offset that a client has learned from what it was answered; undefined before that. */
 function offsetOf({ callerClientConfig: config }: AskingClient = {}): number | undefined {
