@@ -7,7 +7,7 @@ export type PageFault =
   | 'empty'
   /** The page, and the NextToken that it was asked for with: the same page comes again. */
   | 'repeat'
-  /** The page without its NextToken, though there is more. */
+  /** The page without its NextToken, though there is more; of a list of accounts half of it, since it may be the only one. */
   | 'end';
 
 /** What goes wrong with a request. */
@@ -196,5 +196,5 @@ export class Faults {
 }
 
 function isListing(operation: string): boolean {
-  return operation === 'ListTrainingJobs' || operation === 'Search';
+  return operation === 'ListTrainingJobs' || operation === 'Search' || operation === 'ListAccounts';
 }

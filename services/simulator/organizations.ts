@@ -1,5 +1,6 @@
 import { type SimulatedAccount, UNITS } from './accounts.ts';
 import { ApiError } from './api-error.ts';
+import type { PageFault } from './faults.ts';
 import { type Input, integer, optionalString, requiredString } from './input.ts';
 import { jsonReply, type Reply } from './json11.ts';
 
@@ -7,6 +8,8 @@ export interface OrganizationsCall {
   readonly callerId: string;
   readonly input: Input;
   readonly accounts: readonly SimulatedAccount[];
+  /** What goes wrong with the page. */
+  readonly fault: PageFault | undefined;
 }
 
 const ROOT = 'r-sim1';
@@ -107,6 +110,10 @@ function page(call: OrganizationsCall, member: string, items: readonly object[])
   const from = token === undefined ? 0 : Number.parseInt(token, 36);
   if (!(from >= 0 && from <= items.length))
     throw new ApiError('InvalidInputException', 'You provided a NextToken that is invalid.');
+  if (call.fault === 'empty') return jsonReply({ [member]: [], NextToken: from.toString(36) });
   const next = from + limit;
-  return jsonReply({ [member]: items.slice(from, next), ...(next < items.length && { NextToken: next.toString(36) }) });
+  const shown = items.slice(from, next);
+  if (call.fault === 'end') return jsonReply({ [member]: shown.slice(0, shown.length >> 1) });
+  const following = call.fault === 'repeat' ? from : next;
+  return jsonReply({ [member]: shown, ...(following < items.length && { NextToken: following.toString(36) }) });
 }

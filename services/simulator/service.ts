@@ -78,7 +78,12 @@ export function answer(request: ServiceRequest, operation: string, identity: Ide
     case 'organizations': {
       const run = ORGANIZATIONS_OPERATIONS[operation];
       if (run === undefined) throw new ApiError('UnknownOperationException', '');
-      return run({ callerId: identity.accountId, input: parseInput(request.body), accounts: world.accounts });
+      return run({
+        callerId: identity.accountId,
+        input: parseInput(request.body),
+        accounts: world.accounts,
+        fault: faults.page({ accountId: identity.accountId, region, service, operation }),
+      });
     }
     case 'account': {
       const run = ACCOUNT_OPERATIONS[request.path]?.run;

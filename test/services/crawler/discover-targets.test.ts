@@ -207,6 +207,16 @@ test('accounts that are suspended, excluded or gone are retired: their coverage 
   );
 });
 
+test('accounts are gone only if two listings in a row lack them', async () => {
+  await using simulator = await organized('WWWW');
+  const found = await discover(simulator);
+  simulator.setFaults({ earlyEnd: 0.5, seed: 1, operations: ['ListAccounts'] });
+  const before = calls(simulator, 'ListAccounts');
+  const again = await discover(simulator, { refresh: true });
+  assert.deepEqual([simulator.faultCounts.end, calls(simulator, 'ListAccounts') - before], [1, 2]);
+  assert.deepEqual(again, found);
+});
+
 test('regions are those that are on in each account, asked as the management account', async () => {
   await using simulator = await organized('WR', {
     regions: ['us-east-1', 'eu-west-1', 'af-south-1'],
