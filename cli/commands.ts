@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import { accountsCommand } from './accounts.ts';
 import { billingCommand } from './billing.ts';
+import { coverageCommand } from './coverage.ts';
 import { crawlCommand } from './crawl.ts';
 import { crawlsCommand } from './crawls.ts';
 import { demoCommand } from './demo.ts';
 import { driftCommand } from './drift.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
+import { failuresCommand } from './failures.ts';
 import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
+import { jobCommand } from './job.ts';
+import { jobsCommand } from './jobs.ts';
 import { keysCommand } from './keys.ts';
 import { kubernetesCommand } from './kubernetes.ts';
 import { migrateCommand } from './migrate.ts';
@@ -27,6 +31,10 @@ const factories: readonly (() => Command)[] = [
   demoCommand,
   crawlCommand,
   crawlsCommand,
+  coverageCommand,
+  jobsCommand,
+  jobCommand,
+  failuresCommand,
   workerCommand,
   accountsCommand,
   importCommand,

@@ -17,7 +17,7 @@ export async function crawlOnce(
   { database, logger, signal, config }: CommandContext,
   accounts: readonly AccountTarget[],
   tuning: CrawlTuning = {},
-  asked: Pick<CrawlOptions, 'kind' | 'scope'> = {},
+  asked: Pick<CrawlOptions, 'kind' | 'scope' | 'requested'> = {},
 ): Promise<CrawlSummary> {
   using line = process.stderr.isTTY ? progressLine(process.stderr, 'jobs') : undefined;
   const progress = new CrawlProgress();

@@ -46,6 +46,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { startSimulator } = await import('../services/simulator/simulator.ts');
       const { crawlOnce } = await import('./crawl-once.ts');
       const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
+      const { signOn } = await import('../db/crawl/workers.ts');
       const { viewOf } = await import('./terminal/view.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
       const { useNoNetwork } = await import('./network.ts');
@@ -64,11 +65,12 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       await using context = await openContext(command, {
         config: { ...config, database: { data_dir: dataDir }, log: { level: 'warn' } },
       });
+      await using _signedOn = await signOn(context.database.kysely);
       await using api = await openDemoApi(context, options.port);
       console.log(`Crawling ${options.jobs.toLocaleString('en-US')} training jobs of a simulated organisation ...`);
       console.log(renderCrawlSummary(await crawlOnce(context, accounts, tuning), viewOf(process.stdout)));
       console.log(nextSteps(api.url));
-      await crawlRepeatedly(context, accounts, { everySeconds: 30, tuning, startWaiting: true });
+      await crawlRepeatedly(context, accounts, { everySeconds: 30, tuning });
     });
 
 async function clearData(): Promise<void> {

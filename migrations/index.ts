@@ -21,6 +21,7 @@ import * as filteredOrders from './0019-filtered-orders.ts';
 import * as keyRule from './0022-key-rule.ts';
 import * as unreportedUse from './0027-unreported-use.ts';
 import * as namesAndTags from './0029-names-and-tags.ts';
+import * as crawlWorkers from './0030-crawl-workers.ts';
 
 /** Every migration, in the order in which they run. One that is on main is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0022-key-rule': keyRule,
   '0027-unreported-use': unreportedUse,
   '0029-names-and-tags': namesAndTags,
+  '0030-crawl-workers': crawlWorkers,
 };

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import type { CoverageStatus } from './schema.ts';
 
@@ -21,18 +21,85 @@ export interface Coverage {
   readonly crawl_id: number | null;
 }
 
-/** The coverage of a resource type, by account and region; all of them, or only those that are named. */
+/** Which targets; absent members mean all. */
+export interface CoverageScope {
+  readonly resourceType?: string | undefined;
+  readonly accountIds?: readonly string[] | undefined;
+  /** Identifiers or names of accounts. */
+  readonly accounts?: readonly string[] | undefined;
+  readonly regions?: readonly string[] | undefined;
+  readonly statuses?: readonly string[] | undefined;
+}
+
+/** Targets added up. */
+export interface CoverageSums {
+  readonly targets: number;
+  readonly by_status: Partial<Record<CoverageStatus, number>>;
+  /** The oldest `as_of` of the targets that were ever complete; null where none was. Unsupported and retired ones have no say. */
+  readonly as_of: string | null;
+  /** Targets that are crawled and were never complete: of these nothing, or only a part, is in the catalog. */
+  readonly never_complete: number;
+}
+
+export interface CoveragePage {
+  readonly limit?: number | undefined;
+  /** Begins behind the target with this key. */
+  readonly after?: Pick<Coverage, 'account_id' | 'region' | 'resource_type'> | undefined;
+  /** By account and region; or the worst first: denied, partial, unsupported, of these what was never complete, then the oldest. */
+  readonly order?: 'place' | 'worst';
+}
+
+const key = ['account_id', 'region', 'resource_type'].map((column) => sql.ref(`held.${column}`));
+const order = {
+  place: sql.join(key),
+  worst: sql.join([
+    sql`array_position(ARRAY['denied', 'partial', 'unsupported', 'retired', 'complete'], held.status)`,
+    sql`held.as_of NULLS FIRST`,
+    ...key,
+  ]),
+};
+
+/** What the catalog covers, target by target. */
 export async function readCoverage(
   db: Kysely<DatabaseSchema>,
-  scope: { resourceType: string; accountIds?: readonly string[]; regions?: readonly string[] },
+  scope: CoverageScope,
+  { limit, after, order: by = 'place' }: CoveragePage = {},
 ): Promise<Coverage[]> {
-  let query = db
-    .selectFrom('crawl_coverage')
-    .leftJoin('account', 'account.account_id', 'crawl_coverage.account_id')
-    .selectAll('crawl_coverage')
-    .select('account.name as account_name')
-    .where('resource_type', '=', scope.resourceType);
-  if (scope.accountIds) query = query.where('crawl_coverage.account_id', '=', sql<string>`ANY(${scope.accountIds})`);
-  if (scope.regions) query = query.where('region', '=', sql<string>`ANY(${scope.regions})`);
-  return query.orderBy('crawl_coverage.account_id').orderBy('region').execute();
+  const behind = after && sql`(${sql.join(key)}) > (${after.account_id}, ${after.region}, ${after.resource_type})`;
+  const { rows } = await sql<Coverage>`
+    SELECT held.*, account.name AS account_name
+    FROM crawl_coverage AS held LEFT JOIN account ON account.account_id = held.account_id
+    WHERE ${within(scope)} AND ${behind ?? sql`true`}
+    ORDER BY ${order[by]}
+    ${limit === undefined ? sql`` : sql`LIMIT ${limit}`}`.execute(db);
+  return rows;
+}
+
+/** Adds up what the catalog covers. */
+export async function sumCoverage(db: Kysely<DatabaseSchema>, scope: CoverageScope): Promise<CoverageSums> {
+  const { rows } = await sql<{ status: CoverageStatus; targets: number; as_of: string | null; never: number }>`
+    SELECT held.status, count(*) AS targets, min(held.as_of) AS as_of, count(*) FILTER (WHERE held.as_of IS NULL) AS never
+    FROM crawl_coverage AS held LEFT JOIN account ON account.account_id = held.account_id
+    WHERE ${within(scope)} GROUP BY held.status ORDER BY held.status`.execute(db);
+  const crawled = rows.filter(({ status }) => status !== 'unsupported' && status !== 'retired');
+  return {
+    targets: rows.reduce((sum, { targets }) => sum + targets, 0),
+    by_status: Object.fromEntries(rows.map(({ status, targets }) => [status, targets])),
+    as_of: crawled.flatMap(({ as_of }) => as_of ?? []).sort()[0] ?? null,
+    never_complete: crawled.reduce((sum, { never }) => sum + never, 0),
+  };
+}
+
+/** Whether the last crawl of every target was complete. What is retired is not crawled any more, and makes nothing incomplete. */
+export const isComplete = ({ targets, by_status }: CoverageSums): boolean =>
+  targets > 0 && (by_status.complete ?? 0) + (by_status.retired ?? 0) === targets;
+
+function within({ resourceType, accountIds, accounts, regions, statuses }: CoverageScope): RawBuilder<unknown> {
+  const conditions = [sql`true`];
+  if (resourceType !== undefined) conditions.push(sql`held.resource_type = ${resourceType}`);
+  if (accountIds) conditions.push(sql`held.account_id = ANY(${accountIds})`);
+  if (accounts) conditions.push(sql`(held.account_id = ANY(${accounts}) OR account.name = ANY(${accounts}))`);
+  if (regions) conditions.push(sql`held.region = ANY(${regions})`);
+  if (statuses) conditions.push(sql`held.status = ANY(${statuses})`);
+  return sql.join(conditions, sql` AND `);
 }

@@ -36,6 +36,16 @@ export async function nextRequest(
   return rows[0];
 }
 
+/** Takes the oldest crawl that waits, for a process that does all of it itself; undefined where none waits. */
+export async function takeRequest(db: Kysely<DatabaseSchema>): Promise<RequestedCrawl | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const request = await nextRequest(trx, { lock: true });
+    if (request)
+      await sql`UPDATE crawl SET status = 'running', started_at = now() WHERE id = ${request.id}`.execute(trx);
+    return request;
+  });
+}
+
 /** The target of a crawl as a worker needs it. */
 export interface WaitingTarget {
   readonly id: number;

@@ -97,6 +97,11 @@ interface CrawlLeaseTable {
   expires_at: Timestamp;
 }
 
+interface CrawlWorkerTable {
+  worker: string;
+  seen_at: Timestamp;
+}
+
 interface CrawlMissingTable {
   resource_type: string;
   resource_id: number;
@@ -110,4 +115,5 @@ export interface CrawlSchema {
   crawl_coverage: CrawlCoverageTable;
   crawl_lease: CrawlLeaseTable;
   crawl_missing: CrawlMissingTable;
+  crawl_worker: CrawlWorkerTable;
 }

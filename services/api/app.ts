@@ -11,6 +11,7 @@ import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
 import { answerClientError, registerProtocol, serverLimits } from './plugins/protocol.ts';
 import { billingUsageRoutes } from './routes/billing-usage.ts';
+import { coverageRoutes } from './routes/coverage.ts';
 import { crawlRoutes } from './routes/crawls.ts';
 import { driftRoutes } from './routes/drift.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -29,6 +30,7 @@ const routeGroups: readonly RouteGroup[] = [
   resourceRoutes,
   resourceTypeRoutes,
   billingUsageRoutes,
+  coverageRoutes,
   crawlRoutes,
   driftRoutes,
   eventRoutes,

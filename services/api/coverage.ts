@@ -1,23 +1,30 @@
 import type { Kysely } from 'kysely';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
-import { type Coverage, readCoverage } from '../../db/crawl/read-coverage.ts';
+import {
+  type Coverage,
+  type CoverageSums,
+  isComplete,
+  readCoverage,
+  sumCoverage,
+} from '../../db/crawl/read-coverage.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 import type { Caller } from './caller.ts';
 
+type Incomplete = Pick<Coverage, 'account_id' | 'account_name' | 'region' | 'status' | 'reason' | 'as_of'>;
+
 /** How complete and how fresh an answer is. */
 export interface AnswerCoverage {
-  /** The moment as of which everything that is shown is complete; null where some account and region never was. */
+  /** The moment as of which all that was ever covered is complete; null where nothing was. */
   readonly as_of: string | null;
-  readonly coverage: {
+  readonly coverage: Omit<CoverageSums, 'as_of'> & {
     /** Whether the last crawl of every account and region was complete. */
     readonly complete: boolean;
-    readonly targets: number;
-    /** Those that are not complete, at most twenty. */
-    readonly incomplete: readonly Pick<Coverage, 'account_id' | 'region' | 'status' | 'reason' | 'as_of'>[];
+    /** The worst few of those that are not complete; the counts have all of them. */
+    readonly incomplete: readonly Incomplete[];
   };
 }
 
-const mostIncomplete = 20;
+const worstFew = 5;
 const keptForMs = 1000;
 
 /** Says what the catalog covers of a type, for the accounts of a caller. Remembered for a second. */
@@ -42,25 +49,15 @@ async function read(
   type: AnyResourceType,
   accounts: Caller['accounts'],
 ): Promise<AnswerCoverage> {
-  const targets = await readCoverage(db, {
-    resourceType: type.name,
-    ...(accounts !== 'all' && { accountIds: accounts }),
-  });
-  // What is retired is not crawled any more: it makes nothing incomplete, and nothing older than it is.
-  const incomplete = targets.filter(({ status }) => status !== 'complete' && status !== 'retired');
-  const times = targets
-    .filter(({ status }) => status !== 'unsupported' && status !== 'retired')
-    .map(({ as_of }) => as_of);
-  return {
-    as_of: times.includes(null) ? null : (times.sort()[0] ?? null),
-    coverage: {
-      complete: targets.length > 0 && incomplete.length === 0,
-      targets: targets.length,
-      incomplete: incomplete
-        .slice(0, mostIncomplete)
-        .map(({ account_id, region, status, reason, as_of }) => ({ account_id, region, status, reason, as_of })),
-    },
-  };
+  const scope = { resourceType: type.name, ...(accounts !== 'all' && { accountIds: accounts }) };
+  const { as_of, ...sums } = await sumCoverage(db, scope);
+  const complete = isComplete({ as_of, ...sums });
+  const statuses = ['denied', 'partial', 'unsupported'];
+  const worst = complete ? [] : await readCoverage(db, { ...scope, statuses }, { limit: worstFew, order: 'worst' });
+  const incomplete = worst.map(({ account_id, account_name, region, status, reason, as_of }) => ({
+    ...{ account_id, account_name, region, status, reason, as_of },
+  }));
+  return { as_of, coverage: { complete, ...sums, incomplete } };
 }
 
 /** The same as headers, for answers that have no room beside the rows. */

@@ -24,6 +24,8 @@ export interface CrawlOptions {
   /** Narrows accounts and regions; a job's name or ARN reads only that. */
   readonly scope?: CrawlScope | undefined;
   readonly trigger?: CrawlTrigger | undefined;
+  /** Number of the crawl, where it is one that was asked for and taken (`takeRequest`). */
+  readonly requested?: number | undefined;
   readonly tuning?: CrawlTuning | undefined;
   /** Takes secrets out of what is read; by sagecat's own rules where absent. */
   readonly masker?: Masker | undefined;

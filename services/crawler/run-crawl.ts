@@ -28,7 +28,7 @@ export async function runCrawl(options: CrawlOptions): Promise<CrawlSummary> {
   const { database, signal, logger, kind = 'auto', trigger = 'command', scope = {} } = options;
   const db = database.kysely;
   await endAbandonedCrawls(db);
-  const crawlId = await addCrawl(db, { kind, trigger, scope });
+  const crawlId = options.requested ?? (await addCrawl(db, { kind, trigger, scope }));
   try {
     return await crawl({ ...options, logger: logger.child({ crawl_id: crawlId }) }, crawlId);
   } catch (error) {

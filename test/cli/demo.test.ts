@@ -18,6 +18,17 @@ describe('sagecat demo', () => {
       assert.equal(items.length, 7);
       assert.ok(items.every((item) => 'warm_pool_status' in item && 'final_metric_data_list' in item));
 
+      const asked = await fetch(`${url}/v1/crawls`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ scope: { regions: [items[0]?.region] } }),
+      });
+      assert.equal(asked.status, 202);
+      const { id, workers, warning } = (await asked.json()) as { id: number; workers: number; warning?: string };
+      assert.deepEqual([workers, warning], [1, undefined]);
+      const events = await (await fetch(`${url}/v1/crawls/${id}/events`)).text();
+      assert.match(events, new RegExp(`event: end\ndata: \\{"id":${id},"status":"(partial|complete)"`));
+
       await using second = startSagecat(['demo'], { cwd });
       assert.equal(await second.ended(), 1);
       assert.match(second.stderr, /^sagecat: a demo already runs/);

@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import { stringifyJson } from '../../../catalog/exact-json.ts';
 import { readCrawl, readCrawls } from '../../../db/crawl/read-crawls.ts';
 import { requestCrawl } from '../../../db/crawl/requests.ts';
+import { countWorkers } from '../../../db/crawl/workers.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { problemOf } from '../plugins/errors.ts';
@@ -39,6 +40,14 @@ const runProperties = {
 };
 const runSchema = Type.Object(runProperties);
 
+const requestedSchema = Type.Object({
+  ...runProperties,
+  workers: Type.Integer({ description: 'Processes that take crawls now: sagecat up, worker and demo.' }),
+  warning: Type.Optional(
+    Type.String({ description: 'Only where nobody takes the crawl: it waits until somebody does.' }),
+  ),
+});
+
 const targetSchema = Type.Object({
   id: Type.Integer(),
   resource_type: Type.String(),
@@ -59,6 +68,8 @@ const runWithTargets = Type.Object({ ...runProperties, targets: Type.Array(targe
 const idParams = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) });
 const accountsOf = ({ accounts }: Caller) => (accounts === 'all' ? undefined : accounts);
 const eventsEveryMs = 1000;
+const nobodyCrawls =
+  'no process takes crawls from this database at the moment; the request waits until one does: sagecat up, or sagecat worker';
 
 /** `/v1/crawls`: crawl now, the history of crawls, and what one is doing. */
 export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencies): void {
@@ -71,7 +82,7 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
         operationId: 'request_crawl',
         summary: 'Crawl now',
         description:
-          'Asks the workers to crawl everything, some accounts or regions, or one job. A request that waits already is not made twice.',
+          'Asks the workers to crawl everything, some accounts or regions, or one job. A request that waits already is not made twice. Where no worker runs, the request is kept and the answer has a warning.',
         tags: ['crawls'],
         body: Type.Object(
           {
@@ -85,7 +96,7 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
           },
           { additionalProperties: false },
         ),
-        response: { 202: runSchema, ...problems },
+        response: { 202: requestedSchema, ...problems },
       },
     },
     async (request, reply) => {
@@ -97,7 +108,9 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
       const id = await requestCrawl(database.kysely, { kind, trigger: 'request', scope: asked });
       const [run] = await readCrawls(database.kysely, { limit: 1, beforeId: id + 1 });
       if (!run) throw notFound(`there is no crawl ${id}`);
-      return reply.code(202).header('location', `/v1/crawls/${id}`).send(run);
+      const workers = await countWorkers(database.kysely);
+      const answer = { ...run, workers, ...(workers === 0 && { warning: nobodyCrawls }) };
+      return reply.code(202).header('location', `/v1/crawls/${id}`).send(answer);
     },
   );
   app.get(

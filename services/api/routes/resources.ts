@@ -5,6 +5,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { refuseBeforeHorizon } from '../plugins/history-horizon.ts';
 import { shownTypes } from '../shown-types.ts';
 import { aggregateRoute } from './resource-aggregate.ts';
+import { byNameRoute } from './resource-by-name.ts';
 import { exportRoute } from './resource-export.ts';
 import { facetsRoute } from './resource-facets.ts';
 import { getRoute } from './resource-get.ts';
@@ -21,7 +22,7 @@ export function resourceRoutes(app: FastifyInstance, dependencies: ApiDependenci
   };
   refuseBeforeHorizon(app, context);
   for (const type of shownTypes(dependencies)) {
-    for (const route of [listRoute, facetsRoute, aggregateRoute, exportRoute, getRoute, versionsRoute])
+    for (const route of [listRoute, facetsRoute, aggregateRoute, exportRoute, byNameRoute, getRoute, versionsRoute])
       route(app, type, context);
   }
 }

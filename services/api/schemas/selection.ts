@@ -23,26 +23,37 @@ export const selectionParameters = {
   ),
 };
 
+const time = Type.Union([Type.String({ format: 'date-time' }), Type.Null()]);
+
+/** An account and region that is or is not covered. */
+export const targetMembers = {
+  account_id: Type.String(),
+  account_name: Type.Union([Type.String(), Type.Null()], { description: 'Null where it is not known.' }),
+  region: Type.String(),
+  status: Type.String({ description: 'complete, partial, denied, unsupported or retired.' }),
+  reason: Type.Union([Type.String(), Type.Null()], { description: 'Why the last crawl was not complete.' }),
+  as_of: time,
+};
+
 /** The members of an answer that say how complete and how fresh it is. */
 export const coverageMembers = {
   as_of: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
     description:
-      'The moment as of which all that is shown is complete; null where some account and region never was, or nothing was crawled.',
+      'The moment as of which all that was ever listed completely is complete; null where nothing was. coverage.never_complete counts what is not in it.',
   }),
   coverage: Type.Object(
     {
       complete: Type.Boolean({ description: 'Whether the last crawl of every account and region was complete.' }),
       targets: Type.Integer({ description: 'Accounts and regions that were crawled.' }),
-      incomplete: Type.Array(
-        Type.Object({
-          account_id: Type.String(),
-          region: Type.String(),
-          status: Type.String({ description: 'partial, denied or unsupported.' }),
-          reason: Type.Union([Type.String(), Type.Null()]),
-          as_of: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
-        }),
-        { description: 'Those whose last crawl was not complete, at most twenty.' },
-      ),
+      by_status: Type.Record(Type.String(), Type.Integer(), {
+        description: 'Of these, how many are complete, partial, denied, unsupported or retired.',
+      }),
+      never_complete: Type.Integer({
+        description: 'Accounts and regions that are crawled and were never listed completely: they have no as_of.',
+      }),
+      incomplete: Type.Array(Type.Object(targetMembers), {
+        description: 'The worst few whose last crawl was not complete; /v1/coverage has all.',
+      }),
     },
     { description: 'What the catalog covers.' },
   ),

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { giveTargetUp, requestCrawl } from '../../../db/crawl/requests.ts';
 import { endCrawlsOf } from '../../../db/crawl/runs.ts';
+import { signOn } from '../../../db/crawl/workers.ts';
 import { pruneHistory } from '../../../db/history/prune-history.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import type { AccountTarget } from '../account-target.ts';
@@ -86,6 +87,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     });
     if (options.crawlAtStart) await requestCrawl(database.kysely, { kind: 'auto', trigger: 'schedule', scope: {} });
     let told = '';
+    await using _signedOn = await signOn(database.kysely);
     while (!signal.aborted) {
       try {
         while (await planNextCrawl({ ...options, boss, directory }));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { requestCrawl, takeRequest } from '../../../db/crawl/requests.ts';
 import { addCrawlTarget, beginTarget, endCrawl, endTarget } from '../../../db/crawl/runs.ts';
+import { signOn } from '../../../db/crawl/workers.ts';
 import { localCaller } from '../../../services/api/caller.ts';
 import { testApi } from '../../support/test-api.ts';
 
@@ -48,6 +50,33 @@ test('a crawl is asked for once, listed, read and watched to its end', async () 
     [id],
   );
   assert.equal((await api.get('/v1/crawls/999')).status, 404);
+});
+
+test('a request that nobody takes is kept, and the answer says so', async () => {
+  await using api = await testApi();
+  const db = api.database.kysely;
+  const ask = async () => (await api.app.inject({ method: 'POST', url: '/v1/crawls', payload: {} })).json();
+  const { workers, warning, status } = await ask();
+  assert.deepEqual([workers, status], [0, 'queued']);
+  assert.match(warning, /sagecat up, or sagecat worker/);
+  {
+    await using _worker = await signOn(db);
+    const heard = await ask();
+    assert.deepEqual([heard.workers, heard.warning], [1, undefined]);
+    await api.database.pool.query(`UPDATE crawl_worker SET seen_at = now() - interval '1 minute'`);
+    assert.equal((await ask()).workers, 0, 'a worker that was killed');
+  }
+  assert.equal((await ask()).workers, 0);
+});
+
+test('a process without a queue takes what was asked for once', async () => {
+  await using api = await testApi();
+  const db = api.database.kysely;
+  const id = await requestCrawl(db, { kind: 'full', trigger: 'request', scope: { regions: ['us-east-1'] } });
+  const taken = await takeRequest(db);
+  assert.deepEqual([taken?.id, taken?.kind, taken?.scope], [id, 'full', { regions: ['us-east-1'] }]);
+  assert.equal((await api.get(`/v1/crawls/${id}`)).body.status, 'running');
+  assert.equal(await takeRequest(db), undefined);
 });
 
 test('a caller of some accounts sees and asks for no others', async () => {

@@ -1,0 +1,69 @@
+import { Command, Option } from 'commander';
+
+interface CoverageOptions {
+  readonly account?: readonly string[];
+  readonly region?: readonly string[];
+  readonly status?: readonly string[];
+  readonly json?: true;
+}
+
+/** `sagecat coverage`: what the catalog covers, by account and region. */
+export const coverageCommand = (): Command =>
+  new Command('coverage')
+    .description('what the catalog covers: every account and region, as of when, and why not')
+    .option('--account <id-or-name...>', 'only these accounts')
+    .option('--region <region...>', 'only these regions')
+    .addOption(
+      new Option('--status <status...>', 'only those that ended so').choices([
+        'complete',
+        'partial',
+        'denied',
+        'unsupported',
+        'retired',
+      ]),
+    )
+    .option('--json', 'print one JSON object: as_of, coverage (the counts) and items')
+    .addHelpText(
+      'after',
+      `
+Exit code: 0 every target that is shown is complete, 3 some are not, 1 there is none, 2 wrong usage.
+
+Examples:
+  sagecat coverage --status denied partial
+  sagecat coverage --account research --json`,
+    )
+    .action(async (options: CoverageOptions, command: Command) => {
+      const { CommandError, exitCodes } = await import('./exit-codes.ts');
+      const { openContext } = await import('./context.ts');
+      const { isComplete, readCoverage, sumCoverage } = await import('../db/crawl/read-coverage.ts');
+      const { stringifyJson } = await import('../catalog/exact-json.ts');
+      const { renderCoverage } = await import('./render-coverage.ts');
+      const { viewOf } = await import('./terminal/view.ts');
+      await using context = await openContext(command, { quiet: true });
+      const db = context.database.kysely;
+      const scope = { accounts: options.account, regions: options.region, statuses: options.status };
+      const sums = await sumCoverage(db, scope);
+      const items = await readCoverage(db, scope);
+      const { as_of, ...counts } = sums;
+      const complete = isComplete(sums);
+      console.log(
+        options.json
+          ? stringifyJson({ as_of, coverage: { complete, ...counts }, items })
+          : renderCoverage(sums, items, viewOf(process.stdout)),
+      );
+      if (sums.targets === 0) {
+        const isNarrowed = Object.values(scope).some((value) => value !== undefined);
+        throw new CommandError(
+          isNarrowed
+            ? 'no account and region that was crawled is among these; sagecat coverage lists all'
+            : 'nothing was crawled yet: sagecat crawl, or sagecat up',
+        );
+      }
+      if (!complete) {
+        const { complete: whole = 0, retired = 0 } = counts.by_status;
+        throw new CommandError(
+          `${counts.targets - whole - retired} of ${counts.targets} targets are not complete`,
+          exitCodes.partial,
+        );
+      }
+    });

@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { wholeNumber } from './options.ts';
+
+interface FailuresOptions {
+  readonly since: string;
+  readonly limit: number;
+  readonly json?: true;
+}
+
+/** `sagecat failures`: why jobs failed, by reason. */
+export const failuresCommand = (): Command =>
+  new Command('failures')
+    .description('why training jobs failed, grouped by reason, the most frequent first')
+    .argument('[query]', 'search query that narrows the jobs, e.g. account_name:research')
+    .option('--since <time>', 'how far back: 24h, 7d, 3M, or a day such as 2026-01-31', '24h')
+    .option('--limit <n>', 'reasons to list', wholeNumber(1, 10_000), 20)
+    .option('--json', 'print an array of groups: reason, jobs, accounts, and the newest jobs')
+    .addHelpText(
+      'after',
+      `
+Numbers, identifiers, hashes, addresses and times in reasons are left out (<n>, <id>, ...), so that failures of one kind
+count as one.
+
+Exit code: 0 shown, also where nothing failed, 2 wrong usage.
+
+Examples:
+  sagecat failures --since 7d
+  sagecat failures 'resource_config.instance_type:ml.p5*' --since 2026-01-01 --json`,
+    )
+    .action(async (query: string | undefined, { since, limit, json }: FailuresOptions, command: Command) => {
+      const { openContext } = await import('./context.ts');
+      const { readFailures } = await import('../db/query/read-failures.ts');
+      const { readQuery, readSince } = await import('./query-options.ts');
+      const { renderFailures } = await import('./render-failures.ts');
+      const { trainingJob } = await import('../catalog/training-job.ts');
+      const { stringifyJson } = await import('../catalog/exact-json.ts');
+      const { viewOf } = await import('./terminal/view.ts');
+      const asked = { since: readSince(since), filter: readQuery(trainingJob, query) };
+      await using context = await openContext(command, { quiet: true });
+      const groups = await readFailures(context.database.kysely, asked);
+      if (json) return console.log(stringifyJson(groups.slice(0, limit)));
+      console.log(renderFailures(groups, { since: asked.since, limit }, viewOf(process.stdout)));
+    });

@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { wholeNumber } from './options.ts';
+
+interface JobOptions {
+  readonly account?: string;
+  readonly region?: string;
+  readonly versions: number;
+  readonly json?: true;
+}
+
+/** `sagecat job`: all about one job. */
+export const jobCommand = (): Command =>
+  new Command('job')
+    .description('all about one training job: status, timeline, cost, what it ran with, and what changed')
+    .argument('<name>', 'name or ARN of the job')
+    .option('--account <id-or-name>', 'the account, where several have a job of the name')
+    .option('--region <region>', 'the region, where several have one')
+    .option('--versions <n>', 'latest changes to show', wholeNumber(0, 1000), 10)
+    .option('--json', 'print one JSON object: job, timeline, billing, changes')
+    .addHelpText(
+      'after',
+      `
+A job that is gone is shown too, and says so. Of several jobs that had a name one after the other, the newest is shown.
+
+Exit code: 0 shown, 1 there is no such job, or there are several, which are listed, 2 wrong usage.
+
+Examples:
+  sagecat job my-training-job
+  sagecat job my-training-job --account research --region eu-west-1 --json`,
+    )
+    .action(async (name: string, options: JobOptions, command: Command) => {
+      const { openContext } = await import('./context.ts');
+      const { readJob } = await import('./read-job.ts');
+      const { renderJob } = await import('./render-job.ts');
+      const { stringifyJson } = await import('../catalog/exact-json.ts');
+      const { viewOf } = await import('./terminal/view.ts');
+      await using context = await openContext(command, { quiet: true });
+      const job = await readJob(context.database.kysely, name, options);
+      console.log(options.json ? stringifyJson(job) : renderJob(job, viewOf(process.stdout)));
+    });

@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import { CommandError, exitCodes } from './exit-codes.ts';
+import { wholeNumber } from './options.ts';
+
+export interface JobsOptions {
+  readonly limit: number;
+  readonly sort?: string;
+  readonly columns?: string;
+  readonly deleted?: true;
+  readonly json?: true;
+  readonly csv?: true;
+}
+
+/** `sagecat jobs`: a table of the jobs that a search finds. */
+export const jobsCommand = (): Command =>
+  new Command('jobs')
+    .description('list training jobs, the newest first, or those that a search finds')
+    .argument('[query]', 'search query, e.g. "training_job_status:Failed creation_time:>now-7d"')
+    .option('--limit <n>', 'jobs to list', wholeNumber(1, 100_000), 20)
+    .option('--sort <field>', 'scalar field to sort by, - before it for descending (default: -creation_time)')
+    .option(
+      '--columns <fields>',
+      'fields to show, separated by commas, e.g. training_job_name,resource_config.instance_type',
+    )
+    .option('--deleted', 'show jobs that are gone as well')
+    .option('--json', 'print an array of row objects')
+    .option('--csv', 'print CSV with a header')
+    .addHelpText(
+      'after',
+      `
+docs/search.md describes the query; sagecat job NAME shows all about one job.
+
+Exit code: 0 shown, 2 wrong usage.
+
+Examples:
+  sagecat jobs 'training_job_status:InProgress account_name:research'
+  sagecat jobs tag_map.team:nlp --sort -billable_time_in_seconds --limit 10
+  sagecat jobs --columns training_job_name,account_name,failure_reason --csv`,
+    )
+    .action(async (query: string | undefined, options: JobsOptions, command: Command) => {
+      if (options.json && options.csv) throw new CommandError('choose one of --json and --csv', exitCodes.usage);
+      const { openContext } = await import('./context.ts');
+      const { listJobs } = await import('./list-jobs.ts');
+      await using context = await openContext(command, { quiet: true });
+      await listJobs(context, query, options);
+    });

@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { FieldPath } from '../catalog/field-path.ts';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
+import type { Sort } from '../db/query/list-page.ts';
+import { readPeriod } from '../db/query/search/period.ts';
+import { readSearch } from '../db/query/search/search.ts';
+import { SearchError } from '../db/query/search/search-error.ts';
+import { searchSql } from '../db/query/search/search-sql.ts';
+import { readFields, readSort } from '../services/api/fields.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+import { showPosition } from './sql-position.ts';
+
+/** A search query as a condition on rows; undefined for none. A mistake is told with its place. */
+export function readQuery(type: AnyResourceType, query: string | undefined): RawBuilder<unknown> | undefined {
+  if (query === undefined || query.trim() === '') return undefined;
+  try {
+    return sql`(${searchSql(readSearch(query, { type, now: Date.now() }))})`;
+  } catch (error) {
+    if (!(error instanceof SearchError)) throw error;
+    throw new CommandError(`${error.message}${showPosition(query, error.offset)}`, exitCodes.usage);
+  }
+}
+
+/** Fields of `--columns`, by their dotted paths. */
+export const readColumns = (type: AnyResourceType, text: string): FieldPath[] =>
+  asUsage('--columns', () => readFields(type, text));
+
+/** The order of `--sort`. */
+export const readOrder = (type: AnyResourceType, text: string | undefined): Sort =>
+  asUsage('--sort', () => readSort(type, text));
+
+/** `24h`, `7d`, `2026-01-31` or `now-1M/M`: the moment at which it begins, ISO 8601. */
+export function readSince(text: string): string {
+  const period = readPeriod(/^\d+[smhdwMy]$/.test(text) ? `now-${text}` : text, Date.now());
+  if (period) return new Date(period.start).toISOString();
+  throw new CommandError(
+    `--since ${text} is no time; give a length such as 24h, 7d or 3M, or a day such as 2026-01-31`,
+    exitCodes.usage,
+  );
+}
+
+/** What the API answers with a problem, the command line tells as a mistake of its own. */
+function asUsage<Result>(option: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ProblemError') {
+      throw new CommandError(`${option}: ${error.message}`, exitCodes.usage);
+    }
+    throw error;
+  }
+}

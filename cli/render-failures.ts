@@ -1,0 +1,38 @@
+import type { FailureGroup } from '../db/query/read-failures.ts';
+import { formatTime } from './terminal/format-time.ts';
+import { paragraph } from './terminal/paragraph.ts';
+import { renderTable } from './terminal/table.ts';
+import type { View } from './terminal/view.ts';
+
+/** Failures for people: how many, and a row for each reason. */
+export function renderFailures(
+  groups: readonly FailureGroup[],
+  { since, limit }: { readonly since: string; readonly limit: number },
+  view: View,
+): string {
+  const jobs = groups.reduce((sum, group) => sum + group.jobs, 0);
+  if (jobs === 0) return `no job failed since ${formatTime(since)}`;
+  const head = `${jobs} ${jobs === 1 ? 'job' : 'jobs'} failed since ${formatTime(since)}, for ${groups.length} ${groups.length === 1 ? 'reason' : 'reasons'}`;
+  const hidden = groups.length - limit;
+  return [
+    paragraph(head, view),
+    '',
+    renderTable<FailureGroup>(
+      [
+        { title: 'jobs', value: (group) => group.jobs },
+        { title: 'reason', value: ({ reason }) => reason ?? '(SageMaker gives none)', least: 30 },
+        { title: 'accounts', value: accountsOf, importance: 2 },
+        { title: 'newest', value: ({ newest: [job] }) => job?.training_job_name, importance: 3 },
+        { title: 'ended', value: ({ newest: [job] }) => job && formatTime(job.ended_at), wraps: false, importance: 1 },
+      ],
+      groups.slice(0, limit),
+      view,
+    ),
+    ...(hidden > 0 ? [view.paint('muted', `and ${hidden} more reasons: --limit shows more`)] : []),
+  ].join('\n');
+}
+
+function accountsOf({ accounts }: FailureGroup): string {
+  const names = accounts.slice(0, 3).map(({ account_id, account_name }) => account_name ?? account_id);
+  return [...names, ...(accounts.length > 3 ? [`${accounts.length - 3} more`] : [])].join(', ');
+}

@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema } from '../schema.ts';
+import { columnSql, scalarSql } from './field-sql.ts';
+import { type JsonRow, type RowColumn, selectJson } from './row-columns.ts';
+import { fromRows, type RowSelection, whereRows } from './row-source.ts';
+
+/** A resource of a name: accounts and regions may each have one. */
+export interface NamedRow extends JsonRow {
+  readonly id: number;
+  readonly arn: string;
+  readonly account_id: string;
+  readonly account_name: string | null;
+  readonly region: string;
+  /** ISO 8601. */
+  readonly created: string;
+  readonly deleted_at: string | null;
+  /** Resources of this account and region that had the name before. */
+  readonly earlier: number;
+}
+
+/** Places beyond which a name is not worth listing them. */
+const mostPlaces = 100;
+
+/** The newest resource of a name, or of an ARN, in each account and region that has one, narrowed to a place where that is given. */
+export async function findByName(
+  db: Kysely<DatabaseSchema>,
+  selection: RowSelection,
+  columns: readonly RowColumn[],
+  nameOrArn: string,
+  { account, region }: { readonly account?: string | undefined; readonly region?: string | undefined } = {},
+): Promise<NamedRow[]> {
+  const { key } = selection.type;
+  // An ARN spells the name in lower case.
+  const [column, value] = nameOrArn.startsWith('arn:') ? [key.arn, nameOrArn] : [key.name, nameOrArn];
+  const conditions = [
+    sql`${scalarSql({ path: column, column, steps: [], field: { kind: 'string', description: '' } })} = ${value}`,
+  ];
+  if (account !== undefined) {
+    conditions.push(sql`(${columnSql('account_id')} = ${account} OR ${columnSql('account_name')} = ${account})`);
+  }
+  if (region !== undefined) conditions.push(sql`${columnSql('region')} = ${region}`);
+  const created = columnSql(key.createdAt);
+  const { rows } = await sql<NamedRow>`
+    SELECT DISTINCT ON (${columnSql('account_id')}, ${columnSql('region')}) ${selectJson(columns)}, ${columnSql('id')},
+      ${columnSql(key.arn)} AS arn, ${columnSql('account_id')}, ${columnSql('account_name')}, ${columnSql('region')}, ${created} AS created,
+      ${columnSql('deleted_at')}, count(*) OVER (PARTITION BY ${columnSql('account_id')}, ${columnSql('region')}) - 1 AS earlier
+    FROM ${fromRows(selection)} WHERE ${whereRows(selection, ...conditions)}
+    ORDER BY ${columnSql('account_id')}, ${columnSql('region')}, ${created} DESC
+    LIMIT ${mostPlaces}`.execute(db);
+  return rows;
+}
+
+/** Names that begin as a name does that nothing has, or hold it; a few. */
+export async function namesLike(db: Kysely<DatabaseSchema>, selection: RowSelection, name: string): Promise<string[]> {
+  const { key } = selection.type;
+  const escaped = name.replace(/[\\%_]/g, '\\$&');
+  const { rows } = await sql<{ name: string }>`
+    SELECT DISTINCT ${columnSql(key.name)} AS name FROM ${fromRows(selection)}
+    WHERE ${whereRows(selection, sql`${columnSql(key.name)} ILIKE ${`%${escaped}%`}`)} ORDER BY 1 LIMIT 5`.execute(db);
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,115 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { nearestName } from '../../../catalog/nearest-name.ts';
+import { type CoverageScope, isComplete, readCoverage, sumCoverage } from '../../../db/crawl/read-coverage.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { ProblemError } from '../problem.ts';
+import { problems } from '../schemas/problem.ts';
+import { coverageMembers, targetMembers } from '../schemas/selection.ts';
+import { shownTypes } from '../shown-types.ts';
+
+const statuses = ['complete', 'partial', 'denied', 'unsupported', 'retired'] as const;
+const time = Type.Union([Type.String({ format: 'date-time' }), Type.Null()]);
+
+const parameters = Type.Object(
+  {
+    type: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Only this resource type.' })),
+    account: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 256, description: 'Only this account: its identifier or its name.' }),
+    ),
+    region: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'Only this region.' })),
+    status: Type.Optional(Type.Union(statuses.map((status) => Type.Literal(status)))),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Targets of a page.' })),
+    cursor: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+const { incomplete: _, ...sumMembers } = coverageMembers.coverage.properties;
+const answer = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      resource_type: Type.String(),
+      ...targetMembers,
+      full_as_of: Type.Union([time], { description: 'As of when deletions and tags are true.' }),
+      attempted_at: time,
+      crawl_id: Type.Union([Type.Integer(), Type.Null()], { description: 'The last crawl that tried.' }),
+    }),
+  ),
+  next_cursor: Type.Union([Type.String(), Type.Null()]),
+  as_of: coverageMembers.as_of,
+  coverage: Type.Object(sumMembers, { description: 'All targets that the parameters choose, added up.' }),
+});
+
+/** `GET /v1/coverage`: what the catalog covers, by account and region. */
+export function coverageRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
+  const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+  const types = shownTypes(dependencies).map(({ name }) => name);
+  app.get(
+    '/v1/coverage',
+    {
+      schema: {
+        operationId: 'list_coverage',
+        summary: 'What the catalog covers',
+        description:
+          'Every account and region that was crawled, with how its last crawl ended, why it was not complete, and as of when it is.',
+        tags: ['crawls'],
+        querystring: parameters,
+        response: { 200: answer, ...problems },
+      },
+    },
+    async (request) => {
+      const { type, account, region, status, limit = 100, cursor } = request.query;
+      if (type !== undefined && !types.includes(type)) {
+        const nearest = nearestName(type, types);
+        throw new ProblemError(
+          400,
+          `there is no resource type ${type}${nearest ? `; did you mean ${nearest}?` : ''}`,
+          nearest ? { did_you_mean: nearest } : {},
+        );
+      }
+      const { accounts } = request.caller;
+      const wanted: CoverageScope = {
+        resourceType: type,
+        accountIds: accounts === 'all' ? undefined : accounts,
+        accounts: account === undefined ? undefined : [account],
+        regions: region === undefined ? undefined : [region],
+        statuses: status === undefined ? undefined : [status],
+      };
+      const query = ['coverage', type, account, region, status];
+      const after = cursor === undefined ? undefined : keyOf(readCursor(query, cursor).value);
+      return request.read(async (db) => {
+        const { as_of, ...sums } = await sumCoverage(db, wanted);
+        const found = await readCoverage(db, wanted, { limit: limit + 1, after });
+        const shown = found.slice(0, limit);
+        const last = shown.at(-1);
+        return {
+          items: shown.map(({ resource_type, account_id, account_name, region, ...target }) => ({
+            ...{ resource_type, account_id, account_name, region, status: target.status, reason: target.reason },
+            ...{ as_of: target.as_of, full_as_of: target.full_as_of, attempted_at: target.attempted_at },
+            crawl_id: target.crawl_id,
+          })),
+          next_cursor:
+            last && found.length > limit
+              ? writeCursor(query, {
+                  value: JSON.stringify([last.account_id, last.region, last.resource_type]),
+                  id: 0,
+                })
+              : null,
+          as_of,
+          coverage: { complete: isComplete({ as_of, ...sums }), ...sums },
+        };
+      });
+    },
+  );
+}
+
+function keyOf(value: string | null) {
+  // The cursor holds: this is what was written above.
+  const [account_id = '', region = '', resource_type = ''] = JSON.parse(value ?? '[]') as string[];
+  return { account_id, region, resource_type };
+}
