@@ -12,6 +12,9 @@ export function globalRegionOf(region: string): string {
   return 'implicitGlobalRegion' in data ? String(data.implicitGlobalRegion) : 'us-east-1';
 }
 
+/** The domain of a region's hosts, such as `amazonaws.com`. */
+export const domainOf = (region: string): string => partition(region).dnsSuffix;
+
 /** The AWS SDK lists the region by name. It takes others as well, since a region may be younger than the SDK. */
 export const isListedRegion = (region: string): boolean => 'description' in partition(region);
 

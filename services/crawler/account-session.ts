@@ -1,7 +1,7 @@
 import { parseArn } from '../../catalog/arn.ts';
 import type { AccountTarget } from './account-target.ts';
 import { AccountCredentials } from './aws/credentials.ts';
-import { failureKind } from './aws/failure.ts';
+import { failureKind, said } from './aws/failure.ts';
 import { accountOf, callerAccount } from './aws/identity.ts';
 
 /** An account that can be crawled, or why it cannot. */
@@ -31,11 +31,10 @@ export async function openAccount(account: AccountTarget, signal: AbortSignal): 
     return { ok: true, accountId, credentials };
   } catch (error) {
     signal.throwIfAborted();
-    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const isPassing = ['throttle', 'transient', 'unresolved'].includes(failureKind(error));
     const what =
       inRole === undefined ? 'the AWS credentials cannot be used' : `the role ${account.roleArn} cannot be assumed`;
-    return refused(isPassing ? 'partial' : 'denied', `${what}: ${said}`);
+    return refused(isPassing ? 'partial' : 'denied', `${what}: ${said(error)}`);
   }
 }
 

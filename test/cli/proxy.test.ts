@@ -178,6 +178,20 @@ describe('behind a proxy', () => {
     assert.equal((await crawl({ HTTP_PROXY: 'http://proxy.invalid:3128' })).code, 0);
   });
 
+  it('a proxy that refuses, and an authority that nobody knows, are told as what they are', async () => {
+    await using aws = await inTls(simulator.url);
+    await using proxy = await new HttpProxy({ route: () => aws.address, login: 'me:right' }).listen();
+    await writeFile(join(cwd, 'named.yaml'), `regions: [us-east-1]\naccounts: [{id: "${account}"}]\n`);
+    const crawl = (HTTPS_PROXY: string) =>
+      run(['--config', 'named.yaml', 'crawl'], { ...keys(), HTTPS_PROXY, SAGECAT_DATA_DIR: join(cwd, 'five') });
+    const refused = await crawl(`http://me:wrong@${proxy.address}`);
+    assert.equal(refused.code, 1);
+    assert.match(refused.stdout, /the proxy of HTTPS_PROXY or HTTP_PROXY answered 407/);
+    const unknown = await crawl(`http://me:right@${proxy.address}`);
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.stdout, /name the file of its authority in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS/);
+  });
+
   it('what is wrong with the variables is told before anything is done', async () => {
     const told = async (env: NodeJS.ProcessEnv) => {
       const { code, stderr } = await run(['crawl'], env);

@@ -1,5 +1,4 @@
-import { errorText } from '../../../catalog/secrets/error-text.ts';
-import type { FailureKind } from './failure.ts';
+import { type FailureKind, said } from './failure.ts';
 
 /** A call that was given up. `cause` is what the SDK said last. */
 export class CallError extends Error {
@@ -10,12 +9,11 @@ export class CallError extends Error {
   readonly attempts: number;
 
   constructor(operation: string, kind: FailureKind, attempts: number, cause: unknown) {
-    const said = cause instanceof Error ? `${cause.name}: ${firstLine(errorText(cause))}` : errorText(cause);
-    super(`${operation} ${attempts > 1 ? `failed ${attempts} times, at last with` : 'failed with'} ${said}`, { cause });
+    super(`${operation} ${attempts > 1 ? `failed ${attempts} times, at last with` : 'failed with'} ${said(cause)}`, {
+      cause,
+    });
     this.operation = operation;
     this.kind = kind;
     this.attempts = attempts;
   }
 }
-
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';

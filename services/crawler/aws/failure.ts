@@ -1,4 +1,5 @@
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
+import { errorText } from '../../../catalog/secrets/error-text.ts';
 
 /**
  * What the failure of a call means for the crawl.
@@ -71,7 +72,11 @@ const brokenConnection = new Set([
   'HPE_INVALID_CONSTANT',
 ]);
 
+/** Undici tells a proxy that cannot go on, as one that refuses to, by an aborted request. */
+const proxyAnswer = /^Proxy response \((\d{3})\)/;
+
 const isBrokenConnection = (error: Error): boolean =>
+  Number(proxyAnswer.exec(error.message)?.[1] ?? 0) >= 500 ||
   /socket hang up|aborted|premature close/i.test(error.message) ||
   [...errorCodes(error)].some((code) => brokenConnection.has(code));
 
@@ -84,4 +89,23 @@ function errorCodes(error: Error): Set<string> {
       for (const inner of at.errors) if (inner instanceof Error) for (const code of errorCodes(inner)) codes.add(code);
   }
   return codes;
+}
+
+/** Certificates that an authority signed that Node.js does not know: often that of a proxy which reads what passes. */
+const unknownAuthority = new Set([
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** An error in one line without secrets, with its name where that is AWS's, and with what to do where that is known. */
+export function said(error: unknown): string {
+  if (!(error instanceof Error)) return errorText(error);
+  const proxy = proxyAnswer.exec(error.message)?.[1];
+  if (proxy !== undefined) return `the proxy of HTTPS_PROXY or HTTP_PROXY answered ${proxy}`;
+  const line = errorText(error).split('\n', 1)[0] || [...errorCodes(error)].join(', ');
+  const text = error.name === 'Error' || error.name === 'DiscoveryError' ? line : `${error.name}: ${line}`;
+  const isUnknown = [...errorCodes(error)].some((code) => unknownAuthority.has(code));
+  return isUnknown ? `${text} (name the file of its authority in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS)` : text;
 }

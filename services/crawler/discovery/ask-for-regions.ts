@@ -1,6 +1,7 @@
 import type { AccountTarget } from '../account-target.ts';
 import { AccountCredentials } from '../aws/credentials.ts';
-import { DiscoveryError, said } from './discovery-error.ts';
+import { said } from '../aws/failure.ts';
+import { DiscoveryError } from './discovery-error.ts';
 import type { DiscoveryOptions, NamedAccount } from './discovery-options.ts';
 import { listRegions } from './list-regions.ts';
 import type { Lister } from './lister.ts';

@@ -96,11 +96,14 @@ async function placesOf(
   { lister, memory }: { readonly lister: Lister; readonly memory: DiscoveryMemory },
 ): Promise<Place[]> {
   const limit = pLimit(4);
+  const refusals = new Map<NamedAccount, string>();
   const ids = await Promise.all(
     accounts.map(async (account) => {
       if (account.id !== undefined) return account.id;
       const session = await openAccount({ ...account, regions: [options.region] }, options.signal);
-      return session.ok ? session.accountId : undefined;
+      if (session.ok) return session.accountId;
+      refusals.set(account, session.reason);
+      return undefined;
     }),
   );
   const ask = askForRegions(lister, options);
@@ -117,7 +120,7 @@ async function placesOf(
   return accounts.map((account, index) => ({
     account,
     id: ids[index],
-    found: found.get(account) ?? { value: undefined, at: undefined, problem: 'its credentials cannot be used' },
+    found: found.get(account) ?? { value: undefined, at: undefined, problem: refusals.get(account) },
   }));
 }
 

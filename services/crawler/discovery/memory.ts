@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type CachedAnswer, keepAnswer, noteFailure, readAnswers } from '../../../db/discovery/cache.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
-import { said } from './discovery-error.ts';
+import { said } from '../aws/failure.ts';
 
 export interface MemoryOptions {
   readonly db: Kysely<DatabaseSchema>;

@@ -1,4 +1,5 @@
 import type { S3DataType } from '@aws-sdk/client-sagemaker';
+import { domainOf } from '../../../catalog/partition.ts';
 import type { WireJob, WireJobMembers } from '../wire.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Project } from './projects.ts';
@@ -44,7 +45,7 @@ export function bucket(job: JobContext): string {
 /** A repository of one of the registries that AWS keeps; the owners are those of us-east-1, whatever the region. */
 export function awsImage(job: JobContext, registry: 'frameworks' | 'algorithms' | 'rules', image: string): string {
   const owner = { frameworks: '763104351884', algorithms: '683313688378', rules: '503895931360' }[registry];
-  return `${owner}.dkr.ecr.${job.region}.amazonaws.com/${image}`;
+  return `${owner}.dkr.ecr.${job.region}.${domainOf(job.region)}/${image}`;
 }
 
 export function s3Channel(

@@ -1,3 +1,4 @@
+import { domainOf } from '../../../../catalog/partition.ts';
 import { exactInteger } from '../../wire.ts';
 import { arn, awsImage, bucket, type JobContext, type KindBuilder, s3Channel, vpc } from '../context.ts';
 import { scriptParameters } from '../script.ts';
@@ -55,7 +56,7 @@ export const ultraserver: KindBuilder = (job) => {
   const { draw } = job;
   return {
     AlgorithmSpecification: {
-      TrainingImage: `${job.accountId}.dkr.ecr.${job.region}.amazonaws.com/megatron:25.09-gb200`,
+      TrainingImage: `${job.accountId}.dkr.ecr.${job.region}.${domainOf(job.region)}/megatron:25.09-gb200`,
       TrainingInputMode: 'FastFile',
       EnableSageMakerMetricsTimeSeries: true,
     },
