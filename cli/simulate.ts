@@ -25,6 +25,7 @@ interface SimulateOptions {
   readonly suspendedAccounts?: number | string[];
   readonly disabledRegions?: string[];
   readonly denyOperations?: string[];
+  readonly clockAhead?: number;
   readonly roleName?: string;
   readonly faults?: Record<string, number>;
   readonly writeConfig?: string;
@@ -82,6 +83,7 @@ export const simulateCommand = (): Command =>
     .option('--suspended-accounts <n|ids>', 'how many of the last accounts, or which, are suspended', countOrList)
     .option('--disabled-regions <names>', 'opt-in regions that are off (default: ap-east-1)', list)
     .option('--deny-operations <names>', 'operations that no role may call, such as Search,ListTags', list)
+    .option('--clock-ahead <seconds>', 'how far the clock of the services is ahead of this host’s (default: 0)', number)
     .option('--role-name <name>', 'the role to assume in every account (default: SagecatReadOnly)')
     .option('--faults <name=value,...>', 'what goes wrong, see below', pairs)
     .option('--write-config <file>', 'write a configuration that names the simulated accounts and regions')
@@ -127,6 +129,7 @@ function simulatorOptions(options: SimulateOptions): SimulatorOptions {
     suspendedAccounts: options.suspendedAccounts,
     disabledRegions: options.disabledRegions,
     deniedOperations: denyOperations,
+    clockAheadSeconds: options.clockAhead,
     roleName: options.roleName,
     faults: options.faults,
   });
@@ -176,6 +179,7 @@ function pairs(text: string): Record<string, number> {
 const FLAGS: Readonly<Record<string, string>> = {
   arrivalsPerHour: 'arrivals',
   latencyMs: 'latency',
+  clockAheadSeconds: 'clock-ahead',
   quotas: 'quota',
   deniedOperations: 'deny-operations',
   'search.lagSeconds': 'search-lag',
