@@ -1,6 +1,8 @@
 import type { FlatValue } from '../flatten.ts';
-import { isHarmlessValue, isSecretName, mayHoldSecretName } from './secret-names.ts';
+import { type Meaning, maskAssignments } from './secret-assignments.ts';
+import { mayHoldSecretName, meaningOf } from './secret-names.ts';
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
+import { isSecretValue, secretOfHeader } from './secret-values.ts';
 
 export interface MaskingRules {
   /** Further forms of credentials. */
@@ -25,78 +27,137 @@ export interface Masker {
 const opening = '***masked:';
 const mark = (rule: string): string => `${opening}${rule}***`;
 const marks = /\*\*\*masked:[\w-]+\*\*\*/;
+const byNameMark = mark('secret-name');
 
-/** `name=value`, `name: value` and `"name": "value"` within a longer text, and `--name value` of a command line. */
-const assignment =
-  /(?<name>[A-Za-z][\w.-]{1,80})(?<sign>\\?["']?\s{0,3}(?:=|:(?!\/\/))\s{0,3})(?<quote>\\?["'])?(?<value>[^\s"'\\,;&|()<>{}[\]]{6,500})/g;
-const option = /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,80})(?<sign>\s{1,3})(?<value>[^\s"'-][^\s"']{5,500})/g;
+/** No shorter text holds a name, a sign and a secret. */
+const shortest = 6;
+/** About a megabyte of texts. */
+const mostRemembered = 8192;
 
 /** A masker by the rules that come with sagecat and those given. */
 export function createMasker(rules: MaskingRules = {}): Masker {
   const disabled = new Set(rules.disabled);
-  const patterns = [...secretPatterns, ...(rules.patterns ?? [])]
-    .filter(({ name }) => !disabled.has(name))
-    // With the places of its groups, and global whatever it was given as.
-    .map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern, `${rule.pattern.flags.replace(/[dgy]/g, '')}dg`) }));
-  const mayMatch = anyHint(patterns);
-  const byName = !disabled.has('secret-name');
+  const maskForms = formMasker(
+    [...secretPatterns, ...(rules.patterns ?? [])].filter(({ name }) => !disabled.has(name)),
+  );
+  const meaning = disabled.has('secret-name') ? () => 'none' as const : meaningBy(rules);
   const isPublic = (name: string) => rules.publicNames?.some((pattern) => matches(pattern, name)) ?? false;
-  const isSecret = (name: string) =>
-    byName && (isSecretName(name) || (rules.secretNames?.some((pattern) => matches(pattern, name)) ?? false));
 
-  const assigned = (found: string, ...args: unknown[]): string => {
-    const { name = '', value = '' } = args.at(-1) as Record<string, string | undefined>;
-    if (!isSecret(name) || isPublic(name) || isHarmlessValue(value) || marks.test(value)) return found;
-    return `${found.slice(0, -value.length)}${mark('secret-name')}`;
-  };
+  // Texts without secrets: a crawl sees the same ones very often, and each at least twice.
+  const clean = new Set<string>();
   const text = (given: string, name?: string): string => {
     if (name !== undefined) {
       if (isPublic(name)) return given;
-      if (isSecret(name) && !isHarmlessValue(given) && !marks.test(given)) return mark('secret-name');
-    }
-    let masked = given;
-    if (given.length < 8) return given;
-    if (mayMatch.test(given)) {
-      for (const { name: rule, pattern, hints } of patterns) {
-        if (!hints || hints.some((hint) => given.includes(hint))) masked = replace(masked, pattern, mark(rule));
+      const says = meaning(name);
+      if (says !== 'none' && !marks.test(given) && isSecretValue(given, says)) {
+        return says === 'header' ? given.slice(0, secretOfHeader(given)) + byNameMark : byNameMark;
       }
     }
-    if (!byName || !(rules.secretNames || mayHoldSecretName.test(masked))) return masked;
-    if (/[=:]/.test(masked)) masked = masked.replace(assignment, assigned);
-    return masked.includes('--') ? masked.replace(option, assigned) : masked;
-  };
-  const value = (given: FlatValue): FlatValue => {
-    if (typeof given === 'string') return text(given);
-    if (Array.isArray(given)) return keepIfSame(given, maskList(given, text, value));
-    if (typeof given !== 'object' || given === null) return given;
-    const changed: [string, FlatValue][] = [];
-    for (const name in given) {
-      const inner = given[name] ?? null;
-      const masked = typeof inner === 'string' ? text(inner, name) : value(inner);
-      if (masked !== inner) changed.push([name, masked]);
+    if (given.length < shortest || clean.has(given)) return given;
+    const formless = maskForms(given);
+    const mayName = rules.secretNames !== undefined || mayHoldSecretName.test(formless);
+    const masked = mayName ? maskAssignments(formless, meaning, byNameMark) : formless;
+    if (masked === given && given.length <= 256) {
+      if (clean.size >= mostRemembered) clean.clear();
+      clean.add(given);
     }
-    // fromEntries, not assignment: a key may be `__proto__`.
-    return changed.length === 0 ? given : Object.fromEntries([...Object.entries(given), ...changed]);
+    return masked;
   };
-  return { value, text };
+  const value = (given: FlatValue, name?: string): FlatValue => {
+    if (typeof given === 'string') return text(given, name);
+    if (Array.isArray(given)) return keepIfSame(given, maskList(given, text, value, name));
+    if (typeof given === 'number' || typeof given === 'bigint') {
+      return name !== undefined && meaning(name) === 'password' && isSecretValue(String(given), 'password')
+        ? byNameMark
+        : given;
+    }
+    if (typeof given !== 'object' || given === null) return given;
+    return maskObject(given, text, value, name);
+  };
+  return { value: (given) => value(given), text };
 }
 
-/** What a text must hold for any of the patterns to find something in it: one look instead of one for every hint. */
-function anyHint(patterns: readonly SecretPattern[]): RegExp {
-  const hints = patterns.flatMap(({ hints = [''] }) => hints);
-  return new RegExp(hints.map((hint) => hint.replace(/[^\w ]/g, '\\$&')).join('|'));
+/** What names mean by the rules of a configuration and sagecat's own. */
+function meaningBy({ secretNames, publicNames }: MaskingRules): Meaning {
+  if (!secretNames && !publicNames) return meaningOf;
+  return (name) => {
+    if (publicNames?.some((pattern) => matches(pattern, name))) return 'none';
+    return secretNames?.some((pattern) => matches(pattern, name)) ? 'password' : meaningOf(name);
+  };
 }
+
+/** Replaces what the patterns find. One look at a text tells whether any of them may find something: most texts hold none. */
+function formMasker(patterns: readonly SecretPattern[]): (text: string) => string {
+  const all = patterns.map((rule) => ({
+    rule: { ...rule, pattern: globalWithPlaces(rule.pattern) },
+    mayMatch: new RegExp(rule.hint ?? atWordStart(rule.start ?? '')),
+  }));
+  const starts = patterns.flatMap(({ start }) => start ?? []);
+  const hints = patterns.flatMap(({ start, hint = start === undefined ? '' : undefined }) => hint ?? []);
+  const anyMayMatch = new RegExp(
+    [...(starts.length > 0 ? [atWordStart(starts.join('|'))] : []), ...new Set(hints)].join('|'),
+  );
+  return (text) => {
+    if (!anyMayMatch.test(text)) return text;
+    let masked = text;
+    for (const { rule, mayMatch } of all) if (mayMatch.test(masked)) masked = replace(masked, rule);
+    return masked;
+  };
+}
+
+const atWordStart = (source: string): string => (source === '' ? '' : String.raw`(?<![A-Za-z\d])(?:${source})`);
+
+/** A pattern that tells the places of its groups, global whatever it was given as. */
+const globalWithPlaces = ({ source, flags }: RegExp): RegExp => new RegExp(source, `${flags.replace(/[dgy]/g, '')}dg`);
 
 /** For what is masked already, and for those who want to keep what they have. */
 export const noMasking: Masker = { value: (value) => value, text: (text) => text };
 
-/** In a command line, the value of `--password` is the argument after it. */
-function maskList(list: readonly FlatValue[], text: Masker['text'], value: Masker['value']): FlatValue[] {
+type MaskValue = (given: FlatValue, name?: string) => FlatValue;
+
+/** Names that say nothing of their own: the name above them tells what they hold. */
+const generic = /^(?:value|default|data|text|plaintext|content|current)$/i;
+
+function maskObject(
+  given: { [name: string]: FlatValue },
+  text: Masker['text'],
+  value: MaskValue,
+  above: string | undefined,
+): FlatValue {
+  const named = given.name ?? given.key ?? given.Name ?? given.Key;
+  let isRenamed = false;
+  let isSame = true;
+  const entries = Object.entries(given).map(([name, inner]): [string, FlatValue] => {
+    // {"name": "DB_PASSWORD", "value": ...}: of Kubernetes, and of tags.
+    const by = generic.test(name) ? (typeof named === 'string' ? named : (above ?? name)) : name;
+    const key = name.length < 16 ? name : text(name);
+    const masked = typeof inner === 'string' ? text(inner, by) : value(inner, by);
+    if (key !== name) isRenamed = true;
+    if (key !== name || masked !== inner) isSame = false;
+    return [key, masked];
+  });
+  if (isSame) return given;
+  // Maps are written by key. fromEntries, not assignment: a key may be `__proto__`.
+  return Object.fromEntries(isRenamed ? entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) : entries);
+}
+
+/** In a command line, the value of `--password` is the argument after it; lists under a secret's name hold secrets. */
+function maskList(
+  list: readonly FlatValue[],
+  text: Masker['text'],
+  value: MaskValue,
+  name: string | undefined,
+): FlatValue[] {
   return list.map((item, index) => {
-    if (typeof item !== 'string') return value(item);
-    const before = list[index - 1];
-    const option = typeof before === 'string' ? /^--?([A-Za-z][\w-]*)$/.exec(before)?.[1] : undefined;
-    return item.startsWith('-') ? text(item) : text(item, option);
+    if (typeof item !== 'string') return value(item, name);
+    if (item.startsWith('-')) return text(item);
+    const [before, earlier] = [list[index - 1], list[index - 2]];
+    if (typeof before !== 'string') return text(item, name);
+    if (/^(?:-u|--user)$/.test(before) && list.some((one) => /\b(?:curl|wget)$/.test(String(one))))
+      return text(`curl ${before} ${item}`).slice(before.length + 6);
+    const option = /^--?([A-Za-z][\w.-]*)$/.exec(before)?.[1];
+    // `aws configure set NAME VALUE`.
+    return text(item, option ?? (earlier === 'set' ? before : name));
   });
 }
 
@@ -104,13 +165,13 @@ const keepIfSame = <T extends FlatValue[]>(given: T, masked: FlatValue[]): FlatV
   masked.every((item, index) => item === given[index]) ? given : masked;
 
 /** Replaces what a pattern finds, or only its group `secret`. */
-function replace(text: string, pattern: RegExp, by: string): string {
+function replace(text: string, { name, pattern, accepts }: SecretPattern): string {
   let replaced = '';
   let end = 0;
-  for (const { 0: found, index, groups, indices } of text.matchAll(pattern)) {
+  for (const { 0: found, index, groups = {}, indices } of text.matchAll(pattern)) {
     const [from, to] = indices?.groups?.secret ?? [index, index + found.length];
-    if (from === to || (groups?.secret !== undefined && marks.test(groups.secret))) continue;
-    replaced += text.slice(end, from) + by;
+    if (from === to || marks.test(text.slice(from, to)) || accepts?.(groups) === false) continue;
+    replaced += text.slice(end, from) + mark(name);
     end = to;
   }
   return end === 0 ? text : replaced + text.slice(end);

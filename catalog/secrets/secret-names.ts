@@ -1,81 +1,153 @@
 // Whether the name of a setting says that its value is a secret. Names are taken apart into words first: training knows many
 // harmless tokens and keys (pad_token, max_token_length, sort_key), which a search for parts of names would all find.
 
-const plainSecrets = new Set([
-  'password',
-  'passwd',
-  'passphrase',
-  'pwd',
-  'pass',
-  'secret',
-  'secrets',
-  'credential',
-  'credentials',
-  'apikey',
-  'authtoken',
-  'accesstoken',
-  'secretkey',
-  'privatekey',
-]);
+/**
+ * What a name says of its value:
+ * - `password`: a secret, whatever it looks like, numbers too;
+ * - `token`: a secret unless it is a number or a marker of text such as `<|user|>`;
+ * - `perhaps`: a secret only if it looks like one;
+ * - `header`: a scheme and a secret, as in `Authorization: Basic ...`;
+ * - `none`: nothing.
+ */
+export type NameMeaning = 'password' | 'token' | 'perhaps' | 'header' | 'none';
 
-/** Words that make a secret of the `token` or `key` that follows them. */
-const qualifiers: Readonly<Record<'token' | 'key', ReadonlySet<string>>> = {
-  token: new Set(
-    (
-      'access api app auth bearer bot ci csrf deploy git github gitlab hf hub huggingface id jwt login neptune npm oauth personal ' +
-      'pypi refresh registry secret security service session slack sso user vault wandb webhook'
-    ).split(' '),
-  ),
-  key: new Set(
-    'access account api app auth client comet consumer deploy encryption hmac license master openai private secret shared signing ssh storage wandb'.split(
-      ' ',
-    ),
-  ),
-};
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Words after which a name says something about a secret, and does not hold it. */
-const descriptions = new Set(
-  'arn arns count enabled expiry file filename id ids length len limit location max min name names num path policy required rotation size ttl type url uri version'.split(
-    ' ',
-  ),
+/** Parts that make a secret of any name that holds them as a word or at either end of one: PGPASSWORD, dbpassword. */
+const passwordWord =
+  /password|passwd|passphrase|passwort|passcode|secrets?$|^secret(?:access|key|token|value)|credentials?$|^creds?$|pwd$/;
+
+/** Names of keys, joined, that are always secret. */
+const secretKeyWord = /^[a-z]{0,20}(?:api|secret|private|access|shared|signing|encryption|auth)keys?$/;
+
+/** Issuers of tokens and keys. Names that are words of training too are left out; under those a value must look like a secret. */
+const issuers =
+  'github gh gitlab gl git bitbucket gitea hf hub huggingface openai anthropic claude cohere mistral groq replicate perplexity deepseek ' +
+  'gemini google gcp azure aws wandb neptune comet clearml mlflow dagshub databricks snowflake vault hashicorp consul terraform ' +
+  'tfe tfc npm pypi docker dockerhub registry artifactory jfrog nexus slack discord telegram twilio sendgrid mailgun stripe kaggle ' +
+  'langsmith langchain langfuse sentry datadog newrelic grafana pagerduty jira confluence atlassian notion airtable circleci ' +
+  'buildkite codecov sonar snyk heroku netlify vercel supabase planetscale pinecone weaviate qdrant redis mongo mongodb postgres ' +
+  'kafka confluent roboflow runpod nvidia ngc okta auth0 facebook twitter shopify dropbox figma tavily serpapi serper cloudflare ' +
+  'digitalocean linode voyage jina elevenlabs assemblyai deepgram fireworks xai openrouter zenml prefect dagster airflow labelbox';
+
+const access =
+  'access api app auth consumer deploy license licence login master private secret signing ssh webhook jwt admin';
+
+/** Words that make a secret of what follows them. */
+const passwordOwners = words(
+  `${issuers} db database user admin root smtp mail email mysql pg sql ftp sftp ldap login account auth http proxy rabbitmq jdbc vpn zip ` +
+    'keystore truststore cert my app api service master oracle sudo host server elastic es neo4j key',
 );
 
-/** Values that are no secret whatever their name is. */
-const harmlessValue =
-  /^(?:|true|false|yes|no|on|off|none|null|nil|undefined|auto|default|-?\d{1,5}(?:\.\d+)?|\*+|<[^>]*>|\$\{[^}]*\}|\{\{[^}]*\}\}|arn:aws.*)$/i;
+const qualifiers: Readonly<Record<string, ReadonlySet<string>>> = {
+  token: words(
+    `${access} ${issuers} authentication authorization bearer bot ci csrf xsrf id identity oauth personal refresh security service session ` +
+      'sso user web client account job build runner tracking http sas pat iam workspace installation cli server agent bootstrap kube kubernetes ' +
+      'k8s read write',
+  ),
+  key: words(
+    `${access} ${issuers} client encryption encrypt decryption crypto hmac shared sign subscription fernet aes rsa root`,
+  ),
+  pass: passwordOwners,
+  pw: passwordOwners,
+  pat: words(`${issuers} devops ext repo personal user`),
+  auth: words('redis rediscli basic http registry docker npm proxy'),
+};
 
-const wordsOf = (name: string): string[] =>
-  name
+/** What stands before `token` or `key` where neither is a secret: markers of text, counters, columns, positions. */
+const harmlessBefore = words(
+  'pad eos bos unk sep cls mask special start end begin beginning stop new per first last next prev previous image video audio text input ' +
+    'output prompt target source label word subword char byte decoder encoder forced assistant system fim prefix suffix middle extra additional ' +
+    'suppress newline space blank vocab sentence time timestamp language lang task tgt src img vision query control think thinking reasoning tool ' +
+    'function speaker continuation page pagination client_request idempotency request unexpected unknown unrecognized illegal invalid ' +
+    'primary sort partition foreign hash range group join public object index column row dict dictionary feature metric cache shuffle kms cmk pair ' +
+    'map json yaml natural surrogate composite shard routing bucket s3',
+);
+
+/** Words after which a name says something about a secret, and does not hold it. */
+const descriptions = words(
+  'arn arns count counts enabled disabled allowed required expiry expires expire expiration file files filename path paths dir directory folder id ids ' +
+    'length len limit limits location max min name names num policy rotation size sizes ttl type types kind format url uri urls endpoint host port ' +
+    'region version versions attempts attempt retries retry timeout age days hours minutes seconds secs interval column columns field fields col cols ' +
+    'header label labels index position positions ratio rate rates weight weights dropout prob probability loss level layer layers dim embedding embeddings ' +
+    'status state source scope scopes strength rule rules pattern regex prefix suffix provider providers manager backend store mode method strategy ' +
+    'authentication protected hint prompt stdin var variable env ref reference metadata user username email bucket error errors',
+);
+
+/** First words of a name that asks about a secret or counts some: has_password, max_tokens. */
+const questions = words(
+  'max min num n total count avg mean has is show hide ask prompts require requires no skip enable disable allow with without',
+);
+
+/** Words that tell where or which, at the end of a name. */
+const circumstances = words(
+  'value plain plaintext raw base64 b64 encoded prod production dev staging stage test qa old new current primary secondary backup main default',
+);
+
+const wordsOf = (name: string): string[] => {
+  const split = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
-    .filter((word) => word !== '');
+    // Numbers tell one of several: HF_TOKEN_2, password2, api_key_v2.
+    .map((word) => word.replace(/(?<!^(?:base|b|k|s|auth))\d+$/, ''))
+    .filter((word) => word !== '' && word !== 'v');
+  while (split.length > 1 && circumstances.has(split.at(-1) ?? '')) split.pop();
+  return split;
+};
 
-const answers = new Map<string, boolean>();
+const answers = new Map<string, NameMeaning>();
 
-/** Whether a value under this name is a secret, as far as the name tells. Remembered: a crawl asks for few names very often. */
-export function isSecretName(name: string): boolean {
+/** What a name says of its value. Remembered: a crawl asks for few names very often. */
+export function meaningOf(name: string): NameMeaning {
   const known = answers.get(name);
   if (known !== undefined) return known;
   if (answers.size > 10_000) answers.clear();
-  const answer = looksSecret(name);
+  const answer = mayHoldSecretName.test(name) ? judge(name) : 'none';
   answers.set(name, answer);
   return answer;
 }
 
 /** What every secret's name holds somewhere. */
-export const mayHoldSecretName = /pass|pwd|secret|token|key|credential/i;
+export const mayHoldSecretName = /pass|pwd|pw|secret|token|key|cred|auth|pat|cookie/i;
 
-function looksSecret(name: string): boolean {
-  if (!mayHoldSecretName.test(name)) return false;
-  const words = wordsOf(name);
-  const last = words.at(-1) ?? '';
-  if (descriptions.has(last)) return false;
-  if (words.some((word) => plainSecrets.has(word))) return true;
-  if (last !== 'token' && last !== 'key') return false;
-  const before = words.at(-2);
-  return before === undefined ? last === 'token' : qualifiers[last].has(before);
+function judge(name: string): NameMeaning {
+  const parts = wordsOf(name);
+  const last = parts.at(-1) ?? '';
+  if (/^(?:proxy)?authorization$/.test(parts.slice(-2).join('')) || last === 'authorization') return 'header';
+  if (questions.has(parts[0] ?? '') || descriptions.has(last)) return 'none';
+  if (parts.some((word) => passwordWord.test(word))) return 'password';
+  if (parts.some((word, index) => secretKeyWord.test(word) || secretKeyWord.test(word + (parts[index + 1] ?? ''))))
+    return 'password';
+  let best: NameMeaning = last === 'cookie' || last === 'sas' ? 'perhaps' : 'none';
+  for (let index = parts.length - 1; index >= 0 && best !== 'token'; index--) {
+    const found = judgeWord(parts, index);
+    if (found !== 'none') best = found;
+  }
+  return best;
 }
 
-/** Whether a value can be a secret at all. The quotes are those of JSON, in which hyperparameters often come. */
-export const isHarmlessValue = (value: string): boolean => harmlessValue.test(value.replace(/^"(.*)"$/s, '$1').trim());
+const nouns = ['token', 'key', 'pass', 'pat', 'auth', 'pw'];
+
+/** Judges a word that is a noun for a secret or ends with one, by what stands before it and after it. */
+function judgeWord(parts: readonly string[], index: number): NameMeaning {
+  const word = (parts[index] ?? '').replace(/(?<=token|key)s$/, '');
+  const noun = nouns.find((end) => word.endsWith(end));
+  const known = noun === undefined ? undefined : qualifiers[noun];
+  if (noun === undefined || known === undefined) return 'none';
+  const isWhole = word === noun;
+  const isPlural = isWhole && parts[index] !== word;
+  const before = isWhole ? (parts[index - 1] ?? '') : word.slice(0, -noun.length);
+  const isLast = index === parts.length - 1;
+  const isIssuers = !isLast && parts.slice(index + 1).every((after) => known.has(after));
+  const joined = isWhole ? parts.slice(0, index).join('') : before;
+  const isKnown = known.has(before) || (joined !== before && known.has(joined));
+  if (isKnown) return isLast || isIssuers ? 'token' : 'perhaps';
+  if (before === '' && !isPlural && noun !== 'key' && noun !== 'pw') {
+    if (isLast) return noun === 'auth' || noun === 'pat' ? 'perhaps' : 'token';
+    return isIssuers ? 'token' : 'none';
+  }
+  if (!isWhole || !isLast || isPlural || before === '' || harmlessBefore.has(before)) return 'none';
+  return noun === 'token' || noun === 'key' ? 'perhaps' : 'none';
+}

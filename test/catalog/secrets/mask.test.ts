@@ -153,6 +153,7 @@ describe('masking by name', () => {
     });
     assert.equal(own.text('see TICKET-123 soon'), 'see ***masked:ticket*** soon');
     assert.equal(own.text('swordfish', 'CodeWord'), '***masked:secret-name***');
+    assert.equal(own.text('--codeword swordfish'), '--codeword ***masked:secret-name***');
     assert.equal(own.text('swordfish', 'public_token'), 'swordfish');
     assert.equal(own.text('https://a:bcdefgh@x.org'), 'https://a:bcdefgh@x.org');
   });
