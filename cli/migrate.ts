@@ -10,6 +10,7 @@ function parseSteps(text: string): number | 'all' {
 interface MigrateOptions {
   readonly down?: number | 'all';
   readonly status?: true;
+  readonly printHardening?: true;
 }
 
 /** `sagecat migrate`: the database's schema, forward and back. */
@@ -22,6 +23,12 @@ export const migrateCommand = (): Command =>
       parseSteps,
     )
     .addOption(new Option('--status', 'list the migrations and when they ran').conflicts('down'))
+    .addOption(
+      new Option(
+        '--print-hardening',
+        'print the SQL that a superuser runs in the database to take from everybody what sql.harden_functions asks for',
+      ).conflicts(['down', 'status']),
+    )
     .action(async (options: MigrateOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { migrateDown, migrateToLatest, migrationStatus } = await import('../db/migrate.ts');
@@ -41,6 +48,17 @@ export const migrateCommand = (): Command =>
           },
         ];
         console.log(renderTable(columns, migrations, viewOf(process.stdout)));
+      } else if (options.printHardening) {
+        const { hardeningScript } = await import('../db/sql/harden-database.ts');
+        await migrateToLatest(db);
+        const script = await hardeningScript(context.database.pool);
+        const { rows } = await context.database.pool.query<{ name: string }>('SELECT current_database() AS name');
+        console.log(
+          `-- To be run by a superuser in the database ${rows[0]?.name}, which nobody but sagecat should use.`,
+        );
+        console.log(
+          script.length > 0 ? script.map((statement) => `${statement};`).join('\n') : '-- Nothing is missing.',
+        );
       } else if (options.down !== undefined) {
         const undone = await migrateDown(db, options.down);
         console.log(undone.length > 0 ? `went back: ${undone.join(', ')}` : 'nothing to go back');

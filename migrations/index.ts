@@ -18,6 +18,7 @@ import * as comments from './0016-comments.ts';
 import * as billingWrites from './0017-billing-writes.ts';
 import * as inputs from './0018-inputs.ts';
 import * as filteredOrders from './0019-filtered-orders.ts';
+import * as accountLogins from './0020-account-logins.ts';
 import * as keyRule from './0022-key-rule.ts';
 import * as unreportedUse from './0027-unreported-use.ts';
 import * as namesAndTags from './0029-names-and-tags.ts';
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
   '0017-billing-writes': billingWrites,
   '0018-inputs': inputs,
   '0019-filtered-orders': filteredOrders,
+  '0020-account-logins': accountLogins,
   '0022-key-rule': keyRule,
   '0027-unreported-use': unreportedUse,
   '0029-names-and-tags': namesAndTags,

@@ -1,13 +1,12 @@
 import { hasSqlDetails, parse } from 'libpg-query';
+import { type QueryNode, walkQuery } from './query-tree.ts';
+import { safeInformation } from './safe-types.ts';
 import { type RefusalReason, SqlRefusedError } from './sql-error.ts';
-import { expressionNodes, refusedFields } from './statement-nodes.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** What a statement may name beside the catalog's tables. */
+/** What a statement may name, and how far it may look. */
 export interface StatementRules {
-  /** Functions of `pg_catalog` and of the catalog's own schema that may be called. */
-  readonly functions: ReadonlySet<string>;
-  /** Schemas whose relations may be read. */
-  readonly schemas: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
   /** Whether EXPLAIN is allowed: its estimates are made from rows that row-level security hides. */
   readonly explain: boolean;
 }
@@ -17,14 +16,10 @@ const deepestNesting = 400;
 /** Options of EXPLAIN that neither run the statement nor show settings. */
 const explainOptions = new Set(['verbose', 'costs', 'format', 'summary']);
 
-interface Located {
-  readonly location?: number;
-}
-
 /**
  * Holds a statement against what may run, with PostgreSQL's own parser: one SELECT, VALUES or TABLE, with WITH if wanted, or an
- * EXPLAIN of one, that writes nothing, locks nothing, and calls only functions that are known to do no more than compute. This is
- * the first wall; what the role may do in the database is the second. Throws SqlRefusedError.
+ * EXPLAIN of one, that writes nothing, locks nothing, and names only functions, operators, types and relations that are known to be safe. This is
+ * the first wall; what the login may do in the database is the second. Throws SqlRefusedError.
  */
 export async function checkStatement(statement: string, rules: StatementRules): Promise<void> {
   if (statement.length > longestStatement) {
@@ -60,77 +55,145 @@ async function parseStatement(statement: string): Promise<readonly RawStatement[
 
 class Check {
   readonly #statement: string;
-  readonly #rules: StatementRules;
+  readonly #vocabulary: Vocabulary;
+  readonly #explainAllowed: boolean;
 
-  constructor(statement: string, rules: StatementRules) {
+  constructor(statement: string, { vocabulary, explain }: StatementRules) {
     this.#statement = statement;
-    this.#rules = rules;
+    this.#vocabulary = vocabulary;
+    this.#explainAllowed = explain;
   }
 
   topLevel(node: object | undefined): void {
     const [type, body] = Object.entries(node ?? {})[0] ?? ['', {}];
     if (type === 'ExplainStmt') this.#explain(body);
-    else if (type === 'SelectStmt') this.#all(node);
+    else if (type === 'SelectStmt') this.#query(body);
     else this.#refuse('not-a-query', `${nameOf(type)} is not allowed: give a SELECT, VALUES, TABLE or EXPLAIN`);
   }
 
   #explain({ query, options }: { query?: object; options?: readonly { DefElem?: { defname?: string } }[] }): void {
-    if (!this.#rules.explain) this.#refuse('explain', 'EXPLAIN is not allowed to a key that is restricted to accounts');
+    if (!this.#explainAllowed)
+      this.#refuse('explain', 'EXPLAIN is not allowed to a key that is restricted to accounts');
     for (const { DefElem } of options ?? []) {
       const option = DefElem?.defname ?? '';
       if (!explainOptions.has(option)) this.#refuse('explain', `EXPLAIN (${option}) is not allowed`);
     }
     if (!query || !('SelectStmt' in query)) this.#refuse('explain', 'only a query can be explained');
-    this.#all(query);
+    this.#query(query.SelectStmt as QueryNode);
   }
 
-  /** Walks the whole tree. A key in upper case names the type of a node, one in lower case a field. */
-  #all(tree: unknown): void {
-    const pending: unknown[] = [tree];
-    while (pending.length > 0) {
-      const node = pending.pop();
-      if (typeof node !== 'object' || node === null) continue;
-      for (const [key, value] of Object.entries(node)) {
-        if (/^[A-Z]/.test(key)) this.#node(key, value);
-        const refused = refusedFields[key];
-        if (refused) this.#refuse(refused.reason, refused.message, locationIn(value));
-        pending.push(value);
-      }
-    }
+  #query(select: QueryNode): void {
+    walkQuery(
+      'SelectStmt',
+      select,
+      (type, body) => this.#node(type, body),
+      (type, field, body) => this.#refuseUnknown(type, field, body),
+    );
   }
 
-  #node(type: string, body: Located & Record<string, unknown>): void {
-    if (type === 'FuncCall') this.#function(names(body.funcname), body.location);
-    else if (type === 'RangeVar') this.#relation(body, body.location);
-    else if (type === 'A_Expr') this.#operator(names(body.name), body.location);
-    else if (type === 'RangeTableSample') {
-      const method = names(body.method).join('.');
-      if (!['bernoulli', 'system'].includes(method)) this.#refuse('function', `TABLESAMPLE ${method} is not allowed`);
-    } else if (!expressionNodes.has(type)) {
-      const writes = /^(Insert|Update|Delete|Merge)Stmt$/.test(type);
-      this.#refuse(writes ? 'writes' : 'not-a-query', `${nameOf(type)} is not allowed`, locationIn(body));
-    }
+  #node(type: string, body: QueryNode): void {
+    const { location } = body;
+    if (type === 'FuncCall') this.#function(names(body.funcname), location);
+    else if (type === 'ColumnRef') this.#attributes(names(body.fields).slice(1), location);
+    else if (type === 'A_Indirection') this.#attributes(names(body.indirection), locationIn(body));
+    else if (type === 'A_Expr') this.#operator(isBetween(body) ? [] : names(body.name), location);
+    else if (type === 'SubLink') this.#operator(names(body.operName), location);
+    else if (type === 'SortBy') this.#operator(names(body.useOp), locationIn(body));
+    else if (type === 'TypeName') this.#type(names(body.names), location);
+    else if (type === 'RangeVar') this.#relation(body);
+    else if (type === 'CollateClause') this.#collation(names(body.collname), location);
+    else if (type === 'RangeTableSample') this.#sample(names(body.method), location);
   }
 
   #function(name: readonly string[], location: number | undefined): void {
-    const [schema, plain] = name.length === 1 ? ['pg_catalog', name[0]] : name;
-    const isKnown = schema === 'pg_catalog' || this.#rules.schemas.has(schema ?? '');
-    if (name.length <= 2 && isKnown && this.#rules.functions.has(plain ?? '')) return;
+    const { functions, catalogFunctions, types } = this.#vocabulary;
+    const { plain, isPostgres, isOwn } = this.#split(name);
+    // A type's name can be called, too: it is a cast.
+    if (isPostgres && (functions.has(plain) || types.has(plain))) return;
+    if (isOwn && catalogFunctions.has(plain)) return;
     this.#refuse('function', `the function ${name.join('.')} is not allowed, or there is none`, location);
   }
 
-  #operator(name: readonly string[], location: number | undefined): void {
-    if (name.length > 1 && name[0] !== 'pg_catalog') {
-      this.#refuse('function', `the operator ${name.join('.')} is not allowed`, location);
+  /**
+   * PostgreSQL reads `x.name` as `name(x)` where `x` has no column of that name
+   * (https://www.postgresql.org/docs/current/rowtypes.html#ROWTYPES-USAGE). Which columns `x` has is for the database to tell; so a name
+   * passes if nothing bad can be called by it: it is a safe function or type, or neither a function nor a type at all.
+   */
+  #attributes(attributes: readonly string[], location: number | undefined): void {
+    const { functions, types, relations, callable } = this.#vocabulary;
+    for (const name of attributes) {
+      if (functions.has(name) || types.has(name) || relations.has(name) || !callable.has(name)) continue;
+      this.#refuse(
+        'function',
+        `.${name} is not allowed: it could call the function ${name}; if it is a column, give it another name`,
+        location,
+      );
     }
   }
 
-  #relation({ catalogname, schemaname, relname }: Record<string, unknown>, location: number | undefined): void {
-    const isOwn = schemaname === undefined || this.#rules.schemas.has(String(schemaname));
-    if (catalogname !== undefined || !isOwn || /^pg_/i.test(String(relname))) {
-      const name = [catalogname, schemaname, relname].filter((part) => part !== undefined).join('.');
-      this.#refuse('relation', `the relation ${name} is not allowed: only the catalog’s own can be read`, location);
+  #operator(name: readonly string[], location: number | undefined): void {
+    const { plain, isPostgres } = this.#split(name);
+    if (name.length === 0 || (isPostgres && this.#vocabulary.operators.has(plain))) return;
+    this.#refuse('function', `the operator ${name.join('.')} is not allowed, or there is none`, location);
+  }
+
+  #type(name: readonly string[], location: number | undefined): void {
+    const { types, relations, callable } = this.#vocabulary;
+    const { plain, isPostgres, isOwn } = this.#split(name);
+    if (isPostgres && types.has(plain)) return;
+    if (isOwn && relations.has(plain)) return;
+    // A name that leads nowhere is a mistake for the database to tell.
+    if (name.length === 1 && !callable.has(plain)) return;
+    this.#refuse('type', `the type ${name.join('.')} is not allowed`, location);
+  }
+
+  #relation({ schemaname, relname, location }: QueryNode): void {
+    const { schema, relations, relationNames } = this.#vocabulary;
+    const name = String(relname);
+    if (schemaname === 'information_schema' && safeInformation.has(name)) return;
+    if ((schemaname === undefined || schemaname === schema) && relations.has(name)) return;
+    // A query in WITH goes by its own name, and a name that leads nowhere is a mistake for the database to tell.
+    if (schemaname === undefined && !relationNames.has(name) && !/^pg_/i.test(name)) return;
+    const shown = schemaname === undefined ? name : `${schemaname}.${name}`;
+    this.#refuse('relation', `the relation ${shown} is not allowed: only the catalog’s own can be read`, location);
+  }
+
+  #collation(name: readonly string[], location: number | undefined): void {
+    if (name.length === 1 || (name.length === 2 && name[0] === 'pg_catalog')) return;
+    this.#refuse('type', `the collation ${name.join('.')} is not allowed`, location);
+  }
+
+  #sample(method: readonly string[], location: number | undefined): void {
+    const name = method.join('.');
+    if (!['bernoulli', 'system'].includes(name))
+      this.#refuse('function', `TABLESAMPLE ${name} is not allowed`, location);
+  }
+
+  /** The last part of a name, and whether the rest of it leads to PostgreSQL's own schema or to the catalog's; both where there is no rest. */
+  #split(name: readonly string[]): { plain: string; isPostgres: boolean; isOwn: boolean } {
+    const [plain = '', qualifier, more] = name.toReversed();
+    const isIn = (schema: string) => more === undefined && (qualifier === undefined || qualifier === schema);
+    return { plain, isPostgres: isIn('pg_catalog'), isOwn: isIn(this.#vocabulary.schema) };
+  }
+
+  #refuseUnknown(type: string, field: string | undefined, body: QueryNode): never {
+    if (type === 'SelectStmt' && field === 'intoClause') {
+      this.#refuse('writes', 'SELECT INTO is not allowed: it would create a table', locationIn(body.intoClause));
     }
+    if (type === 'SelectStmt' && field === 'lockingClause') {
+      const where = locationIn(body.lockingClause);
+      this.#refuse('locks', 'FOR UPDATE and FOR SHARE are not allowed: they would lock rows', where);
+    }
+    if (type === 'RangeVar' && field === 'catalogname') {
+      this.#refuse(
+        'relation',
+        `the database ${body.catalogname} cannot be named: only the catalog’s own can be read`,
+        body.location,
+      );
+    }
+    const writes = /^(Insert|Update|Delete|Merge)Stmt$/.test(type);
+    const part = field === undefined ? nameOf(type) : `${nameOf(type)} (${field})`;
+    this.#refuse(writes ? 'writes' : 'not-a-query', `${part} is not allowed`, locationIn(body));
   }
 
   #refuse(reason: RefusalReason, message: string, location?: number): never {
@@ -138,9 +201,12 @@ class Check {
   }
 }
 
-/** The parts of a qualified name. */
+/** BETWEEN stands for `>=` and `<=`, and its place of the operator holds the word. */
+const isBetween = ({ kind }: QueryNode): boolean => /BETWEEN/.test(String(kind));
+
+/** The parts of a qualified name; what is no name in it, such as a star or a subscript, is left out. */
 const names = (parts: unknown): string[] =>
-  Array.isArray(parts) ? parts.map((part) => String(part?.String?.sval ?? '')) : [];
+  Array.isArray(parts) ? parts.flatMap((part) => (part?.String ? [String(part.String.sval ?? '')] : [])) : [];
 
 /** `VariableSetStmt` -> `VARIABLE SET`. */
 const nameOf = (type: string): string =>

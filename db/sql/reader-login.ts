@@ -3,12 +3,12 @@ import type pg from 'pg';
 import type { Database } from '../database.ts';
 import { SqlUnavailableError } from './sql-error.ts';
 
-/** Which rows the statements of a login may see: those of all accounts, or those that a transaction is opened for. */
+/** Which rows the statements of a login may see: those of all accounts, or those of some. */
 export type ReaderKind = 'all' | 'accounts';
 
 export const roleOf = { all: 'sagecat_reader', accounts: 'sagecat_account_reader' } as const;
 
-/** Settings of a login: what a statement may take up. Those that only a superuser may set come last and are left out otherwise. */
+/** Settings of a login: what a statement may take up. */
 const settings: readonly [name: string, value: string][] = [
   ['default_transaction_read_only', 'on'],
   ['statement_timeout', '30s'],
@@ -18,26 +18,33 @@ const settings: readonly [name: string, value: string][] = [
   ['work_mem', '32MB'],
   ['max_parallel_workers_per_gather', '1'],
   ['jit', 'off'],
+  // Only a superuser, or whom one has granted it, may set this; whether it is in force is looked at.
   ['temp_file_limit', '1GB'],
 ];
 const connectionLimit = 16;
+/** Most logins of a database, beside the one for all accounts. */
+const mostLogins = 200;
 
 /**
- * The connection string of the login that users' statements run under on a server: a role that may do nothing but be a
- * reader. It is made when it is first needed; its password is random and known to sagecat's own schema only. Throws
+ * The connection string of the login that statements run under on a server: a role that may do nothing but be a reader. There is one for all
+ * accounts, and one for each set of accounts that is asked for, so that PostgreSQL itself keeps their sessions apart and knows by
+ * the login whose rows to show. It is made when it is first needed; its password is random and known to sagecat's own schema only. Throws
  * SqlUnavailableError where the configured user may not make roles.
  */
-export async function readerConnection(database: Database, kind: ReaderKind): Promise<string> {
+export async function readerLogin(database: Database, accounts: readonly string[] | undefined): Promise<string> {
   const client = await database.pool.connect();
   try {
     await client.query('BEGIN');
-    await client.query(`SELECT pg_advisory_xact_lock(hashtext('sagecat_private.sql_login'))`);
-    const login = (await knownLogin(client, kind)) ?? (await createLogin(client, kind));
+    // Nobody else has a right to this table: unlike an advisory lock, nobody else can hold it.
+    await client.query('LOCK TABLE sagecat_private.sql_login IN EXCLUSIVE MODE');
+    const set = accounts && [...new Set(accounts)].toSorted();
+    const login = (await knownLogin(client, set)) ?? (await createLogin(client, set));
+    await applySettings(client, login.login);
     await client.query('COMMIT');
     return withLogin(database.connectionString, login.login, login.password);
   } catch (error) {
     await client.query('ROLLBACK');
-    throw explain(error, kind);
+    throw explain(error, accounts ? 'accounts' : 'all');
   } finally {
     client.release();
   }
@@ -48,52 +55,86 @@ interface Login {
   readonly password: string;
 }
 
-async function knownLogin(client: pg.ClientBase, kind: ReaderKind): Promise<Login | undefined> {
+async function knownLogin(client: pg.ClientBase, accounts: readonly string[] | undefined): Promise<Login | undefined> {
   const { rows } = await client.query<Login>(
-    'SELECT login, password FROM sagecat_private.sql_login JOIN pg_roles ON rolname = login AND rolcanlogin WHERE reader = $1',
-    [kind],
+    `UPDATE sagecat_private.sql_login SET used_at = now()
+     WHERE accounts IS NOT DISTINCT FROM $1 AND EXISTS (SELECT FROM pg_roles WHERE rolname = login AND rolcanlogin)
+     RETURNING login, password`,
+    [accounts],
   );
   return rows[0];
 }
 
-async function createLogin(client: pg.ClientBase, kind: ReaderKind): Promise<Login> {
-  // Roles belong to the whole server, where several databases may be catalogs.
-  const { rows } = await client.query<{ login: string; database: string }>(
-    'SELECT $1 || oid AS login, quote_ident(datname) AS database FROM pg_database WHERE datname = current_database()',
-    [kind === 'all' ? 'sagecat_sql_' : 'sagecat_sql_accounts_'],
+async function createLogin(client: pg.ClientBase, accounts: readonly string[] | undefined): Promise<Login> {
+  if (accounts) await dropUnused(client);
+  // Roles belong to the whole server, where several databases may be catalogs. The name tells nothing of the accounts.
+  const { rows } = await client.query<{ base: string }>(
+    `SELECT 'sagecat_sql_' || oid AS base FROM pg_database WHERE datname = current_database()`,
   );
-  const { login = '', database = '' } = rows[0] ?? {};
+  const login = `${rows[0]?.base}${accounts ? `_${randomBytes(6).toString('hex')}` : ''}`;
   const password = randomBytes(32).toString('base64url');
   const existing = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [login]);
   const attributes = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT ${connectionLimit}`;
   // Some attributes may be named by a superuser only; a new role has none of them anyway.
   const allowed = `LOGIN CONNECTION LIMIT ${connectionLimit}`;
-  await client.query('SAVEPOINT role');
   const verb = existing.rowCount ? 'ALTER' : 'CREATE';
+  const secret = `PASSWORD '${scramVerifier(password)}'`;
+  if (!(await ifAllowed(client, `${verb} ROLE ${login} ${attributes} ${secret}`))) {
+    await client.query(`${verb} ROLE ${login} ${allowed} ${secret}`);
+  }
+  await client.query(`GRANT ${roleOf[accounts ? 'accounts' : 'all']} TO ${login}`);
+  await client.query('DELETE FROM sagecat_private.sql_login WHERE login = $1 OR accounts IS NOT DISTINCT FROM $2', [
+    login,
+    accounts,
+  ]);
+  await client.query('INSERT INTO sagecat_private.sql_login (login, accounts, password) VALUES ($1, $2, $3)', [
+    login,
+    accounts,
+    password,
+  ]);
+  return { login, password };
+}
+
+async function applySettings(client: pg.ClientBase, login: string): Promise<void> {
+  const { rows } = await client.query<{ database: string; role: string }>(
+    `SELECT quote_ident(current_database()) AS database, CASE WHEN accounts IS NULL THEN $2 ELSE $3 END AS role
+     FROM sagecat_private.sql_login WHERE login = $1`,
+    [login, roleOf.all, roleOf.accounts],
+  );
+  const [found] = rows;
+  const set = `ALTER ROLE ${login} IN DATABASE ${found?.database} SET`;
+  await client.query(`${set} role = '${found?.role}'`);
+  for (const [name, value] of settings) await ifAllowed(client, `${set} ${name} = '${value}'`);
+}
+
+/** Drops the logins that nobody has used for a day, and the oldest where there are too many. A login in use is looked up every few minutes. */
+async function dropUnused(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ login: string; isOld: boolean; isIdle: boolean }>(
+    `SELECT login, used_at < now() - interval '1 day' AS "isOld", used_at < now() - interval '1 hour' AS "isIdle"
+     FROM sagecat_private.sql_login WHERE accounts IS NOT NULL ORDER BY used_at DESC`,
+  );
+  for (const { login, isIdle } of rows.filter(({ isOld }, place) => isOld || place >= mostLogins - 1)) {
+    if (!isIdle) {
+      throw new SqlUnavailableError(
+        `SQL is refused: keys of more than ${mostLogins} different sets of accounts have used it within an hour; try again later`,
+      );
+    }
+    await client.query('DELETE FROM sagecat_private.sql_login WHERE login = $1', [login]);
+    await client.query(`DROP ROLE IF EXISTS ${login}`);
+  }
+}
+
+/** Runs a statement that the user may not be allowed to run, and returns whether it was. */
+async function ifAllowed(client: pg.ClientBase, statement: string): Promise<boolean> {
+  await client.query('SAVEPOINT attempt');
   try {
-    await client.query(`${verb} ROLE ${login} ${attributes} PASSWORD '${scramVerifier(password)}'`);
+    await client.query(statement);
+    return true;
   } catch (error) {
     if (!isDenied(error)) throw error;
-    await client.query('ROLLBACK TO SAVEPOINT role');
-    await client.query(`${verb} ROLE ${login} ${allowed} PASSWORD '${scramVerifier(password)}'`);
+    await client.query('ROLLBACK TO SAVEPOINT attempt');
+    return false;
   }
-  await client.query(`GRANT ${roleOf[kind]} TO ${login}`);
-  await client.query(`ALTER ROLE ${login} IN DATABASE ${database} SET role = '${roleOf[kind]}'`);
-  for (const [name, value] of settings) {
-    await client.query('SAVEPOINT setting');
-    try {
-      await client.query(`ALTER ROLE ${login} IN DATABASE ${database} SET ${name} = '${value}'`);
-    } catch (error) {
-      if (!isDenied(error)) throw error;
-      await client.query('ROLLBACK TO SAVEPOINT setting');
-    }
-  }
-  await client.query(
-    `INSERT INTO sagecat_private.sql_login (reader, login, password) VALUES ($1, $2, $3)
-     ON CONFLICT (reader) DO UPDATE SET login = EXCLUDED.login, password = EXCLUDED.password`,
-    [kind, login, password],
-  );
-  return { login, password };
 }
 
 const isDenied = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501';
@@ -103,7 +144,7 @@ function explain(error: unknown, kind: ReaderKind): unknown {
   const key = kind === 'all' ? 'sql.reader_url' : 'sql.account_reader_url';
   return new SqlUnavailableError(
     `the database user may not create the login that SQL runs under (${error instanceof Error ? error.message : error}); ` +
-      `let an administrator run CREATE ROLE my_login LOGIN PASSWORD '...' IN ROLE ${roleOf[kind]}, and set ${key} to a connection string with it`,
+      `let an administrator run ALTER ROLE of that user CREATEROLE, or CREATE ROLE my_login LOGIN PASSWORD '...' IN ROLE ${roleOf[kind]}, and set ${key} to a connection string with it`,
     { cause: error },
   );
 }

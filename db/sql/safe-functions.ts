@@ -1,67 +1,72 @@
 /**
- * Which functions of `pg_catalog` a reader may call. By PostgreSQL's own declaration, those that are not volatile have no side effects
- * and do not run SQL that is handed to them as text; of these, what looks at the server instead of the catalog is left out, and of
- * the volatile ones those are let in that only give a time or a random value. A name stands for all functions of that name.
+ * The functions of `pg_catalog` that a statement may run, by the chapters of PostgreSQL's documentation
+ * (https://www.postgresql.org/docs/current/functions.html). All of them compute from their arguments. What is not here is refused: above all
+ * what looks at the server or its sessions, takes locks, has effects, runs text as SQL, or looks names up that it is given as text.
+ * A name stands for all functions of that name. test/db/sql/every-function.test.ts holds the list against `pg_proc`.
  */
+const byChapter = {
+  comparison: 'num_nonnulls num_nulls',
+  mathematical: `abs acos acosd acosh asin asind asinh atan atan2 atan2d atand atanh cbrt ceil ceiling cos cosd cosh cot cotd degrees
+    div erf erfc exp factorial floor gamma gcd lcm lgamma ln log log10 min_scale mod pi pow power radians round scale sign sin sind
+    sinh sqrt tan tand tanh trim_scale trunc width_bucket`,
+  strings: `ascii bit_length btrim casefold char_length character_length chr concat concat_ws format initcap is_normalized left length
+    like_escape lower lpad ltrim md5 normalize octet_length overlay parse_ident position quote_ident quote_literal quote_nullable regexp_count
+    regexp_instr regexp_like regexp_match regexp_matches regexp_replace regexp_split_to_array regexp_split_to_table regexp_substr
+    repeat replace reverse right rpad rtrim similar_escape similar_to_escape split_part starts_with string_to_array string_to_table strpos
+    substr substring to_ascii to_bin to_hex to_oct translate unicode_assigned unistr upper`,
+  'byte and bit strings': `bit_count convert convert_from convert_to crc32 crc32c decode encode get_bit get_byte set_bit set_byte sha224
+    sha256 sha384 sha512`,
+  formatting: 'to_char to_date to_number to_timestamp',
+  'dates and times': `age date_add date_bin date_part date_subtract date_trunc extract isfinite justify_days justify_hours
+    justify_interval make_date make_interval make_time make_timestamp make_timestamptz now overlaps statement_timestamp timezone
+    transaction_timestamp`,
+  enumerations: 'enum_first enum_last enum_range',
+  geometry: `area bound_box center diagonal diameter height isclosed ishorizontal isopen isparallel isperp isvertical npoints pclose popen
+    radius slope width`,
+  networks: `abbrev broadcast family host hostmask inet_merge inet_same_family macaddr8_set7bit masklen netmask network set_masklen`,
+  'text search': `array_to_tsvector get_current_ts_config json_to_tsvector jsonb_to_tsvector numnode phraseto_tsquery plainto_tsquery
+    querytree setweight strip to_tsquery to_tsvector ts_delete ts_filter ts_headline ts_rank ts_rank_cd tsquery_phrase
+    tsvector_to_array websearch_to_tsquery`,
+  uuid: 'uuid_extract_timestamp uuid_extract_version',
+  json: `array_to_json json_array_elements json_array_elements_text json_array_length json_build_array json_build_object json_each
+    json_each_text json_extract_path json_extract_path_text json_object json_object_keys json_populate_record json_populate_recordset
+    json_strip_nulls json_to_record json_to_recordset json_typeof jsonb_array_elements jsonb_array_elements_text jsonb_array_length
+    jsonb_build_array jsonb_build_object jsonb_contains jsonb_each jsonb_each_text jsonb_exists jsonb_exists_all jsonb_exists_any
+    jsonb_extract_path jsonb_extract_path_text jsonb_insert jsonb_object jsonb_object_keys jsonb_path_exists jsonb_path_exists_tz
+    jsonb_path_match jsonb_path_match_tz jsonb_path_query jsonb_path_query_array jsonb_path_query_array_tz jsonb_path_query_first
+    jsonb_path_query_first_tz jsonb_path_query_tz jsonb_populate_record jsonb_populate_record_valid jsonb_populate_recordset
+    jsonb_pretty jsonb_set jsonb_set_lax jsonb_strip_nulls jsonb_to_record jsonb_to_recordset jsonb_typeof row_to_json to_json to_jsonb`,
+  arrays: `array_append array_cat array_dims array_fill array_length array_lower array_ndims array_position array_positions
+    array_prepend array_remove array_replace array_reverse array_sort array_to_string array_upper cardinality trim_array unnest`,
+  ranges: 'isempty lower_inc lower_inf multirange range_merge upper_inc upper_inf',
+  aggregates: `any_value array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count covar_pop covar_samp every json_agg
+    json_agg_strict json_object_agg json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_agg
+    jsonb_agg_strict jsonb_object_agg jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict max min mode
+    percentile_cont percentile_disc range_agg range_intersect_agg regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope
+    regr_sxx regr_sxy regr_syy stddev stddev_pop stddev_samp string_agg sum var_pop var_samp variance`,
+  windows: 'cume_dist dense_rank first_value lag last_value lead nth_value ntile percent_rank rank row_number',
+  series: 'generate_series generate_subscripts',
+  'about values': 'pg_collation_for pg_column_size pg_size_bytes pg_size_pretty pg_typeof',
+  'about the session':
+    'current_catalog current_database current_schema current_schemas current_user session_user version',
+};
 
-const harmlessVolatile = [
-  'clock_timestamp',
-  'gen_random_uuid',
-  'random',
-  'random_normal',
-  'timeofday',
-  'uuidv4',
-  'uuidv7',
-  'bernoulli',
-  'system',
-];
+/** Functions that PostgreSQL declares volatile and that are safe all the same, with the reason. */
+export const safeVolatile: Readonly<Record<string, string>> = {
+  array_sample: 'random choice of an array’s elements',
+  array_shuffle: 'random order of an array’s elements',
+  clock_timestamp: 'the time',
+  gen_random_uuid: 'random number',
+  random: 'random number',
+  random_normal: 'random number',
+  timeofday: 'the time',
+  uuidv4: 'random number',
+  uuidv7: 'random number and the time',
+};
 
-/** Administration is what starts with `pg_`; these do no more than look at a value or a name. */
-const harmlessAdministration = [
-  'pg_collation_for',
-  'pg_column_size',
-  'pg_input_error_info',
-  'pg_input_is_valid',
-  'pg_size_bytes',
-  'pg_size_pretty',
-  'pg_typeof',
-];
+export const words = (text: string): string[] => text.trim().split(/\s+/);
 
-const list = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
-
-/** SQL that is true for a row of `pg_proc` that could do harm: it has effects, runs text as SQL, or shows what other sessions do. */
-const isHarmful = `(
-    (provolatile = 'v' AND proname NOT IN (${list(harmlessVolatile)}))
-    OR proname IN ('pg_current_xact_id', 'pg_stat_get_activity', 'pg_prepared_statement', 'pg_cursor')
-    OR proname LIKE 'txid\\_%'
-    OR proname LIKE '%\\_to\\_xml%')`;
-
-/** The names that may be called: those of which no function is harmful, and that are not administration. */
-export const safeFunctionNames = `
-  SELECT proname AS name FROM pg_catalog.pg_proc
-  WHERE pronamespace = 'pg_catalog'::regnamespace
-    AND (proname NOT LIKE 'pg\\_%' OR proname IN (${list(harmlessAdministration)}))
-    AND proname !~ '^(inet_(client|server)_|has_.*_privilege$|row_security_active$)'
-  GROUP BY proname
-  HAVING NOT bool_or(${isHarmful})`;
-
-/** Functions of the catalog itself that readers may call: its owner's, with no more rights than whoever calls them. */
-export const catalogFunctionNames = `
-  SELECT proname AS name FROM pg_catalog.pg_proc
-  WHERE pronamespace = current_schema()::regnamespace AND proowner = current_user::regrole
-    AND provolatile <> 'v' AND NOT prosecdef AND has_function_privilege('sagecat_reader', oid, 'EXECUTE')`;
-
-/**
- * The harmful functions that `sagecat_reader` may still call. What types, operators and indexes are made of is left alone: PostgreSQL
- * calls it itself, and it only computes.
- */
-export const callableHarmfulFunctions = `
-  SELECT proc.oid::regprocedure::text AS signature FROM pg_catalog.pg_proc AS proc
-  WHERE pronamespace = 'pg_catalog'::regnamespace
-    AND ${isHarmful}
-    AND has_function_privilege('sagecat_reader', proc.oid, 'EXECUTE')
-    AND prorettype NOT IN ('index_am_handler'::regtype, 'table_am_handler'::regtype, 'trigger'::regtype,
-      'language_handler'::regtype, 'event_trigger'::regtype, 'tsm_handler'::regtype)
-    AND NOT EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oprcode = proc.oid)
-    AND NOT EXISTS (
-      SELECT FROM pg_catalog.pg_type WHERE proc.oid IN (typinput, typoutput, typreceive, typsend, typmodin, typmodout, typanalyze))`;
+export const safeFunctions: ReadonlySet<string> = new Set([
+  ...Object.values(byChapter).flatMap(words),
+  ...Object.keys(safeVolatile),
+]);

@@ -8,6 +8,7 @@ export type RefusalReason =
   | 'explain'
   | 'relation'
   | 'function'
+  | 'type'
   | 'too-long'
   | 'too-deep';
 
@@ -28,16 +29,23 @@ export class SqlRefusedError extends Error {
 /** The database did not run the statement, or stopped it. */
 export class SqlFailedError extends Error {
   override readonly name = 'SqlFailedError';
-  /** SQLSTATE, e.g. `42703` for a column that does not exist, `42501` for a missing privilege, `57014` for the time limit. */
+  /** SQLSTATE, e.g. `42703` for a column that does not exist, `42501` for a missing privilege. */
   readonly code: string;
   readonly hint: string | undefined;
+  /** Whether its own limit of time ended the statement. */
+  readonly isTimeout: boolean;
   /** Where in the statement, in characters from 0. */
   readonly position: number | undefined;
 
-  constructor(code: string, message: string, { hint, position }: { hint?: string; position?: number } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    { hint, position, isTimeout = false }: { hint?: string; position?: number; isTimeout?: boolean } = {},
+  ) {
     super(message);
     this.code = code;
     this.hint = hint;
+    this.isTimeout = isTimeout;
     this.position = position;
   }
 }

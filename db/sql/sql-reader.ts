@@ -5,11 +5,12 @@ import { accountsSecret, showAccounts } from '../access/account-token.ts';
 import type { Database } from '../database.ts';
 import { checkStatement } from './check-statement.ts';
 import { hardenDatabase } from './harden-database.ts';
-import { refuseMightyLogin } from './mighty-login.ts';
-import { type ReaderKind, readerConnection, roleOf } from './reader-login.ts';
+import { roleOf } from './reader-login.ts';
+import { ReaderLogins } from './reader-logins.ts';
 import { resultTypes } from './result-types.ts';
-import { catalogFunctionNames, safeFunctionNames } from './safe-functions.ts';
-import { SqlFailedError, SqlRefusedError, SqlUnavailableError } from './sql-error.ts';
+import { SqlFailedError, SqlUnavailableError } from './sql-error.ts';
+import { asFailure } from './statement-failure.ts';
+import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import { withholdColumns } from './withhold-columns.ts';
 
 export interface SqlRequest {
@@ -53,44 +54,24 @@ export interface SqlReaderOptions {
 
 /** Most bytes of an answer that are taken in. */
 const maxBytes = 64 * 1024 * 1024;
+/** How long the names of a database are held to be those that it has. */
+const vocabularyHeldMs = 10_000;
 /** Beyond its limit, for a statement to be stopped by the server itself. */
 const graceMs = 2000;
-
-/** SQLSTATEs that tell of more than a mistake: a missing privilege, a write, a lock, a limit of time, rows, memory or nesting. */
-const refusals = new Set([
-  '42501',
-  '25006',
-  '55P03',
-  '57014',
-  '53000',
-  '53100',
-  '53200',
-  '53400',
-  '54000',
-  '54001',
-  '58000',
-]);
-
-/**
- * Why a statement was refused or stopped: a RefusalReason or a SQLSTATE. Undefined for what the database calls a plain mistake and for
- * everything else.
- */
-export function refusalOf(error: unknown): string | undefined {
-  if (error instanceof SqlRefusedError) return error.reason;
-  return error instanceof SqlFailedError && refusals.has(error.code) ? error.code : undefined;
-}
 
 /** Runs statements of users, each on a connection of its own that may only read. */
 export class SqlReader {
   readonly #database: Database;
   readonly #options: SqlReaderOptions;
   readonly #limit: ReturnType<typeof pLimit>;
-  readonly #urls = new Map<ReaderKind, Promise<string>>();
-  #rules: Promise<{ functions: Set<string>; schema: string }> | undefined;
+  readonly #logins: ReaderLogins;
+  #prepared: Promise<void> | undefined;
+  #vocabulary: { readonly until: number; readonly read: Promise<Vocabulary> } | undefined;
 
   constructor(database: Database, options: SqlReaderOptions = {}) {
     this.#database = database;
     this.#options = options;
+    this.#logins = new ReaderLogins(database, options);
     this.#limit = pLimit(options.maxConcurrent ?? 4);
   }
 
@@ -99,15 +80,16 @@ export class SqlReader {
    * stopped, and SqlUnavailableError where the database offers no way to do it safely.
    */
   async run(request: SqlRequest): Promise<SqlResult> {
-    const { functions, schema } = await this.#prepare();
-    const schemas = new Set([schema, 'information_schema']);
-    await checkStatement(request.statement, { functions, schemas, explain: request.accounts === undefined });
+    await this.prepare();
+    const vocabulary = await this.#readVocabulary();
+    await checkStatement(request.statement, { vocabulary, explain: request.accounts === undefined });
     return this.runUnchecked(request);
   }
 
   /** The same without a look at the statement: for tests of what the database itself refuses. */
   async runUnchecked(request: SqlRequest): Promise<SqlResult> {
-    const { schema } = await this.#prepare();
+    await this.prepare();
+    const { schema } = await this.#readVocabulary();
     const { fields, rows } = await this.#limit(() => this.#onConnection(request, schema));
     return {
       columns: await this.#columns(fields),
@@ -116,61 +98,69 @@ export class SqlReader {
     };
   }
 
-  #prepare(): Promise<{ functions: Set<string>; schema: string }> {
-    this.#rules ??= this.#readRules();
-    this.#rules.catch(() => {
-      this.#rules = undefined;
+  /** Brings the database's rights to what the options ask for; the first statement does so by itself. Throws SqlUnavailableError. */
+  prepare(): Promise<void> {
+    this.#prepared ??= this.#prepareDatabase();
+    this.#prepared.catch(() => {
+      this.#prepared = undefined;
     });
-    return this.#rules;
+    return this.#prepared;
   }
 
-  async #readRules(): Promise<{ functions: Set<string>; schema: string }> {
+  async #prepareDatabase(): Promise<void> {
     const { pool, embedded } = this.#database;
-    if (embedded || this.#options.hardenFunctions) await hardenDatabase(pool);
+    if (embedded || this.#options.hardenFunctions) {
+      const missing = await hardenDatabase(pool);
+      if (missing.length > 0) {
+        throw new SqlUnavailableError(
+          'SQL is refused: sql.harden_functions is set, and the user of database.url may not take from PUBLIC what it asks for; ' +
+            'let a superuser run what sagecat migrate --print-hardening prints, or set sql.harden_functions to false',
+        );
+      }
+    }
     await withholdColumns(pool, this.#options.withheldColumns ?? []);
-    const names = await pool.query<{ name: string }>(`${safeFunctionNames} UNION ${catalogFunctionNames}`);
-    const { rows } = await pool.query<{ schema: string }>('SELECT current_schema() AS schema');
-    return { functions: new Set(names.rows.map(({ name }) => name)), schema: rows[0]?.schema ?? 'public' };
+  }
+
+  /** Read again after a while: an administrator may add an extension, whose functions must be known. */
+  #readVocabulary(): Promise<Vocabulary> {
+    if (this.#vocabulary && Date.now() < this.#vocabulary.until) return this.#vocabulary.read;
+    const read = readVocabulary(this.#database.pool);
+    this.#vocabulary = { until: Date.now() + vocabularyHeldMs, read };
+    read.catch(() => {
+      this.#vocabulary = undefined;
+    });
+    return read;
   }
 
   async #onConnection(request: SqlRequest, schema: string): Promise<RawRows> {
-    const kind: ReaderKind = request.accounts === undefined ? 'all' : 'accounts';
+    const { accounts, timeoutMs } = request;
     // On the embedded database nothing else can be asked while the transaction below is open.
     const secret = await accountsSecret(this.#database);
-    const client = new pg.Client({
-      connectionString: await this.#url(kind),
-      types: resultTypes,
-      application_name: 'sagecat sql',
-      statement_timeout: request.timeoutMs,
-    });
+    const { client, isOfAccounts } = await this.#connect(request);
     let broken: Error | undefined;
     client.on('error', (error) => {
       broken ??= error;
     });
-    try {
-      await client.connect();
-    } catch (error) {
-      throw new SqlUnavailableError(
-        `the login for SQL cannot connect: ${error instanceof Error ? error.message : error}`,
-        {
-          cause: error,
-        },
-      );
-    }
-    const watch = setTimeout(() => void this.#stop(client), request.timeoutMs + graceMs);
+    let wasStopped = false;
+    const watch = setTimeout(() => {
+      wasStopped = true;
+      void this.#stop(client);
+    }, timeoutMs + graceMs);
     const guard = limitBytes(client);
+    const began = performance.now();
     try {
       await client.query(
-        `BEGIN READ ONLY; SET LOCAL lock_timeout = '1s'; SET LOCAL search_path = pg_catalog, ${pg.escapeIdentifier(schema)}`,
+        // The parser has read strings as the standard says; the server must, too.
+        `BEGIN READ ONLY; SET LOCAL lock_timeout = '1s'; SET LOCAL standard_conforming_strings = on; SET LOCAL search_path = pg_catalog, ${pg.escapeIdentifier(schema)}`,
       );
-      if (request.accounts) await showAccounts(client, secret, request.accounts);
-      await client.query(`SET LOCAL ROLE ${roleOf[kind]}`);
+      if (accounts && !isOfAccounts) await showAccounts(client, secret, accounts);
+      await client.query(`SET LOCAL ROLE ${roleOf[accounts ? 'accounts' : 'all']}`);
       return await readRows(client, request);
     } catch (error) {
       if (guard.isExceeded()) {
         throw new SqlFailedError('54000', `the answer is larger than ${maxBytes / 1024 / 1024} MB; select less`);
       }
-      throw asFailure(error, broken, request.timeoutMs);
+      throw asFailure(error, broken, { timeoutMs, tookMs: performance.now() - began, wasStopped });
     } finally {
       clearTimeout(watch);
       // Nothing that a statement may have left behind outlives its connection, and nothing of it is committed.
@@ -178,20 +168,30 @@ export class SqlReader {
     }
   }
 
-  #url(kind: ReaderKind): Promise<string> {
-    const { connectionString, embedded } = this.#database;
-    if (embedded) return Promise.resolve(connectionString);
-    const known = this.#urls.get(kind);
-    if (known) return known;
-    const given = kind === 'all' ? this.#options.readerUrl : this.#options.accountReaderUrl;
-    const url = (async () => {
-      const chosen = given ?? (await readerConnection(this.#database, kind));
-      await refuseMightyLogin(chosen, roleOf[kind]);
-      return chosen;
-    })();
-    this.#urls.set(kind, url);
-    url.catch(() => this.#urls.delete(kind));
-    return url;
+  async #connect(
+    { accounts, timeoutMs }: Pick<SqlRequest, 'accounts' | 'timeoutMs'>,
+    isAgain = false,
+  ): Promise<{ client: pg.Client; isOfAccounts: boolean }> {
+    const { url, isOfAccounts } = await this.#logins.loginFor(accounts);
+    const client = new pg.Client({
+      connectionString: url,
+      types: resultTypes,
+      application_name: 'sagecat sql',
+      statement_timeout: timeoutMs,
+    });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return { client, isOfAccounts };
+    } catch (error) {
+      await client.end().catch(() => {});
+      const isRefused = error instanceof pg.DatabaseError && error.code?.startsWith('28');
+      this.#logins.forget(accounts);
+      // The login was dropped or given another password since it was looked up.
+      if (isRefused && !isAgain) return this.#connect({ accounts, timeoutMs }, true);
+      const reason = error instanceof Error ? error.message : error;
+      throw new SqlUnavailableError(`the login for SQL cannot connect: ${reason}`, { cause: error });
+    }
   }
 
   /** Ends a session that its own limit has not ended. */
@@ -250,17 +250,3 @@ const destroyed = (client: pg.Client): Promise<void> =>
     if (stream.destroyed) resolve();
     else stream.once('close', () => resolve());
   });
-
-function asFailure(error: unknown, broken: Error | undefined, timeoutMs: number): unknown {
-  const cause = error instanceof pg.DatabaseError ? error : broken instanceof pg.DatabaseError ? broken : undefined;
-  const code = cause?.code;
-  if (!cause || code === '57014' || code === '57P01') {
-    if (!cause && !(error instanceof Error && /terminated|closed|destroyed/i.test(error.message))) return error;
-    return new SqlFailedError('57014', `the statement took longer than its limit of ${timeoutMs} ms`);
-  }
-  const position = cause.position === undefined ? undefined : Number(cause.position) - 1;
-  return new SqlFailedError(code ?? 'XX000', cause.message, {
-    ...(cause.hint !== undefined && { hint: cause.hint }),
-    ...(position !== undefined && { position }),
-  });
-}

@@ -41,7 +41,7 @@ async function loginsOf(server: string, database: string): Promise<string[]> {
   const { rows } = await runOn<{ login: string }>(
     server,
     `SELECT rolname AS login FROM pg_roles JOIN pg_database ON datname = '${database}'
-     WHERE rolname IN ('sagecat_sql_' || pg_database.oid, 'sagecat_sql_accounts_' || pg_database.oid)`,
+     WHERE rolname ~ ('^sagecat_sql_' || pg_database.oid || '(_|$)')`,
   );
   return rows.map(({ login }) => login);
 }

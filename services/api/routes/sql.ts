@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { createMasker } from '../../../catalog/secrets/mask.ts';
 import { SqlFailedError, SqlRefusedError, SqlUnavailableError } from '../../../db/sql/sql-error.ts';
-import { refusalOf, SqlReader } from '../../../db/sql/sql-reader.ts';
+import { SqlReader } from '../../../db/sql/sql-reader.ts';
+import { refusalOf } from '../../../db/sql/statement-failure.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { ProblemError } from '../problem.ts';
 import { problems } from '../schemas/problem.ts';
@@ -35,6 +36,10 @@ const answerSchema = Type.Object({
 export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const reader = new SqlReader(database, sql);
+  // Whoever starts the API hears at once that SQL will be refused.
+  app.addHook('onListen', async () => {
+    await reader.prepare().catch((error: unknown) => app.log.warn({ err: error }, 'SQL is not available'));
+  });
   const masker = createMasker();
   /** The beginning of a statement for the log. Masked before it is cut: half a secret is not known for one. */
   const excerpt = (statement: string) => masker.text(statement.slice(0, 4000)).slice(0, 500);
@@ -100,17 +105,16 @@ function asProblem(error: unknown): unknown {
     return new ProblemError(400, error.message, { reason, ...(position !== undefined && { offset: position }) });
   }
   if (!(error instanceof SqlFailedError)) return error;
-  const { code, hint, position } = error;
-  return new ProblemError(statusOf(code), error.message, {
+  const { code, hint, position, isTimeout } = error;
+  return new ProblemError(isTimeout ? 504 : statusOf(code), error.message, {
     sqlstate: code,
     ...(hint !== undefined && { hint }),
     ...(position !== undefined && { offset: position }),
   });
 }
 
-/** Class 42 is a mistake in the statement, but 42501 a missing privilege; 53 and 58 are the server's troubles. */
+/** Class 42 is a mistake in the statement, but 42501 a missing privilege; 08, 53, 57 and 58 are the server's troubles. */
 function statusOf(sqlState: string): number {
   if (sqlState === '42501' || sqlState === '25006') return 403;
-  if (sqlState === '57014') return 504;
-  return /^(53|57|58|XX)/.test(sqlState) ? 503 : 400;
+  return /^(08|53|57|58|XX)/.test(sqlState) ? 503 : 400;
 }

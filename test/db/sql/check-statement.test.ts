@@ -2,12 +2,23 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { checkStatement } from '../../../db/sql/check-statement.ts';
+import { safeFunctions } from '../../../db/sql/safe-functions.ts';
+import { safeOperators, safeTypes } from '../../../db/sql/safe-types.ts';
 import { SqlRefusedError } from '../../../db/sql/sql-error.ts';
 import { attempts } from './attempts.ts';
 
+const relations = ['crawl', 't'];
 const rules = {
-  functions: new Set(['count', 'now', 'lower', 'generate_series', 'extract', 'timezone', 'json_agg']),
-  schemas: new Set(['public', 'information_schema']),
+  vocabulary: {
+    schema: 'public',
+    functions: safeFunctions,
+    catalogFunctions: new Set<string>(),
+    types: safeTypes,
+    operators: safeOperators,
+    relations: new Set(relations),
+    callable: new Set([...safeFunctions, ...safeTypes, 'set_config', 'pg_sleep']),
+    relationNames: new Set([...relations, 'pg_class']),
+  },
   explain: true,
 };
 const check = (statement: string) => checkStatement(statement, rules);
