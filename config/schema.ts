@@ -180,13 +180,14 @@ export const configSchema = section({
       account_reader_url: Type.Optional(
         Type.String({
           pattern: '^postgres(ql)?://',
-          description: 'The same for sagecat_account_reader, for API keys that are restricted to accounts.',
+          description:
+            'The same for sagecat_account_reader, for API keys that are restricted to accounts. All of them share it, so it is refused unless the database is hardened (sagecat migrate --print-hardening).',
         }),
       ),
       harden_functions: Type.Boolean({
         default: false,
         description:
-          'Take the right to call functions with effects, such as advisory locks, from PUBLIC in the whole database. Only for a database that nobody else uses; the embedded one is always so.',
+          'Take from PUBLIC, in the whole database, the right to call functions with effects, such as advisory locks, and to read the list of roles and estimates of rows; SQL is refused where that had no effect. Only for a database that nobody else uses; the embedded one is always so.',
       }),
     },
     { default: {} },

@@ -126,7 +126,9 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
     await migrateToLatest(database.kysely);
     for (const account of ['111122223333', '444455556666']) {
       const arn = `arn:aws:sagemaker:us-east-1:${account}:training-job/job`;
-      const flattened = flatten(trainingJob, describeResponse({ TrainingJobName: 'job', TrainingJobArn: arn }), { tags: [] });
+      const flattened = flatten(trainingJob, describeResponse({ TrainingJobName: 'job', TrainingJobArn: arn }), {
+        tags: [],
+      });
       assert.ok(flattened.ok);
       await storeRows(database.kysely, trainingJob, [{ row: flattened.row, region: 'us-east-1', source: 'describe' }]);
     }
