@@ -73,6 +73,7 @@ Examples:
           process.stdout,
           viewOf(process.stdout),
         );
+        for (const warning of result.warnings) console.error(`sagecat: warning: ${warning}`);
         if (result.truncated) {
           throw new CommandError(
             `there are more rows: only the first ${result.rows.length} are shown`,

@@ -36,17 +36,25 @@ export class SqlFailedError extends Error {
   readonly isTimeout: boolean;
   /** Where in the statement, in characters from 0. */
   readonly position: number | undefined;
+  /** What was probably meant by a table or a column that there is not. */
+  readonly didYouMean: string | undefined;
 
   constructor(
     code: string,
     message: string,
-    { hint, position, isTimeout = false }: { hint?: string; position?: number; isTimeout?: boolean } = {},
+    {
+      hint,
+      position,
+      isTimeout = false,
+      didYouMean,
+    }: { hint?: string; position?: number; isTimeout?: boolean; didYouMean?: string } = {},
   ) {
     super(message);
     this.code = code;
     this.hint = hint;
     this.isTimeout = isTimeout;
     this.position = position;
+    this.didYouMean = didYouMean;
   }
 }
 

@@ -5,11 +5,13 @@ import { accountsSecret, showAccounts } from '../access/account-token.ts';
 import type { Database } from '../database.ts';
 import { checkStatement } from './check-statement.ts';
 import { hardenDatabase } from './harden-database.ts';
+import { withNearestName } from './nearest-names.ts';
 import { roleOf } from './reader-login.ts';
 import { ReaderLogins } from './reader-logins.ts';
 import { resultTypes } from './result-types.ts';
 import { SqlFailedError, SqlUnavailableError } from './sql-error.ts';
 import { asFailure } from './statement-failure.ts';
+import { tagWarnings } from './tag-warnings.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import { withholdColumns } from './withhold-columns.ts';
 
@@ -37,6 +39,8 @@ export interface SqlResult {
   readonly rows: readonly (readonly unknown[])[];
   /** Whether there were more rows than were asked for. */
   readonly truncated: boolean;
+  /** What the statement probably does not mean as it is written. */
+  readonly warnings: readonly string[];
 }
 
 export interface SqlReaderOptions {
@@ -90,11 +94,14 @@ export class SqlReader {
   async runUnchecked(request: SqlRequest): Promise<SqlResult> {
     await this.prepare();
     const { schema } = await this.#readVocabulary();
-    const { fields, rows } = await this.#limit(() => this.#onConnection(request, schema));
+    const { fields, rows } = await this.#limit(() => this.#onConnection(request, schema)).catch(async (error) => {
+      throw await withNearestName(this.#database.pool, request.statement, error);
+    });
     return {
       columns: await this.#columns(fields),
       rows: rows.slice(0, request.maxRows),
       truncated: rows.length > request.maxRows,
+      warnings: await tagWarnings(request.statement),
     };
   }
 

@@ -30,6 +30,9 @@ const answerSchema = Type.Object({
   }),
   row_count: Type.Integer(),
   truncated: Type.Boolean({ description: 'Whether there are more rows than were asked for.' }),
+  warnings: Type.Optional(
+    Type.Array(Type.String(), { description: 'What the statement probably does not mean as it is written.' }),
+  ),
 });
 
 /** `POST /v1/sql`: one read-only statement. */
@@ -75,14 +78,14 @@ export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDep
       reply.header('cache-control', 'no-store');
       const { statement, parameters = [], max_rows = maxRows, timeout_seconds = timeoutMs / 1000 } = body;
       try {
-        const { columns, rows, truncated } = await reader.run({
+        const { columns, rows, truncated, warnings } = await reader.run({
           statement,
           parameters,
           maxRows: max_rows,
           timeoutMs: Math.ceil(timeout_seconds * 1000),
           accounts: caller.accounts === 'all' ? undefined : caller.accounts,
         });
-        return { columns, rows, row_count: rows.length, truncated };
+        return { columns, rows, row_count: rows.length, truncated, ...(warnings.length > 0 && { warnings }) };
       } catch (error) {
         const reason = refusalOf(error);
         if (reason !== undefined) {
@@ -105,10 +108,11 @@ function asProblem(error: unknown): unknown {
     return new ProblemError(400, error.message, { reason, ...(position !== undefined && { offset: position }) });
   }
   if (!(error instanceof SqlFailedError)) return error;
-  const { code, hint, position, isTimeout } = error;
+  const { code, hint, position, isTimeout, didYouMean } = error;
   return new ProblemError(isTimeout ? 504 : statusOf(code), error.message, {
     sqlstate: code,
     ...(hint !== undefined && { hint }),
+    ...(didYouMean !== undefined && { did_you_mean: didYouMean }),
     ...(position !== undefined && { offset: position }),
   });
 }
