@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Config } from '../config/schema.ts';
 
 interface AccountsOptions {
   readonly refresh?: true;
@@ -22,12 +23,21 @@ Exit code: 0 all is known, 3 something could not be asked and older answers are 
       const { openContext, readConfig } = await import('./context.ts');
       const { findTargets, requireAccess } = await import('./account-targets.ts');
       const { CommandError, exitCodes } = await import('./exit-codes.ts');
-      await requireAccess(readConfig(command).config);
-      await using context = await openContext(command, { quiet: true });
+      const config = readConfig(command);
+      await requireAccess(config);
+      await using context = await openContext(command, { quiet: true, config: await withoutNewDatabase(config) });
       const found = await findTargets(context, { refresh: options.refresh ?? false });
       console.log(options.json ? asJson(found) : await asText(found));
       if (found.problems.length > 0) throw new CommandError(found.problems.join('\n'), exitCodes.partial);
     });
+
+/** Answers of AWS are kept in the catalog; where there is none, none is made for them. */
+async function withoutNewDatabase(config: Config): Promise<Config> {
+  const { holdsDatabase } = await import('../db/embedded/data-directory.ts');
+  const { url, data_dir } = config.database;
+  if (url !== undefined || (await holdsDatabase(data_dir))) return config;
+  return { ...config, database: { data_dir: 'memory' } };
+}
 
 type Found = Awaited<ReturnType<typeof import('./account-targets.ts')['findTargets']>>;
 

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { JobPlace } from '../catalog/events/training-job-event.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
 import { checkWithheld, withCopies } from '../catalog/withheld-columns.ts';
@@ -5,8 +6,8 @@ import type { Config } from '../config/schema.ts';
 import type { SqlSettings } from '../services/api/dependencies.ts';
 import type { RunningApi } from '../services/api/start-api.ts';
 import type { JobDescriber } from '../services/crawler/describe-job.ts';
-import type { CommandContext } from './context.ts';
-import { CommandError } from './exit-codes.ts';
+import { type CommandContext, readConfig } from './context.ts';
+import { checkPlace, listenError, type Place } from './listen.ts';
 import { configuredMasker } from './masker.ts';
 
 /** What the configuration says of SQL. */
@@ -24,6 +25,25 @@ function checkedColumns(columns: readonly string[]): readonly string[] {
   checkWithheld(resourceTypes, columns);
   return withCopies(columns);
 }
+
+/** What `sagecat serve` and `sagecat up` say of where they listen. */
+export interface ListenOptions {
+  readonly host?: string;
+  readonly port?: number;
+}
+
+/** The configuration, with the address of the command line; ends at once where nothing can listen there. */
+export async function readServingConfig(command: Command, { host, port }: ListenOptions): Promise<Config> {
+  const config = readConfig(command);
+  const api = { ...config.api, ...(host !== undefined && { host }), ...(port !== undefined && { port }) };
+  await checkPlace(placeOf({ api }));
+  return { ...config, api };
+}
+
+const placeOf = ({ api: { host, port } }: Pick<Config, 'api'>): Place => ({
+  ...{ host, port },
+  setBy: '--port, SAGECAT_PORT or api.port',
+});
 
 /**
  * Starts the API as the configuration says. What events lack, the describer completes; without one, the workers are asked for it.
@@ -61,11 +81,6 @@ export async function openApi(
       withheldColumns: checkedColumns(config.secrets.withheld_from_read),
     });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new CommandError(
-        `${host}:${port} is taken by another process; set SAGECAT_PORT or api.port to a free port, or to 0`,
-      );
-    }
-    throw error;
+    throw listenError(error, placeOf(config)) ?? error;
   }
 }

@@ -11,7 +11,7 @@ const rebuildCommand = (): Command =>
     .action(async (options: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { rebuildUsage } = await import('../db/billing/rebuild.ts');
-      await using context = await openContext(command);
+      await using context = await openContext(command, { existing: true });
       const { jobs, usageRowsChanged, dayRowsChanged } = await rebuildUsage(context.database.kysely, {
         signal: context.signal,
       });

@@ -3,15 +3,15 @@ import { type Logger, pino } from 'pino';
 import { loadConfig } from '../config/load-config.ts';
 import type { Config } from '../config/schema.ts';
 import { type Database, openDatabase } from '../db/database.ts';
-import { migrateToLatest } from '../db/migrate.ts';
+import { migrateToLatest, migrationStatus } from '../db/migrate.ts';
+import { CommandError } from './exit-codes.ts';
+import { findCatalog } from './find-catalog.ts';
 import { loggedError } from './logged-error.ts';
 import { abortOnSignals } from './signals.ts';
 
 /** What a command works with, built once and handed down. */
 export interface CommandContext extends AsyncDisposable {
   readonly config: Config;
-  /** The configuration's file, where there is one. */
-  readonly configFile: string | undefined;
   readonly logger: Logger;
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
@@ -19,9 +19,9 @@ export interface CommandContext extends AsyncDisposable {
 }
 
 /** Reads the configuration that `--config` and the environment name. */
-export function readConfig(command: Command): { config: Config; file: string | undefined } {
+export function readConfig(command: Command): Config {
   const { config: file } = command.optsWithGlobals<{ config?: string }>();
-  return loadConfig({ file, env: process.env, cwd: process.cwd() });
+  return loadConfig({ file, env: process.env, cwd: process.cwd() }).config;
 }
 
 /** A logger that writes JSON lines to standard error: standard output is for results. */
@@ -35,14 +35,17 @@ interface ContextOptions {
   readonly quiet?: boolean;
   /** In place of the configuration's file. */
   readonly config?: Config;
+  /** Only reads a catalog that exists, the demo's where there is no other, and makes none. */
+  readonly existing?: boolean;
 }
 
 /** Opens what a command works with; migrates the database unless told otherwise. */
 export async function openContext(
   command: Command,
-  { migrate = true, quiet = false, config: given }: ContextOptions = {},
+  { migrate = true, quiet = false, config: given, existing = false }: ContextOptions = {},
 ): Promise<CommandContext> {
-  const { config, file } = given ? { config: given, file: undefined } : readConfig(command);
+  const configured = given ?? readConfig(command);
+  const config = existing ? await findCatalog(configured) : configured;
   const logger = createLogger(config);
   if (quiet && logger.isLevelEnabled('info')) logger.level = 'error';
   const signals = abortOnSignals();
@@ -58,14 +61,24 @@ export async function openContext(
       onIdleError: (error) => logger.warn({ err: error }, 'an idle database connection broke'),
     });
     signals.signal.throwIfAborted();
+    if (existing && config.database.url !== undefined) await requireSchema(database);
     if (migrate) {
       const applied = await migrateToLatest(database.kysely);
       if (applied.length > 0) logger.info({ migrations: applied }, 'migrated the database');
     }
     signals.signal.throwIfAborted();
-    return { config, configFile: file, logger, signal: signals.signal, database, [Symbol.asyncDispose]: close };
+    return { config, logger, signal: signals.signal, database, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A database of a server that was never migrated holds no catalog, and reading makes none. */
+async function requireSchema({ kysely }: Database): Promise<void> {
+  const migrations = await migrationStatus(kysely);
+  if (migrations.some(({ executedAt }) => executedAt !== undefined)) return;
+  throw new CommandError(
+    'there is no catalog in the database of DATABASE_URL yet: run sagecat migrate, then sagecat crawl, or see whether it names the right database',
+  );
 }

@@ -69,7 +69,7 @@ async function crawl(command: Command, asked: Pick<CrawlOptions, 'kind' | 'scope
   const { openContext, readConfig } = await import('./context.ts');
   const { accountTargets, requireAccess } = await import('./account-targets.ts');
   const { crawlOnce } = await import('./crawl-once.ts');
-  await requireAccess(readConfig(command).config);
+  await requireAccess(readConfig(command));
   await using context = await openContext(command, { quiet: process.stderr.isTTY });
   return await crawlOnce(context, await accountTargets(context), {}, asked);
 }

@@ -30,7 +30,7 @@ Examples:
       const { openContext } = await import('./context.ts');
       const { showCrawl, showCrawls } = await import('./show-crawls.ts');
       const { viewOf } = await import('./terminal/view.ts');
-      await using context = await openContext(command, { quiet: true });
+      await using context = await openContext(command, { quiet: true, existing: true });
       const { database, signal } = context;
       const view = viewOf(process.stdout);
       const json = options.json === true;

@@ -3,6 +3,8 @@ import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 import type { Simulator } from '../services/simulator/simulator.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError } from './exit-codes.ts';
+import { demoDataDir } from './find-catalog.ts';
+import { checkPlace } from './listen.ts';
 import { portNumber, wholeNumber } from './options.ts';
 
 interface DemoOptions {
@@ -11,8 +13,6 @@ interface DemoOptions {
   readonly port?: number;
 }
 
-/** Directory of the demo's database, made anew each time. */
-const dataDir = '.sagecat/demo';
 /** The simulator enforces no quotas: the demo shows the catalog, not patience. */
 const asFastAsItGoes = { perSecond: 10_000 };
 const tuning: CrawlTuning = {
@@ -36,7 +36,7 @@ export const demoCommand = (): Command =>
     .addHelpText(
       'after',
       `
-Keeps its catalog in ${dataDir}, which is made anew at each start, and runs until it is interrupted.
+Keeps its catalog in ${demoDataDir}, which is made anew at each start, and runs until it is interrupted.
 Uses no AWS credentials and reaches nothing outside this machine.
 
 Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
@@ -50,7 +50,8 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { viewOf } = await import('./terminal/view.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
       const { useNoNetwork } = await import('./network.ts');
-      const { config } = readConfig(command);
+      const config = readConfig(command);
+      if (options.port !== undefined) await checkPlace({ host: '127.0.0.1', port: options.port, setBy: '--port' });
       await clearData();
       await using simulator = await startSimulator({ jobs: options.jobs, seed: options.seed, arrivalsPerHour: 120 });
       leadSdkTo(simulator);
@@ -63,7 +64,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
         regions: simulator.regions,
       }));
       await using context = await openContext(command, {
-        config: { ...config, database: { data_dir: dataDir }, log: { level: 'warn' } },
+        config: { ...config, database: { data_dir: demoDataDir }, log: { level: 'warn' } },
       });
       await using _signedOn = await signOn(context.database.kysely);
       await using api = await openDemoApi(context, options.port);
@@ -76,10 +77,12 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
 async function clearData(): Promise<void> {
   const { rm } = await import('node:fs/promises');
   const { holderOf } = await import('../db/embedded/lock.ts');
-  if (await holderOf(dataDir)) {
-    throw new CommandError(`a demo already runs in this directory (its catalog is ${dataDir}); stop that one first`);
+  if (await holderOf(demoDataDir)) {
+    throw new CommandError(
+      `a demo already runs in this directory (its catalog is ${demoDataDir}); stop that one first`,
+    );
   }
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(demoDataDir, { recursive: true, force: true });
 }
 
 /** Leads the SDK of this process to the simulator, whatever credentials and endpoints its environment named. */
@@ -114,6 +117,6 @@ The catalog is served at ${url}. Try:
 
 and, in another terminal in this directory:
 
-  SAGECAT_DATA_DIR=${dataDir} npx sagecat sql "SELECT training_job_status, count(*) FROM aws_sagemaker_trainingjob GROUP BY 1 ORDER BY 2 DESC"
+  npx sagecat sql "SELECT training_job_status, count(*) FROM aws_sagemaker_trainingjob GROUP BY 1 ORDER BY 2 DESC"
 
 One account is denied on purpose: its targets say so. New jobs arrive, and are crawled every 30 seconds. Ctrl-C ends it.`;

@@ -30,7 +30,7 @@ Exit code: 0, or 3 with --check as said there; 1 it failed, 2 wrong usage.`,
       const { openContext } = await import('./context.ts');
       const { viewOf } = await import('./terminal/view.ts');
       const { findDrift, printDrift } = await import('./print-drift.ts');
-      await using context = await openContext(command, { quiet: true });
+      await using context = await openContext(command, { quiet: true, existing: true });
       const report = await findDrift(context.database.kysely, options.unmanaged === true);
       if (options.json) console.log(JSON.stringify(report, null, 2));
       else printDrift(report, viewOf(process.stdout));

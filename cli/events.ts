@@ -23,7 +23,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { accountTargets, requireAccess } = await import('./account-targets.ts');
       const { openDescriber } = await import('./describer.ts');
       const { openSources } = await import('./sources.ts');
-      const { config } = readConfig(command);
+      const config = readConfig(command);
       const queueUrls = options.queueUrl ?? config.events.queue_urls;
       if (queueUrls.length === 0) {
         throw new CommandError('name a queue with --queue-url, or in events.queue_urls', exitCodes.usage);

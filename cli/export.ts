@@ -48,7 +48,7 @@ Examples:
       }
       const { openContext } = await import('./context.ts');
       const { writeJobs } = await import('./write-jobs.ts');
-      await using context = await openContext(command, { quiet: true });
+      await using context = await openContext(command, { quiet: true, existing: true });
       const { written, missing } = await writeJobs(context, { jobs, ...options });
       for (const job of missing) console.error(`sagecat: there is no job ${job}`);
       if (missing.length > 0) {

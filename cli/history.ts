@@ -26,14 +26,14 @@ Exit code: 0 done, 1 it failed, 2 wrong usage or no retention is configured.`,
       const { openContext, readConfig } = await import('./context.ts');
       const { CommandError, exitCodes } = await import('./exit-codes.ts');
       const { pruneHistory } = await import('../db/history/prune-history.ts');
-      const keep = options.days ?? readConfig(command).config.history.retention_days;
+      const keep = options.days ?? readConfig(command).history.retention_days;
       if (keep === undefined) {
         throw new CommandError(
           'the history is kept for ever: set history.retention_days in sagecat.yaml, or give --days',
           exitCodes.usage,
         );
       }
-      await using context = await openContext(command, { quiet: true });
+      await using context = await openContext(command, { quiet: true, existing: true });
       const { changes, before } = await pruneHistory(context.database.kysely, {
         keepDays: keep,
         signal: context.signal,

@@ -88,7 +88,7 @@ const listCommand = (): Command =>
     .action(async ({ json }: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { isKeyRequired, listApiKeys } = await import('../db/access/api-keys.ts');
-      await using context = await openContext(command);
+      await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const { pool } = context.database;
       const keys = await listApiKeys(pool);
       if (json) {
@@ -109,7 +109,7 @@ const revokeCommand = (): Command =>
     .action(async (nameOrId: string, _options: unknown, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { hasWorkingKey, isKeyRequired, revokeApiKeys } = await import('../db/access/api-keys.ts');
-      await using context = await openContext(command);
+      await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const { pool } = context.database;
       const revoked = await revokeApiKeys(pool, nameOrId);
       if (revoked.length === 0) throw new CommandError(`no key that works has the name or number ${nameOrId}`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { isLostConnection } from '../db/lost-connection.ts';
+import { asFileError } from '../catalog/file-error.ts';
+import { isDiskFull, isLostConnection } from '../db/lost-connection.ts';
 import { commands } from './commands.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { loggedError } from './logged-error.ts';
@@ -14,6 +15,7 @@ const expected = new Set([
   'DatabaseUnavailableError',
   'DiscoveryError',
   'DataDirectoryBusyError',
+  'DataDirectoryError',
   'MigrationError',
   'NothingToCrawlError',
   'PriceFileError',
@@ -35,8 +37,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   for (const command of commands()) program.addCommand(inherit(command, `sagecat ${command.name()}`));
   stopWithLauncher();
   process.stdout.on('error', (error) => {
-    if (!isReaderGone(error)) throw error;
+    if (isReaderGone(error)) return;
+    // What follows would be lost as well.
+    process.exit(report(asFileError(error, 'standard output') ?? error));
   });
+  // Nobody is left to be told.
+  process.stderr.on('error', () => {});
   try {
     await useNetwork(process.env);
     await program.parseAsync(argv, { from: 'user' });
@@ -64,6 +70,15 @@ function report(error: unknown): number {
     console.error(`sagecat: ${error.message}`);
     if (error instanceof CommandError) return error.exitCode;
     return error.name === 'ConfigError' ? exitCodes.usage : exitCodes.failed;
+  }
+  const file = asFileError(error);
+  if (file) {
+    console.error(`sagecat: ${file.message}`);
+    return exitCodes.failed;
+  }
+  if (isDiskFull(error)) {
+    console.error(`sagecat: ${error instanceof Error ? error.message : error}; what was stored before is there`);
+    return exitCodes.failed;
   }
   if (isLostConnection(error)) {
     console.error(

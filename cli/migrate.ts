@@ -32,7 +32,10 @@ export const migrateCommand = (): Command =>
     .action(async (options: MigrateOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { migrateDown, migrateToLatest, migrationStatus } = await import('../db/migrate.ts');
-      await using context = await openContext(command, { migrate: false });
+      await using context = await openContext(command, {
+        migrate: false,
+        existing: options.status === true || options.down !== undefined,
+      });
       const db = context.database.kysely;
       if (options.status) {
         const { formatTime } = await import('./terminal/format-time.ts');

@@ -74,7 +74,7 @@ const missingCommand = (): Command =>
     .action(async (options: { json?: true }, command: Command) => {
       const { readUnpriced } = await import('../db/billing/unpriced.ts');
       const { openContext } = await import('./context.ts');
-      await using context = await openContext(command);
+      await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const unpriced = await readUnpriced(context.database.kysely);
       if (options.json) console.log(JSON.stringify(unpriced, null, 2));
       else if (unpriced.length === 0) console.log('everything that was billed has a price');

@@ -28,7 +28,7 @@ Exit code: 0 all jobs agree, 3 something differs or a file was not read, 1 nothi
       const { exitCodes } = await import('./exit-codes.ts');
       const report = await readCostReport(paths);
       for (const line of remarks(report)) console.error(line);
-      await using context = await openContext(command);
+      await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const findings = reconcile(report.jobs, await readBilledJobs(context.database.kysely, report), {
         isWhole: !report.leftOut.some(({ isFault }) => isFault),
       });

@@ -34,7 +34,7 @@ const billableCommand = (): Command =>
       if (!Intl.supportedValuesOf('timeZone').includes(options.timeZone) && options.timeZone !== 'UTC') {
         throw new CommandError(`${options.timeZone} is no time zone such as Europe/Berlin`, exitCodes.usage);
       }
-      await using context = await openContext(command);
+      await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const month = options.month ?? monthOf(new Date(), options.timeZone);
       const report = await readBillableReport(context.database.kysely, {
         month,
@@ -48,8 +48,9 @@ const billableCommand = (): Command =>
         return;
       }
       const { writeFile } = await import('node:fs/promises');
+      const { withFile } = await import('../catalog/file-error.ts');
       const { htmlReport } = await import('../services/report/html-report.ts');
       const file = options.html === true ? `billable-${month}.html` : options.html;
-      await writeFile(file, htmlReport(report));
+      await withFile(file, () => writeFile(file, htmlReport(report)));
       console.log(`wrote ${file}`);
     });

@@ -1,9 +1,13 @@
 import { Command } from 'commander';
+import type { ListenOptions } from './api.ts';
+import { portNumber } from './options.ts';
 
 /** `sagecat serve`: the query API alone. */
 export const serveCommand = (): Command =>
   new Command('serve')
     .description('serve the query API over the catalog; crawls nothing')
+    .option('--port <n>', 'port to listen on; 0 takes a free one (default: api.port)', portNumber)
+    .option('--host <address>', 'address to listen on (default: api.host)')
     .addHelpText(
       'after',
       `
@@ -11,13 +15,13 @@ Listens on api.host and api.port (SAGECAT_HOST, SAGECAT_PORT; 127.0.0.1:8080 by 
 
 Exit code: 0 interrupted, 1 it could not serve, 2 the configuration is wrong.`,
     )
-    .action(async (_options: unknown, command: Command) => {
+    .action(async (options: ListenOptions, command: Command) => {
       const { smallYoungGeneration } = await import('../services/api/small-young-generation.ts');
       smallYoungGeneration();
       const { openContext } = await import('./context.ts');
-      const { openApi } = await import('./api.ts');
+      const { openApi, readServingConfig } = await import('./api.ts');
       const { aborted } = await import('./signals.ts');
-      await using context = await openContext(command);
+      await using context = await openContext(command, { config: await readServingConfig(command, options) });
       await using api = await openApi(context);
       console.log(`sagecat serves ${api.url} (documentation: ${api.url}/docs)`);
       await aborted(context.signal);

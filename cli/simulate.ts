@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Simulator, SimulatorOptions } from '../services/simulator/simulator.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
+import { portNumber } from './options.ts';
 import { aborted, abortOnSignals } from './signals.ts';
 
 interface SimulateOptions {
@@ -66,7 +67,7 @@ export const simulateCommand = (): Command =>
     .option('--arrivals <n>', 'new jobs an hour from the anchor on (default: 0)', number)
     .option('--recorded <path...>', 'files or folders of recorded responses, served instead of made-up jobs')
     .option('--host <address>', 'loopback address to listen on (default: 127.0.0.1)')
-    .option('--port <n>', 'port to listen on, 0 for any free one', number, 4599)
+    .option('--port <n>', 'port to listen on, 0 for any free one', portNumber, 4599)
     .option('--enforce-quotas', 'throttle: List 2/s, Search 5/s, Describe and ListTags 10/s per account and region')
     .option('--quota <op=rate,...>', 'throttle at these rates a second, such as ListTrainingJobs=2,Search=5', pairs)
     .option('--latency <ms>', 'delay of every answer (default: 0)', number)
@@ -92,6 +93,9 @@ export const simulateCommand = (): Command =>
     .addHelpText('after', HELP)
     .action(async (options: SimulateOptions) => {
       const { startSimulator } = await import('../services/simulator/simulator.ts');
+      const { checkPlace } = await import('./listen.ts');
+      const { host = '127.0.0.1', port } = options;
+      await checkPlace({ host, port, setBy: '--port' });
       using signals = abortOnSignals();
       await using simulator = await startSimulator(simulatorOptions(options)).catch((error: unknown) => {
         throw usageError(error) ?? error;
@@ -228,6 +232,7 @@ function asJson({ url, env, regions, accounts }: Simulator): string {
 
 async function writeConfig(file: string, { regions, accounts }: Simulator, discover: boolean): Promise<void> {
   const { writeFile } = await import('node:fs/promises');
+  const { withFile } = await import('../catalog/file-error.ts');
   const { stringify } = await import('yaml');
   const named = accounts
     .filter((account) => !account.suspended)
@@ -238,5 +243,5 @@ async function writeConfig(file: string, { regions, accounts }: Simulator, disco
   const config = discover
     ? { regions: 'all', organization, ...(guarded.length > 0 && { accounts: guarded }) }
     : { regions, accounts: named };
-  await writeFile(file, stringify(config));
+  await withFile(file, () => writeFile(file, stringify(config)));
 }

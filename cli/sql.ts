@@ -57,7 +57,7 @@ Examples:
       const { viewOf } = await import('./terminal/view.ts');
       const { printResult } = await import('./print-sql-result.ts');
       const statement = argument === '-' ? await readAll(process.stdin) : argument;
-      await using context = await openContext(command, { quiet: process.stderr.isTTY });
+      await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const { sql } = context.config;
       const reader = new SqlReader(context.database, sqlSettings(context.config));
       try {

@@ -1,9 +1,13 @@
 import { Command } from 'commander';
+import type { ListenOptions } from './api.ts';
+import { portNumber } from './options.ts';
 
 /** `sagecat up`: crawl and serve in one process. */
 export const upCommand = (): Command =>
   new Command('up')
     .description('crawl your accounts on a schedule and serve the query API')
+    .option('--port <n>', 'port to listen on; 0 takes a free one (default: api.port)', portNumber)
+    .option('--host <address>', 'address to listen on (default: api.host)')
     .addHelpText(
       'after',
       `
@@ -12,17 +16,18 @@ workers (sagecat worker) may share the crawls. Without AWS credentials, see sage
 
 Exit code: 0 interrupted, 1 it could not run, 2 the configuration is wrong.`,
     )
-    .action(async (_options: unknown, command: Command) => {
+    .action(async (options: ListenOptions, command: Command) => {
       const { smallYoungGeneration } = await import('../services/api/small-young-generation.ts');
       smallYoungGeneration();
-      const { openContext, readConfig } = await import('./context.ts');
+      const { openContext } = await import('./context.ts');
       const { accountTargets, requireAccess } = await import('./account-targets.ts');
-      const { openApi } = await import('./api.ts');
+      const { openApi, readServingConfig } = await import('./api.ts');
       const { openDescriber } = await import('./describer.ts');
       const { openSources } = await import('./sources.ts');
       const { work } = await import('./work.ts');
-      await requireAccess(readConfig(command).config);
-      await using context = await openContext(command);
+      const config = await readServingConfig(command, options);
+      await requireAccess(config);
+      await using context = await openContext(command, { config });
       await using describer = openDescriber(context, () => accountTargets(context));
       await using _sources = await openSources(context, describer);
       await using api = await openApi(context, describer);

@@ -21,7 +21,7 @@ Exit code: 0 or 143 stopped, 1 it could not run, 2 the configuration is wrong.`,
       const { openDescriber } = await import('./describer.ts');
       const { openSources } = await import('./sources.ts');
       const { work } = await import('./work.ts');
-      await requireAccess(readConfig(command).config);
+      await requireAccess(readConfig(command));
       await using context = await openContext(command);
       await using describer = openDescriber(context, () => accountTargets(context));
       await using _sources = await openSources(context, describer);

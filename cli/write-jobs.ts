@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { parseJson } from '../catalog/exact-json.ts';
+import { withFile } from '../catalog/file-error.ts';
 import type { FlatRow } from '../catalog/flatten.ts';
 import { JobNameError } from '../catalog/tongues/ack-manifest.ts';
 import { type Format, findFormat } from '../catalog/tongues/formats.ts';
@@ -110,8 +111,9 @@ async function fileWriter(directory: string, { extension }: Format): Promise<Wri
     if (!job || !rendered) return;
     const region = String(job.training_job_arn).split(':')[3] ?? '';
     const folder = join(directory, job.account_id, region);
-    await mkdir(folder, { recursive: true });
+    await withFile(folder, () => mkdir(folder, { recursive: true }));
     // AWS gives no name that could lead out of the folder; an imported document may.
-    await writeFile(join(folder, `${encodeURIComponent(String(job.training_job_name))}.${extension}`), rendered.text);
+    const file = join(folder, `${encodeURIComponent(String(job.training_job_name))}.${extension}`);
+    await withFile(file, () => writeFile(file, rendered.text));
   };
 }

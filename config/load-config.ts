@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import { asFileError } from '../catalog/file-error.ts';
 import { yamlMistake } from '../catalog/tongues/yaml-mistake.ts';
 import { ConfigError } from './config-error.ts';
 import type { Config } from './schema.ts';
@@ -25,14 +26,9 @@ const defaultFile = 'sagecat.yaml';
 export function loadConfig({ file, env, cwd }: ConfigSources): LoadedConfig {
   const named = file ?? (env.SAGECAT_CONFIG || undefined);
   const path = resolve(cwd, named ?? defaultFile);
-  const exists = existsSync(path);
-  if (named !== undefined && !exists) {
-    throw new ConfigError([
-      `${named}: there is no such file (from ${file === undefined ? 'SAGECAT_CONFIG' : '--config'})`,
-    ]);
-  }
-  const config = exists ? readFile(path, named ?? defaultFile) : readDefaults();
-  return { config: overrideByEnvironment(config, env), file: exists ? path : undefined };
+  const text = readText(path, named, file === undefined ? 'SAGECAT_CONFIG' : '--config');
+  const config = text === undefined ? readDefaults() : parse(text, named ?? defaultFile);
+  return { config: overrideByEnvironment(config, env), file: text === undefined ? undefined : path };
 }
 
 function readDefaults(): Config {
@@ -41,13 +37,21 @@ function readDefaults(): Config {
   return result.config;
 }
 
-function readFile(path: string, label: string): Config {
-  let text: string;
+/** The file's text; undefined where there is none and nobody named one. */
+function readText(path: string, named: string | undefined, namedBy: string): string | undefined {
   try {
-    text = readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError([`${label}: cannot be read (${error instanceof Error ? error.message : error})`]);
+    const reason = asFileError(error, path);
+    if (reason === undefined) throw error;
+    if (reason.code === 'ENOENT' && named === undefined) return undefined;
+    throw new ConfigError([
+      `${named ?? defaultFile}: ${reason.explanation}${named === undefined ? '' : ` (from ${namedBy})`}`,
+    ]);
   }
+}
+
+function parse(text: string, label: string): Config {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number) => `${label}:${lines.linePos(offset).line}:${lines.linePos(offset).col}`;

@@ -10,9 +10,13 @@ const codes = new Set([
   '40P01', // deadlock_detected
   'ECONNREFUSED',
   'ECONNRESET',
+  'ETIMEDOUT',
+]);
+
+/** Codes that files have too: of a connection only where a socket was the cause. */
+const socketCodes = new Set([
   'EPIPE',
   'ENOENT', // the embedded database's socket, while it starts again
-  'ETIMEDOUT',
 ]);
 
 /** Whether a statement failed because its connection did. */
@@ -20,14 +24,22 @@ export function isLostConnection(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isLostConnection);
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const syscall = 'syscall' in error ? error.syscall : undefined;
   return (
     codes.has(code) ||
+    (socketCodes.has(code) && (syscall === 'connect' || (syscall === 'write' && !('path' in error)))) ||
     code.startsWith('08') ||
     /connection (terminated|ended|error)|client has encountered a connection error|timeout exceeded when trying to connect/i.test(
       error.message,
     )
   );
 }
+
+/** Whether the database could not store something because its disk is full (SQLSTATE 53100). */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof AggregateError
+    ? error.errors.some(isDiskFull)
+    : error instanceof Error && 'code' in error && error.code === '53100';
 
 /**
  * Runs work that may be run twice, again after a lost connection, for up to `patienceMs`: a restarted database costs a crawl some

@@ -3,11 +3,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { withFile } from '../../catalog/file-error.ts';
+import { DataDirectoryError, prepareDirectory } from './data-directory.ts';
 import { acquire, release } from './lock.ts';
 
 /** What the thread needs to know. */
 export interface WorkerData {
-  readonly dataDir: string;
+  /** The folder that holds `pgdata`. */
+  readonly directory: string;
   readonly socketPath: string | undefined;
   readonly port: number;
   readonly maxConnections: number;
@@ -32,11 +35,14 @@ const maxConnections = 100;
 /** Longest path that a Unix domain socket may have on Linux is 107 bytes, on macOS 103. */
 const maxSocketPath = 103;
 
-/** Starts the embedded database, or finds the process that already serves its directory. */
+/**
+ * Starts the embedded database, or finds the process that already serves its directory. Throws FileError and DataDirectoryError where
+ * the directory cannot be used.
+ */
 export async function startEmbedded({ dataDir }: EmbeddedOptions): Promise<EmbeddedServer> {
   const inMemory = dataDir === 'memory';
   const directory = inMemory ? await mkdtemp(join(tmpdir(), 'sagecat-')) : resolve(dataDir);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await withFile(directory, () => mkdir(directory, { recursive: true, mode: 0o700 }));
   const endpoint = await chooseEndpoint(directory);
   if (!inMemory) {
     const holder = await acquire(directory, endpoint.socketPath ?? endpoint.port);
@@ -51,10 +57,14 @@ export async function startEmbedded({ dataDir }: EmbeddedOptions): Promise<Embed
   }
   const data: WorkerData = {
     ...endpoint,
-    dataDir: join(directory, 'pgdata'),
+    directory,
     maxConnections,
   };
-  const thread = await startThread(data);
+  const close = () => (inMemory ? rm(directory, { recursive: true, force: true }) : release(directory));
+  const thread = await open(data).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
     connectionString: connectionString(endpoint.socketPath ?? endpoint.port),
     isOwner: true,
@@ -67,8 +77,7 @@ export async function startEmbedded({ dataDir }: EmbeddedOptions): Promise<Embed
     },
     async [Symbol.asyncDispose]() {
       await stopThread(thread);
-      if (inMemory) await rm(directory, { recursive: true, force: true });
-      else await release(directory);
+      await close();
     },
   };
 }
@@ -95,16 +104,24 @@ function connectionString(address: string | number): string {
   return `postgresql://postgres@/postgres?host=${encodeURIComponent(address.slice(0, address.lastIndexOf('/')))}`;
 }
 
+/** Opens the database of a folder that this process holds. Throws DataDirectoryError. */
+async function open(data: WorkerData): Promise<Worker> {
+  await prepareDirectory(data.directory);
+  return startThread(data);
+}
+
 async function startThread(data: WorkerData): Promise<Worker> {
   if (data.socketPath !== undefined) await rm(data.socketPath, { force: true });
   // The same file is TypeScript in a checkout and JavaScript in the package.
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
   const thread = new Worker(new URL(file, import.meta.url), { workerData: data });
   await new Promise<void>((started, failed) => {
-    const onExit = (code: number) => failed(new Error(`the embedded database ended with code ${code} while starting`));
-    thread.once('exit', onExit).once('error', failed);
+    const onExit = (code: number) =>
+      failed(new DataDirectoryError(`the embedded database ended with code ${code} while starting`));
+    const onError = (error: Error) => failed(new DataDirectoryError(error.message, { cause: error }));
+    thread.once('exit', onExit).once('error', onError);
     thread.once('message', () => {
-      thread.off('exit', onExit).off('error', failed);
+      thread.off('exit', onExit).off('error', onError);
       started();
     });
   });

@@ -5,6 +5,11 @@ import type { EngineReply, EngineRequest } from './engine-thread.ts';
 
 const { dataDir }: { dataDir: string } = workerData;
 const db = await PGlite.create({ dataDir });
+// PGlite keeps to itself that PostgreSQL gave up, as it does where its log cannot be written: whoever asked would wait for ever.
+let hasGivenUp = false;
+db.Module.onAbort = () => {
+  hasGivenUp = true;
+};
 
 const reply = (message: EngineReply, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
 
@@ -23,6 +28,7 @@ parentPort?.on('message', async (request: EngineRequest) => {
       },
     });
   }
+  if (hasGivenUp) throw new Error('PostgreSQL gave up');
   reply(db.Module.HEAPU8.length);
 });
 reply('ready');

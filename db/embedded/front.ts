@@ -5,6 +5,8 @@ import { type Exchange, Session } from './session.ts';
 
 /** Beyond a session's own limit: for the way there and back. */
 const graceMs = 500;
+/** Between two attempts to open a database that did not open. */
+const retryMs = 2000;
 /** Memory of WebAssembly never shrinks: a database that has grown beyond this is opened again, with what it needs. */
 const mostBytes = 1024 ** 3;
 
@@ -13,13 +15,21 @@ export interface FrontOptions {
   readonly socketPath: string | undefined;
   readonly port: number;
   readonly maxConnections: number;
+  /** Why the database does not open: an SQLSTATE, and a sentence. */
+  readonly explain: (error: unknown) => Promise<Outage>;
+}
+
+interface Outage {
+  readonly code: string;
+  readonly text: string;
 }
 
 /**
  * The server in front of the embedded database, which has one session for all of its clients. A client that takes its turn keeps
  * it until its exchange is complete and its transaction has ended: messages of two clients never mix. A client that announced a
  * `statement_timeout` when it connected is cut off when its turn lasts longer, if need be by ending the database's thread and
- * opening the database again; all others only notice that they waited.
+ * opening the database again; all others only notice that they waited. A database that cannot be opened again, as on a full disk, is told
+ * to every client at once, and tried again for the next one.
  */
 export class Front implements AsyncDisposable {
   readonly #engine: EngineThread;
@@ -30,9 +40,14 @@ export class Front implements AsyncDisposable {
   #isBusy = false;
   #isClosing = false;
   #watch: NodeJS.Timeout | undefined;
+  readonly #explain: FrontOptions['explain'];
+  /** Why the database is not open. */
+  #outage: Outage | undefined;
+  #triedAt = 0;
 
-  private constructor({ engine, maxConnections }: FrontOptions) {
+  private constructor({ engine, maxConnections, explain }: FrontOptions) {
     this.#engine = engine;
+    this.#explain = explain;
     this.#server = createServer((socket) => this.#accept(socket));
     this.#server.maxConnections = maxConnections;
   }
@@ -90,6 +105,10 @@ export class Front implements AsyncDisposable {
       void this.#rollBack();
       return;
     }
+    if (this.#outage && this.#waiting.length > 0) {
+      void this.#recover();
+      return;
+    }
     const session = this.#holder ?? this.#firstWaiting();
     const exchange = session?.takeExchange();
     if (!session || !exchange) return;
@@ -129,9 +148,11 @@ export class Front implements AsyncDisposable {
     } catch (error) {
       // A session that was cut off is dealt with there; otherwise the database broke down under the statement.
       if (this.#holder !== session || this.#isClosing) return;
-      session.fail('58000', `the embedded database ended: ${error instanceof Error ? error.message : error}`);
       this.#end(session);
       await this.#reopen();
+      const reason = error instanceof Error ? error.message : String(error);
+      const { code, text } = this.#outage ?? { code: '58000', text: `the embedded database ended: ${reason}` };
+      session.fail(code, text);
     }
     this.#isBusy = false;
     this.#next();
@@ -158,9 +179,26 @@ export class Front implements AsyncDisposable {
   async #reopen(): Promise<void> {
     await this.#engine.kill();
     if (this.#isClosing) return;
-    await this.#engine.start().catch((error: unknown) => {
+    this.#triedAt = Date.now();
+    try {
+      await this.#engine.start();
+      this.#outage = undefined;
+    } catch (error) {
       // Closing ends a database that is only just opening.
-      if (!this.#isClosing) throw error;
-    });
+      if (!this.#isClosing) this.#outage = await this.#explain(error);
+    }
+  }
+
+  /** Opens the database again where what kept it from that may be over; else tells all clients. */
+  async #recover(): Promise<void> {
+    this.#isBusy = true;
+    if (Date.now() - this.#triedAt > retryMs) await this.#reopen();
+    this.#isBusy = false;
+    const outage = this.#outage;
+    if (outage) {
+      this.#waiting = [];
+      for (const session of this.#sessions) session.fail(outage.code, outage.text);
+    }
+    this.#next();
   }
 }

@@ -2,6 +2,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { withFile } from '../../catalog/file-error.ts';
 
 /** Who serves an embedded database: written beside it, so that a second process connects instead of opening it again. */
 export interface Holder {
@@ -56,7 +57,7 @@ export async function holderOf(dataDir: string): Promise<Holder | undefined> {
 /** Makes the file with its content in one step, so that nobody ever reads half of it; false where there is one already. */
 async function create(path: string, holder: Holder): Promise<boolean> {
   const draft = `${path}.${process.pid}`;
-  await writeFile(draft, JSON.stringify(holder), { mode: 0o600 });
+  await withFile(draft, () => writeFile(draft, JSON.stringify(holder), { mode: 0o600 }));
   try {
     await link(draft, path);
     return true;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { asFileError } from '../../catalog/file-error.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
 import type { ReadManifest } from '../../catalog/tongues/manifest-record.ts';
@@ -93,15 +94,12 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
       }
       counts.files++;
     } catch (error) {
-      if (!isReadError(error)) throw error;
-      refuse({ file, line: undefined, error: error.message });
+      const reason = asFileError(error, file);
+      if (reason === undefined) throw error;
+      refuse({ file, line: undefined, error: reason.explanation });
     }
   }
   await flush();
   await tidyProjections(database.kysely, type);
   return counts;
 }
-
-/** A file that is missing, not readable, or a directory; anything else is no fault of the file's. */
-const isReadError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'code' in error && 'syscall' in error && ['open', 'read'].includes(String(error.syscall));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
+import { asFileError } from '../../catalog/file-error.ts';
 import { yamlMistake } from '../../catalog/tongues/yaml-mistake.ts';
 import { type Cluster, ClusterConfigError, type Credentials } from './cluster.ts';
 import { execCredential } from './exec-credential.ts';
@@ -63,7 +64,8 @@ function readConfig(file: string): Json {
         `${file}${start ? `:${start.line}:${start.col}` : ''} is no YAML: ${yamlMistake(error)}`,
       );
     }
-    throw new ClusterConfigError(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+    const reason = error instanceof Error ? error.message : error;
+    throw new ClusterConfigError(asFileError(error, file)?.message ?? `${file} cannot be read: ${reason}`);
   }
 }
 
@@ -93,7 +95,7 @@ function pem(held: Json, name: string, folder: string): string | undefined {
   try {
     return readFileSync(resolve(folder, file), 'utf8');
   } catch (error) {
-    throw new ClusterConfigError(`${name} cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw new ClusterConfigError(`${name}: ${asFileError(error)?.message ?? error}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { CsvError, parse as csvParser } from 'csv-parse';
 import { ownPrice } from '../../catalog/billing/own-price.ts';
 import type { Price } from '../../catalog/billing/price.ts';
+import { asFileError } from '../../catalog/file-error.ts';
 import { OfferCollector } from './offer-collector.ts';
 import { readOfferCsv } from './offer-csv.ts';
 import { readOfferJson } from './offer-json.ts';
@@ -30,7 +31,7 @@ export async function readPriceFile(path: string, validFrom?: string): Promise<P
     await (kind === 'offer JSON' ? readOfferJson(stream, collector) : readOfferCsv(stream, collector));
   } catch (error) {
     if (error instanceof PriceFileError) throw new PriceFileError(`${path}: ${error.message}`);
-    throw new PriceFileError(`${path}: ${mistakeOf(error)}`);
+    throw asFileError(error, path) ?? new PriceFileError(`${path}: ${mistakeOf(error)}`);
   } finally {
     stream.destroy();
   }
@@ -47,7 +48,7 @@ function mistakeOf(error: unknown): string {
   if (error instanceof CsvError) {
     return `${error.code.toLowerCase().replaceAll('_', ' ')} at line ${error.lines}`;
   }
-  return error instanceof Error && 'syscall' in error ? error.message : 'it is broken and cannot be read to its end';
+  return 'it is broken and cannot be read to its end';
 }
 
 /** By its first kilobyte: JSON, the preamble of an offer CSV, or else a table of one's own. */
@@ -56,7 +57,7 @@ async function kindOf(path: string): Promise<PriceFileKind> {
   try {
     for await (const chunk of createReadStream(path, { end: 1023, encoding: 'utf8' })) start += chunk;
   } catch (error) {
-    throw new PriceFileError(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw asFileError(error, path) ?? error;
   }
   const text = start.replace(/^\uFEFF/, '').trimStart();
   if (text.startsWith('{')) return 'offer JSON';

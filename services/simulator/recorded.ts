@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseJson } from '../../catalog/exact-json.ts';
+import { asFileError } from '../../catalog/file-error.ts';
 import { SimulatorOptionError } from './option-error.ts';
 import { toWire, type WireJob } from './wire.ts';
 
@@ -37,8 +38,9 @@ export async function readRecordings(paths: readonly string[]): Promise<Recordin
 }
 
 async function jsonFiles(path: string): Promise<string[]> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new SimulatorOptionError('recorded', `has no file or folder "${path}"`);
+  const found = await stat(path).catch((error: unknown) => {
+    throw new SimulatorOptionError('recorded', `cannot be read: ${asFileError(error)?.message ?? path}`);
+  });
   if (!found.isDirectory()) return [path];
   const names = await readdir(path);
   return names

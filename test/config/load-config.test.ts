@@ -68,7 +68,7 @@ accounts:
   it('names a file that is missing, and who asked for it', () => {
     assert.throws(
       () => loadConfig({ file: 'none.yaml', env: {}, cwd }),
-      /none\.yaml: there is no such file \(from --config\)/,
+      /none\.yaml: there is no such file or folder \(from --config\)/,
     );
     assert.throws(() => loadConfig({ env: { SAGECAT_CONFIG: 'none.yaml' }, cwd }), /from SAGECAT_CONFIG/);
   });

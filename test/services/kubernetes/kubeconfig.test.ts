@@ -123,7 +123,7 @@ describe('kubeconfig', () => {
     await assert.rejects(read({ server }, { 'auth-provider': {} }), /use an exec plugin/);
     await assert.rejects(
       read({ server, 'certificate-authority': 'gone.crt' }, {}),
-      /certificate-authority cannot be read/,
+      /certificate-authority: .*: there is no such file or folder/,
     );
   });
 });

@@ -97,6 +97,6 @@ describe('readPriceFile', () => {
   });
 
   it('says that a file is missing', async () => {
-    await assert.rejects(readPriceFile(join(folder, 'none')), /cannot be read/);
+    await assert.rejects(readPriceFile(join(folder, 'none')), /none: there is no such file or folder/);
   });
 });

@@ -1,0 +1,47 @@
+import { createServer } from 'node:net';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+/** Where a server is to listen, and how people say otherwise, e.g. `--port or SAGECAT_PORT`. */
+export interface Place {
+  readonly host: string;
+  readonly port: number;
+  readonly setBy: string;
+}
+
+/** Ends with one sentence where nothing can listen there: to be asked before work that takes time. */
+export async function checkPlace(place: Place): Promise<void> {
+  const server = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen({ host: place.host, port: place.port, exclusive: true }, resolve);
+    });
+  } catch (error) {
+    throw listenError(error, place) ?? error;
+  } finally {
+    if (server.listening) await new Promise((closed) => server.close(closed));
+  }
+}
+
+/** Why a server cannot listen, and what to do; undefined for another error. */
+export function listenError(error: unknown, { host, port, setBy }: Place): CommandError | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new CommandError(
+        `${host}:${port} is taken by another process; choose a free port with ${setBy}, or 0 for any free one`,
+      );
+    case 'EACCES':
+      return new CommandError(`this user may not listen on ${host}:${port}; choose a port above 1023 with ${setBy}`);
+    case 'EADDRNOTAVAIL':
+      return new CommandError(
+        `${host} is no address of this machine; 127.0.0.1 is, and 0.0.0.0 stands for all of them`,
+        exitCodes.usage,
+      );
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new CommandError(`${host} is no address or name of this machine; 127.0.0.1 is`, exitCodes.usage);
+    default:
+      return undefined;
+  }
+}
