@@ -9,20 +9,24 @@ interface ImportCommandOptions {
 /** `sagecat import`: catalogues what the AWS CLI printed, and ACK manifests. */
 export const importCommand = (): Command =>
   new Command('import')
-    .description('catalogue what `aws sagemaker describe-training-job` or `kubectl get trainingjobs` printed')
+    .description(
+      'catalogue what `aws sagemaker describe-training-job` or `search`, or `kubectl get trainingjobs`, printed',
+    )
     .argument('<file...>', 'files of JSON or YAML: one document or many; - reads standard input')
     .option('--json', 'print the summary as one JSON object')
     .addHelpText(
       'after',
       `
-Takes describe responses (one object, an array, or one a line) and ACK TrainingJob manifests (YAML of one or
-more documents, JSON, lists of kubectl). Timestamps may be ISO 8601 strings or epoch seconds. A document that
+Takes describe responses (one object, an array, or one a line), answers of search, events of EventBridge, objects that
+hold a list of jobs, and ACK TrainingJob manifests (YAML of one or more documents, JSON, lists of kubectl). The
+summaries of list-training-jobs are not whole jobs. Timestamps may be ISO 8601 strings or epoch seconds. A document that
 cannot be catalogued is reported by file and line, and costs only itself; so does a file that is empty.
 
 Exit code: 0 all documents are in, 3 some were refused, 1 none is in or the import failed, 2 wrong usage.
 
 Examples:
   aws sagemaker describe-training-job --training-job-name my-job | sagecat import -
+  aws sagemaker search --resource TrainingJob | sagecat import -
   sagecat import recorded/*.json
   kubectl get trainingjobs -A -o json | sagecat import -
   sagecat import manifests/*.yaml`,
@@ -49,10 +53,8 @@ Examples:
         stdin: process.stdin,
         masker: configuredMasker(context.config),
         signal: context.signal,
-        onProblem: ({ file, line, error }) => {
-          const name = file === '-' ? 'standard input' : file;
-          console.error(`sagecat: ${name}${line === undefined ? '' : `:${line}`}: ${printable(error)}`);
-        },
+        onProblem: ({ file, line, error }) => tell(file, line, error),
+        onNote: ({ file, line, note }) => tell(file, line, note),
       });
       const stored = summary.new + summary.changed + summary.unchanged;
       if (options.json) console.log(JSON.stringify(summary));
@@ -68,3 +70,8 @@ Examples:
         );
       }
     });
+
+function tell(file: string, line: number | undefined, text: string): void {
+  const name = file === '-' ? 'standard input' : file;
+  console.error(`sagecat: ${name}${line === undefined ? '' : `:${line}`}: ${printable(text)}`);
+}

@@ -41,6 +41,8 @@ export interface ImportOptions {
   readonly masker?: Masker | undefined;
   readonly signal: AbortSignal;
   readonly onProblem: (problem: ImportProblem) => void;
+  /** Hears what is to be said of a document that is in order, e.g. that it is one page of several. */
+  readonly onNote?: (note: { readonly file: string; readonly line: number | undefined; readonly note: string }) => void;
   readonly onProgress?: (summary: ImportSummary) => void;
 }
 
@@ -51,7 +53,7 @@ const manifestSource = 'import';
 
 /** Catalogues the documents of files. One that is broken is reported and costs only itself. */
 export async function importDocuments(options: ImportOptions): Promise<ImportSummary> {
-  const { database, type, files, signal, onProblem, onProgress } = options;
+  const { database, type, files, signal, onProblem, onNote, onProgress } = options;
   const counts = { files: 0, seen: 0, new: 0, changed: 0, unchanged: 0, failed: 0 };
   let batch: Observation[] = [];
   let manifests: ReadManifest[] = [];
@@ -86,10 +88,14 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
       const lines = createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
       for await (const { line, read } of readFile(type, lines)) {
         signal.throwIfAborted();
+        if ('note' in read) {
+          onNote?.({ file, line, note: read.note });
+          continue;
+        }
         counts.seen++;
         if ('error' in read) refuse({ file, line, error: read.error });
         else if ('manifest' in read) manifests.push(read.manifest);
-        else batch.push({ row: read.row, region: read.region, source: 'describe' });
+        else batch.push(read);
         if (batch.length + manifests.length >= batchSize) await flush();
       }
       counts.files++;

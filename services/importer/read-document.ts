@@ -1,20 +1,25 @@
+import { readTrainingJobEvent } from '../../catalog/events/training-job-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { type FlatRow, flatten, type Origin } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { itemsOfList } from '../../catalog/tongues/documents.ts';
 import { isAckManifest, ManifestError } from '../../catalog/tongues/from-ack.ts';
 import { type ReadManifest, readManifest } from '../../catalog/tongues/manifest-record.ts';
+import type { Observation } from '../../db/store/observation.ts';
+import { openEnvelope } from './envelope.ts';
 
 /** A document as a row of the catalog or as a manifest, or why it is neither. */
 export type ReadDocument =
-  | { readonly row: FlatRow; readonly region: string; readonly unknownMembers: readonly string[] }
+  | { readonly row: FlatRow; readonly region: string; readonly source: Observation['source'] }
   | { readonly manifest: ReadManifest }
+  /** To be told, and no fault. */
+  | { readonly note: string }
   | { readonly error: string };
 
 /** A whole string, or a number that Python's json module writes and JSON does not know. */
 const stringOrNonFinite = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
 
-/** Reads a JSON text as `readDocument` reads its value; a list as kubectl prints it holds many documents. */
+/** Reads a JSON text as `readDocument` reads its value. */
 export function readDocuments(type: AnyResourceType, text: string): ReadDocument[] {
   let value: unknown;
   try {
@@ -22,31 +27,42 @@ export function readDocuments(type: AnyResourceType, text: string): ReadDocument
   } catch (error) {
     return [{ error: `is not JSON: ${error instanceof Error ? error.message : error}` }];
   }
-  return (itemsOfList(value) ?? [value]).map((item) => readDocument(type, item));
+  return (itemsOfList(value) ?? [value]).flatMap((item) => readDocument(type, item));
 }
 
 /**
- * Reads what `aws sagemaker describe-training-job` prints, a recording of it (`{"operation": ..., "response": ...}`), or an ACK
- * manifest. Tags may stand beside a response's members as `Tags`, as Search returns them.
+ * Reads what `aws sagemaker describe-training-job` or `search` prints, an answer that holds many jobs, an event of EventBridge, or an
+ * ACK manifest. Tags may stand beside a response's members as `Tags`, as Search returns them.
  */
-export function readDocument(type: AnyResourceType, document: unknown): ReadDocument {
-  if (isAckManifest(document)) {
-    try {
-      return { manifest: readManifest(document) };
-    } catch (error) {
-      if (error instanceof ManifestError) return { error: `is no manifest that can be read: ${error.message}` };
-      throw error;
-    }
-  }
-  const { Tags: tags, ...response } = unwrap(document);
-  const origin: Origin = Array.isArray(tags) ? { tags } : {};
-  const flattened = flatten(type, response, origin);
-  return flattened.ok ? flattened : { error: flattened.error.message };
+export function readDocument(type: AnyResourceType, document: unknown): ReadDocument[] {
+  if (isAckManifest(document)) return [readAckManifest(document)];
+  if (typeof document === 'object' && document !== null && 'detail-type' in document) return [readEvent(document)];
+  return openEnvelope(document).map((content) =>
+    'document' in content ? readResponse(type, content.document, content.source) : content,
+  );
 }
 
-function unwrap(document: unknown): Record<string, unknown> {
-  const outer = asRecord(document);
-  return 'response' in outer && !('TrainingJobName' in outer) ? asRecord(outer.response) : outer;
+function readEvent(document: unknown): ReadDocument {
+  const event = readTrainingJobEvent(document);
+  return event.kind === 'event'
+    ? { row: event.row, region: event.region, source: 'part' }
+    : { error: `is no event of a training job: ${event.reason}` };
+}
+
+function readAckManifest(document: Parameters<typeof readManifest>[0]): ReadDocument {
+  try {
+    return { manifest: readManifest(document) };
+  } catch (error) {
+    if (error instanceof ManifestError) return { error: `is no manifest that can be read: ${error.message}` };
+    throw error;
+  }
+}
+
+function readResponse(type: AnyResourceType, document: unknown, source: Observation['source']): ReadDocument {
+  const { Tags: tags, ...response } = asRecord(document);
+  const origin: Origin = Array.isArray(tags) ? { tags } : {};
+  const flattened = flatten(type, response, origin);
+  return flattened.ok ? { row: flattened.row, region: flattened.region, source } : { error: flattened.error.message };
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>

@@ -41,8 +41,11 @@ async function* readJson(type: AnyResourceType, lines: AsyncIterable<string>): A
 async function* readYaml(type: AnyResourceType, lines: AsyncIterable<string>): AsyncGenerator<FileDocument> {
   const text = (await Array.fromAsync(lines)).join('\n');
   for (const document of readYamlDocuments(text)) {
-    const read = 'error' in document ? { error: `is no YAML: ${document.error}` } : readDocument(type, document.value);
-    yield { line: undefined, read: 'error' in read ? { error: `${document.position} ${read.error}` } : read };
+    const found =
+      'error' in document ? [{ error: `is no YAML: ${document.error}` }] : readDocument(type, document.value);
+    for (const read of found) {
+      yield { line: undefined, read: 'error' in read ? { error: `${document.position} ${read.error}` } : read };
+    }
   }
 }
 

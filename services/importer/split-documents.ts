@@ -27,7 +27,8 @@ class Splitter {
   #held: string[] = [];
   #heldLength = 0;
   #depth = 0;
-  #arrayLine: number | undefined;
+  /** Lines on which the arrays around the documents open. */
+  #arrays: number[] = [];
 
   *line(text: string): Generator<SplitDocument> {
     this.#line++;
@@ -64,7 +65,8 @@ class Splitter {
 
   *end(): Generator<SplitDocument> {
     while (this.#depth > 0) yield* this.#giveUp('is not closed');
-    if (this.#arrayLine !== undefined) yield { line: this.#arrayLine, error: 'opens an array that is not closed' };
+    const [opened] = this.#arrays;
+    if (opened !== undefined) yield { line: opened, error: 'opens an array that is not closed' };
   }
 
   /** Passes the end of the document under way; undefined where it is not on this line. */
@@ -79,12 +81,12 @@ class Splitter {
     return undefined;
   }
 
-  /** Passes white space, commas and the brackets of the array around the documents. */
+  /** Passes white space, commas and the brackets of the arrays around the documents. */
   #between(text: string, from: number): number | undefined {
     for (let at = from; at < text.length; at++) {
       const character = text[at] ?? '';
-      if (character === '[' && this.#arrayLine === undefined) this.#arrayLine = this.#line;
-      else if (character === ']' && this.#arrayLine !== undefined) this.#arrayLine = undefined;
+      if (character === '[') this.#arrays.push(this.#line);
+      else if (character === ']' && this.#arrays.length > 0) this.#arrays.pop();
       else if (!/[\s,\uFEFF]/.test(character)) return at;
     }
     return undefined;

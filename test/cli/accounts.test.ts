@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { openDatabase } from '../../db/database.ts';
 import { startSimulator } from '../../services/simulator/simulator.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 
@@ -16,6 +18,11 @@ test('sagecat accounts shows what would be crawled, and history prune needs a re
   };
   try {
     await writeFile(join(cwd, 'sagecat.yaml'), 'organization: {exclude: ["333333333333"]}');
+    const asked = await run(simulator.env, 'accounts');
+    assert.match(asked.stdout, /2 accounts, 4 targets/);
+    assert.ok(!existsSync(join(cwd, '.sagecat')), 'asking makes no database');
+    const database = await openDatabase({ dataDir: join(cwd, '.sagecat') });
+    await database[Symbol.asyncDispose]();
     const first = await run(simulator.env, 'accounts', '--json');
     assert.equal(first.code, 0, first.stderr);
     const role = (id: string) => `arn:aws:iam::${id}:role/SagecatReadOnly`;
