@@ -26,12 +26,9 @@ describe('commands that read', () => {
     ['sql', 'SELECT 1'],
     ['crawls'],
     ['report', 'billable'],
-    ['drift'],
     ['export', 'x', '--format', 'ack-adopt'],
-    ['prices', 'missing'],
     ['keys', 'list'],
     ['migrate', '--status'],
-    ['history', 'prune', '--days', '1'],
   ];
 
   for (const args of reading) {
