@@ -68,12 +68,13 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   });
   // Answers are written without loss; the schemas of responses describe, they do not rewrite.
   app.setSerializerCompiler(() => stringifyJson);
-  registerErrors(app);
+  const statementTimeoutMs = dependencies.statementTimeoutMs ?? defaultStatementTimeoutMs;
+  registerErrors(app, statementTimeoutMs);
   await registerConventions(app, dependencies);
   registerProtocol(app);
   await registerOpenApi(app, shownTypes(dependencies));
   const limited = limitDatabase(dependencies.database, {
-    statementTimeoutMs: dependencies.statementTimeoutMs ?? defaultStatementTimeoutMs,
+    statementTimeoutMs,
     maxConnections,
   });
   app.addHook('onClose', () => limited[Symbol.asyncDispose]());

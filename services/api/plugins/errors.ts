@@ -4,10 +4,13 @@ import { knownMethods } from '../known-methods.ts';
 import { type Problem, ProblemError, problem } from '../problem.ts';
 import { validationProblem } from '../validation-problem.ts';
 
-/** Answers every error as `application/problem+json`; what went wrong inside is logged, never told. */
-export function registerErrors(app: FastifyInstance): void {
+/**
+ * Answers every error as `application/problem+json`; what went wrong inside is logged, never told. `statementTimeoutMs` is how long a
+ * statement may take: one that was ended earlier was ended by somebody else.
+ */
+export function registerErrors(app: FastifyInstance, statementTimeoutMs: number): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = problemOf(error);
+    const problem = problemOf(error, reply.elapsedTime < statementTimeoutMs);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     if (error instanceof ProblemError && error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
     return sendProblem(request, reply, problem);
@@ -37,13 +40,13 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   );
 }
 
-/** What a caller is told of an error. */
-export function problemOf(error: FastifyError): Problem {
+/** What a caller is told of an error; `isEarly` says that no statement of the request can have reached its limit of time. */
+export function problemOf(error: FastifyError, isEarly = false): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof SearchError) return searchProblem(error);
   if (error.validation) return validationProblem(error.validation, error.validationContext);
   const sqlState = 'severity' in error && typeof error.code === 'string' ? error.code : undefined;
-  if (sqlState !== undefined) return databaseProblem(sqlState);
+  if (sqlState !== undefined) return databaseProblem(sqlState, isEarly);
   const status = error.statusCode ?? 500;
   return status < 500 ? problem(status, error.message) : problem(500);
 }
@@ -55,7 +58,8 @@ const searchProblem = ({ message, offset, didYouMean }: SearchError): Problem =>
 });
 
 /** What a caller is told of an error of the database, by its SQLSTATE. */
-function databaseProblem(sqlState: string): Problem {
+function databaseProblem(sqlState: string, isEarly: boolean): Problem {
+  if (sqlState === '57014' && isEarly) return problem(503, 'the query was ended on the database server; try again');
   if (sqlState === '57014') return problem(504, 'the database did not answer in time; ask for less');
   // Class 22 is a value that does not fit, 54 a statement beyond the server's limits: the request's, not ours.
   if (sqlState.startsWith('22')) return problem(400, 'a value is out of range for the field that it is compared with');

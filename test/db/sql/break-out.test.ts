@@ -136,6 +136,26 @@ describe('attempts to break out of SQL', () => {
         );
       });
     }
+    it('by any of the attempts, which are refused to it as well', async () => {
+      for (const { title, statement, reason } of attempts) {
+        if (reason instanceof RegExp) continue;
+        const outcome = await outcomeOf(asOwn(statement, reader.run));
+        assert.ok(outcome === reason || outcome === 'explain', `${title}: ${outcome}`);
+      }
+    });
+    it('by estimates, the list of roles or locks, when nobody looks at the statement', async () => {
+      for (const statement of [
+        `SELECT reltuples FROM pg_class WHERE relname = '${jobs}'`,
+        'SELECT rolname FROM pg_roles',
+        `SELECT pg_relation_size('${jobs}')`,
+        'SELECT query FROM pg_stat_activity',
+        `SELECT pg_advisory_xact_lock(hashtext('billing rates'))`,
+        'SELECT (1::bigint).pg_advisory_xact_lock',
+        `SELECT n_live_tup FROM pg_stat_all_tables WHERE relname = '${jobs}'`,
+      ]) {
+        assert.equal(await outcomeOf(asOwn(statement)), '42501', statement);
+      }
+    });
     it('by a plan', async () => {
       assert.equal(await outcomeOf(asOwn(`EXPLAIN SELECT * FROM ${jobs}`, reader.run)), 'explain');
     });
