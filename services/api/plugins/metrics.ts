@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { CatalogMetrics } from '../catalog-metrics.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Counts and times requests by route, and serves `/metrics` in Prometheus's text format. */
+/** Counts and times requests by route, and serves `/metrics` in Prometheus's text format, with what the catalog's own metrics say. */
 export function registerMetrics(app: FastifyInstance, { database }: ApiDependencies): void {
   const registry = new Registry();
+  const catalog = new CatalogMetrics(database);
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
     name: 'sagecat_http_request_duration_seconds',
@@ -40,6 +42,11 @@ export function registerMetrics(app: FastifyInstance, { database }: ApiDependenc
       logLevel: 'warn',
       schema: { operationId: 'metrics', summary: 'Metrics for Prometheus', tags: ['operations'] },
     },
-    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+    async (request, reply) => {
+      const process = await registry.metrics();
+      // What is told of the catalog is of all accounts.
+      const all = request.caller.accounts === 'all' ? await catalog.text(request, app.aggregator) : '';
+      return reply.type(registry.contentType).send(process + all);
+    },
   );
 }
