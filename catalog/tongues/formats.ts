@@ -2,7 +2,9 @@ import type { FlatRow } from '../flatten.ts';
 import { type Manifest, type ManifestOptions, rerunName, toAck, toAckAdoption, toAckRerun } from './ack-manifest.ts';
 import { commentLines, type Remarks } from './rendering.ts';
 import { toTerraformAws } from './terraform-aws.ts';
+import { toTerraformAws2018 } from './terraform-aws-2018.ts';
 import { toTerraformK8s } from './terraform-k8s.ts';
+import type { TerraformResource } from './terraform-resource.ts';
 import { writeYaml } from './yaml-text.ts';
 
 export interface RenderOptions extends ManifestOptions {
@@ -33,6 +35,8 @@ const manifest = ({ manifest, ...remarks }: Manifest): Rendering => ({
   text: writeYaml(manifest, commentLines(remarks, 'a TrainingJob')),
   ...remarks,
 });
+
+const terraform = ({ hcl: text, ...remarks }: TerraformResource): Rendering => ({ text, ...remarks });
 
 /** Every tongue in which a job can be written, but for the catalog's own. */
 export const formats: readonly Format[] = [
@@ -75,12 +79,15 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform-aws',
-    description: 'aws_sagemaker_training_job with its import block',
+    description: 'aws_sagemaker_training_job of the Terraform AWS provider, imported by identity',
     ...hcl,
-    render(job) {
-      const { hcl: text, leftOut, outcomes, notes } = toTerraformAws(job);
-      return { text, leftOut, outcomes, notes };
-    },
+    render: (job) => terraform(toTerraformAws(job)),
+  },
+  {
+    name: 'terraform-aws-2018',
+    description: 'the same resource as a draft of 2018 had it, imported by id',
+    ...hcl,
+    render: (job) => terraform(toTerraformAws2018(job)),
   },
 ];
 

@@ -31,12 +31,16 @@ function words(member: string): string[] {
 export const terraformK8sSpelling: Spelling = (member, within) => snakeCase(ackSpelling(member, within));
 
 /** Where `aws_sagemaker_training_job` does not spell a member as the catalog does. */
-const terraformAwsExceptions: Readonly<Record<string, string>> = {
+export const terraformAwsSpelling: Spelling = (member) =>
+  member === 'EnableSageMakerMetricsTimeSeries' ? 'enable_sagemaker_metrics_time_series' : snakeCase(member);
+
+/** Where the draft of that resource of 2018 does not. */
+const terraformAws2018Exceptions: Readonly<Record<string, string>> = {
   TrainingJobName: 'name',
   'AlgorithmSpecification.TrainingImage': 'image',
   'AlgorithmSpecification.TrainingInputMode': 'input_mode',
   'InputDataConfig.ChannelName': 'name',
 };
 
-export const terraformAwsSpelling: Spelling = (member, within) =>
-  terraformAwsExceptions[within === '' ? member : `${within}.${member}`] ?? snakeCase(member);
+export const terraformAws2018Spelling: Spelling = (member, within) =>
+  terraformAws2018Exceptions[within === '' ? member : `${within}.${member}`] ?? snakeCase(member);

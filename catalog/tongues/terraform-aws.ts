@@ -1,105 +1,147 @@
-import type { FlatRow } from '../flatten.ts';
+import { parseArn } from '../arn.ts';
+import { type Fields, membersOf } from '../fields.ts';
+import type { FlatRow, FlatValue } from '../flatten.ts';
 import { snakeCase } from '../snake-case.ts';
 import { trainingJob } from '../training-job.ts';
-import { type Attribute, type Block, Expression, identifier, writeHcl } from './hcl.ts';
-import { commentLines, maskedNotes, type Remarks, sortLeftOut } from './rendering.ts';
-import type { Shape, ShapeOf } from './shape.ts';
+import type { Attribute } from './hcl.ts';
 import { terraformAwsSpelling } from './spelling.ts';
-import { isReserved, reservedTags, tagMap } from './tags.ts';
+import { conflicts, largest, needs, required, shape } from './terraform-aws-schema.ts';
+import { maps, type TerraformResource, writeResource } from './terraform-resource.ts';
 import { type Spoken, type SpokenObject, translate } from './translate.ts';
-import { normalisationNotes } from './unicode.ts';
 
-// The resource `aws_sagemaker_training_job` as the Terraform AWS provider's documentation of it has it.
+type Held = { [name: string]: FlatValue };
 
-const resource = 'aws_sagemaker_training_job';
-
-const shape: Shape = {
-  AlgorithmSpecification: { TrainingImage: true, TrainingInputMode: true },
-  HyperParameters: true,
-  InputDataConfig: {
-    ChannelName: true,
-    CompressionType: true,
-    ContentType: true,
-    DataSource: { S3DataSource: { S3DataDistributionType: true, S3DataType: true, S3Uri: true } },
-    RecordWrapperType: true,
-  },
-  OutputDataConfig: { KmsKeyId: true, S3OutputPath: true },
-  ResourceConfig: { InstanceCount: true, InstanceType: true, VolumeSizeInGB: true },
-  RoleArn: true,
-  StoppingCondition: { MaxRuntimeInSeconds: true },
-  TrainingJobName: true,
-} satisfies ShapeOf<typeof trainingJob.members>;
-
-/** Arguments that the resource requires, as paths of provider members; those of a list hold for each of its items. */
-const required = [
-  'AlgorithmSpecification.TrainingImage',
-  'InputDataConfig',
-  'OutputDataConfig.S3OutputPath',
-  'ResourceConfig.InstanceCount',
-  'ResourceConfig.InstanceType',
-  'ResourceConfig.VolumeSizeInGB',
-  'RoleArn',
-];
-
-/** Arguments that are maps: written with `=`, where a struct is a block. */
-const maps = new Set(['hyper_parameters', 'tags']);
-
-export interface TerraformAws extends Remarks {
-  readonly hcl: string;
-}
-
-/** The job as a resource, and the block that imports it by its name. */
-export function toTerraformAws(job: FlatRow): TerraformAws {
-  const { value, leftOut } = translate(trainingJob.members, job, shape, terraformAwsSpelling);
-  const tags = job.tags?.filter((tag) => !isReserved(tag));
-  if (tags) value.tags = tagMap(tags, job.tag_map);
-  const reserved = reservedTags(job.tags);
-  const name = String(job.training_job_name);
-  const label = identifier(name);
-  const remarks: Remarks = {
-    ...sortLeftOut([...leftOut, ...reserved].filter((path) => path !== trainingJob.key.arn)),
-    notes: [...missing(job), ...maskedNotes(job), ...normalisationNotes(value)],
-  };
-  const to: Attribute = { name: 'to', value: new Expression(`${resource}.${label}`) };
-  const hcl = writeHcl(
-    [
-      { type: 'import', body: [to, { name: 'id', value: name }] },
-      { type: 'resource', labels: [resource, label], body: argumentsOf(value) },
-    ],
-    commentLines(remarks, `the resource ${resource}`),
-  );
-  return { hcl, ...remarks };
-}
-
-/** Structs become blocks, lists of structs a block each, all else an argument; `name` first, as is the custom. */
-function argumentsOf(value: SpokenObject): (Attribute | Block)[] {
-  const entries = Object.entries(value).sort(
-    ([a], [b]) => Number(b === 'name') - Number(a === 'name') || (a < b ? -1 : 1),
-  );
-  return entries.flatMap(([name, held]): (Attribute | Block)[] => {
-    if (maps.has(name) || !isStructured(held)) return [{ name, value: held }];
-    return (Array.isArray(held) ? held : [held]).map((item) => ({
-      type: name,
-      body: isObject(item) ? argumentsOf(item) : [],
-    }));
+/** The job as the resource `aws_sagemaker_training_job`, and the block that imports it by its identity (Terraform 1.12 or newer). */
+export function toTerraformAws(job: FlatRow): TerraformResource {
+  const { row, leftOut: refused, notes } = withoutConflicts(job);
+  const { value: spoken, leftOut } = translate(trainingJob.members, row, shape, terraformAwsSpelling);
+  const value = withoutEmpties(spoken);
+  const place = parseArn(String(job.training_job_arn));
+  if (place) value.region = place.region;
+  return writeResource(job, {
+    value,
+    leftOut: [...refused, ...leftOut],
+    notes: [...notes, ...missing(row)],
+    importedBy: identityOf(job, place),
+    first: 'training_job_name',
   });
 }
 
-const isObject = (value: Spoken): value is SpokenObject => typeof value === 'object' && !Array.isArray(value);
+const identityOf = (job: FlatRow, place: ReturnType<typeof parseArn>): Attribute => ({
+  name: 'identity',
+  value: {
+    ...(place && { account_id: place.accountId, region: place.region }),
+    training_job_name: String(job.training_job_name),
+  },
+});
 
-const isStructured = (value: Spoken): boolean => isObject(value) || (Array.isArray(value) && value.every(isObject));
+/**
+ * Without empty texts, lists and maps: a describe writes them for what nobody asked for, the provider reads them as nothing, and saying
+ * them would plan a replacement of the job.
+ */
+function withoutEmpties(value: SpokenObject): SpokenObject {
+  const kept = Object.entries(value).filter(
+    ([name, held]) =>
+      held !== '' &&
+      !(Array.isArray(held) && held.length === 0) &&
+      !(maps.has(name) && Object.keys(Object(held)).length === 0),
+  );
+  const inner = (name: string, held: Spoken): Spoken => {
+    if (typeof held !== 'object' || maps.has(name)) return held;
+    return Array.isArray(held) ? held.map((item) => inner(name, item)) : withoutEmpties(held);
+  };
+  return Object.fromEntries(kept.map(([name, held]) => [name, inner(name, held)]));
+}
 
-function missing(job: FlatRow): string[] {
-  return required
-    .filter((path) => {
-      const held = path
-        .split('.')
-        .reduce<unknown>((inner, member) => (inner as Record<string, unknown> | null)?.[snakeCase(member)], job);
-      return held === null || held === undefined || (Array.isArray(held) && held.length === 0);
-    })
-    .map((path) => {
-      const within = path.split('.').slice(0, -1).join('.');
-      const argument = terraformAwsSpelling(path.split('.').at(-1) ?? path, within);
-      return `The resource requires ${within === '' ? '' : `${snakeCase(within)}.`}${argument}, and the job has none.`;
-    });
+/** The row without what the resource refuses of it. What is dropped and says something is listed, with a note why. */
+function withoutConflicts(job: FlatRow): { row: FlatRow; leftOut: string[]; notes: string[] } {
+  const row = structuredClone(job) as FlatRow & Held;
+  const leftOut: string[] = [];
+  const notes: string[] = [];
+  const drop = (path: string, why: string) => {
+    const { within, column } = placeOf(row, path);
+    const held = within?.[column];
+    if (!within || held === undefined || held === null) return;
+    within[column] = null;
+    if (saysNothing(held)) return;
+    leftOut.push(columnPath(path));
+    notes.push(`${columnPath(path)} is left out: ${why}.`);
+  };
+  for (const { with: one, members } of conflicts) {
+    if (isAbsent(valueAt(row, one))) continue;
+    for (const member of members) drop(member, `the resource takes it or ${columnPath(one)}, not both`);
+  }
+  for (const { member, needs: other } of needs) {
+    if (isAbsent(valueAt(row, other))) drop(member, `the resource takes it only beside ${columnPath(other)}`);
+  }
+  for (const [member, most] of Object.entries(largest)) {
+    const held = valueAt(row, member);
+    if (typeof held === 'number' && held > most)
+      drop(member, `the resource takes no more than ${most}, the job has ${held}`);
+  }
+  return { row, leftOut, notes };
+}
+
+/** `ResourceConfig.InstanceCount` -> `resource_config.instance_count`. */
+const columnPath = (path: string): string => path.split('.').map(snakeCase).join('.');
+
+/** The object that holds a member, and the member's column in it. No path leads through a list. */
+function placeOf(row: Held, path: string): { within: Held | undefined; column: string } {
+  const columns = path.split('.').map(snakeCase);
+  const column = columns.pop() ?? '';
+  const within = columns.reduce<Held | undefined>((object, name) => objectOf(object?.[name]), row);
+  return { within, column };
+}
+
+const objectOf = (value: FlatValue | undefined): Held | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+
+function valueAt(row: Held, path: string): FlatValue {
+  const { within, column } = placeOf(row, path);
+  return within?.[column] ?? null;
+}
+
+const isAbsent = (value: FlatValue): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What a describe writes for nothing: leaving it out loses nothing. */
+const saysNothing = (value: FlatValue): boolean =>
+  value === false ||
+  value === 0 ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
+
+/** Notes on required arguments that the job's blocks lack. */
+function missing(row: FlatRow): string[] {
+  const notes = new Set<string>();
+  const look = (members: Fields, held: Held, path: string): void => {
+    for (const member of required[path] ?? []) {
+      if (!isAbsent(held[snakeCase(member)] ?? null)) continue;
+      const argument = [
+        ...path
+          .split('.')
+          .filter((part) => part !== '')
+          .map(snakeCase),
+        snakeCase(member),
+      ].join('.');
+      notes.add(`The resource requires ${argument}, and the job has none.`);
+    }
+    for (const [name, field] of Object.entries(members)) {
+      const inner = membersOf(field);
+      const value = held[snakeCase(name)];
+      if (!inner || value === undefined || value === null) continue;
+      for (const item of Array.isArray(value) ? value : [value]) {
+        const object = objectOf(item);
+        if (object) look(inner, object, path === '' ? name : `${path}.${name}`);
+      }
+    }
+  };
+  look(trainingJob.members, row as Held, '');
+  const algorithm = objectOf(row.algorithm_specification);
+  if (algorithm && isAbsent(algorithm.algorithm_name ?? null) && isAbsent(algorithm.training_image ?? null)) {
+    notes.add(
+      'The resource requires algorithm_specification.algorithm_name or .training_image, and the job has neither.',
+    );
+  }
+  return [...notes];
 }

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ackSpelling, terraformAwsSpelling, terraformK8sSpelling } from '../../../catalog/tongues/spelling.ts';
+import {
+  ackSpelling,
+  terraformAws2018Spelling,
+  terraformAwsSpelling,
+  terraformK8sSpelling,
+} from '../../../catalog/tongues/spelling.ts';
 
 test('ACK writes camel case with Go’s initialisms', () => {
   for (const [member, expected] of [
@@ -29,8 +34,13 @@ test('the provider for manifests snake-cases what ACK writes', () => {
 });
 
 test('the AWS resource has names of its own for a few', () => {
-  assert.equal(terraformAwsSpelling('TrainingJobName', ''), 'name');
-  assert.equal(terraformAwsSpelling('TrainingImage', 'AlgorithmSpecification'), 'image');
-  assert.equal(terraformAwsSpelling('ChannelName', 'InputDataConfig'), 'name');
+  assert.equal(terraformAws2018Spelling('TrainingJobName', ''), 'name');
+  assert.equal(terraformAws2018Spelling('TrainingImage', 'AlgorithmSpecification'), 'image');
+  assert.equal(terraformAws2018Spelling('ChannelName', 'InputDataConfig'), 'name');
+  assert.equal(terraformAwsSpelling('ChannelName', 'InputDataConfig'), 'channel_name');
+  assert.equal(
+    terraformAwsSpelling('EnableSageMakerMetricsTimeSeries', 'AlgorithmSpecification'),
+    'enable_sagemaker_metrics_time_series',
+  );
   assert.equal(terraformAwsSpelling('S3Uri', 'InputDataConfig.DataSource.S3DataSource'), 's3_uri');
 });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { type FlatRow, flatten } from '../../../catalog/flatten.ts';
 import { quote } from '../../../catalog/tongues/hcl.ts';
-import { toTerraformAws } from '../../../catalog/tongues/terraform-aws.ts';
+import { toTerraformAws2018 } from '../../../catalog/tongues/terraform-aws-2018.ts';
 import { toTerraformK8s } from '../../../catalog/tongues/terraform-k8s.ts';
 import { trainingJob } from '../../../catalog/training-job.ts';
 import { crdSchema, manifestValidator, withoutCrd } from '../../support/ack-crd.ts';
@@ -179,7 +179,7 @@ test('what the data source lacks and the custom resource has is listed', () => {
 async function awsBlocks(
   row: FlatRow,
 ): Promise<{ resource: Json; label: string; imported: unknown; remarks: string[] }> {
-  const { hcl, leftOut, outcomes } = toTerraformAws(row);
+  const { hcl, leftOut, outcomes } = toTerraformAws2018(row);
   const file = await parseHcl(hcl);
   const [[label, [resource]] = ['', [{}]]] = Object.entries(
     (file.resource as Record<string, Record<string, [Json]>>).aws_sagemaker_training_job ?? {},
@@ -187,7 +187,7 @@ async function awsBlocks(
   return { resource: resource ?? {}, label, imported: file.import, remarks: [...leftOut, ...outcomes] };
 }
 
-test('the AWS resource has the job’s settings under its own names, and the block that imports it', async () => {
+test('the draft of 2018 of the AWS resource has the job’s settings under its own names, and the block that imports it', async () => {
   const row = rowOf(
     {
       ...least,
@@ -252,7 +252,7 @@ test('the AWS resource has the job’s settings under its own names, and the blo
   ]);
 });
 
-test('the AWS resource holds or lists every value of any row', async () => {
+test('the draft holds or lists every value of any row', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryRow, async (row) => {
       const { resource, remarks } = await awsBlocks(row);
@@ -280,22 +280,23 @@ test('the AWS resource holds or lists every value of any row', async () => {
   );
 });
 
-test('what the AWS resource requires and the job lacks is said', () => {
-  const { notes } = toTerraformAws(rowOf({ ...least, AlgorithmSpecification: { AlgorithmName: 'a' } }));
+test('what the draft requires and the job lacks is said', () => {
+  const { notes } = toTerraformAws2018(rowOf({ ...least, AlgorithmSpecification: { AlgorithmName: 'a' } }));
   assert.ok(notes.includes('The resource requires algorithm_specification.image, and the job has none.'));
   assert.ok(notes.includes('The resource requires input_data_config, and the job has none.'));
   assert.ok(notes.includes('The resource requires role_arn, and the job has none.'));
 });
 
 test('strings that Terraform will compose are pointed out', () => {
-  const job = (value: string) => toTerraformAws(rowOf({ ...least, HyperParameters: { a: value } })).notes.join('\n');
+  const job = (value: string) =>
+    toTerraformAws2018(rowOf({ ...least, HyperParameters: { a: value } })).notes.join('\n');
   assert.match(job('e\u0301'), /NFC/);
   assert.doesNotMatch(job('é'), /NFC/);
 });
 
 test('a comment cannot be left through what it lists', async () => {
   const row = rowOf(least, [{ Key: 'aws:x', Value: 'a\n}\nresource "evil" "x" {}\u2028' }]);
-  const file = await parseHcl(toTerraformAws(row).hcl);
+  const file = await parseHcl(toTerraformAws2018(row).hcl);
   assert.deepEqual(Object.keys(file).sort(), ['import', 'resource']);
   assert.deepEqual(Object.keys(Object(file.resource)), ['aws_sagemaker_training_job']);
 });

@@ -52,18 +52,18 @@ describe('GET /v1/resources/aws_sagemaker_trainingjob/{arn}?format=', () => {
   });
 
   it('answers Terraform as HCL, and the YAML that it gives', async () => {
-    for (const format of ['terraform-k8s', 'terraform-aws']) {
+    for (const format of ['terraform-k8s', 'terraform-aws', 'terraform-aws-2018']) {
       const answer = await api.app.inject(path('Churn', `format=${format}`));
       assert.equal(answer.headers['content-type'], 'text/x-hcl; charset=utf-8');
       const file = await parseHcl(answer.body);
-      assert.ok(format === 'terraform-aws' ? file.import : file.data, format);
+      assert.ok(format.startsWith('terraform-aws') ? file.import : file.data, format);
     }
     const yaml = await api.app.inject(path('Churn', 'format=terraform-k8s-yaml'));
     assert.equal(parse(yaml.body).spec.trainingJobName, 'Churn');
   });
 
   it('tells what is left out, to those who ask for JSON', async () => {
-    const url = path('Churn', 'format=terraform-aws');
+    const url = path('Churn', 'format=terraform-aws-2018');
     const answer = await api.app.inject({ url, headers: { accept: 'application/json' } });
     const body = answer.json();
     assert.equal(body.media_type, 'text/x-hcl; charset=utf-8');

@@ -1,0 +1,65 @@
+import type { FlatRow } from '../flatten.ts';
+import { snakeCase } from '../snake-case.ts';
+import { trainingJob } from '../training-job.ts';
+import type { Shape, ShapeOf } from './shape.ts';
+import { terraformAws2018Spelling } from './spelling.ts';
+import { type TerraformResource, writeResource } from './terraform-resource.ts';
+import { translate } from './translate.ts';
+
+// The resource `aws_sagemaker_training_job` as the documentation of a draft of 2018 has it, which was never merged: for forks of the
+// provider that hold it.
+
+const shape: Shape = {
+  AlgorithmSpecification: { TrainingImage: true, TrainingInputMode: true },
+  HyperParameters: true,
+  InputDataConfig: {
+    ChannelName: true,
+    CompressionType: true,
+    ContentType: true,
+    DataSource: { S3DataSource: { S3DataDistributionType: true, S3DataType: true, S3Uri: true } },
+    RecordWrapperType: true,
+  },
+  OutputDataConfig: { KmsKeyId: true, S3OutputPath: true },
+  ResourceConfig: { InstanceCount: true, InstanceType: true, VolumeSizeInGB: true },
+  RoleArn: true,
+  StoppingCondition: { MaxRuntimeInSeconds: true },
+  TrainingJobName: true,
+} satisfies ShapeOf<typeof trainingJob.members>;
+
+/** Arguments that the resource requires, as paths of provider members; those of a list hold for each of its items. */
+const required = [
+  'AlgorithmSpecification.TrainingImage',
+  'InputDataConfig',
+  'OutputDataConfig.S3OutputPath',
+  'ResourceConfig.InstanceCount',
+  'ResourceConfig.InstanceType',
+  'ResourceConfig.VolumeSizeInGB',
+  'RoleArn',
+];
+
+/** The job as the draft's resource, and the block that imports it by its name. */
+export function toTerraformAws2018(job: FlatRow): TerraformResource {
+  const { value, leftOut } = translate(trainingJob.members, job, shape, terraformAws2018Spelling);
+  return writeResource(job, {
+    value,
+    leftOut,
+    notes: missing(job),
+    importedBy: { name: 'id', value: String(job.training_job_name) },
+    first: 'name',
+  });
+}
+
+function missing(job: FlatRow): string[] {
+  return required
+    .filter((path) => {
+      const held = path
+        .split('.')
+        .reduce<unknown>((inner, member) => (inner as Record<string, unknown> | null)?.[snakeCase(member)], job);
+      return held === null || held === undefined || (Array.isArray(held) && held.length === 0);
+    })
+    .map((path) => {
+      const within = path.split('.').slice(0, -1).join('.');
+      const argument = terraformAws2018Spelling(path.split('.').at(-1) ?? path, within);
+      return `The resource requires ${within === '' ? '' : `${snakeCase(within)}.`}${argument}, and the job has none.`;
+    });
+}

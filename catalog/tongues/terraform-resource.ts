@@ -1,0 +1,77 @@
+import type { FlatRow } from '../flatten.ts';
+import { trainingJob } from '../training-job.ts';
+import { type Attribute, type Block, Expression, identifier, writeHcl } from './hcl.ts';
+import { commentLines, maskedNotes, type Remarks, sortLeftOut } from './rendering.ts';
+import { isReserved, reservedTags, tagMap } from './tags.ts';
+import type { Spoken, SpokenObject } from './translate.ts';
+import { normalisationNotes } from './unicode.ts';
+
+// What the two resources of Terraform's AWS provider for a training job have in common: the draft of 2018 and the one that was merged.
+
+const resource = 'aws_sagemaker_training_job';
+
+export interface TerraformResource extends Remarks {
+  readonly hcl: string;
+}
+
+export interface ResourceParts {
+  /** Arguments and blocks in the resource's own names. */
+  readonly value: SpokenObject;
+  /** Catalog paths that the resource cannot hold. */
+  readonly leftOut: readonly string[];
+  readonly notes: readonly string[];
+  /** How the block that imports the job names it, beside `to`. */
+  readonly importedBy: Attribute;
+  /** The argument that stands first. */
+  readonly first: string;
+}
+
+/** A job as a resource and the block that imports it. */
+export function writeResource(job: FlatRow, parts: ResourceParts): TerraformResource {
+  const { leftOut, notes, importedBy, first } = parts;
+  const tags = job.tags?.filter((tag) => !isReserved(tag));
+  const value = tags ? { ...parts.value, tags: tagMap(tags, job.tag_map) } : parts.value;
+  const label = identifier(String(job.training_job_name));
+  const remarks: Remarks = {
+    ...sortLeftOut([...leftOut, ...reservedTags(job.tags)].filter((path) => path !== trainingJob.key.arn)),
+    notes: [...notes, ...maskedNotes(job), ...normalisationNotes(value)],
+  };
+  const to: Attribute = { name: 'to', value: new Expression(`${resource}.${label}`) };
+  const hcl = writeHcl(
+    [
+      { type: 'import', body: [to, importedBy] },
+      { type: 'resource', labels: [resource, label], body: argumentsOf(value, first) },
+    ],
+    commentLines(remarks, `the resource ${resource}`),
+  );
+  return { hcl, ...remarks };
+}
+
+/** Arguments that are maps: written with `=`, where a struct is a block. */
+export const maps: ReadonlySet<string> = new Set([
+  'collection_parameters',
+  'environment',
+  'hook_parameters',
+  'hyper_parameters',
+  'profiling_parameters',
+  'rule_parameters',
+  'tags',
+]);
+
+/** Structs become blocks, lists of structs a block each, all else an argument; the name first, as is the custom. */
+function argumentsOf(value: SpokenObject, first: string): (Attribute | Block)[] {
+  const entries = Object.entries(value).sort(
+    ([a], [b]) => Number(b === first) - Number(a === first) || (a < b ? -1 : 1),
+  );
+  return entries.flatMap(([name, held]): (Attribute | Block)[] => {
+    if (maps.has(name) || !isStructured(held)) return [{ name, value: held }];
+    return (Array.isArray(held) ? held : [held]).map((item) => ({
+      type: name,
+      body: isObject(item) ? argumentsOf(item, first) : [],
+    }));
+  });
+}
+
+const isObject = (value: Spoken): value is SpokenObject => typeof value === 'object' && !Array.isArray(value);
+
+const isStructured = (value: Spoken): boolean => isObject(value) || (Array.isArray(value) && value.every(isObject));
