@@ -49,13 +49,13 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { signOn } = await import('../db/crawl/workers.ts');
       const { viewOf } = await import('./terminal/view.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
-      const { useNoNetwork } = await import('./network.ts');
+      const { useNoProxy } = await import('./network.ts');
       const config = readConfig(command);
       if (options.port !== undefined) await checkPlace({ host: '127.0.0.1', port: options.port, setBy: '--port' });
       await clearData();
       await using simulator = await startSimulator({ jobs: options.jobs, seed: options.seed, arrivalsPerHour: 120 });
       leadSdkTo(simulator);
-      await useNoNetwork();
+      await useNoProxy();
       const accounts = simulator.accounts.map(({ id, name, roleArn, externalId }) => ({
         id,
         name,

@@ -13,7 +13,7 @@ export async function useNetwork(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Lets this process reach what is on this machine, whatever its environment says. */
-export async function useNoNetwork(): Promise<void> {
+export async function useNoProxy(): Promise<void> {
   const { Agent, setGlobalDispatcher } = await import('undici');
   setGlobalDispatcher(new Agent());
 }

@@ -24,14 +24,17 @@ export async function proveUnsupported(
   if (outcome.status !== 'unsupported') return { ...outcome, isUndecided: false };
   const { wasComplete, othersAnswered } = await readRegionEvidence(db, key, crawlId);
   const unlisted = isListedRegion(key.region) ? '' : `; ${key.region} is not among the regions that the AWS SDK lists`;
-  if (!wasComplete && othersAnswered) return { ...outcome, reason: `${outcome.reason}${unlisted}`, isUndecided: false };
+  if (!wasComplete && othersAnswered) {
+    const reason = `the region is off for the account, or has no SageMaker: ${outcome.reason}${unlisted}`;
+    return { ...outcome, reason, isUndecided: false };
+  }
   const why = wasComplete
     ? 'it was crawled completely before, and is tried again in each crawl'
     : 'no other region of the account was answered either, so nothing is proven';
   return {
     ...outcome,
     status: 'partial',
-    reason: `not answered (${outcome.reason}); ${why}${unlisted}`,
+    reason: `${outcome.reason}; ${why}${unlisted}`,
     isPassing: !wasComplete,
     isUndecided: !wasComplete,
   };

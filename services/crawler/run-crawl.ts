@@ -5,7 +5,7 @@ import { addCrawl, addCrawlTarget, endAbandonedCrawls, endCrawl, interruptCrawl 
 import type { CrawlKind } from '../../db/crawl/schema.ts';
 import { acrossLostConnections } from '../../db/lost-connection.ts';
 import { type AccountSession, openAccount } from './account-session.ts';
-import type { CrawlOptions, CrawlSummary, TargetPlace } from './crawl-options.ts';
+import type { CrawlOptions, CrawlSummary, TargetPlace, TargetSummary } from './crawl-options.ts';
 import { namesOf, planTargets } from './plan-targets.ts';
 import { RateLimits } from './rate/rate-limits.ts';
 import { type RunTarget, runTarget } from './run-target.ts';
@@ -70,25 +70,29 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
     throw new NothingToCrawlError('no account and region of the configuration is in the scope of this crawl');
   onProgress?.({ type: 'crawl-started', crawl_id: crawlId, targets: planned.map(({ place }) => place) });
   const limit = pLimit(tuning.targets ?? 4);
-  const run = (plan: PlannedTarget, isLastLook: boolean) =>
-    limit(async (): Promise<RunTarget> => {
-      signal.throwIfAborted();
-      const ended = await runTarget({ ...plan, crawl: options, crawlId, limits, asked, job: scope.job });
-      if (ended.isUndecided && !isLastLook) return ended;
-      const { account_id, region, status, reason, jobs } = ended.summary;
-      logger.info({ account_id, region, status, reason, jobs }, 'target ended');
-      onProgress?.({ type: 'target-ended', target: ended.summary });
-      return ended;
-    });
-  const first = await settled(planned.map((plan) => run(plan, false)));
-  // Whether a region is off shows only beside others that were answered: what came before them is looked at once more.
-  const ended = await settled(
-    planned.map((plan, index) => {
-      const once = first[index];
-      return once && !once.isUndecided ? once : run(plan, true);
+  const tell = (target: TargetSummary) => {
+    const { account_id, region, status, reason, jobs } = target;
+    logger.info({ account_id, region, status, reason, jobs }, 'target ended');
+    onProgress?.({ type: 'target-ended', target });
+  };
+  const first = await settled(
+    planned.map((plan) =>
+      limit(async (): Promise<RunTarget> => {
+        signal.throwIfAborted();
+        const ended = await runTarget({ ...plan, crawl: options, crawlId, limits, asked, job: scope.job });
+        if (!ended.decideAgain) tell(ended.summary);
+        return ended;
+      }),
+    ),
+  );
+  const targets = await settled(
+    first.map(async ({ summary, decideAgain }) => {
+      if (!decideAgain) return summary;
+      const decided = await decideAgain();
+      tell(decided.summary);
+      return decided.summary;
     }),
   );
-  const targets = ended.map(({ summary }) => summary);
   await acrossLostConnections(() => endCrawl(db, crawlId), { signal });
   const summary = summarize(crawlId, targets, (Date.now() - began) / 1000);
   onProgress?.({ type: 'crawl-ended', summary });

@@ -31,8 +31,8 @@ export interface RunTargetOptions {
 export interface RunTarget {
   readonly summary: TargetSummary;
   readonly isPassing: boolean;
-  /** See proveUnsupported: worth another look once other targets of the crawl have ended. */
-  readonly isUndecided: boolean;
+  /** Whether the region is off shows only once others of the crawl have ended: records how the target ended anew. See proveUnsupported. */
+  readonly decideAgain?: (() => Promise<RunTarget>) | undefined;
 }
 
 /** Crawls one target of a crawl under its lease, and records how it went: in the crawl's own record and in the coverage. */
@@ -46,7 +46,7 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     reason: string | null,
     progress: TargetProgress | undefined,
     isPassing: boolean,
-    isUndecided = false,
+    decideAgain?: () => Promise<RunTarget>,
   ): Promise<RunTarget> => {
     const counts = {
       jobs: progress?.jobs ?? noJobs,
@@ -56,7 +56,7 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     await acrossLostConnections(() => endTarget(db, targetId, { status, reason, counts }), { signal });
     const duration_seconds = (Date.now() - began) / 1000;
     const kind = progress?.kind ?? null;
-    return { summary: { ...place, kind, status, reason, ...counts, duration_seconds }, isPassing, isUndecided };
+    return { summary: { ...place, kind, status, reason, ...counts, duration_seconds }, isPassing, decideAgain };
   };
   if (!session.ok) {
     const { accountId, status, reason } = session;
@@ -72,17 +72,20 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     accountId: session.accountId,
     region: place.region,
   };
+  const conclude = async (ended: TargetOutcome): Promise<RunTarget> => {
+    const outcome = await acrossLostConnections(() => proveUnsupported(db, key, crawlId, ended), { signal });
+    if (outcome.kind !== 'job') {
+      await acrossLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
+    }
+    const decideAgain = outcome.isUndecided ? () => conclude(ended) : undefined;
+    return end(outcome.status, outcome.reason, outcome, outcome.isPassing, decideAgain);
+  };
   const lease = await leaseTarget(db, key, { seconds: crawl.tuning?.leaseSeconds ?? 30, signal });
   if ('heldBy' in lease)
     return end('partial', `another process crawls it at the moment: ${lease.heldBy}`, undefined, true);
   await using held = lease;
   try {
-    const ended = await crawlUnderLease(options, session, AbortSignal.any([signal, held.signal]));
-    const outcome = await acrossLostConnections(() => proveUnsupported(db, key, crawlId, ended), { signal });
-    if (outcome.kind !== 'job') {
-      await acrossLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
-    }
-    return await end(outcome.status, outcome.reason, outcome, outcome.isPassing, outcome.isUndecided);
+    return await conclude(await crawlUnderLease(options, session, AbortSignal.any([signal, held.signal])));
   } catch (error) {
     if (!(error instanceof LeaseLostError) || signal.aborted) throw error;
     return end('partial', error.message, undefined, true);

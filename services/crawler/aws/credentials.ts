@@ -37,6 +37,8 @@ const vainPause = 1000;
  * service refuses them. They are read by one at a time, and a source is asked anew each time, so that keys that somebody rotated are found.
  */
 export class AccountCredentials {
+  /** How far this host's clock is off is the same for all accounts: each answer of a service tells it. */
+  static #clockOffset = 0;
   readonly provide: CredentialProvider;
   readonly #account: AccountTarget;
   readonly #region: string;
@@ -44,7 +46,6 @@ export class AccountCredentials {
   #check: ((credentials: Credentials) => Promise<void>) | undefined;
   #renewal: Promise<boolean> | undefined;
   #readInVainAt = Number.NEGATIVE_INFINITY;
-  #clockOffset = 0;
 
   /** `region`: any of the account's partition. */
   constructor(account: AccountTarget, region: string) {
@@ -55,7 +56,7 @@ export class AccountCredentials {
 
   /** Milliseconds that the service's clock is ahead of this host's. */
   get clockOffset(): number {
-    return this.#clockOffset;
+    return AccountCredentials.#clockOffset;
   }
 
   /** Where STS is asked. */
@@ -101,9 +102,12 @@ export class AccountCredentials {
   }
 
   #current(client?: AskingClient): Promise<Credentials> {
-    this.#clockOffset = offsetOf(client) ?? this.#clockOffset;
+    AccountCredentials.#clockOffset = offsetOf(client) ?? AccountCredentials.#clockOffset;
     const now = Date.now();
-    if (this.#held && (now + this.#clockOffset < this.#held.renewAt || now - this.#held.since < leastTime)) {
+    if (
+      this.#held &&
+      (now + AccountCredentials.#clockOffset < this.#held.renewAt || now - this.#held.since < leastTime)
+    ) {
       return this.#held.credentials;
     }
     return this.#read().credentials;
@@ -116,7 +120,7 @@ export class AccountCredentials {
       ({ expiration }) => {
         if (!expiration) return;
         // A minute early, or a tenth of a short life.
-        const lifetime = expiration.getTime() - (Date.now() + this.#clockOffset);
+        const lifetime = expiration.getTime() - (Date.now() + AccountCredentials.#clockOffset);
         held.renewAt = expiration.getTime() - Math.min(60_000, Math.max(0, lifetime) / 10);
       },
       () => {
@@ -137,7 +141,7 @@ export class AccountCredentials {
   async #assume(base: Credentials, region: string): Promise<Credentials> {
     const { profile, clockOffset } = this;
     const assumed = await assumeRole(this.#account, { region, profile, credentials: base, clockOffset });
-    this.#clockOffset = assumed.clockOffset;
+    AccountCredentials.#clockOffset = assumed.clockOffset;
     return assumed.credentials;
   }
 }

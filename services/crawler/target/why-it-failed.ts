@@ -26,11 +26,8 @@ export function whyItFailed(error: unknown, isBegun: boolean): Failure {
     case 'expired':
       return { status: 'denied', reason: message, isPassing: false };
     case 'unsupported':
-      return {
-        status: 'unsupported',
-        reason: `the region is off for the account, or has no SageMaker: ${message}`,
-        isPassing: false,
-      };
+      // Whether the region is off, or this passes, is for proveUnsupported to say.
+      return { status: 'unsupported', reason: message, isPassing: false };
     default:
       return { status: 'partial', reason: message, isPassing };
   }

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { readCoverage } from '../../../db/crawl/read-coverage.ts';
 import type { Database } from '../../../db/database.ts';
 import { discoverTargets } from '../../../services/crawler/discovery/discover-targets.ts';
+import type { CrawlTuning } from '../../../services/crawler/run-crawl.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
 import { crawlSimulator, useSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
@@ -38,10 +39,13 @@ const discover = (simulator: Simulator) => {
   });
 };
 
+/** Nobody waits long for what does not answer. */
+const impatient = { timeoutSeconds: 1, darkAfterSeconds: 1 };
+
 /** A crawl of `regions: all`, as `sagecat crawl` does it. */
-async function crawlAll(simulator: Simulator) {
+async function crawlAll(simulator: Simulator, tuning: CrawlTuning = {}) {
   const { accounts } = await discover(simulator);
-  return crawlSimulator(simulator, database, { accounts, tuning: { timeoutSeconds: 1, darkAfterSeconds: 1 } });
+  return crawlSimulator(simulator, database, { accounts, tuning });
 }
 
 const statuses = async () =>
@@ -91,7 +95,7 @@ for (const [name, disturb] of Object.entries(disturbances)) {
     await using simulator = await organized();
     assert.equal((await crawlAll(simulator)).status, 'complete');
     const calm = await disturb(simulator);
-    const disturbed = await crawlAll(simulator);
+    const disturbed = await crawlAll(simulator, impatient);
     assert.deepEqual(
       disturbed.targets.map(({ status }) => status),
       ['partial', 'partial', 'partial'],
@@ -109,7 +113,7 @@ for (const [name, disturb] of Object.entries(disturbances)) {
   test(`${name} in the first crawl of all turns no region off`, async () => {
     await using simulator = await organized();
     const calm = await disturb(simulator);
-    const { status, targets } = await crawlAll(simulator);
+    const { status, targets } = await crawlAll(simulator, impatient);
     assert.equal(status, 'failed');
     assert.deepEqual([...new Set(targets.map((target) => target.status))], ['partial']);
     await calm();
