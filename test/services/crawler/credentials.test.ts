@@ -8,6 +8,7 @@ import { openAccount } from '../../../services/crawler/account-session.ts';
 import type { AccountTarget } from '../../../services/crawler/account-target.ts';
 import type { AccountCredentials } from '../../../services/crawler/aws/credentials.ts';
 import { SageMakerCaller } from '../../../services/crawler/aws/sagemaker-caller.ts';
+import { listRegions } from '../../../services/crawler/discovery/list-regions.ts';
 import { RateLimits } from '../../../services/crawler/rate/rate-limits.ts';
 import { CallCounts } from '../../../services/crawler/target/call-counts.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
@@ -237,6 +238,17 @@ describe('credentials that are renewed while a process runs', () => {
     await file('credentials', keysFor('base'));
     simulator.expireCredentials();
     await caller.call('ListTrainingJobs', {});
+  });
+
+  it('the other services of AWS go on as well', async () => {
+    await file('credentials', keysFor('default'));
+    const credentials = await open({ regions: ['us-east-1'] });
+    const signal = new AbortController().signal;
+    const ask = () => listRegions({ accountId: undefined, credentials, region: 'us-east-1', signal });
+    await ask();
+    simulator.rotateKeys(home);
+    await file('credentials', keysFor('default'));
+    assert.deepEqual(await ask(), ['us-east-1']);
   });
 
   it('an expired token of IAM Identity Center is renewed with its refresh token', async () => {
