@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import type { Database } from '../database.ts';
-
-const secrets = new WeakMap<Database, Promise<Buffer>>();
+import { databaseSecret } from './database-secret.ts';
 
 interface Moment {
   readonly pid: number;
@@ -27,18 +26,4 @@ export function accountsProof(secret: Buffer, moment: Moment | undefined, accoun
 }
 
 /** The key that proves to the database which accounts a transaction was opened for. To be read before that transaction is open. */
-export function accountsSecret(database: Database): Promise<Buffer> {
-  const known = secrets.get(database);
-  if (known) return known;
-  const read = database.pool
-    .query<{ value: Buffer }>(`SELECT value FROM sagecat_private.secret WHERE name = 'accounts'`)
-    .then(({ rows }) => {
-      const value = rows[0]?.value;
-      if (!value)
-        throw new Error('sagecat_private.secret has lost its row; run sagecat migrate --down 1 and sagecat migrate');
-      return value;
-    });
-  secrets.set(database, read);
-  read.catch(() => secrets.delete(database));
-  return read;
-}
+export const accountsSecret = (database: Database): Promise<Buffer> => databaseSecret(database, 'accounts');

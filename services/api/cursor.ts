@@ -1,4 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { databaseSecret } from '../../db/access/database-secret.ts';
+import type { Database } from '../../db/database.ts';
 import type { Position } from '../../db/query/list-page.ts';
 import { ProblemError } from './problem.ts';
 
@@ -7,22 +10,58 @@ export interface Cursor extends Position {
   readonly now?: number | undefined;
 }
 
-const digest = (query: unknown, body: string): string =>
-  createHash('sha256').update(JSON.stringify(query)).update(body).digest('base64url').slice(0, 12);
-
-/** Writes a cursor for the pages of one query; the text is opaque to the caller. */
-export function writeCursor(query: unknown, { value, id, now }: Cursor): string {
-  const body = JSON.stringify([value, id, now]);
-  return `${digest(query, body)}${Buffer.from(body).toString('base64url')}`;
+/** Writes and reads the cursors of one query of one caller. */
+export interface CursorSigner {
+  /** The text is opaque to the caller. */
+  write(position: Cursor): string;
+  /** Throws a ProblemError where the text is no cursor, or one of another query or caller. */
+  read(text: string): Cursor;
 }
 
-/** Reads a cursor back. Throws a ProblemError where it is none or belongs to another query. */
-export function readCursor(query: unknown, text: string): Cursor {
-  const body = Buffer.from(text.slice(12), 'base64url').toString();
-  if (digest(query, body) !== text.slice(0, 12)) {
-    throw new ProblemError(400, 'the cursor is damaged or of another query; leave it out to begin at the first page');
-  }
-  // The digest holds: these are the three values that writeCursor wrote.
-  const [value, id, now] = JSON.parse(body) as [string | null, number, number | null];
-  return { value, id, now: now ?? undefined };
+const signatureLength = 22;
+
+/**
+ * Cursors are signed with a key of the database: a place that nobody was told is no place to begin at. They hold over restarts and on every
+ * process over one database. To be called before a transaction is open.
+ *
+ * @param query what must be the same on all pages, the route among it
+ */
+export async function cursorSigner(
+  database: Database,
+  { caller }: Pick<FastifyRequest, 'caller'>,
+  query: readonly unknown[],
+): Promise<CursorSigner> {
+  const key = await databaseSecret(database, 'cursors');
+  const signed = JSON.stringify([caller.id, ...query]);
+  const signatureOf = (body: string): string =>
+    createHmac('sha256', key).update(`${signed}\n${body}`).digest('base64url').slice(0, signatureLength);
+  return {
+    write({ value, id, now }) {
+      const body = Buffer.from(JSON.stringify([value, id, now])).toString('base64url');
+      return `${signatureOf(body)}${body}`;
+    },
+    read(text) {
+      const body = text.slice(signatureLength);
+      if (!isSame(text.slice(0, signatureLength), signatureOf(body))) {
+        throw new ProblemError(
+          400,
+          'the cursor is damaged, or of another query or another key; leave it out to begin at the first page',
+          { parameter: 'cursor' },
+        );
+      }
+      // The signature holds: these are the three values that were written.
+      const [value, id, now] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
+        string | null,
+        number,
+        number?,
+      ];
+      return { value, id, now: now ?? undefined };
+    },
+  };
+}
+
+/** Compares the texts and not what they decode to: base64url can write the same bytes in several ways. */
+function isSame(given: string, expected: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }

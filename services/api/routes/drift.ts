@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { driftStates, type ManifestDrift, readDrift } from '../../../db/manifests/read-drift.ts';
 import { countUnmanaged, readUnmanaged } from '../../../db/manifests/read-unmanaged.ts';
 import { readSources } from '../../../db/manifests/source-position.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { type CursorSigner, cursorSigner } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { problems } from '../schemas/problem.ts';
 import { shownDifferences } from '../shown-types.ts';
@@ -84,8 +84,8 @@ export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencie
     },
     async (request) => {
       const { state, limit = 100, cursor } = request.query;
-      const query = ['drift', state];
-      const after = cursor === undefined ? undefined : readCursor(query, cursor).id;
+      const cursors = await cursorSigner(dependencies.database, request, ['drift', state]);
+      const after = cursor === undefined ? undefined : cursors.read(cursor).id;
       const { accounts } = request.caller;
       return request.read(async (db) => {
         const items: ManifestDrift[] = [];
@@ -93,7 +93,7 @@ export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencie
           if (state !== undefined && drift.state !== state) continue;
           if (items.push({ ...drift, differences: shownDifferences(dependencies, drift.differences) }) > limit) break;
         }
-        return { ...pageOf(items, limit, query), sources: accounts === 'all' ? await readSources(db) : [] };
+        return { ...pageOf(items, limit, cursors), sources: accounts === 'all' ? await readSources(db) : [] };
       });
     },
   );
@@ -113,23 +113,23 @@ export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencie
     },
     async (request) => {
       const { limit = 100, cursor } = request.query;
-      const query = ['unmanaged'];
-      const after = cursor === undefined ? undefined : readCursor(query, cursor).id;
+      const cursors = await cursorSigner(dependencies.database, request, ['unmanaged']);
+      const after = cursor === undefined ? undefined : cursors.read(cursor).id;
       const { accounts } = request.caller;
       return request.read(async (db) => ({
         count: await countUnmanaged(db, accounts),
-        ...pageOf(await readUnmanaged(db, { after, accounts, limit: limit + 1 }), limit, query),
+        ...pageOf(await readUnmanaged(db, { after, accounts, limit: limit + 1 }), limit, cursors),
       }));
     },
   );
 }
 
 /** The first `limit` items of one more than that, and how to go on. Numbers of rows are for cursors only. */
-function pageOf<T extends { readonly id: number }>(items: readonly T[], limit: number, query: unknown) {
+function pageOf<T extends { readonly id: number }>(items: readonly T[], limit: number, cursors: CursorSigner) {
   const shown = items.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: shown.map(({ id: _, ...item }) => item),
-    next_cursor: items.length > limit && last ? writeCursor(query, { value: null, id: last.id, now: 0 }) : null,
+    next_cursor: items.length > limit && last ? cursors.write({ value: null, id: last.id }) : null,
   };
 }

@@ -7,7 +7,7 @@ import { countRows } from '../../../db/query/count-rows.ts';
 import { listPage } from '../../../db/query/list-page.ts';
 import { allRowColumns, chosenRowColumns } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { cursorSigner } from '../cursor.ts';
 import { readFields, readSort } from '../fields.ts';
 import { joinedBytes } from '../joined-bytes.ts';
 import { listParameters, pageSchema } from '../schemas/list.ts';
@@ -15,7 +15,11 @@ import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
 
 /** `GET /v1/resources/<type>`: a page of rows. */
-export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage }: ResourceContext): void {
+export function listRoute(
+  scope: FastifyInstance,
+  type: AnyResourceType,
+  { database, now, coverage }: ResourceContext,
+): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const columns = allRowColumns(type);
   app.get(
@@ -33,8 +37,9 @@ export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now, 
     async (request, reply) => {
       const { limit = 50, cursor, sort, fields, total = false } = request.query;
       const order = readSort(type, sort);
-      const query = [type.name, request.query.q, request.query.deleted, request.query.as_of, sort];
-      const after = cursor === undefined ? undefined : readCursor(query, cursor);
+      const { q, deleted, as_of } = request.query;
+      const cursors = await cursorSigner(database, request, ['list', type.name, q, deleted, as_of, sort]);
+      const after = cursor === undefined ? undefined : cursors.read(cursor);
       const moment = after?.now ?? now();
       const rows = readSelection(type, request.query, request, moment);
       const chosen = fields === undefined ? columns : chosenRowColumns(type, readFields(type, fields));
@@ -44,7 +49,7 @@ export function listRoute(scope: FastifyInstance, type: AnyResourceType, { now, 
         await coverage.of(db, type, request.caller),
       ]);
       const next = page.next
-        ? writeCursor(query, { ...page.next, now: isRelative(request.query) ? moment : undefined })
+        ? cursors.write({ ...page.next, now: isRelative(request.query) ? moment : undefined })
         : null;
       const members = JSON.stringify({
         next_cursor: next,

@@ -7,7 +7,7 @@ import { getRow } from '../../../db/query/get-row.ts';
 import { readVersions } from '../../../db/query/read-versions.ts';
 import { allRowColumns } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { cursorSigner } from '../cursor.ts';
 import { notFound } from '../problem.ts';
 import { arnParameter, identityParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
@@ -67,8 +67,8 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
       const { arn } = request.params;
       const { limit = 100, cursor, creation_time } = request.query;
       const created = creation_time === undefined ? undefined : requireMoment('creation_time', creation_time);
-      const query = [type.name, arn, created];
-      const after = cursor === undefined ? undefined : readCursor(query, cursor);
+      const cursors = await cursorSigner(context.database, request, ['versions', type.name, arn, created]);
+      const after = cursor === undefined ? undefined : cursors.read(cursor);
       const selection = { type, deleted: true, accounts: request.caller.accounts };
       return request.read(async (db) => {
         const row = await getRow(db, selection, columns, { arn, created });
@@ -87,7 +87,7 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
             })),
             ...(isLastPage ? [first] : []),
           ],
-          next_cursor: isLastPage || !last ? null : writeCursor(query, { value: null, id: last.id }),
+          next_cursor: isLastPage || !last ? null : cursors.write({ value: null, id: last.id }),
           history_since: (await readHorizon(db)) ?? null,
         };
       });
