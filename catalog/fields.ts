@@ -24,6 +24,16 @@ interface Described {
 
 export interface ScalarField<Kind extends ScalarKind = ScalarKind> extends Described {
   readonly kind: Kind;
+  /** Of a string: the values that the provider names, where it names all of them. */
+  readonly values?: readonly string[];
+  /** Of a string: that its values hold no capital letters, as names of regions and instance types. */
+  readonly isLowerCase?: true;
+}
+/** A string of which the provider names all values. */
+export interface ChoiceField<Value extends string = string> extends ScalarField<'string'> {
+  readonly values: readonly Value[];
+  /** Holds no value: makes the compiler ask for every value of the SDK's type, and for no other. */
+  readonly takes?: (value: Value) => void;
 }
 export interface StructField<Members extends Fields = Fields> extends Described {
   readonly kind: 'struct';
@@ -50,6 +60,15 @@ export interface Fields {
 }
 
 export const string = (description: string): ScalarField<'string'> => ({ kind: 'string', description });
+export const choice = <const Value extends string>(
+  description: string,
+  values: readonly Value[],
+): ChoiceField<Value> => ({ kind: 'string', description, values });
+export const lowerCase = (description: string): ScalarField<'string'> => ({
+  kind: 'string',
+  description,
+  isLowerCase: true,
+});
 export const boolean = (description: string): ScalarField<'boolean'> => ({ kind: 'boolean', description });
 export const int32 = (description: string): ScalarField<'int32'> => ({ kind: 'int32', description });
 export const int64 = (description: string): ScalarField<'int64'> => ({ kind: 'int64', description });
@@ -125,13 +144,13 @@ export const membersOf = (field: Field): Fields | undefined =>
 
 /**
  * The fields that a type of the SDK's asks for, member by member and at every depth. `satisfies FieldsFor<Response>` fails to
- * compile when the SDK has a member that the definition lacks, when the definition names one that the SDK does not have, and
- * when their types differ. The SDK says `number` for integers and floats alike.
+ * compile when the SDK has a member that the definition lacks, when the definition names one that the SDK does not have, when
+ * their types differ, and when the SDK names values that a `choice` lacks. The SDK says `number` for integers and floats alike.
  */
 export type FieldsFor<Shape> = { [K in keyof Shape]-?: FieldFor<NonNullable<Shape[K]>> };
 
 type FieldFor<T> = [T] extends [string]
-  ? ScalarField<'string'>
+  ? TextFieldFor<T>
   : [T] extends [boolean]
     ? ScalarField<'boolean'>
     : [T] extends [number]
@@ -145,3 +164,10 @@ type FieldFor<T> = [T] extends [string]
             : string extends keyof T
               ? MapField
               : StructField<FieldsFor<T> & Fields>;
+
+/** Instance types are named in the SDK too, but there are new ones every month, which jobs have before the SDK does. */
+type TextFieldFor<T extends string> = string extends T
+  ? ScalarField<'string'>
+  : [T] extends [`ml.${string}`]
+    ? ScalarField<'string'>
+    : ChoiceField<T>;

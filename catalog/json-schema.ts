@@ -42,8 +42,10 @@ export function fieldSchema(field: Field): JsonSchema {
 function valueSchema(field: Field): JsonSchema {
   switch (field.kind) {
     case 'string':
+      // Examples and no enum: the provider may add a value before the SDK has it.
+      return { type: 'string', ...(field.values && { examples: field.values }) };
     case 'boolean':
-      return { type: field.kind };
+      return { type: 'boolean' };
     case 'int32':
     case 'int64':
       return { type: 'integer', format: field.kind };

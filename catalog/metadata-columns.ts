@@ -1,4 +1,4 @@
-import { extension, type Field, string, strings, timestamp } from './fields.ts';
+import { choice, extension, type Field, lowerCase, string, strings, timestamp } from './fields.ts';
 
 /** A column that sagecat keeps beside the catalog's own, on every resource type. */
 export interface MetadataColumn {
@@ -14,11 +14,14 @@ export const metadataColumns: readonly MetadataColumn[] = [
     field: extension(string('Name of the AWS account; null where it is not known.')),
     nullable: true,
   },
-  { name: 'region', field: extension(string('AWS region, from the ARN.')), nullable: false },
+  { name: 'region', field: extension(lowerCase('AWS region, from the ARN.')), nullable: false },
   {
     name: 'completeness',
     field: extension(
-      string('described: every column is read; searched: the columns that Search lacks are not read yet.'),
+      choice('described: every column is read; searched: the columns that Search lacks are not read yet.', [
+        'described',
+        'searched',
+      ]),
     ),
     nullable: false,
   },

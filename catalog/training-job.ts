@@ -1,11 +1,13 @@
 import type { DescribeTrainingJobResponse } from '@aws-sdk/client-sagemaker';
 import {
   boolean,
+  choice,
   extension,
   type FieldsFor,
   float,
   int32,
   int64,
+  lowerCase,
   map,
   string,
   strings,
@@ -15,12 +17,33 @@ import {
 } from './fields.ts';
 import { resourceType } from './resource-type.ts';
 
+const secondaryStatuses = [
+  'Starting',
+  'Pending',
+  'LaunchingMLInstances',
+  'PreparingTrainingStack',
+  'Downloading',
+  'DownloadingTrainingImage',
+  'Training',
+  'Uploading',
+  'Stopping',
+  'Stopped',
+  'MaxRuntimeExceeded',
+  'MaxWaitTimeExceeded',
+  'Interrupted',
+  'Restarting',
+  'Updating',
+  'Completed',
+  'Failed',
+] as const;
+const inputModes = ['Pipe', 'File', 'FastFile'] as const;
+
 const ruleConfiguration = {
   RuleConfigurationName: string('Name of the rule, unique within the job.'),
   RuleEvaluatorImage: string('Container image that evaluates the rule.'),
   LocalPath: string('Directory in the rule container that receives its output.'),
   S3OutputPath: string('S3 location that receives the output of the rule.'),
-  InstanceType: string('Instance type on which a custom rule runs.'),
+  InstanceType: lowerCase('Instance type on which a custom rule runs.'),
   VolumeSizeInGB: int32('Size in GB of the volume attached to the rule’s instance.'),
   RuleParameters: map('Parameters handed to the rule.'),
 };
@@ -28,8 +51,9 @@ const ruleConfiguration = {
 const ruleEvaluationStatus = {
   RuleConfigurationName: string('Name of the rule that was evaluated.'),
   RuleEvaluationJobArn: string('ARN of the processing job that evaluates the rule.'),
-  RuleEvaluationStatus: string(
+  RuleEvaluationStatus: choice(
     'Where the evaluation stands: InProgress, NoIssuesFound, IssuesFound, Error, Stopping or Stopped.',
+    ['InProgress', 'NoIssuesFound', 'IssuesFound', 'Error', 'Stopping', 'Stopped'],
   ),
   StatusDetails: string('Details of the evaluation, such as what was found.'),
   LastModifiedTime: timestamp('When the status of the evaluation last changed.'),
@@ -38,7 +62,7 @@ const ruleEvaluationStatus = {
 /** All that DescribeTrainingJob answers, member by member. */
 const members = {
   AlgorithmSpecification: struct('The algorithm that ran: its image or name, input mode and metric definitions.', {
-    TrainingInputMode: string('How data reaches the container: Pipe, File or FastFile.'),
+    TrainingInputMode: choice('How data reaches the container: Pipe, File or FastFile.', inputModes),
     TrainingImage: string('Registry path of the training image.'),
     AlgorithmName: string('Algorithm resource used in place of an image.'),
     MetricDefinitions: structs('How metrics are read from the job’s log.', {
@@ -49,7 +73,7 @@ const members = {
     ContainerEntrypoint: strings('Entrypoint that replaces the image’s own.'),
     ContainerArguments: strings('Arguments for the container’s entrypoint.'),
     TrainingImageConfig: struct('Access to an image in a private registry.', {
-      TrainingRepositoryAccessMode: string('How the registry is reached: Platform or Vpc.'),
+      TrainingRepositoryAccessMode: choice('How the registry is reached: Platform or Vpc.', ['Platform', 'Vpc']),
       TrainingRepositoryAuthConfig: struct('How to log in to the registry.', {
         TrainingRepositoryCredentialsProviderArn: string(
           'ARN of the Lambda function that supplies the registry’s credentials.',
@@ -111,10 +135,16 @@ const members = {
     ChannelName: string('Name of the channel, e.g. train.'),
     DataSource: struct('Where the channel’s data is.', {
       S3DataSource: struct('Data in S3.', {
-        S3DataType: string('What the URI names: S3Prefix, ManifestFile, AugmentedManifestFile or Converse.'),
+        S3DataType: choice('What the URI names: S3Prefix, ManifestFile, AugmentedManifestFile or Converse.', [
+          'S3Prefix',
+          'ManifestFile',
+          'AugmentedManifestFile',
+          'Converse',
+        ]),
         S3Uri: string('Prefix or manifest in S3.'),
-        S3DataDistributionType: string(
+        S3DataDistributionType: choice(
           'Whether every instance gets all data or a share: FullyReplicated or ShardedByS3Key.',
+          ['FullyReplicated', 'ShardedByS3Key'],
         ),
         AttributeNames: strings('Attributes read from an augmented manifest.'),
         InstanceGroupNames: strings('Instance groups that receive the data.'),
@@ -127,8 +157,8 @@ const members = {
       }),
       FileSystemDataSource: struct('Data on a file system.', {
         FileSystemId: string('Identifier of the file system.'),
-        FileSystemAccessMode: string('How it is mounted: ro or rw.'),
-        FileSystemType: string('EFS or FSxLustre.'),
+        FileSystemAccessMode: choice('How it is mounted: ro or rw.', ['ro', 'rw']),
+        FileSystemType: choice('EFS or FSxLustre.', ['EFS', 'FSxLustre']),
         DirectoryPath: string('Directory that the channel reads.'),
       }),
       DatasetSource: extension(
@@ -138,9 +168,9 @@ const members = {
       ),
     }),
     ContentType: string('MIME type of the data.'),
-    CompressionType: string('Compression of the data: None or Gzip.'),
-    RecordWrapperType: string('How records are wrapped: None or RecordIO.'),
-    InputMode: string('Input mode of this channel, where it differs from the job’s.'),
+    CompressionType: choice('Compression of the data: None or Gzip.', ['None', 'Gzip']),
+    RecordWrapperType: choice('How records are wrapped: None or RecordIO.', ['None', 'RecordIO']),
+    InputMode: choice('Input mode of this channel, where it differs from the job’s.', inputModes),
     ShuffleConfig: struct('Shuffling of the channel’s data.', {
       Seed: int64('Seed of the shuffle.'),
     }),
@@ -172,7 +202,7 @@ const members = {
   OutputDataConfig: struct('Where the job’s output goes.', {
     S3OutputPath: string('S3 location of the output.'),
     KmsKeyId: string('KMS key that encrypts the output.'),
-    CompressionType: string('Compression of the output: GZIP or NONE.'),
+    CompressionType: choice('Compression of the output: GZIP or NONE.', ['GZIP', 'NONE']),
   }),
   OutputModelPackageArn: extension(string('ARN of the model package that the job made.')),
   ProfilerConfig: struct('What the profiler collects.', {
@@ -186,7 +216,7 @@ const members = {
     'Where the evaluation of each profiler rule stands; may change after the job has ended.',
     ruleEvaluationStatus,
   ),
-  ProfilingStatus: string('Whether profiling is Enabled or Disabled.'),
+  ProfilingStatus: choice('Whether profiling is Enabled or Disabled.', ['Enabled', 'Disabled']),
   ProgressInfo: extension(
     struct('How far a running serverless job has come.', {
       TotalStepCountPerEpoch: int64('Steps in one epoch.'),
@@ -199,13 +229,13 @@ const members = {
     EnableRemoteDebug: boolean('Whether remote debugging is on.'),
   }),
   ResourceConfig: struct('The instances and volumes that the job runs on.', {
-    InstanceType: string('Instance type; absent where instance groups or preferences name it.'),
+    InstanceType: lowerCase('Instance type; absent where instance groups or preferences name it.'),
     InstanceCount: int32('Number of instances; absent where instance groups or preferences name it.'),
     VolumeSizeInGB: int32('Size in GB of the volume on each instance.'),
     VolumeKmsKeyId: string('KMS key that encrypts the volumes.'),
     KeepAlivePeriodInSeconds: int32('Seconds for which the instances are kept warm after the job.'),
     InstanceGroups: structs('The groups of a heterogeneous cluster.', {
-      InstanceType: string('Instance type of the group.'),
+      InstanceType: lowerCase('Instance type of the group.'),
       InstanceCount: int32('Number of instances in the group.'),
       InstanceGroupName: string('Name of the group.'),
     }),
@@ -221,21 +251,24 @@ const members = {
     ),
     InstancePreferences: extension(
       structs('Instance choices in order of preference.', {
-        InstanceType: string('Instance type of the choice.'),
+        InstanceType: lowerCase('Instance type of the choice.'),
         InstanceCount: int32('Number of instances of the choice.'),
         TrainingPlanArns: strings('ARNs of the training plans whose capacity the choice may use.'),
       }),
     ),
-    SelectedInstanceType: extension(string('Instance type that was chosen from the preferences.')),
+    SelectedInstanceType: extension(lowerCase('Instance type that was chosen from the preferences.')),
     SelectedInstanceCount: extension(int32('Number of instances that was chosen from the preferences.')),
   }),
   RetryStrategy: struct('What happens after an internal error.', {
     MaximumRetryAttempts: int32('How often the job is tried again.'),
   }),
   RoleArn: string('ARN of the IAM role that the job runs as.'),
-  SecondaryStatus: string('Fine-grained status, e.g. Starting, Downloading, Training, Uploading, MaxRuntimeExceeded.'),
+  SecondaryStatus: choice(
+    'Fine-grained status, e.g. Starting, Downloading, Training, Uploading, MaxRuntimeExceeded.',
+    secondaryStatuses,
+  ),
   SecondaryStatusTransitions: structs('The history of the secondary status.', {
-    Status: string('Secondary status.'),
+    Status: choice('Secondary status.', secondaryStatuses),
     StartTime: timestamp('When it began.'),
     EndTime: timestamp('When it ended; absent for the current one.'),
     StatusMessage: string('What SageMaker said about it.'),
@@ -243,11 +276,20 @@ const members = {
   ServerlessJobConfig: extension(
     struct('How a serverless customisation or evaluation job was asked for.', {
       BaseModelArn: string('ARN of the base model.'),
-      JobType: string('Kind of serverless job, e.g. FineTuning or Evaluation.'),
+      JobType: choice('Kind of serverless job, e.g. FineTuning or Evaluation.', ['FineTuning', 'Evaluation']),
       AcceptEula: boolean('Whether the base model’s licence was accepted.'),
-      CustomizationTechnique: string('Customisation technique, e.g. SFT, DPO, RLVR or RLAIF.'),
-      Peft: string('Parameter-efficient method, e.g. LORA.'),
-      EvaluationType: string('Kind of evaluation.'),
+      CustomizationTechnique: choice('Customisation technique, e.g. SFT, DPO, RLVR or RLAIF.', [
+        'SFT',
+        'DPO',
+        'RLVR',
+        'RLAIF',
+      ]),
+      Peft: choice('Parameter-efficient method, e.g. LORA.', ['LORA']),
+      EvaluationType: choice('Kind of evaluation.', [
+        'LLMAJEvaluation',
+        'CustomScorerEvaluation',
+        'BenchmarkEvaluation',
+      ]),
       EvaluatorArn: string('ARN of the evaluator.'),
       SequenceLength: string('Longest sequence that the job trains on.'),
     }),
@@ -264,7 +306,14 @@ const members = {
   TrainingEndTime: timestamp('When training ended on the instances.'),
   TrainingJobArn: string('ARN of the job; holds its name in lower case.'),
   TrainingJobName: string('Name of the job, in its own spelling.'),
-  TrainingJobStatus: string('InProgress, Completed, Failed, Stopping, Stopped or Deleting.'),
+  TrainingJobStatus: choice('InProgress, Completed, Failed, Stopping, Stopped or Deleting.', [
+    'InProgress',
+    'Completed',
+    'Failed',
+    'Stopping',
+    'Stopped',
+    'Deleting',
+  ]),
   TrainingStartTime: timestamp('When training began on the instances.'),
   TrainingTimeInSeconds: int32('Seconds from the start of training to its end.'),
   TuningJobArn: string('ARN of the hyperparameter tuning job that started this job.'),
@@ -273,7 +322,7 @@ const members = {
     Subnets: strings('Identifiers of the subnets.'),
   }),
   WarmPoolStatus: struct('The instances kept warm after the job; changes after the job has ended.', {
-    Status: string('Available, InUse, Reused or Terminated.'),
+    Status: choice('Available, InUse, Reused or Terminated.', ['Available', 'InUse', 'Reused', 'Terminated']),
     ResourceRetainedBillableTimeInSeconds: int32('Seconds billed per instance for keeping the pool.'),
     ReusedByJob: string('Name of the job that took the pool over.'),
   }),

@@ -1,6 +1,6 @@
 import type { FastifySchemaValidationError } from 'fastify';
+import { listed } from '../../catalog/listed.ts';
 import { nearestName } from '../../catalog/nearest-name.ts';
-import { listed } from './listed.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** What Ajv tells beyond what Fastify's type knows, since it is verbose. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DescribeTrainingJobResponse } from '@aws-sdk/client-sagemaker';
 import {
+  choice,
   type FieldsFor,
   type FieldValue,
   float,
@@ -30,7 +31,7 @@ interface Response {
 
 const complete = {
   Name: string('.'),
-  Status: string('.'),
+  Status: choice('.', ['Good', 'Bad']),
   Count: int64('.'),
   At: timestamp('.'),
   Labels: map('.'),
@@ -46,6 +47,18 @@ nameless satisfies FieldsFor<Required<Response>>;
   ...complete,
   // @ts-expect-error a member that the response lacks
   Mood: string('.'),
+}) satisfies FieldsFor<Required<Response>>;
+
+({
+  ...complete,
+  // @ts-expect-error a value that the SDK names is missing
+  Status: choice('.', ['Good']),
+}) satisfies FieldsFor<Required<Response>>;
+
+({
+  ...complete,
+  // @ts-expect-error a value that the SDK does not name
+  Status: choice('.', ['Good', 'Bad', 'Ugly']),
 }) satisfies FieldsFor<Required<Response>>;
 
 ({

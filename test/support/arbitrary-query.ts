@@ -115,6 +115,13 @@ function arbitraryLeaf({ field, steps }: FieldPath, values: readonly FlatValue[]
           .map((month): Leaf => ({ operand: `>${month}`, passes: (value) => String(value).slice(0, 7) > month })),
       );
     default:
+      if (field.kind === 'string' && field.values) return fc.oneof(exists, choice(field.values));
+      if (field.kind === 'string' && field.isLowerCase) {
+        return fc.oneof(
+          exists,
+          known('x').chain((at) => lowerCase(String(at))),
+        );
+      }
       return fc.oneof(
         exists,
         known('x').chain((at) => text(String(at), steps.at(-1)?.kind === 'key')),
@@ -178,3 +185,25 @@ function text(at: string, isKey: boolean): fc.Arbitrary<Leaf> {
       : { operand: `>=${quote(at)}`, passes: (value) => Buffer.compare(bytes(String(value)), bytes(at)) >= 0 };
   return fc.oneof(fc.constantFrom(exact, above), prefix, ...(at === '' ? [] : [hole]));
 }
+
+/** A spelling of a text in any letters. */
+const anyCase = (text: string): fc.Arbitrary<string> =>
+  fc.constantFrom(text, text.toLowerCase(), text.toUpperCase(), `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`);
+
+/** A named value in any letters, whole or by its beginning; what nobody named is found by a beginning in its own letters. */
+const choice = (values: readonly string[]): fc.Arbitrary<Leaf> =>
+  fc.tuple(fc.constantFrom(...values), fc.nat()).chain(([value, at]) =>
+    anyCase(value).chain((spelled) => {
+      const start = spelled.slice(0, 1 + (at % spelled.length));
+      const begins = (held: string): boolean =>
+        held.startsWith(start) || (values.includes(held) && held.toLowerCase().startsWith(start.toLowerCase()));
+      return fc.constantFrom<Leaf>(
+        { operand: quote(spelled), passes: (held) => held === value },
+        { operand: `${escapeWord(start)}*`, passes: (held) => begins(String(held)) },
+      );
+    }),
+  );
+
+/** Of a field without capital letters: a value in any letters finds what is written in small ones. */
+const lowerCase = (at: string): fc.Arbitrary<Leaf> =>
+  anyCase(at).map((spelled) => ({ operand: quote(spelled), passes: (held) => held === spelled.toLowerCase() }));

@@ -120,7 +120,9 @@ const map = fc.array(fc.tuple(arbitraryKey, arbitraryText), { maxLength: 4 }).ma
 export function arbitraryValue(field: Field): fc.Arbitrary<Forms> {
   switch (field.kind) {
     case 'string':
-      return text;
+      if (!field.values) return text;
+      // Mostly a value that the provider names, and now and then one that it has since added.
+      return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...field.values).map(same) }, text);
     case 'boolean':
       return fc.boolean().map(same);
     case 'int32':

@@ -4,6 +4,7 @@ import { nearestField } from '../../../catalog/nearest-field.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { snakeCase } from '../../../catalog/snake-case.ts';
 import { anyText, type FieldNode, type Pattern, type SearchNode } from './ast.ts';
+import { knownMatches } from './choices.ts';
 import type { Condition } from './condition.ts';
 import { scalarTest } from './scalar-test.ts';
 import { SearchError } from './search-error.ts';
@@ -50,8 +51,14 @@ function fieldCondition(node: FieldNode, context: SearchContext): Condition {
   }
   if (node.operand.kind === 'exists') return { kind: 'test', field, test: { kind: 'exists' } };
   refuseStruct(field, node.offset);
-  const test = scalarTest(field, node.operand, context.now);
-  return test === 'none' ? { kind: 'none' } : { kind: 'test', field, test };
+  const { operand } = node;
+  const operands = operand.kind === 'match' ? knownMatches(field, operand) : [operand];
+  const conditions = operands.map((one): Condition => {
+    const test = scalarTest(field, one, context.now);
+    return test === 'none' ? { kind: 'none' } : { kind: 'test', field, test };
+  });
+  const [only] = conditions;
+  return only && conditions.length === 1 ? only : { kind: 'or', conditions };
 }
 
 /** `tags.team:nlp` looks for the tag `team:nlp`; tags are a list of `key:value`. */

@@ -1,0 +1,45 @@
+import type { FieldPath } from '../../../catalog/field-path.ts';
+import { listed } from '../../../catalog/listed.ts';
+import { nearestName } from '../../../catalog/nearest-name.ts';
+import { anyCharacter, anyText, type Operand, type Pattern, plainText } from './ast.ts';
+import { SearchError } from './search-error.ts';
+
+type Match = Extract<Operand, { kind: 'match' }>;
+
+/**
+ * What a match asks of a field whose values are named or have no capital letters: `failed` means `Failed`, and `ML.P4D*` means `ml.p4d*`.
+ * Several matches are alternatives. Throws SearchError where the value is none of those that there are; a value that the provider has
+ * since added is found with a wildcard.
+ */
+export function knownMatches({ path, field }: FieldPath, match: Match): Match[] {
+  if (field.kind !== 'string') return [match];
+  if (field.isLowerCase) return [{ ...match, pattern: lowerCase(match.pattern) }];
+  if (!field.values) return [match];
+  const text = plainText(match.pattern);
+  if (text === undefined) return [match, ...spelledOut(match, field.values)];
+  const value = field.values.find((known) => known.toLowerCase() === text.toLowerCase());
+  if (value !== undefined) return [{ ...match, pattern: [value] }];
+  throw new SearchError(
+    `${path} is never ${JSON.stringify(text)}: it can be ${listed(field.values, 'or')}`,
+    match.offset,
+    nearestName(text, field.values),
+  );
+}
+
+const lowerCase = (pattern: Pattern): Pattern =>
+  pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
+
+/** The values that fit a pattern with wildcards but for capital letters. */
+function spelledOut(match: Match, values: readonly string[]): Match[] {
+  const fits = (flags: string) => {
+    const expression = new RegExp(`^${match.pattern.map(source).join('')}$`, flags);
+    return values.filter((value) => expression.test(value));
+  };
+  const exact = new Set(fits(''));
+  return fits('i')
+    .filter((value) => !exact.has(value))
+    .map((value) => ({ ...match, pattern: [value] }));
+}
+
+const source = (part: Pattern[number]): string =>
+  part === anyText ? '.*' : part === anyCharacter ? '.' : part.replace(/[^\w]/g, '\\$&');
