@@ -29,6 +29,22 @@ export function rowSchema(type: AnyResourceType): JsonSchema {
   };
 }
 
+/** The same for a row of which only some fields were asked for: any column may be missing, and a key that a map lacks is null. */
+export function chosenRowSchema(type: AnyResourceType): JsonSchema {
+  const { required: _, ...row } = withNullableKeys(rowSchema(type));
+  return { ...row, description: 'The fields that were asked for.' };
+}
+
+function withNullableKeys(schema: JsonSchema): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => {
+      if (Array.isArray(value) || typeof value !== 'object' || value === null) return [keyword, value];
+      if (keyword === 'additionalProperties') return [keyword, nullable(value as JsonSchema)];
+      return [keyword, withNullableKeys(value as JsonSchema)];
+    }),
+  );
+}
+
 /** The JSON Schema of a field's value, where it has one. */
 export function fieldSchema(field: Field): JsonSchema {
   return {

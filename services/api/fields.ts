@@ -2,37 +2,35 @@ import { type FieldPath, findField, isRepeated, isScalar } from '../../catalog/f
 import { nearestField } from '../../catalog/nearest-field.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Sort } from '../../db/query/list-page.ts';
-import { ProblemError } from './problem.ts';
+import { parameterError } from './parameter-error.ts';
 
-/** Finds a field by its path; throws a ProblemError that names the nearest one where there is none. */
-export function requireField(type: AnyResourceType, path: string): FieldPath {
+/** Finds a field by its path; throws a ProblemError that names the parameter and the nearest field where there is none. */
+export function requireField(type: AnyResourceType, path: string, parameter: string): FieldPath {
   const found = findField(type, path);
   if (found) return found;
   const nearest = nearestField(type, path);
-  throw new ProblemError(
-    400,
-    `${type.name} has no field ${path}${nearest ? `; did you mean ${nearest}?` : ''}`,
-    nearest ? { did_you_mean: nearest } : {},
-  );
+  const elsewhere = nearest ? '' : `; /v1/resource-types/${type.name} lists the fields`;
+  throw parameterError(parameter, `${type.name} has no field ${path}${elsewhere}`, { nearest });
 }
 
 /** A field that has at most one plain value a row. Throws a ProblemError for every other. */
-export function requireScalarField(type: AnyResourceType, path: string, purpose: string): FieldPath {
-  const field = requireField(type, path);
+export function requireScalarField(type: AnyResourceType, path: string, purpose: string, parameter: string): FieldPath {
+  const field = requireField(type, path, parameter);
   if (isScalar(field) && !isRepeated(field)) return field;
   const reason = isRepeated(field) ? 'has many values a row' : `is a ${field.field.kind}`;
-  throw new ProblemError(400, `${path} cannot ${purpose}: it ${reason}`);
+  throw parameterError(parameter, `${path} cannot ${purpose}: it ${reason}`);
 }
 
 /** Reads `sort`: a field, with a `-` before it for descending. */
 export function readSort(type: AnyResourceType, text: string | undefined): Sort {
-  if (text === undefined) return { field: requireField(type, type.key.createdAt), descending: true };
+  if (text === undefined) return { field: requireField(type, type.key.createdAt, 'sort'), descending: true };
   const descending = text.startsWith('-');
-  return { field: requireScalarField(type, descending ? text.slice(1) : text, 'be sorted by'), descending };
+  return { field: requireScalarField(type, descending ? text.slice(1) : text, 'be sorted by', 'sort'), descending };
 }
 
 /** Reads a list of fields separated by commas. A backslash takes the next character as it is, for keys of maps that hold one. */
-export function readFields(type: AnyResourceType, text: string): FieldPath[] {
+export function readFields(type: AnyResourceType, text: string, parameter: string): FieldPath[] {
   const names = text.match(/(?:\\.|[^,\\])+/gs) ?? [];
-  return names.map((name) => requireField(type, name.replace(/\\(.)/gs, '$1').trim()));
+  if (names.length === 0) throw parameterError(parameter, 'it names no field');
+  return names.map((name) => requireField(type, name.replace(/\\(.)/gs, '$1').trim(), parameter));
 }

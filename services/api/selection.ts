@@ -5,7 +5,7 @@ import type { Condition } from '../../db/query/search/condition.ts';
 import { readPeriod } from '../../db/query/search/period.ts';
 import { readSearch } from '../../db/query/search/search.ts';
 import { searchSql } from '../../db/query/search/search-sql.ts';
-import { ProblemError } from './problem.ts';
+import { parameterError } from './parameter-error.ts';
 
 /** The parameters of `selectionParameters`, as they come. */
 export interface SelectionQuery {
@@ -41,7 +41,7 @@ export function readSelection(
 export function readMoment(parameter: string, text: string, now: number): string {
   const period = readPeriod(text, now);
   if (!period) {
-    throw new ProblemError(400, `${parameter} must be a time such as 2026-01-31T12:00:00Z, 2026-01-31 or now-7d`);
+    throw parameterError(parameter, 'it must be a time such as 2026-01-31T12:00:00Z, 2026-01-31 or now-7d');
   }
   return new Date(period.end - 1).toISOString();
 }
@@ -49,6 +49,6 @@ export function readMoment(parameter: string, text: string, now: number): string
 /** Reads a moment that must be exact. As ISO 8601. */
 export function requireMoment(parameter: string, text: string): string {
   const period = readPeriod(text, Number.NaN);
-  if (!period) throw new ProblemError(400, `${parameter} must be a time such as 2026-01-31T12:00:00.000Z`);
+  if (!period) throw parameterError(parameter, 'it must be a time such as 2026-01-31T12:00:00.000Z');
   return new Date(period.start).toISOString();
 }

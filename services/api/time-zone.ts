@@ -1,5 +1,14 @@
-/** Names of the zone database only: what else a database takes for a zone differs from server to server. */
-export function isTimeZone(name: string): boolean {
+import { nearestName } from '../../catalog/nearest-name.ts';
+import { parameterError } from './parameter-error.ts';
+
+/** Throws a ProblemError for what is no zone. Names of the zone database only: what else a database takes for one differs from server to server. */
+export function requireTimeZone(name: string): void {
+  if (isTimeZone(name)) return;
+  const nearest = nearestName(name, ['UTC', ...Intl.supportedValuesOf('timeZone')]);
+  throw parameterError('time_zone', `${name} is no time zone such as Europe/Berlin`, { nearest });
+}
+
+function isTimeZone(name: string): boolean {
   if (name !== 'UTC' && !/^[A-Za-z_]+\/[A-Za-z0-9_+/-]+$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -30,6 +30,21 @@ export const tongueParameters = {
   ),
 };
 
+/** A resource in another format, where the answer is JSON. */
+export const renderedSchema = Type.Object(
+  {
+    format: Type.String(),
+    media_type: Type.String(),
+    text: Type.String({ description: 'The manifest or configuration.' }),
+    left_out: Type.Array(Type.String(), { description: 'Paths of settings that the format cannot hold.' }),
+    outcomes: Type.Array(Type.String(), {
+      description: 'Paths of what came of the run, which the format does not say.',
+    }),
+    notes: Type.Array(Type.String(), { description: 'What to look at before the text is used.' }),
+  },
+  { additionalProperties: false, description: 'With a format and Accept: application/json.' },
+);
+
 interface TongueQuery {
   readonly format?: string;
   readonly namespace?: string;

@@ -47,7 +47,11 @@ function explain(error: SchemaError, all: readonly SchemaError[], name: string, 
   if (keyword === 'additionalProperties') {
     const choices = Object.keys(parentSchema.properties ?? {});
     const known = choices.length === 0 ? `there are none here` : `here can be ${listed(choices, 'and')}`;
-    return { detail: `there is no ${place} ${name}; ${known}`, choices, nearest: nearestName(name, choices) };
+    return {
+      detail: `there is no ${place} ${name}; ${known}`,
+      choices,
+      nearest: nearestName(String(error.params.additionalProperty), choices),
+    };
   }
   if (keyword === 'required') return { detail: `the ${place} ${name} is missing` };
   if (Array.isArray(data) && place === 'query parameter') return { detail: `${name} is given more than once` };

@@ -53,6 +53,7 @@ export function problemOf(error: FastifyError, isEarly = false): Problem {
 
 const searchProblem = ({ message, offset, didYouMean }: SearchError): Problem => ({
   ...problem(400, `the search query has a mistake at character ${offset + 1}: ${message}`),
+  parameter: 'q',
   offset,
   ...(didYouMean !== undefined && { did_you_mean: didYouMean }),
 });

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Type } from 'typebox';
 import { CatalogMetrics } from '../catalog-metrics.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { problems } from '../schemas/problem.ts';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -35,12 +37,14 @@ export function registerMetrics(app: FastifyInstance, { database }: ApiDependenc
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   app.addHook('onClose', async () => registry.clear());
+  const text = { 'text/plain': { schema: Type.String() } };
+  const response = { 200: { description: 'The metrics, as text.', content: text }, ...problems };
   app.get(
     '/metrics',
     {
       config: { rateLimit: false },
       logLevel: 'warn',
-      schema: { operationId: 'metrics', summary: 'Metrics for Prometheus', tags: ['operations'] },
+      schema: { operationId: 'metrics', summary: 'Metrics for Prometheus', tags: ['operations'], response },
     },
     async (request, reply) => {
       const process = await registry.metrics();

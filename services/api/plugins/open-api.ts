@@ -1,11 +1,23 @@
 import swagger from '@fastify/swagger';
-import type { FastifyInstance } from 'fastify';
-import { rowSchema } from '../../../catalog/json-schema.ts';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { Type } from 'typebox';
+import { chosenRowSchema, rowSchema } from '../../../catalog/json-schema.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { furtherAnswers, securityOf, securitySchemes } from '../documented-answers.ts';
+import { problemSchema } from '../schemas/problem.ts';
 
 /** Serves `/openapi.json` (OpenAPI 3.1), made from the schemas that validate requests and from the catalog's definitions. */
 export async function registerOpenApi(app: FastifyInstance, types: readonly AnyResourceType[]): Promise<void> {
-  for (const type of types) app.addSchema({ $id: type.name, ...rowSchema(type) });
+  for (const type of types) {
+    app.addSchema({ $id: type.name, ...rowSchema(type) });
+    app.addSchema({ $id: `${type.name}_fields`, ...chosenRowSchema(type) });
+  }
+  app.addSchema({ $id: 'problem', ...problemSchema });
+  // A route that takes no parameters refuses all of them.
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/v1/') || route.schema?.querystring) return;
+    route.schema = { ...route.schema, querystring: Type.Object({}, { additionalProperties: false }) };
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -13,14 +25,31 @@ export async function registerOpenApi(app: FastifyInstance, types: readonly AnyR
         title: 'sagecat',
         version: '1',
         description:
-          'A catalog of what an organisation trains on Amazon SageMaker: search, facets, aggregates, export.',
+          'A catalog of what an organisation trains on Amazon SageMaker: search, facets, aggregates, export. On a loopback address no key is needed until there was one.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       tags: [
         { name: 'resources', description: 'Catalogued resources.' },
         { name: 'resource types', description: 'What is catalogued, and its schema.' },
+        { name: 'billing', description: 'Billable time and cost.' },
+        { name: 'crawls', description: 'Crawls: asked for, under way and past.' },
+        { name: 'drift', description: 'Manifests of Kubernetes held against AWS.' },
+        { name: 'events', description: 'Changes that AWS tells.' },
+        { name: 'sql', description: 'SQL that only reads.' },
         { name: 'operations', description: 'Health, metrics and this description.' },
       ],
+      components: { securitySchemes },
+    },
+    transform: ({ schema, url, route }) => {
+      const { response, security, ...rest } = (schema ?? {}) as FastifySchema & { response?: object };
+      return {
+        url,
+        schema: {
+          ...rest,
+          security: security ?? securityOf(route.config?.scope ?? 'read'),
+          response: { ...furtherAnswers(route), ...response },
+        },
+      };
     },
     refResolver: { buildLocalReference: ({ $id }, _base, _fragment, index) => String($id ?? `schema-${index}`) },
   });

@@ -1,7 +1,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance } from 'fastify';
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
+import { nearestName } from '../../../catalog/nearest-name.ts';
 import { trainingJob } from '../../../catalog/training-job.ts';
 import { readPeriod } from '../../../db/billing/read-period.ts';
 import type { UsageSums } from '../../../db/billing/read-usage.ts';
@@ -15,11 +16,12 @@ import {
 } from '../../../db/billing/usage-request.ts';
 import { CoverageReader } from '../coverage.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { parameterError } from '../parameter-error.ts';
 import { ProblemError } from '../problem.ts';
 import { billingUsageParameters, billingUsageSchema } from '../schemas/billing-usage.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
-import { isTimeZone } from '../time-zone.ts';
+import { requireTimeZone } from '../time-zone.ts';
 
 type Query = Static<typeof billingUsageParameters>;
 
@@ -47,13 +49,19 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
           'What training jobs used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.',
         tags: ['billing'],
         querystring: billingUsageParameters,
-        response: { 200: billingUsageSchema, ...problems },
+        response: {
+          200: {
+            description: 'The sums, as JSON or, with format=csv, as CSV.',
+            content: { 'application/json': { schema: billingUsageSchema }, 'text/csv': { schema: Type.String() } },
+          },
+          ...problems,
+        },
       },
     },
     async (request, reply) => {
       const { query } = request;
       const timeZone = query.time_zone ?? 'UTC';
-      if (!isTimeZone(timeZone)) throw new ProblemError(400, `${timeZone} is no time zone such as Europe/Berlin`);
+      requireTimeZone(timeZone);
       const groupBy = readDimensions(query.group_by);
       const [answer, covered, period, previous] = await request.read(async (db) => {
         const now = clock();
@@ -109,13 +117,16 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
 function readDimensions(text = ''): UsageRequest['groupBy'] {
   const names = text === '' ? [] : text.split(/(?<!\\),/).map((name) => name.trim().replaceAll('\\,', ','));
   if (names.length > mostDimensions)
-    throw new ProblemError(400, `at most ${mostDimensions} dimensions can be grouped by`);
+    throw parameterError('group_by', `at most ${mostDimensions} dimensions can be grouped by`);
   return names.map((name) => {
     const dimension = findDimension(name);
     if (!dimension) {
-      throw new ProblemError(
-        400,
-        `nothing can be grouped by ${JSON.stringify(name)}: name ${dimensions.join(', ')} or tag:KEY`,
+      throw parameterError(
+        'group_by',
+        `nothing can be grouped by ${JSON.stringify(name)}; it can be ${dimensions.join(', ')} or tag:KEY`,
+        {
+          nearest: nearestName(name, dimensions),
+        },
       );
     }
     return dimension;
@@ -129,7 +140,7 @@ function readEnds({ from, to }: Query, now: Date, timeZone: string): { from: str
     const day = text === undefined ? undefined : moment.exec(text)?.[1];
     const exists = day !== undefined && new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8));
     if (text !== undefined && !(exists && !Number.isNaN(Date.parse(text)))) {
-      throw new ProblemError(400, `${name} must be a day such as 2026-10-01 or a time such as 2026-10-01T08:00:00Z`);
+      throw parameterError(name, `it must be a day such as 2026-10-01 or a time such as 2026-10-01T08:00:00Z`);
     }
   }
   const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);

@@ -40,6 +40,7 @@ export function eventRoutes(
         summary: 'Take a SageMaker Training Job State Change event',
         description: `An event as EventBridge sends it. Needs the header ${secretHeader}. An event that comes again, or late, changes nothing.`,
         tags: ['events'],
+        security: [{ event_secret: [] }],
         body: Type.Object({}, { additionalProperties: true }),
         response: {
           200: Type.Object({

@@ -1,16 +1,18 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
+import { listed } from '../../../catalog/listed.ts';
+import { nearestName } from '../../../catalog/nearest-name.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import type { Aggregation, Metric } from '../../../db/query/aggregation.ts';
 import type { ResourceContext } from '../context.ts';
 import { readFields, requireScalarField } from '../fields.ts';
 import { readMetrics } from '../metrics-parameter.ts';
-import { ProblemError } from '../problem.ts';
+import { parameterError } from '../parameter-error.ts';
 import { aggregateParameters, aggregateSchema } from '../schemas/aggregate.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
-import { isTimeZone } from '../time-zone.ts';
+import { requireTimeZone } from '../time-zone.ts';
 
 const mostKeys = 10;
 
@@ -44,10 +46,10 @@ export function aggregateRoute(
 
 function readAggregation(type: AnyResourceType, query: Static<typeof aggregateParameters>): Aggregation {
   const metrics = readMetrics(type, query.metrics ?? 'count');
-  const groupBy = query.group_by === undefined ? [] : readFields(type, query.group_by);
-  if (groupBy.length > mostKeys) throw new ProblemError(400, `at most ${mostKeys} fields can be grouped by`);
+  const groupBy = query.group_by === undefined ? [] : readFields(type, query.group_by, 'group_by');
+  if (groupBy.length > mostKeys) throw parameterError('group_by', `at most ${mostKeys} fields can be grouped by`);
   const struct = groupBy.find(({ field }) => field.kind === 'struct' || field.kind === 'struct-list');
-  if (struct) throw new ProblemError(400, `${struct.path} cannot be grouped by: name one of its members`);
+  if (struct) throw parameterError('group_by', `${struct.path} cannot be grouped by; name one of its members`);
   return {
     groupBy,
     metrics,
@@ -63,9 +65,9 @@ function readBucket(
 ): Aggregation['bucket'] {
   if (unit === undefined) return undefined;
   const path = time_field ?? type.key.createdAt;
-  const field = requireScalarField(type, path, 'be put in buckets');
-  if (field.field.kind !== 'timestamp') throw new ProblemError(400, `time_field ${path} is no timestamp`);
-  if (!isTimeZone(timeZone)) throw new ProblemError(400, `${timeZone} is no time zone such as Europe/Berlin`);
+  const field = requireScalarField(type, path, 'be put in buckets', 'time_field');
+  if (field.field.kind !== 'timestamp') throw parameterError('time_field', `${path} is no timestamp`);
+  requireTimeZone(timeZone);
   return { field, unit, timeZone };
 }
 
@@ -74,8 +76,10 @@ function readOrder(metrics: readonly Metric[], text: string | undefined): Aggreg
   const descending = text.startsWith('-');
   const metric = descending ? text.slice(1) : text;
   if (metrics.some(({ name }) => name === metric)) return { metric, descending };
-  throw new ProblemError(
-    400,
-    `sort must be one of the metrics that are asked for: ${metrics.map(({ name }) => name).join(', ')}`,
-  );
+  const choices = metrics.map(({ name }) => name);
+  const nearest = nearestName(metric, choices);
+  throw parameterError('sort', `it must be one of the metrics that are asked for: ${listed(choices, 'or')}`, {
+    choices,
+    nearest,
+  });
 }

@@ -61,7 +61,7 @@ export function exportRoute(scope: FastifyInstance, type: AnyResourceType, { now
     async (request, reply) => {
       const { fields, format = 'ndjson' } = request.query;
       const rows = readSelection(type, request.query, request, now());
-      const choice = fields === undefined ? undefined : readFields(type, fields);
+      const choice = fields === undefined ? undefined : readFields(type, fields, 'fields');
       const stream = Readable.from(written(format, type, rows, choice, request), { objectMode: false });
       const covered = await request.read((db) => coverage.of(db, type, request.caller));
       reply.headers({ ...coverageHeaders(covered, rows.asOf), 'cache-control': 'no-store' });

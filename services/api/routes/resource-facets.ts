@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import type { ResourceContext } from '../context.ts';
 import { readFields } from '../fields.ts';
-import { ProblemError } from '../problem.ts';
+import { parameterError } from '../parameter-error.ts';
 import { facetParameters, facetsSchema } from '../schemas/aggregate.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
@@ -30,11 +30,11 @@ export function facetsRoute(
     },
     async (request, reply) => {
       const { limit = 20 } = request.query;
-      const fields = readFields(type, request.query.fields);
+      const fields = readFields(type, request.query.fields, 'fields');
       if (fields.length > mostFields)
-        throw new ProblemError(400, `at most ${mostFields} fields can be counted at once`);
+        throw parameterError('fields', `at most ${mostFields} fields can be counted at once`);
       const struct = fields.find(({ field }) => field.kind === 'struct' || field.kind === 'struct-list');
-      if (struct) throw new ProblemError(400, `${struct.path} is a ${struct.field.kind}: count one of its members`);
+      if (struct) throw parameterError('fields', `${struct.path} is a ${struct.field.kind}; count one of its members`);
       const rows = readSelection(type, request.query, request, now());
       const facets = await aggregator.facets(request, rows, fields, limit);
       const covered = await request.read((db) => coverage.of(db, type, request.caller));

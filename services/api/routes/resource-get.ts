@@ -13,7 +13,7 @@ import { notFound } from '../problem.ts';
 import { arnParameter, oneParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
 import { readMoment, requireMoment } from '../selection.ts';
-import { renderRow, requestedFormat, tongueParameters } from '../tongues.ts';
+import { renderedSchema, renderRow, requestedFormat, tongueParameters } from '../tongues.ts';
 
 /** `GET /v1/resources/<type>/<arn>`: the newest row of an ARN that is not deleted. */
 export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage }: ResourceContext): void {
@@ -62,7 +62,7 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
 }
 
 const contentsOf = (type: AnyResourceType): Record<string, { schema: TSchema }> => ({
-  'application/json': { schema: Type.Ref(`${type.name}#`) },
+  'application/json': { schema: Type.Union([Type.Ref(`${type.name}#`), renderedSchema]) },
   ...Object.fromEntries(
     formats.map(({ mediaType }) => [mediaType.replace(/;.*/, ''), { schema: Type.String() }] as const),
   ),

@@ -31,7 +31,10 @@ export function listRoute(
         description: 'Rows that a search query finds, in pages, with how complete and how fresh they are.',
         tags: ['resources'],
         querystring: Type.Object(listParameters, { additionalProperties: false }),
-        response: { 200: pageSchema(Type.Ref(`${type.name}#`)), ...problems },
+        response: {
+          200: pageSchema(Type.Union([Type.Ref(`${type.name}#`), Type.Ref(`${type.name}_fields#`)])),
+          ...problems,
+        },
       },
     },
     async (request, reply) => {
@@ -42,7 +45,7 @@ export function listRoute(
       const after = cursor === undefined ? undefined : cursors.read(cursor);
       const moment = after?.now ?? now();
       const rows = readSelection(type, request.query, request, moment);
-      const chosen = fields === undefined ? columns : chosenRowColumns(type, readFields(type, fields));
+      const chosen = fields === undefined ? columns : chosenRowColumns(type, readFields(type, fields, 'fields'));
       const [page, count, covered] = await request.read(async (db) => [
         await listPage(db, rows, chosen, order, limit, after),
         total ? await countRows(db, rows) : undefined,
