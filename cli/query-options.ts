@@ -23,11 +23,11 @@ export function readQuery(type: AnyResourceType, query: string | undefined): Raw
 
 /** Fields of `--columns`, by their dotted paths. */
 export const readColumns = (type: AnyResourceType, text: string): FieldPath[] =>
-  asUsage('--columns', () => readFields(type, text));
+  asUsage(() => readFields(type, text, '--columns'));
 
 /** The order of `--sort`. */
 export const readOrder = (type: AnyResourceType, text: string | undefined): Sort =>
-  asUsage('--sort', () => readSort(type, text));
+  asUsage(() => readSort(type, text, '--sort'));
 
 /** `24h`, `7d`, `2026-01-31` or `now-1M/M`: the moment at which it begins, ISO 8601. */
 export function readSince(text: string): string {
@@ -40,12 +40,12 @@ export function readSince(text: string): string {
 }
 
 /** What the API answers with a problem, the command line tells as a mistake of its own. */
-function asUsage<Result>(option: string, read: () => Result): Result {
+function asUsage<Result>(read: () => Result): Result {
   try {
     return read();
   } catch (error) {
     if (error instanceof Error && error.name === 'ProblemError') {
-      throw new CommandError(`${option}: ${error.message}`, exitCodes.usage);
+      throw new CommandError(error.message, exitCodes.usage);
     }
     throw error;
   }

@@ -22,10 +22,10 @@ export function requireScalarField(type: AnyResourceType, path: string, purpose:
 }
 
 /** Reads `sort`: a field, with a `-` before it for descending. */
-export function readSort(type: AnyResourceType, text: string | undefined): Sort {
-  if (text === undefined) return { field: requireField(type, type.key.createdAt, 'sort'), descending: true };
+export function readSort(type: AnyResourceType, text: string | undefined, parameter = 'sort'): Sort {
+  if (text === undefined) return { field: requireField(type, type.key.createdAt, parameter), descending: true };
   const descending = text.startsWith('-');
-  return { field: requireScalarField(type, descending ? text.slice(1) : text, 'be sorted by', 'sort'), descending };
+  return { field: requireScalarField(type, descending ? text.slice(1) : text, 'be sorted by', parameter), descending };
 }
 
 /** Reads a list of fields separated by commas. A backslash takes the next character as it is, for keys of maps that hold one. */

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { nearestName } from '../../../catalog/nearest-name.ts';
 import { type CoverageScope, isComplete, readCoverage, sumCoverage } from '../../../db/crawl/read-coverage.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { cursorSigner } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { ProblemError } from '../problem.ts';
+import { parameterError } from '../parameter-error.ts';
 import { problems } from '../schemas/problem.ts';
 import { coverageMembers, targetMembers } from '../schemas/selection.ts';
 import { shownTypes } from '../shown-types.ts';
@@ -20,7 +20,7 @@ const parameters = Type.Object(
       Type.String({ minLength: 1, maxLength: 256, description: 'Only this account: its identifier or its name.' }),
     ),
     region: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'Only this region.' })),
-    status: Type.Optional(Type.Union(statuses.map((status) => Type.Literal(status)))),
+    status: Type.Optional(Type.Enum([...statuses])),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Targets of a page.' })),
     cursor: Type.Optional(
       Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
@@ -66,11 +66,7 @@ export function coverageRoutes(scope: FastifyInstance, dependencies: ApiDependen
       const { type, account, region, status, limit = 100, cursor } = request.query;
       if (type !== undefined && !types.includes(type)) {
         const nearest = nearestName(type, types);
-        throw new ProblemError(
-          400,
-          `there is no resource type ${type}${nearest ? `; did you mean ${nearest}?` : ''}`,
-          nearest ? { did_you_mean: nearest } : {},
-        );
+        throw parameterError('type', `there is no resource type ${type}`, { choices: types, nearest });
       }
       const { accounts } = request.caller;
       const wanted: CoverageScope = {
@@ -80,8 +76,8 @@ export function coverageRoutes(scope: FastifyInstance, dependencies: ApiDependen
         regions: region === undefined ? undefined : [region],
         statuses: status === undefined ? undefined : [status],
       };
-      const query = ['coverage', type, account, region, status];
-      const after = cursor === undefined ? undefined : keyOf(readCursor(query, cursor).value);
+      const cursors = await cursorSigner(dependencies.database, request, ['coverage', type, account, region, status]);
+      const after = cursor === undefined ? undefined : keyOf(cursors.read(cursor).value);
       return request.read(async (db) => {
         const { as_of, ...sums } = await sumCoverage(db, wanted);
         const found = await readCoverage(db, wanted, { limit: limit + 1, after });
@@ -95,7 +91,7 @@ export function coverageRoutes(scope: FastifyInstance, dependencies: ApiDependen
           })),
           next_cursor:
             last && found.length > limit
-              ? writeCursor(query, {
+              ? cursors.write({
                   value: JSON.stringify([last.account_id, last.region, last.resource_type]),
                   id: 0,
                 })

@@ -22,6 +22,8 @@ const queries = [
   '/v1/drift?limit=1',
   '/v1/drift?limit=1&state=unread',
   '/v1/drift/unmanaged?limit=1',
+  '/v1/coverage?limit=1',
+  '/v1/coverage?limit=1&status=complete',
 ];
 
 describe('cursors', () => {
@@ -62,6 +64,13 @@ describe('cursors', () => {
         },
       });
     await storeManifests(api.database.kysely, 'prod', ['a', 'b', 'c'].map(manifest));
+    for (const region of ['us-east-1', 'eu-west-1', 'us-west-2']) {
+      await api.database.pool.query(
+        `INSERT INTO crawl_coverage (resource_type, account_id, region, status, attempted_at)
+         VALUES ($1, '111122223333', $2, 'complete', now())`,
+        [type, region],
+      );
+    }
     for (const query of queries) {
       const { status, body } = await api.get(query);
       assert.equal(status, 200, `${query}: ${JSON.stringify(body)}`);

@@ -47,6 +47,8 @@ const requests: readonly [path: string, ...urls: (string | object)[]][] = [
     `${list}/nobody`,
   ],
   [`${list}/{arn}/versions`, `${one}/versions`, `${one}/versions?limit=1`],
+  [`${list}/by-name/{name}`, `${list}/by-name/Job-0`, `${list}/by-name/nobody`, `${list}/by-name/Everywhere`],
+  ['/v1/coverage', '/v1/coverage', '/v1/coverage?limit=1&status=complete', '/v1/coverage?status=complet'],
   ['/v1/resource-types', '/v1/resource-types', '/v1/resource-types?x=1'],
   ['/v1/resource-types/{name}', `/v1/resource-types/${type}`, '/v1/resource-types/nothing'],
   [
@@ -99,6 +101,15 @@ describe('the OpenAPI document', () => {
           InputDataConfig: [{ ChannelName: 'train', DataSource: { S3DataSource: { S3Uri: 's3://b/x' } } }],
         },
         ['team:nlp'],
+      );
+    }
+    for (const account of ['111122223333', '444455556666']) {
+      const TrainingJobArn = `arn:aws:sagemaker:us-east-1:${account}:training-job/everywhere`;
+      await api.store({ TrainingJobName: 'Everywhere', TrainingJobArn });
+      await api.database.pool.query(
+        `INSERT INTO crawl_coverage (resource_type, account_id, region, status, attempted_at)
+         VALUES ($1, $2, 'us-east-1', 'complete', now())`,
+        [type, account],
       );
     }
     await api.store({

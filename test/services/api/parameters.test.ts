@@ -52,6 +52,7 @@ describe('a parameter that does not fit', () => {
     ['/v1/billing/usage?compare=before', 'compare', /must be previous, not "before"/, undefined],
     ['/v1/billing/usage?from=soon', 'from', /must be a day such as/, undefined],
     ['/v1/drift?state=drift', 'state', /must be same, drifted/, 'drifted'],
+    ['/v1/coverage?status=complet', 'status', /must be complete, partial/, 'complete'],
     ['/v1/crawls?befor=1', 'befor', /did you mean before/, 'before'],
     ['/v1/crawls/abc', 'id', /id must be a whole number from 1/, undefined],
     ['/v1/resource-types?limit=1', 'limit', /there are none here/, undefined],
