@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { ifAllowed } from './if-allowed.ts';
 import { safeVolatile } from './safe-functions.ts';
 
 const harmless = Object.keys(safeVolatile)
@@ -44,7 +45,7 @@ const estimates = ['reltuples', 'relpages', 'relallvisible', 'relallfrozen'];
  * The statements that take from everybody what PostgreSQL lets everybody do and a reader has no use for, as far as that is not done. The
  * database's user, who works with some of it, keeps it. A superuser can run them; another user may run them without any effect.
  */
-export async function missingHardening(pool: pg.Pool): Promise<string[]> {
+export async function missingHardening(pool: Pick<pg.ClientBase, 'query'>): Promise<string[]> {
   const statements: string[] = [];
   const { rows: users } = await pool.query<{ user: string; isSuperuser: boolean }>(
     `SELECT quote_ident(current_user) AS user, current_setting('is_superuser') = 'on' AS "isSuperuser"`,
@@ -72,13 +73,20 @@ export async function missingHardening(pool: pg.Pool): Promise<string[]> {
 
 /** Runs what is missing, and returns what is missing still: all of it where the database's user may not. */
 export async function hardenDatabase(pool: pg.Pool): Promise<string[]> {
-  const missing = await missingHardening(pool);
-  for (const statement of missing) {
-    await pool.query(statement).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === '42501')) throw error;
-    });
+  if ((await missingHardening(pool)).length === 0) return [];
+  const client = await pool.connect();
+  try {
+    // Two processes that start at once would meet in the same rows of the database's own tables.
+    await client.query('BEGIN; LOCK TABLE sagecat_private.sql_login IN EXCLUSIVE MODE');
+    for (const statement of await missingHardening(client)) await ifAllowed(client, statement);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
   }
-  return missing.length === 0 ? [] : missingHardening(pool);
+  return missingHardening(pool);
 }
 
 /**

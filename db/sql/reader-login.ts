@@ -1,6 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Database } from '../database.ts';
+import { ifAllowed, isDenied } from './if-allowed.ts';
 import { SqlUnavailableError } from './sql-error.ts';
 
 /** Which rows the statements of a login may see: those of all accounts, or those of some. */
@@ -123,21 +124,6 @@ async function dropUnused(client: pg.ClientBase): Promise<void> {
     await client.query(`DROP ROLE IF EXISTS ${login}`);
   }
 }
-
-/** Runs a statement that the user may not be allowed to run, and returns whether it was. */
-async function ifAllowed(client: pg.ClientBase, statement: string): Promise<boolean> {
-  await client.query('SAVEPOINT attempt');
-  try {
-    await client.query(statement);
-    return true;
-  } catch (error) {
-    if (!isDenied(error)) throw error;
-    await client.query('ROLLBACK TO SAVEPOINT attempt');
-    return false;
-  }
-}
-
-const isDenied = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501';
 
 function explain(error: unknown, kind: ReaderKind): unknown {
   if (!isDenied(error)) return error;

@@ -39,9 +39,11 @@ const answerSchema = Type.Object({
 export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const reader = new SqlReader(database, sql);
-  // Whoever starts the API hears at once that SQL will be refused.
+  // Whoever starts the API hears at once that SQL will be refused; nobody waits for it.
   app.addHook('onListen', async () => {
-    await reader.prepare().catch((error: unknown) => app.log.warn({ err: error }, 'SQL is not available'));
+    reader.prepare().catch((error: unknown) => {
+      if (error instanceof SqlUnavailableError) app.log.warn(error.message);
+    });
   });
   const masker = createMasker();
   /** The beginning of a statement for the log. Masked before it is cut: half a secret is not known for one. */
