@@ -39,7 +39,7 @@ Examples:
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const { renderCoverage } = await import('./render-coverage.ts');
       const { viewOf } = await import('./terminal/view.ts');
-      await using context = await openContext(command, { quiet: true });
+      await using context = await openContext(command, { quiet: true, existing: true });
       const db = context.database.kysely;
       const scope = { accounts: options.account, regions: options.region, statuses: options.status };
       const sums = await sumCoverage(db, scope);

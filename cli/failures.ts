@@ -36,7 +36,7 @@ Examples:
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const { viewOf } = await import('./terminal/view.ts');
       const asked = { since: readSince(since), filter: readQuery(trainingJob, query) };
-      await using context = await openContext(command, { quiet: true });
+      await using context = await openContext(command, { quiet: true, existing: true });
       const groups = await readFailures(context.database.kysely, asked);
       if (json) return console.log(stringifyJson(groups.slice(0, limit)));
       console.log(renderFailures(groups, { since: asked.since, limit }, viewOf(process.stdout)));

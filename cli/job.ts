@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { CommandError, exitCodes } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
 
 interface JobOptions {
@@ -29,12 +30,13 @@ Examples:
   sagecat job my-training-job --account research --region eu-west-1 --json`,
     )
     .action(async (name: string, options: JobOptions, command: Command) => {
+      if (name.trim() === '') throw new CommandError('give the name or the ARN of a job', exitCodes.usage);
       const { openContext } = await import('./context.ts');
       const { readJob } = await import('./read-job.ts');
       const { renderJob } = await import('./render-job.ts');
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const { viewOf } = await import('./terminal/view.ts');
-      await using context = await openContext(command, { quiet: true });
+      await using context = await openContext(command, { quiet: true, existing: true });
       const job = await readJob(context.database.kysely, name, options);
       console.log(options.json ? stringifyJson(job) : renderJob(job, viewOf(process.stdout)));
     });

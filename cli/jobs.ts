@@ -41,6 +41,6 @@ Examples:
       if (options.json && options.csv) throw new CommandError('choose one of --json and --csv', exitCodes.usage);
       const { openContext } = await import('./context.ts');
       const { listJobs } = await import('./list-jobs.ts');
-      await using context = await openContext(command, { quiet: true });
+      await using context = await openContext(command, { quiet: true, existing: true });
       await listJobs(context, query, options);
     });

@@ -121,6 +121,7 @@ describe('sagecat jobs, job, failures and coverage', () => {
       [['jobs', '--sort', 'tags'], /--sort: tags cannot be sorted by/],
       [['jobs', '--limit', '0'], /whole number/],
       [['jobs', '--json', '--csv'], /choose one/],
+      [['job', ''], /give the name or the ARN/],
       [['failures', '--since', 'yesterday'], /--since yesterday is no time/],
     ];
     for (const [args, message] of wrong) {
