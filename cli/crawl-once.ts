@@ -10,16 +10,19 @@ import {
 import type { CommandContext } from './context.ts';
 import { crawlTuning } from './crawl-tuning.ts';
 import { configuredMasker } from './masker.ts';
-import { type Progress, progressLine } from './progress-line.ts';
+import { openProgress, type Progress } from './progress-line.ts';
 
-/** Crawls once, with its progress on standard error where that is a terminal. */
+/** Crawls once, with its progress on standard error where that is a terminal, else told to `tell`: by default in the log. */
 export async function crawlOnce(
   { database, logger, signal, config }: CommandContext,
   accounts: readonly AccountTarget[],
   tuning: CrawlTuning = {},
   asked: Pick<CrawlOptions, 'kind' | 'scope' | 'requested'> = {},
+  tell?: (text: string) => void,
 ): Promise<CrawlSummary> {
-  using line = process.stderr.isTTY ? progressLine(process.stderr, 'jobs') : undefined;
+  using line = openProgress(process.stderr, 'jobs', (text, { done, total }) =>
+    tell ? tell(text) : logger.info({ jobs: done, of: total }, text),
+  );
   const progress = new CrawlProgress();
   return await runCrawl({
     database,
@@ -32,7 +35,7 @@ export async function crawlOnce(
     tuning: { ...crawlTuning(config), ...tuning },
     onProgress(event) {
       progress.take(event);
-      line?.update(progress.current);
+      line.update(progress.current);
     },
   });
 }
@@ -54,10 +57,14 @@ class CrawlProgress {
 
   get current(): Progress {
     const jobs = [...this.#jobs.values()];
-    const known = jobs.length === this.#targets && jobs.every(({ expected }) => expected !== null);
+    const known = jobs.filter(({ expected }) => expected !== null);
     return {
       done: jobs.reduce((sum, { seen }) => sum + seen, 0),
-      total: known ? jobs.reduce((sum, { seen, expected }) => sum + Math.max(seen, expected ?? 0), 0) : undefined,
+      total:
+        known.length === 0
+          ? undefined
+          : jobs.reduce((sum, { seen, expected }) => sum + Math.max(seen, expected ?? 0), 0),
+      isOpen: known.length < this.#targets,
       note: `${this.#ended} of ${this.#targets} targets`,
     };
   }

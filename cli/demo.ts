@@ -52,6 +52,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { useNoProxy } = await import('./network.ts');
       const config = readConfig(command);
       if (options.port !== undefined) await checkPlace({ host: '127.0.0.1', port: options.port, setBy: '--port' });
+      console.log('Starting a simulated organisation and an embedded database ...');
       await clearData();
       await using simulator = await startSimulator({ jobs: options.jobs, seed: options.seed, arrivalsPerHour: 120 });
       leadSdkTo(simulator);
@@ -69,7 +70,8 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       await using _signedOn = await signOn(context.database.kysely);
       await using api = await openDemoApi(context, options.port);
       console.log(`Crawling ${options.jobs.toLocaleString('en-US')} training jobs of a simulated organisation ...`);
-      console.log(renderCrawlSummary(await crawlOnce(context, accounts, tuning), viewOf(process.stdout)));
+      const summary = await crawlOnce(context, accounts, tuning, {}, (text) => console.log(text));
+      console.log(renderCrawlSummary(summary, viewOf(process.stdout)));
       console.log(nextSteps(api.url));
       await crawlRepeatedly(context, accounts, { everySeconds: 30, tuning });
     });

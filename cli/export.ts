@@ -19,7 +19,10 @@ export const exportCommand = (): Command =>
     .addOption(
       new Option('--format <format>', 'what to write').choices(formats.map(({ name }) => name)).makeOptionMandatory(),
     )
-    .option('--query <search>', 'the jobs that a search finds, e.g. "team:search status:Completed"')
+    .option(
+      '--query <search>',
+      'the jobs that a search finds, e.g. "tag_map.team:search training_job_status:Completed"',
+    )
     .option('--namespace <name>', 'namespace of the manifests', parseNamespace)
     .option('--new-name <name>', 'name of the job that runs again; made from the old name and the time by default')
     .option('--output <directory>', 'a file for each job, instead of everything on standard output')

@@ -37,6 +37,7 @@ Examples:
       }
       const { openContext } = await import('./context.ts');
       const { importDocuments } = await import('../services/importer/import-documents.ts');
+      const { openProgress } = await import('./progress-line.ts');
       const { configuredMasker } = await import('./masker.ts');
       const { trainingJob } = await import('../catalog/training-job.ts');
       const { recordAccountNames } = await import('../db/accounts/record-names.ts');
@@ -46,6 +47,7 @@ Examples:
         context.database.kysely,
         accounts.flatMap(({ id, name }) => (name === undefined ? [] : [{ id, name }])),
       );
+      using progress = openProgress(process.stderr, 'documents', (text) => context.logger.info(text));
       const summary = await importDocuments({
         database: context.database,
         type: trainingJob,
@@ -55,6 +57,8 @@ Examples:
         signal: context.signal,
         onProblem: ({ file, line, error }) => tell(file, line, error),
         onNote: ({ file, line, note }) => tell(file, line, note),
+        onProgress: (counts) =>
+          progress.update({ done: counts.seen, total: undefined, note: `${counts.files} of ${files.length} files` }),
       });
       const stored = summary.new + summary.changed + summary.unchanged;
       if (options.json) console.log(JSON.stringify(summary));
@@ -73,5 +77,7 @@ Examples:
 
 function tell(file: string, line: number | undefined, text: string): void {
   const name = file === '-' ? 'standard input' : file;
+  // Over the progress line.
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
   console.error(`sagecat: ${name}${line === undefined ? '' : `:${line}`}: ${printable(text)}`);
 }

@@ -9,10 +9,9 @@ import { type Format, findFormat } from '../catalog/tongues/formats.ts';
 import { trainingJob } from '../catalog/training-job.ts';
 import { readBatches } from '../db/query/read-batches.ts';
 import { allRowColumns, type JsonRow, selectJson } from '../db/query/row-columns.ts';
-import { readSearch } from '../db/query/search/search.ts';
-import { searchSql } from '../db/query/search/search-sql.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
+import { readQuery } from './query-options.ts';
 
 export interface WriteJobsOptions {
   /** Names or ARNs. */
@@ -66,7 +65,7 @@ export async function writeJobs(
 function filterOf({ jobs, query }: WriteJobsOptions) {
   const named = sql`training_job_name = ANY(${jobs}) OR training_job_arn = ANY(${jobs})`;
   if (query === undefined) return named;
-  const found = searchSql(readSearch(query, { type: trainingJob, now: Date.now() }));
+  const found = readQuery(trainingJob, query) ?? sql`true`;
   return jobs.length === 0 ? found : sql`(${found}) OR ${named}`;
 }
 

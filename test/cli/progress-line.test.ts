@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { renderProgress } from '../../cli/progress-line.ts';
+import type { WriteStream } from 'node:tty';
+import { openProgress, progressLog, renderProgress } from '../../cli/progress-line.ts';
 
 describe('the progress line', () => {
   it('shows a bar, the numbers, the rate and the time left', () => {
@@ -21,5 +22,37 @@ describe('the progress line', () => {
 
   it('never fills more than the bar', () => {
     assert.match(renderProgress({ done: 9, total: 3, note: 'x' }, 1, 'jobs'), /^█{24} 9 of 3/);
+  });
+});
+
+describe('progress', () => {
+  it('is of at least what is known, while some targets have not told their number', () => {
+    assert.equal(
+      renderProgress({ done: 10, total: 400, isOpen: true, note: '1 of 9 targets' }, 5, 'jobs'),
+      '10 of at least 400 jobs · 5/s · 1 of 9 targets',
+    );
+  });
+
+  it('is drawn at once on a terminal, before anything is counted', () => {
+    let written = '';
+    const terminal = { isTTY: true, columns: 60, write: (text: string) => (written += text) };
+    const line = openProgress(terminal as unknown as WriteStream, 'jobs', assert.fail);
+    assert.match(written, /starting/);
+    line[Symbol.dispose]();
+  });
+
+  it('is told every ten seconds where there is no terminal', () => {
+    let at = 0;
+    const told: string[] = [];
+    const log = progressLog(
+      'jobs',
+      (text) => told.push(text),
+      () => at,
+    );
+    for (const done of [0, 50, 100, 150, 200]) {
+      log.update({ done, total: 400, note: 'x' });
+      at += 5000;
+    }
+    assert.deepEqual(told, ['100 of 400 jobs · 10/s · 30 s left · x', '200 of 400 jobs · 10/s · 20 s left · x']);
   });
 });
