@@ -24,7 +24,7 @@ export async function printResult(
       columns.map(({ type }, index) => ({
         title: names[index] ?? '',
         align: isNumeric(type) ? 'right' : 'left',
-        wraps: !/^(?:timestamp|date|time|uuid)\b/.test(type),
+        wraps: !isNumeric(type) && !/^(?:timestamp|date|time|uuid)\b/.test(type),
         value: (row) => asText(row[index]) ?? 'null',
         tone: (row) => (asText(row[index]) === null ? 'muted' : undefined),
       })),
