@@ -6,6 +6,8 @@ import { CommandError } from './exit-codes.ts';
 import { demoDataDir } from './find-catalog.ts';
 import { checkPlace } from './listen.ts';
 import { portNumber, wholeNumber } from './options.ts';
+import { paragraph } from './terminal/paragraph.ts';
+import { viewOf } from './terminal/view.ts';
 
 interface DemoOptions {
   readonly jobs: number;
@@ -47,7 +49,6 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { crawlOnce } = await import('./crawl-once.ts');
       const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
       const { signOn } = await import('../db/crawl/workers.ts');
-      const { viewOf } = await import('./terminal/view.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
       const { useNoProxy } = await import('./network.ts');
       const config = readConfig(command);
@@ -119,6 +120,11 @@ The catalog is served at ${url}. Try:
 
 and, in another terminal in this directory:
 
-  npx sagecat sql "SELECT training_job_status, count(*) FROM aws_sagemaker_trainingjob GROUP BY 1 ORDER BY 2 DESC"
+  npx sagecat failures --since 30d
+  npx sagecat jobs training_job_status:InProgress
+  npx sagecat sql "SELECT count(*) FROM aws_sagemaker_trainingjob"
 
-One account is denied on purpose: its targets say so. New jobs arrive, and are crawled every 30 seconds. Ctrl-C ends it.`;
+${paragraph(farewell, viewOf(process.stdout))}`;
+
+const farewell =
+  'One account is denied on purpose: its targets say so. New jobs arrive, and are crawled every 30 seconds. Ctrl-C ends it.';

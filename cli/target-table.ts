@@ -53,7 +53,7 @@ function eachTarget(targets: readonly ShownTarget[], view: View): string {
   return renderTable<ShownTarget>(
     [
       { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
-      { title: 'account', value: accountOf },
+      { title: 'account', value: accountOf, least: 24 },
       { title: 'region', value: ({ region }) => region, wraps: false },
       ...countColumns<ShownTarget>(({ jobs }) => jobs),
     ],
