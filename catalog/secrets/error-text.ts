@@ -23,3 +23,9 @@ function withoutValues(error: Error): string {
   // From the first quote to the last: the value itself may hold some.
   return isValueError ? error.message.replace(/".*"/s, '"…"') : error.message;
 }
+
+/** What is wrong with a CSV text, by the code and line of csv-parse's error, whose message quotes the text; undefined for other errors. */
+export function csvMistake(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('lines' in error)) return undefined;
+  return `${String(error.code).toLowerCase().replaceAll('_', ' ')} at line ${error.lines}`;
+}

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { CsvError, parse as csvParser } from 'csv-parse';
+import { parse as csvParser } from 'csv-parse';
 import { ownPrice } from '../../catalog/billing/own-price.ts';
 import type { Price } from '../../catalog/billing/price.ts';
 import { asFileError } from '../../catalog/file-error.ts';
+import { csvMistake } from '../../catalog/secrets/error-text.ts';
 import { OfferCollector } from './offer-collector.ts';
 import { readOfferCsv } from './offer-csv.ts';
 import { readOfferJson } from './offer-json.ts';
@@ -44,12 +45,7 @@ export async function readPriceFile(path: string, validFrom?: string): Promise<P
 }
 
 /** What is wrong with a file, without what stands in it: it may be a wrong file, which holds secrets. */
-function mistakeOf(error: unknown): string {
-  if (error instanceof CsvError) {
-    return `${error.code.toLowerCase().replaceAll('_', ' ')} at line ${error.lines}`;
-  }
-  return 'it is broken and cannot be read to its end';
-}
+const mistakeOf = (error: unknown): string => csvMistake(error) ?? 'it is broken and cannot be read to its end';
 
 /** By its first kilobyte: JSON, the preamble of an offer CSV, or else a table of one's own. */
 async function kindOf(path: string): Promise<PriceFileKind> {

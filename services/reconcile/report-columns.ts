@@ -142,6 +142,6 @@ function instant(written: string): string {
   const date = new Date(
     /^\d{4}-\d\d-\d\d \d\d:\d\d/.test(written) ? `${written.slice(0, 19).replace(' ', 'T')}Z` : written,
   );
-  if (Number.isNaN(date.getTime())) throw new CostReportError(`${JSON.stringify(written)} is no time of use`);
+  if (Number.isNaN(date.getTime())) throw new CostReportError('it has a line whose time of use is no time');
   return date.toISOString();
 }

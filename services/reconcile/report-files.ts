@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { parseJson } from '../../catalog/exact-json.ts';
 
 /** A file of a report. */
 export interface ReportFile {
@@ -94,7 +95,7 @@ interface Manifest {
  */
 async function addManifest(path: string, manifests: Manifest[], leftOut: LeftOut[]): Promise<void> {
   try {
-    const manifest: unknown = JSON.parse(await readFile(path, 'utf8'));
+    const manifest: unknown = parseJson(await readFile(path, 'utf8'));
     const member = (name: string): unknown => (manifest as Record<string, unknown> | null)?.[name];
     const keys = member('reportKeys') ?? member('dataFiles');
     if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string')) {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { readTrainingJobEvent } from '../../catalog/events/training-job-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { type Field, type Fields, membersOf } from '../../catalog/fields.ts';
 import { flatten } from '../../catalog/flatten.ts';
-import { errorStack, errorText } from '../../catalog/secrets/error-text.ts';
+import { csvMistake, errorStack, errorText } from '../../catalog/secrets/error-text.ts';
 import { readDocuments } from '../../catalog/tongues/documents.ts';
 import { readManifest } from '../../catalog/tongues/manifest-record.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
@@ -159,6 +160,20 @@ describe('what an error says of a text', () => {
       { position: 'document 1', error: 'missing char at line 2, column 28' },
     ]);
   });
+});
+
+it('of an error of CSV the code and the line are told', () => {
+  const mistakeIn = (text: string): string | undefined => {
+    try {
+      parseCsv(text);
+      return undefined;
+    } catch (error) {
+      return csvMistake(error);
+    }
+  };
+  assert.equal(mistakeIn(`a,b\n${canary}"${canary},x`), 'invalid opening quote at line 2');
+  assert.equal(mistakeIn(`a,b\n${canary}`), 'csv record inconsistent fields length at line 2');
+  assert.equal(csvMistake(new Error(canary)), undefined);
 });
 
 it('of an error of PostgreSQL the value that it quotes is not told, nor is a secret of any error', () => {
