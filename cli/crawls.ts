@@ -34,7 +34,7 @@ Examples:
       const { database, signal } = context;
       const view = viewOf(process.stdout);
       const json = options.json === true;
-      if (id === undefined) return showCrawls(database.kysely, { limit: options.limit, json, view });
+      if (id === undefined) return await showCrawls(database.kysely, { limit: options.limit, json, view });
       const { watch = false, all = false } = options;
       await showCrawl(database.kysely, id, { watch, all, json, signal, view });
     });

@@ -52,7 +52,7 @@ Examples:
       };
       if (!options.once) {
         console.log(`sagecat follows ${cluster.server} as ${follow.source}`);
-        return followCluster(follow);
+        return await followCluster(follow);
       }
       const summary = await listCluster(follow).catch((error: unknown) => {
         throw new CommandError(`${cluster.server} cannot be read: ${error instanceof Error ? error.message : error}`);
