@@ -27,6 +27,15 @@ export function differences(before: FlatValue, after: FlatValue, field = ''): Di
   return isSame(before, after) ? [] : [{ field, before, after }];
 }
 
+/** Whether a field that differs, such as `a[0].b`, is the one of a path, as `a.b`, or within it, as of `a`. */
+export const isWithin = (path: string, field: string): boolean => `${plainPath(field)}.`.startsWith(`${path}.`);
+
+/** The same, or a field of which the path is a part: where a whole struct came or went, so did what is within it. */
+export const concerns = (path: string, field: string): boolean =>
+  isWithin(path, field) || `${path}.`.startsWith(`${plainPath(field)}.`);
+
+const plainPath = (field: string): string => field.replace(/\[\d+\]/g, '');
+
 const isObject = (value: FlatValue): value is { [name: string]: FlatValue } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

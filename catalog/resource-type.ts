@@ -49,8 +49,18 @@ export interface ResourceTypeDefinition<Members extends Fields> {
   readonly search: { readonly resource: string; readonly lacks: readonly (keyof Members & string)[] };
   /** Members that the create operation takes: what was asked for. All others are what came of it. */
   readonly settings: readonly (keyof Members & string)[];
+  /**
+   * Paths of the fields that only move on while a resource is not settled: counters and progress, without anything having happened.
+   * That they have moved makes no version of the resource.
+   */
+  readonly progress: readonly string[];
   /** Whether a resource cannot change any more, but for its tags. */
   isSettled(row: StructValue<Members>): boolean;
+  /**
+   * The moment, in milliseconds since the epoch, until which a resource that is not settled can stay so by the service's own limits;
+   * undefined where nothing is known. What is open for longer is stuck, and is looked at ever more rarely.
+   */
+  openUntil(row: StructValue<Members>): number | undefined;
 }
 
 /** The columns that no response holds and every resource type has. */

@@ -15,6 +15,7 @@ import {
   structs,
   timestamp,
 } from './fields.ts';
+import { openUntil } from './open-until.ts';
 import { resourceType } from './resource-type.ts';
 
 const secondaryStatuses = [
@@ -418,6 +419,15 @@ export const trainingJob = resourceType({
     'TrainingJobName',
     'VpcConfig',
   ],
+  progress: [
+    'billable_time_in_seconds',
+    'billable_token_count',
+    'final_metric_data_list',
+    'last_modified_time',
+    'progress_info',
+    'training_time_in_seconds',
+    'warm_pool_status.resource_retained_billable_time_in_seconds',
+  ],
   /** Terminal status, no live warm pool, no rule evaluation under way: only its tags can still change. */
   isSettled: (job) =>
     ['Completed', 'Failed', 'Stopped'].includes(job.training_job_status ?? '') &&
@@ -425,6 +435,7 @@ export const trainingJob = resourceType({
     ![...(job.debug_rule_evaluation_statuses ?? []), ...(job.profiler_rule_evaluation_statuses ?? [])].some((rule) =>
       ['InProgress', 'Stopping'].includes(rule.rule_evaluation_status ?? ''),
     ),
+  openUntil,
 });
 
 export type TrainingJob = typeof trainingJob.row;

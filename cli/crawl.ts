@@ -33,7 +33,7 @@ Without --full and --incremental a target is crawled incrementally if it was lis
 On a terminal it shows its progress; otherwise it logs JSON lines to standard error. With --json there is an object
 even if the crawl could not run: its status is failed, and its reason says why.
 
-Exit code: 0 every target is complete, 3 some are not, 1 none is or the crawl could not run, 2 wrong usage.`,
+Exit code: 0 every target is complete, 3 not every one is, 1 nothing was read or the crawl could not run, 2 wrong usage.`,
     )
     .action(async (options: CrawlCommandOptions, command: Command) => {
       const { didNotRun, renderCrawlSummary } = await import('./crawl-summary.ts');

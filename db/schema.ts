@@ -48,7 +48,8 @@ export interface ResourceChangeTable {
   account_id: string;
   region: string;
   seen_at: Timestamp;
-  kind: 'changed' | 'deleted' | 'restored';
+  /** `progress` is no version of its own: counters that have moved on since the one before, up to `seen_at`. */
+  kind: 'changed' | 'deleted' | 'restored' | 'progress';
   /** Paths of the fields that differ, e.g. `warm_pool_status.status`. */
   fields: string[];
   before: Json<Record<string, FlatValue>>;

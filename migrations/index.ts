@@ -20,6 +20,8 @@ import * as inputs from './0018-inputs.ts';
 import * as filteredOrders from './0019-filtered-orders.ts';
 import * as accountLogins from './0020-account-logins.ts';
 import * as keyRule from './0022-key-rule.ts';
+import * as crawlRevisits from './0025-crawl-revisits.ts';
+import * as progress from './0026-progress.ts';
 import * as unreportedUse from './0027-unreported-use.ts';
 import * as namesAndTags from './0029-names-and-tags.ts';
 import * as crawlWorkers from './0030-crawl-workers.ts';
@@ -47,6 +49,8 @@ export const migrations: Record<string, Migration> = {
   '0019-filtered-orders': filteredOrders,
   '0020-account-logins': accountLogins,
   '0022-key-rule': keyRule,
+  '0025-crawl-revisits': crawlRevisits,
+  '0026-progress': progress,
   '0027-unreported-use': unreportedUse,
   '0029-names-and-tags': namesAndTags,
   '0030-crawl-workers': crawlWorkers,

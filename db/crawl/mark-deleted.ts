@@ -3,20 +3,20 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { recordDeletions } from '../store/record-changes.ts';
 
-/** Marks rows as deleted and records it in their history; answers how many were not deleted before. The rows stay. */
+/** Marks rows as deleted and records it in their history; answers the numbers of those that were not deleted before. The rows stay. */
 export async function markDeleted(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
   ids: readonly number[],
   seenAt: Date = new Date(),
-): Promise<number> {
-  if (ids.length === 0) return 0;
+): Promise<number[]> {
+  if (ids.length === 0) return [];
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: number; account_id: string; region: string }>`
       UPDATE ${sql.table(type.name)} SET deleted_at = ${seenAt}
       WHERE id = ANY(${ids}) AND deleted_at IS NULL
       RETURNING id, account_id, region`.execute(trx);
     await recordDeletions(trx, type, rows, seenAt);
-    return rows.length;
+    return rows.map(({ id }) => id);
   });
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
+import { endAbandonedCrawls } from './runs.ts';
 import type { CrawlKind, CrawlScope, CrawlTrigger, TargetCounts, TargetKind, TargetStatus } from './schema.ts';
 
 /** A run of the crawler. Times are ISO 8601. */
@@ -34,7 +35,7 @@ export interface CrawlRunTarget {
   readonly finished_at: string | null;
 }
 
-/** Runs, newest first. `accounts` narrows to runs that have a target there. */
+/** Runs, newest first; those whose process is gone are ended first. `accounts` narrows to runs that have a target there. */
 export async function readCrawls(
   db: Kysely<DatabaseSchema>,
   page: {
@@ -43,6 +44,7 @@ export async function readCrawls(
     readonly accounts?: readonly string[] | undefined;
   },
 ): Promise<CrawlRun[]> {
+  await endAbandonedCrawls(db);
   const before = page.beforeId === undefined ? sql`` : sql`AND crawl.id < ${page.beforeId}`;
   const inAccounts =
     page.accounts === undefined

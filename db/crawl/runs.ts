@@ -100,20 +100,21 @@ export async function endTarget(
 }
 
 /**
- * Ends a crawl once none of its targets is under way, with the status that they have together; otherwise does nothing. A target that
+ * Ends a crawl once none of its targets is under way, with the status that they have together (`partial` where at least something
+ * was read, `failed` where nothing was, as `summarize` says); otherwise does nothing. A target that
  * was merged into another crawl's ends as that one does.
  */
 export async function endCrawl(db: Kysely<DatabaseSchema>, id: number): Promise<void> {
   await sql`
     WITH target AS (
-      SELECT coalesce(other.status, own.status) AS status
+      SELECT coalesce(other.status, own.status) AS status, coalesce(other.progress, own.progress) -> 'jobs' AS jobs
       FROM crawl_target AS own LEFT JOIN crawl_target AS other ON other.id = own.merged_into
       WHERE own.crawl_id = ${id})
     UPDATE crawl SET finished_at = now(), status = (
       SELECT CASE
         WHEN count(*) FILTER (WHERE status = 'interrupted') > 0 THEN 'interrupted'
         WHEN count(*) > 0 AND bool_and(status = 'complete') THEN 'complete'
-        WHEN bool_or(status IN ('complete', 'partial')) THEN 'partial'
+        WHEN bool_or(status = 'complete' OR status = 'partial' AND (jobs ->> 'seen')::bigint > (jobs ->> 'failed')::bigint) THEN 'partial'
         ELSE 'failed' END
       FROM target)
     WHERE id = ${id} AND NOT EXISTS (SELECT FROM target WHERE status IN ('queued', 'running'))`.execute(db);
@@ -181,12 +182,32 @@ export async function interruptCrawl(db: Kysely<DatabaseSchema>, id: number, rea
   await endCrawl(db, id);
 }
 
-/** Ends the crawls of commands whose process is gone: nothing has been heard of them for longer than any lease lasts. */
+/** What stands for a crawl of one process, as commands begin them, among the leases: the process renews it while it lives. */
+export const crawlLease = (crawlId: number): TargetKey => ({
+  resourceType: 'crawl',
+  accountId: String(crawlId),
+  region: '',
+});
+
+/**
+ * Ends the crawls whose process is gone, as their leases tell, and puts the targets of workers that are gone back to
+ * wait for others. Whoever reads crawls or begins one calls this first, so that nobody waits for the dead.
+ */
 export async function endAbandonedCrawls(db: Kysely<DatabaseSchema>): Promise<void> {
   const abandoned = await sql<{ id: number }>`
-    SELECT id FROM crawl
-    WHERE status IN ('queued', 'running') AND trigger = 'command' AND requested_at < now() - interval '10 minutes'
-      AND NOT EXISTS (
-        SELECT FROM crawl_target WHERE crawl_id = crawl.id AND updated_at > now() - interval '10 minutes')`.execute(db);
+    SELECT id FROM crawl LEFT JOIN crawl_lease AS lease
+      ON lease.resource_type = 'crawl' AND lease.account_id = crawl.id::text AND lease.region = ''
+    WHERE status IN ('queued', 'running') AND (
+      lease.expires_at < clock_timestamp()
+      OR lease.expires_at IS NULL AND trigger = 'command' AND requested_at < now() - interval '10 seconds')`.execute(db);
   for (const { id } of abandoned.rows) await interruptCrawl(db, id, 'its process ended');
+  await sql`
+    UPDATE crawl_target AS target SET status = 'queued', reason = 'its worker stopped; the next one goes on', updated_at = now()
+    FROM crawl
+    WHERE crawl.id = target.crawl_id AND crawl.status = 'running' AND crawl.trigger <> 'command'
+      AND target.status = 'running' AND target.started_at < now() - interval '10 seconds'
+      AND NOT EXISTS (
+        SELECT FROM crawl_lease AS lease
+        WHERE (lease.resource_type, lease.account_id, lease.region) = (target.resource_type, target.account_id, target.region)
+          AND lease.expires_at > clock_timestamp())`.execute(db);
 }

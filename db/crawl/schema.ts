@@ -35,6 +35,8 @@ export interface JobCounts {
   readonly described: number;
   /** Rows that hold what Search returns and wait for a describe. */
   readonly backlog: number;
+  /** Jobs that this crawl left alone, since they cannot be read, or are open for longer than a job can be. */
+  readonly postponed: number;
 }
 
 /** What the crawled scope was narrowed to; absent members mean everything. */

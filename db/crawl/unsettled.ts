@@ -8,6 +8,7 @@ export interface UnsettledRow {
   readonly id: number;
   readonly arn: string;
   readonly name: string;
+  readonly tags: readonly string[] | null;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function nextUnsettled(
 ): Promise<UnsettledRow[]> {
   const { rows } = await sql<UnsettledRow>`
     SELECT id, ${sql.ref(type.key.arn)} AS arn, ${sql.ref(type.key.name)} AS name,
-      ${sql.ref(type.key.createdAt)} AS created
+      ${sql.ref(type.key.createdAt)} AS created, tags
     FROM ${sql.table(type.name)}
     WHERE ${needsDescribe(target)} AND completeness = ${page.completeness} AND id > ${page.afterId}
       ${page.upToId === undefined ? sql`` : sql`AND id <= ${page.upToId}`}

@@ -21,6 +21,8 @@ export async function catalogueJobs(
     .selectFrom('aws_sagemaker_trainingjob')
     .select(['training_job_arn', 'creation_time'])
     .where('training_job_arn', '=', sql<string>`ANY(${jobs.map(({ row }) => row[trainingJob.key.arn])})`)
+    // Of several within a second the newest is meant: only it can exist.
+    .orderBy('creation_time')
     .execute();
   const created = new Map(known.map((row) => [identity(row.training_job_arn, row.creation_time), row.creation_time]));
   const observations = jobs.map(({ row, region }): Observation => {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type Difference, differences } from '../../catalog/differences.ts';
+import { concerns, type Difference, differences } from '../../catalog/differences.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
@@ -17,23 +17,40 @@ interface Change extends Omit<Version, 'differences'> {
   readonly after: FlatValue;
 }
 
-/** The changes of a row, newest first, from behind the change with the number `beforeId`. Tags differ as the list that they are. */
+/** Which of a row's changes are read. */
+export interface VersionPage {
+  readonly limit: number;
+  /** Only those behind the change of this number. */
+  readonly beforeId?: number | undefined;
+  /** Only those in which one of these fields differs, or a part of it; of these only the differences of such fields. */
+  readonly fields?: readonly string[] | undefined;
+}
+
+/** The changes of a row, newest first; that counters moved on is none. Tags differ as the list that they are. */
 export async function readVersions(
   db: Kysely<DatabaseSchema>,
   resourceType: string,
   resourceId: number,
-  limit: number,
-  beforeId?: number,
+  { limit, beforeId, fields }: VersionPage,
 ): Promise<Version[]> {
+  const concerned =
+    fields &&
+    sql`
+    AND EXISTS (
+      SELECT FROM unnest(fields) AS changed (field), unnest(${fields}::text[]) AS asked (path),
+        concat(regexp_replace(field, '\\[\\d+\\]', '', 'g'), '.') AS plain
+      WHERE starts_with(plain, path || '.') OR starts_with(path || '.', plain))`;
   const { rows } = await sql<Change>`
     SELECT id, seen_at, kind, before - 'tag_map' AS before, after - 'tag_map' AS after
     FROM resource_change
-    WHERE resource_type = ${resourceType} AND resource_id = ${resourceId}
+    WHERE resource_type = ${resourceType} AND resource_id = ${resourceId} AND kind <> 'progress' ${concerned ?? sql``}
       AND (${beforeId ?? null}::bigint IS NULL OR id < ${beforeId ?? null}::bigint)
     ORDER BY id DESC
     LIMIT ${limit}`.execute(db);
   return rows.map(({ before, after, ...change }) => ({
     ...change,
-    differences: differences(before, after).sort((a, b) => (a.field < b.field ? -1 : 1)),
+    differences: differences(before, after)
+      .filter(({ field }) => !fields || fields.some((path) => concerns(path, field)))
+      .sort((a, b) => (a.field < b.field ? -1 : 1)),
   }));
 }

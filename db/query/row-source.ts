@@ -34,7 +34,8 @@ const pastRows = (type: AnyResourceType, asOf: string): RawBuilder<unknown> => s
     GROUP BY change.resource_id) AS undone ON undone.resource_id = present.id
   CROSS JOIN LATERAL jsonb_populate_record(present, undone.columns || jsonb_build_object('changed_at', COALESCE(
     (SELECT max(change.seen_at) FROM resource_change AS change
-     WHERE change.resource_type = ${type.name} AND change.resource_id = present.id AND change.seen_at <= ${asOf}::timestamptz),
+     WHERE change.resource_type = ${type.name} AND change.resource_id = present.id AND change.seen_at <= ${asOf}::timestamptz
+       AND change.kind <> 'progress'),
     CASE WHEN undone.resource_id IS NULL THEN present.changed_at ELSE present.first_seen_at END))) AS past
   WHERE present.first_seen_at <= ${asOf}::timestamptz)`;
 

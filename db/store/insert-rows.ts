@@ -36,12 +36,18 @@ export async function insertRows(
     SELECT ${columns} FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(values.map(withoutNulls))}::jsonb)
     ON CONFLICT (${arn}, ${createdAt}) DO NOTHING
     RETURNING id, ${arn} AS arn, ${createdAt} AS created, completeness`.execute(trx);
-  await retireReusedNames(trx, type, reusedNames, seenAt);
+  const retired = await retireReusedNames(trx, type, reusedNames, seenAt);
   const byIdentity = new Map(
     fresh.map((seen) => [identityOf(seen.row[type.key.arn], seen.row[type.key.createdAt]), seen]),
   );
   return {
-    stored: rows.map((row) => ({ ...row, changed_at: null, outcome: 'new' })),
+    stored: rows.map((row) => ({
+      ...row,
+      changed_at: null,
+      outcome: 'new',
+      isDeleted: retired.some(({ id }) => id === row.id),
+      replaced: retired.filter(({ id, arn }) => arn === row.arn && id !== row.id).map(({ id }) => id),
+    })),
     written: rows.flatMap(({ id, arn, created }) => {
       const seen = byIdentity.get(identityOf(arn, created));
       return seen ? [{ id, region: seen.region, row: seen.row }] : [];
@@ -55,16 +61,17 @@ async function retireReusedNames(
   type: AnyResourceType,
   arns: readonly string[],
   seenAt: Date,
-): Promise<void> {
-  if (arns.length === 0) return;
+): Promise<{ readonly id: number; readonly arn: string }[]> {
+  if (arns.length === 0) return [];
   const arn = type.key.arn;
   const createdAt = type.key.createdAt;
-  const { rows } = await sql<{ id: number; account_id: string; region: string }>`
+  const { rows } = await sql<{ id: number; arn: string; account_id: string; region: string }>`
     UPDATE ${sql.table(type.name)} AS old SET deleted_at = ${seenAt}
     WHERE ${sql.ref(arn)} = ANY(${arns}) AND deleted_at IS NULL AND EXISTS (
       SELECT FROM ${sql.table(type.name)} AS newer
       WHERE ${sql.ref(`newer.${arn}`)} = ${sql.ref(`old.${arn}`)}
         AND ${sql.ref(`newer.${createdAt}`)} > ${sql.ref(`old.${createdAt}`)})
-    RETURNING id, account_id, region`.execute(trx);
+    RETURNING id, ${sql.ref(arn)} AS arn, account_id, region`.execute(trx);
   await recordDeletions(trx, type, rows, seenAt);
+  return rows;
 }

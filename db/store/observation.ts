@@ -1,5 +1,7 @@
 import { contentHash, fingerprint } from '../../catalog/content-hash.ts';
+import type { Fields } from '../../catalog/fields.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
+import type { CatalogRow } from '../../catalog/resource-type.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness } from '../schema.ts';
 
@@ -13,6 +15,11 @@ export interface Observation {
    * better. Tags that are null were not read beside it.
    */
   readonly source: 'describe' | 'search' | 'part';
+  /**
+   * When the service was asked, where its answer is about that moment: a describe. What was recorded, and what an index or an event
+   * tells, proves no more than that the resource existed when it last changed.
+   */
+  readonly askedAt?: Date | undefined;
 }
 
 /** What is known of a resource before an observation of it is stored. */
@@ -29,6 +36,7 @@ export interface KnownRow {
   readonly changed_at: string;
   readonly described_at: string | null;
   readonly deleted_at: string | null;
+  readonly settled: boolean;
 }
 
 export const allColumns = (type: AnyResourceType): string[] => type.columns.map(({ name }) => name);
@@ -140,9 +148,33 @@ export const identityOf = (arn: unknown, created: unknown): string => `${arn} ${
 
 /**
  * Whether an observation is older than what is known, by the time at which the resource says that it last changed: a recorded
- * answer, an index that lags. It never overwrites.
+ * answer, an index that lags. It never overwrites. Of the same time, what can still change is older than what is settled, unless
+ * the service was just asked.
  */
-export const isOlder = (type: AnyResourceType, { row }: Observation, modified: unknown): boolean => {
+export const isOlder = (
+  type: AnyResourceType,
+  { row, askedAt }: Observation,
+  known: { readonly modified: unknown; readonly settled: boolean },
+): boolean => {
   const shown = row[type.key.modifiedAt];
-  return typeof shown === 'string' && typeof modified === 'string' && shown < modified;
+  if (typeof shown !== 'string' || typeof known.modified !== 'string') return false;
+  return shown < known.modified || (shown === known.modified && !askedAt && known.settled && !isSettledRow(type, row));
 };
+
+/** A flat row of the type is what the type's definition calls a row; the compiler cannot know which type this is. */
+export const isSettledRow = (type: AnyResourceType, row: FlatRow): boolean => type.isSettled(row as CatalogRow<Fields>);
+
+/**
+ * Whether an observation proves that a resource exists that was found to be deleted: it must be of a later moment, and no later
+ * resource may have had the name since, as `newest`, the latest creation time of the ARN, tells.
+ */
+export function bringsBack(
+  type: AnyResourceType,
+  known: Pick<KnownRow, 'created' | 'deleted_at'>,
+  { row, askedAt }: Observation,
+  newest: string,
+): boolean {
+  if (known.deleted_at === null || known.created < newest) return false;
+  const existedAt = askedAt?.toISOString() ?? row[type.key.modifiedAt];
+  return typeof existedAt === 'string' && existedAt > known.deleted_at;
+}

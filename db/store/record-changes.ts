@@ -21,6 +21,34 @@ export async function recordChanges(trx: Kysely<DatabaseSchema>, changes: readon
     FROM jsonb_populate_recordset(NULL::resource_change, ${stringifyJson(changes)}::jsonb)`.execute(trx);
 }
 
+/**
+ * Adds to the history that counters have moved on, in one statement. However often they do, one record tells it between two versions:
+ * what they were when the version began, and what they are up to `seen_at`, which moves on with them.
+ */
+export async function recordProgress(
+  trx: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
+  moved: readonly ResourceChange[],
+): Promise<void> {
+  if (moved.length === 0) return;
+  await sql`
+    WITH moved AS (SELECT * FROM jsonb_populate_recordset(NULL::resource_change, ${stringifyJson(moved)}::jsonb)),
+    latest AS (
+      SELECT DISTINCT ON (resource_id) id, resource_id, kind FROM resource_change
+      WHERE resource_type = ${type.name} AND resource_id = ANY(${moved.map(({ resource_id }) => resource_id)})
+      ORDER BY resource_id, id DESC),
+    extended AS (
+      UPDATE resource_change AS held
+      SET seen_at = moved.seen_at, before = moved.before || held.before, after = held.after || moved.after,
+        fields = ARRAY(SELECT DISTINCT unnest(held.fields || moved.fields) ORDER BY 1)
+      FROM moved JOIN latest USING (resource_id)
+      WHERE held.id = latest.id AND latest.kind = 'progress'
+      RETURNING held.resource_id)
+    INSERT INTO resource_change (resource_type, resource_id, account_id, region, seen_at, kind, fields, before, after)
+    SELECT resource_type, resource_id, account_id, region, seen_at, kind, fields, before, after
+    FROM moved WHERE resource_id NOT IN (SELECT resource_id FROM extended)`.execute(trx);
+}
+
 /** Adds to the history that rows were found to be gone. */
 export const recordDeletions = (
   trx: Kysely<DatabaseSchema>,

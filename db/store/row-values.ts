@@ -1,10 +1,8 @@
-import type { Fields } from '../../catalog/fields.ts';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
-import type { CatalogRow } from '../../catalog/resource-type.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { maskedPaths } from '../../catalog/secrets/mask.ts';
 import type { Completeness } from '../schema.ts';
-import { allColumns, fingerprintsOf } from './observation.ts';
+import { allColumns, fingerprintsOf, isSettledRow } from './observation.ts';
 
 /** A row with its metadata, as `jsonb_populate_recordset` reads it. */
 export interface RowValues {
@@ -52,10 +50,7 @@ export const rowValues = (
   content_hash: fingerprintsOf(type, row).content,
   search_hash: fingerprintsOf(type, row).search,
   masked_fields: maskedFields(type, row),
-  settled:
-    metadata.completeness === 'described' &&
-    // A flat row of the type is what the type's definition calls a row; the compiler cannot know which type this is.
-    type.isSettled(row as CatalogRow<Fields>),
+  settled: metadata.completeness === 'described' && isSettledRow(type, row),
 });
 
 /** The same to `jsonb_populate_recordset`, and half as long: most columns of most rows are null. */

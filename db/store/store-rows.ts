@@ -18,6 +18,12 @@ export interface StoredRow {
   readonly changed_at: string | null;
   /** `searched` where columns are missing or out of date that only a describe can fill. */
   readonly completeness: Completeness;
+  /** When a describe last gave it new content before this batch; null or absent where none had. */
+  readonly described_at?: string | null | undefined;
+  /** Whether the resource counts as deleted, after the batch as before. */
+  readonly isDeleted?: boolean | undefined;
+  /** Rows that a new resource has shown to be deleted: those that had its ARN before. */
+  readonly replaced?: readonly number[] | undefined;
 }
 
 export interface StoreOptions {
@@ -32,7 +38,7 @@ const ownRules = createMasker();
 /**
  * Stores a batch of observations in one transaction: new resources are inserted, those that differ are updated and the difference
  * is recorded, and all others are left untouched. Columns that an observation does not show keep their values, and one that is
- * older than what is known changes nothing. Of several observations of one resource in a batch the newest counts. Answers one entry a resource, in the order of the batch.
+ * older than what is known changes nothing; in particular it brings nothing back that was deleted. Of several observations of one resource in a batch the newest counts. Answers one entry a resource, in the order of the batch.
  */
 export async function storeRows(
   db: Kysely<DatabaseSchema>,
@@ -46,7 +52,8 @@ export async function storeRows(
     const seen = { ...observation, row: maskRow(type, observation.row, masker) };
     const identity = identityOf(seen.row[arn], seen.row[createdAt]);
     const earlier = observations.get(identity);
-    if (!earlier || !isOlder(type, seen, earlier.row[modifiedAt])) observations.set(identity, seen);
+    if (!earlier || !isOlder(type, seen, { modified: earlier.row[modifiedAt], settled: false }))
+      observations.set(identity, seen);
   }
   if (observations.size === 0) return [];
   return db.transaction().execute(async (trx) => {
@@ -58,19 +65,34 @@ export async function storeRows(
     for (const [identity, observation] of observations) {
       const before = known.get(identity);
       if (!before) fresh.push(observation);
-      else if (isOlder(type, observation, before.modified) || isUnchanged(type, before, observation))
-        stored.push({ ...before, outcome: 'unchanged' });
+      else if (isOlder(type, observation, before) || isUnchanged(type, before, observation))
+        stored.push({ ...before, outcome: 'unchanged', isDeleted: before.deleted_at !== null });
       else if (onlyFillsIn(type, before, observation)) filled.push({ known: before, observation });
       else touched.push({ known: before, observation });
     }
     const inserted = await insertRows(trx, type, fresh, reusedNames(type, known, fresh), seenAt);
     const completed = await fillIn(trx, type, filled, seenAt);
-    const updated = await updateRows(trx, type, touched, seenAt);
+    const updated = await updateRows(trx, type, touched, { newest: newestOf(type, known, fresh), seenAt });
     stored.push(...inserted.stored, ...completed.stored, ...updated.stored);
     await project(trx, type, [...inserted.written, ...completed.written, ...updated.written]);
     const byIdentity = new Map(stored.map((row) => [identityOf(row.arn, row.created), row]));
     return [...observations.keys()].flatMap((identity) => byIdentity.get(identity) ?? []);
   });
+}
+
+/** The latest creation time of each ARN, of what is known and of what is about to come. */
+function newestOf(
+  type: AnyResourceType,
+  known: ReadonlyMap<string, KnownRow>,
+  fresh: readonly Observation[],
+): Map<string, string> {
+  const newest = new Map<string, string>();
+  const add = (arn: string, created: string) => {
+    if (created > (newest.get(arn) ?? '')) newest.set(arn, created);
+  };
+  for (const { arn, created } of known.values()) add(arn, created);
+  for (const { row } of fresh) add(String(row[type.key.arn]), String(row[type.key.createdAt]));
+  return newest;
 }
 
 /** ARNs that more than one resource has: those that the catalog has had, and those about to come. */
@@ -96,7 +118,7 @@ async function lockKnownRows(
   const createdAt = sql.ref(type.key.createdAt);
   const arns = batch.map(({ row }) => row[type.key.arn]);
   const { rows } = await sql<KnownRow>`
-    SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, tags, tag_map, content_hash, search_hash, completeness, changed_at, described_at, deleted_at
+    SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, tags, tag_map, content_hash, search_hash, completeness, changed_at, described_at, deleted_at, settled
     FROM ${sql.table(type.name)}
     WHERE ${arn} = ANY(${arns})
     ORDER BY ${arn}, ${createdAt}

@@ -1,13 +1,22 @@
 import { sql, type Transaction } from 'kysely';
-import { type Difference, differences } from '../../catalog/differences.ts';
+import { type Difference, differences, isWithin } from '../../catalog/differences.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
 import { inFlattenedOrder } from '../../catalog/flattened-order.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { allColumns, isSameMap, type KnownRow, knownColumns, type Observation, shownColumns } from './observation.ts';
+import {
+  allColumns,
+  bringsBack,
+  isSameMap,
+  isSettledRow,
+  type KnownRow,
+  knownColumns,
+  type Observation,
+  shownColumns,
+} from './observation.ts';
 import type { WrittenRow } from './projections.ts';
-import { type ResourceChange, recordChanges } from './record-changes.ts';
+import { type ResourceChange, recordChanges, recordProgress } from './record-changes.ts';
 import { type RowValues, rowValues, withoutNulls, writtenColumns } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 
@@ -20,7 +29,7 @@ export async function updateRows(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
   touched: readonly { readonly known: KnownRow; readonly observation: Observation }[],
-  seenAt: Date,
+  { newest, seenAt }: { readonly newest: ReadonlyMap<string, string>; readonly seenAt: Date },
 ): Promise<{ stored: StoredRow[]; written: WrittenRow[] }> {
   if (touched.length === 0) return { stored: [], written: [] };
   const stored = await readRows(
@@ -28,17 +37,24 @@ export async function updateRows(
     type,
     touched.map(({ known }) => known.id),
   );
-  const versions = touched.map(({ known, observation }) =>
-    nextVersion(type, known, stored.get(known.id) ?? {}, observation, seenAt),
-  );
+  const versions = touched.map(({ known, observation }) => {
+    const restored = bringsBack(type, known, observation, newest.get(known.arn) ?? '');
+    return nextVersion(type, known, stored.get(known.id) ?? {}, observation, { restored, seenAt });
+  });
   await write(
     trx,
     type,
     versions.flatMap(({ values }) => values ?? []),
   );
+  const changes = versions.flatMap(({ change }) => change ?? []);
   await recordChanges(
     trx,
-    versions.flatMap(({ change }) => change ?? []),
+    changes.filter(({ kind }) => kind !== 'progress'),
+  );
+  await recordProgress(
+    trx,
+    type,
+    changes.filter(({ kind }) => kind === 'progress'),
   );
   return {
     stored: versions.map(({ result }) => result),
@@ -54,13 +70,14 @@ function nextVersion(
   known: KnownRow,
   before: Columns,
   observation: Observation,
-  seenAt: Date,
+  { restored, seenAt }: { readonly restored: boolean; readonly seenAt: Date },
 ): { values?: RowValues; change?: ResourceChange; result: StoredRow } {
   const after = { ...before, ...pick(observation.row, shownColumns(type, observation)) };
   const compared = knownColumns(type, known, before);
   const changed = differences(pick(before, compared), pick(after, compared));
-  const restored = known.deleted_at !== null;
-  const isChange = changed.length > 0 || restored;
+  // The row is kept current; a version is made when something else happens, or with the last of it.
+  const isProgress = changed.length > 0 && !restored && isOnlyProgress(type, changed, after as FlatRow);
+  const isChange = (changed.length > 0 && !isProgress) || restored;
   const described =
     observation.source === 'describe' || (known.completeness === 'described' && changed.every(concernsTags));
   const completeness = described ? 'described' : 'searched';
@@ -68,20 +85,32 @@ function nextVersion(
     completeness !== known.completeness ||
     (before.tags === null && after.tags !== null) ||
     !isSameMap(known.tag_map, (after as FlatRow).tag_map);
-  const result: StoredRow = { ...known, completeness, outcome: isChange ? 'changed' : 'unchanged' };
-  if (!isChange && !fillsIn) return { result: { ...result, completeness: known.completeness } };
-  const now = seenAt.toISOString();
-  const values = rowValues(type, after as FlatRow, {
-    id: known.id,
-    region: observation.region,
+  const result: StoredRow = {
+    ...known,
     completeness,
-    changed_at: isChange ? now : known.changed_at,
-    described_at: observation.source === 'describe' ? now : known.described_at,
-  });
-  return isChange
-    ? { values, result, change: changeOf(type, known, observation, before, after, changed, seenAt) }
-    : { values, result };
+    outcome: isChange ? 'changed' : 'unchanged',
+    isDeleted: known.deleted_at !== null && !restored,
+  };
+  if (!isChange && !isProgress && !fillsIn) return { result: { ...result, completeness: known.completeness } };
+  const now = seenAt.toISOString();
+  const values = {
+    ...rowValues(type, after as FlatRow, {
+      id: known.id,
+      region: observation.region,
+      completeness,
+      changed_at: isChange ? now : known.changed_at,
+      described_at: observation.source === 'describe' ? now : known.described_at,
+    }),
+    deleted_at: restored ? null : known.deleted_at,
+  };
+  if (!isChange && !isProgress) return { values, result };
+  const kind = restored ? 'restored' : isProgress ? 'progress' : 'changed';
+  return { values, result, change: changeOf(type, known, observation, { before, after, changed, kind, seenAt }) };
 }
+
+/** Whether fields have only moved on that do so by themselves while a resource is not settled. */
+const isOnlyProgress = (type: AnyResourceType, changed: readonly Difference[], after: FlatRow): boolean =>
+  !isSettledRow(type, after) && changed.every(({ field }) => type.progress.some((path) => isWithin(path, field)));
 
 const concernsTags = ({ field }: Difference): boolean => /^tags\b/.test(field);
 
@@ -89,20 +118,29 @@ function changeOf(
   type: AnyResourceType,
   known: KnownRow,
   { row, region }: Observation,
-  before: Columns,
-  after: Columns,
-  changed: readonly Difference[],
-  seenAt: Date,
+  {
+    before,
+    after,
+    changed,
+    kind,
+    seenAt,
+  }: {
+    readonly before: Columns;
+    readonly after: Columns;
+    readonly changed: readonly Difference[];
+    readonly kind: ResourceChange['kind'];
+    readonly seenAt: Date;
+  },
 ): ResourceChange {
   const columns = columnsOf(changed);
-  const restored = known.deleted_at !== null;
+  const restored = kind === 'restored';
   return {
     resource_type: type.name,
     resource_id: known.id,
     account_id: row.account_id,
     region,
     seen_at: seenAt,
-    kind: restored ? 'restored' : 'changed',
+    kind,
     fields: [...changed.map(({ field }) => field), ...(restored ? ['deleted_at'] : [])],
     before: { ...pick(before, columns), ...(restored && { deleted_at: known.deleted_at }) },
     after: { ...pick(after, columns), ...(restored && { deleted_at: null }) },
@@ -136,10 +174,12 @@ async function write(
   rows: readonly RowValues[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const assignments = writtenColumns(type).map((name) => sql`${sql.ref(name)} = ${sql.ref(`new.${name}`)}`);
+  const assignments = [...writtenColumns(type), 'deleted_at'].map(
+    (name) => sql`${sql.ref(name)} = ${sql.ref(`new.${name}`)}`,
+  );
   await sql`
     UPDATE ${sql.table(type.name)} AS old
-    SET ${sql.join(assignments)}, deleted_at = NULL
+    SET ${sql.join(assignments)}
     FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(rows.map(withoutNulls))}::jsonb) AS new
     WHERE old.id = new.id`.execute(trx);
 }

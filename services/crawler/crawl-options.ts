@@ -30,6 +30,8 @@ export interface CrawlOptions {
   /** Takes secrets out of what is read; by sagecat's own rules where absent. */
   readonly masker?: Masker | undefined;
   readonly onProgress?: ((event: CrawlEvent) => void) | undefined;
+  /** The moment by which jobs are open for too long, in milliseconds since the epoch; `Date.now`. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** What a user may set; everything has a default. */

@@ -75,12 +75,13 @@ export class JobDescriber implements AsyncDisposable {
   async #describe({ accountId, region, name, arn }: JobPlace): Promise<void> {
     const api = await this.#api(accountId, region);
     if (!api) return;
-    const response = await api.describe(name);
+    const askedAt = new Date();
+    const response = await api.describe(name, arn);
     const tags = await api.tags(arn);
     const flattened = flatten(trainingJob, response, { accountId, region, tags });
     if (!flattened.ok) throw flattened.error;
     const { db, masker } = this.#options;
-    await storeRows(db, trainingJob, [{ row: flattened.row, region, source: 'describe' }], { masker });
+    await storeRows(db, trainingJob, [{ row: flattened.row, region, source: 'describe', askedAt }], { masker });
   }
 
   /** The API of a place; undefined where no configured account is that one. */

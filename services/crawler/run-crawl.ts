@@ -1,7 +1,14 @@
 import pLimit from 'p-limit';
 import { recordAccountNames } from '../../db/accounts/record-names.ts';
 import { findJob, type JobPlace } from '../../db/crawl/find-job.ts';
-import { addCrawl, addCrawlTarget, endAbandonedCrawls, endCrawl, interruptCrawl } from '../../db/crawl/runs.ts';
+import {
+  addCrawl,
+  addCrawlTarget,
+  crawlLease,
+  endAbandonedCrawls,
+  endCrawl,
+  interruptCrawl,
+} from '../../db/crawl/runs.ts';
 import type { CrawlKind } from '../../db/crawl/schema.ts';
 import { acrossLostConnections } from '../../db/lost-connection.ts';
 import { type AccountSession, openAccount } from './account-session.ts';
@@ -10,6 +17,7 @@ import { namesOf, planTargets } from './plan-targets.ts';
 import { RateLimits } from './rate/rate-limits.ts';
 import { type RunTarget, runTarget } from './run-target.ts';
 import { summarize } from './summarize.ts';
+import { leaseTarget } from './target-lease.ts';
 
 export type { AccountTarget } from './account-target.ts';
 export type {
@@ -29,6 +37,9 @@ export async function runCrawl(options: CrawlOptions): Promise<CrawlSummary> {
   const db = database.kysely;
   await endAbandonedCrawls(db);
   const crawlId = options.requested ?? (await addCrawl(db, { kind, trigger, scope }));
+  const seconds = options.tuning?.leaseSeconds ?? 30;
+  const lease = await leaseTarget(db, crawlLease(crawlId), { seconds, signal });
+  await using _ = 'heldBy' in lease ? undefined : lease;
   try {
     return await crawl({ ...options, logger: logger.child({ crawl_id: crawlId }) }, crawlId);
   } catch (error) {

@@ -145,6 +145,7 @@ async function crawlUnderLease(
         backlogMs: tuning.backlogSeconds === undefined ? undefined : tuning.backlogSeconds * 1000,
       },
       onProgress,
+      now: crawl.now,
     };
     if (job === undefined) {
       const outcome = await crawlTarget(options);

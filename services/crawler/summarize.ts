@@ -10,13 +10,14 @@ export const noJobs: JobCounts = {
   deleted: 0,
   described: 0,
   backlog: 0,
+  postponed: 0,
 };
 
-/** Adds the targets of a crawl up. */
+/** Adds the targets of a crawl up: `partial` where at least something was read, `failed` where nothing was. */
 export function summarize(crawlId: number, targets: readonly TargetSummary[], durationSeconds: number): CrawlSummary {
   const statuses = new Set(targets.map(({ status }) => status));
   const gaveSomething =
-    statuses.has('complete') || targets.some(({ status, jobs }) => status === 'partial' && jobs.seen > 0);
+    statuses.has('complete') || targets.some(({ status, jobs }) => status === 'partial' && jobs.seen > jobs.failed);
   return {
     crawl_id: crawlId,
     status: statuses.size === 1 && statuses.has('complete') ? 'complete' : gaveSomething ? 'partial' : 'failed',
@@ -37,6 +38,7 @@ const addJobs = (a: JobCounts, b: JobCounts): JobCounts => ({
   deleted: a.deleted + b.deleted,
   described: a.described + b.described,
   backlog: a.backlog + b.backlog,
+  postponed: a.postponed + b.postponed,
 });
 
 function addCalls(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> {

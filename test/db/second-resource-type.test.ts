@@ -40,6 +40,8 @@ const kiln = resourceType({
   facets: ['kiln_status'],
   settings: ['KilnName', 'Chamber'],
   isSettled: ({ kiln_status }) => kiln_status === 'Broken',
+  openUntil: () => undefined,
+  progress: ['firings'],
 });
 
 const response = (overrides: Record<string, unknown> = {}) => ({

@@ -135,10 +135,58 @@ describe('storeRows', () => {
   it('restores a resource that is seen again', async () => {
     const [first] = await store(observe({ TrainingJobName: 'Back' }));
     await sql`UPDATE aws_sagemaker_trainingjob SET deleted_at = now() WHERE id = ${first?.id}`.execute(db.kysely);
-    const [again] = await store(observe({ TrainingJobName: 'Back' }));
+    const [again] = await store({ ...observe({ TrainingJobName: 'Back' }), askedAt: new Date(Date.now() + 1000) });
     assert.equal(again?.outcome, 'changed');
     assert.equal((await read('Back'))[0]?.deleted_at, null);
     assert.equal((await changesOf(again.id))[0]?.kind, 'restored');
+  });
+
+  for (const [what, seen] of [
+    ['a recording', observe({ TrainingJobName: 'Gone' })],
+    [
+      'a recording with other settings',
+      observe({ TrainingJobName: 'Gone', RoleArn: 'arn:aws:iam::123456789012:role/x' }),
+    ],
+    ['Search', observe({ TrainingJobName: 'Gone' }, [], 'search')],
+    ['an event or a manifest', observe({ TrainingJobName: 'Gone', TrainingJobStatus: 'Stopping' }, [], 'part')],
+    [
+      'a describe that was on its way',
+      { ...observe({ TrainingJobName: 'Gone' }), askedAt: new Date(Date.now() - 60_000) },
+    ],
+  ] as const) {
+    it(`does not bring back what is deleted for ${what}, which tells of an earlier moment`, async () => {
+      await store(observe({ TrainingJobName: 'Gone' }));
+      await sql`UPDATE aws_sagemaker_trainingjob SET deleted_at = now() WHERE training_job_name = 'Gone'`.execute(
+        db.kysely,
+      );
+      await store(seen);
+      assert.notEqual((await read('Gone'))[0]?.deleted_at, null);
+    });
+  }
+
+  it('does not bring back a resource whose name another has had since, whatever tells of it', async () => {
+    await store(observe({ TrainingJobName: 'Reused', CreationTime: 1_700_000_000 }));
+    await store(observe({ TrainingJobName: 'Reused', CreationTime: 1_710_000_000 }));
+    for (const askedAt of [undefined, new Date(Date.now() + 60_000)])
+      await store({ ...observe({ TrainingJobName: 'Reused', CreationTime: 1_700_000_000 }), askedAt });
+    const rows = (await read('Reused')).toSorted((a, b) => a.id - b.id);
+    assert.deepEqual(
+      rows.map(({ deleted_at }) => deleted_at === null),
+      [false, true],
+    );
+  });
+
+  it('keeps what is settled where a recording of the same time shows it unsettled', async () => {
+    const rules = (status: string) => ({
+      TrainingJobName: 'Ruled',
+      DebugRuleEvaluationStatuses: [{ RuleConfigurationName: 'a', RuleEvaluationStatus: status }],
+    });
+    await store(observe(rules('IssuesFound')));
+    await store(observe(rules('InProgress')));
+    const status = async () => (await read('Ruled'))[0]?.debug_rule_evaluation_statuses?.[0]?.rule_evaluation_status;
+    assert.equal(await status(), 'IssuesFound');
+    await store({ ...observe(rules('InProgress')), askedAt: new Date() });
+    assert.equal(await status(), 'InProgress');
   });
 
   it('counts the last of several observations of one resource in a batch', async () => {

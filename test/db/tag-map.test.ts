@@ -108,7 +108,7 @@ describe('tags as an object', () => {
     await store('Moved', [tag('team', 'vision')], after);
     const { id, tag_map } = await read('Moved');
     assert.deepEqual(tag_map, { team: 'vision' });
-    const versions = await readVersions(db.kysely, trainingJob.name, id, 10);
+    const versions = await readVersions(db.kysely, trainingJob.name, id, { limit: 10 });
     assert.deepEqual(
       versions.map(({ differences }) => differences.map(({ field }) => field)),
       [['tags[0]', 'tags[1]']],
@@ -137,7 +137,7 @@ describe('tags as an object', () => {
     await store('Split', [tag('a:b', 'c')]);
     const { id, tags, tag_map } = await read('Split');
     assert.deepEqual([tags, tag_map], [['a:b:c'], { 'a:b': 'c' }]);
-    assert.deepEqual(await readVersions(db.kysely, trainingJob.name, id, 10), []);
+    assert.deepEqual(await readVersions(db.kysely, trainingJob.name, id, { limit: 10 }), []);
     await store('Split', [tag('a:b', 'c')]);
     const { written_by } = await read('Split');
     await store('Split', [tag('a:b', 'c')]);

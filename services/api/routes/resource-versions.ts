@@ -8,6 +8,7 @@ import { readVersions } from '../../../db/query/read-versions.ts';
 import { allRowColumns } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
 import { cursorSigner } from '../cursor.ts';
+import { requireField } from '../fields.ts';
 import { notFound } from '../problem.ts';
 import { arnParameter, identityParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
@@ -29,6 +30,12 @@ const versionSchema = Type.Object({
 const parameters = Type.Object(
   {
     ...identityParameters,
+    field: Type.Optional(
+      Type.Union([Type.String({ maxLength: 1000 }), Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 50 })], {
+        description:
+          'Only versions in which this field differs, or one within it, and of these only such differences; may be repeated.',
+      }),
+    ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Versions of a page.' })),
     cursor: Type.Optional(
       Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
@@ -47,7 +54,8 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
       schema: {
         operationId: `versions_${type.name}`,
         summary: `The history of one ${type.title}`,
-        description: 'Every version that sagecat saw, newest first, as its differences from the one before.',
+        description:
+          'Every version that sagecat saw, newest first, as its differences from the one before. That a running job’s counters move on makes none.',
         tags: ['resources'],
         params: arnParameter,
         querystring: parameters,
@@ -65,15 +73,20 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
     },
     async (request) => {
       const { arn } = request.params;
-      const { limit = 100, cursor, creation_time } = request.query;
+      const { limit = 100, cursor, creation_time, field } = request.query;
+      const fields = field === undefined ? undefined : [field].flat().map((path) => requireField(type, path).path);
       const created = creation_time === undefined ? undefined : requireMoment('creation_time', creation_time);
-      const cursors = await cursorSigner(context.database, request, ['versions', type.name, arn, created]);
+      const cursors = await cursorSigner(context.database, request, ['versions', type.name, arn, created, ...(fields ?? [])]);
       const after = cursor === undefined ? undefined : cursors.read(cursor);
       const selection = { type, deleted: true, accounts: request.caller.accounts };
       return request.read(async (db) => {
         const row = await getRow(db, selection, columns, { arn, created });
         if (!row) throw notFound(`no ${type.title} has the ARN ${arn}; it holds the name in lower case`);
-        const found = await readVersions(db, type.name, row['#id'], limit + 1, after?.id);
+        const found = await readVersions(db, type.name, row['#id'], {
+          limit: limit + 1,
+          beforeId: after?.id,
+          fields,
+        });
         const shown = found.slice(0, limit);
         const last = shown.at(-1);
         const isLastPage = found.length <= limit;
@@ -85,7 +98,8 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
               ...version,
               differences: shownDifferences(context, version.differences),
             })),
-            ...(isLastPage ? [first] : []),
+            // In the first version nothing differs.
+            ...(isLastPage && !fields ? [first] : []),
           ],
           next_cursor: isLastPage || !last ? null : cursors.write({ value: null, id: last.id }),
           history_since: (await readHorizon(db)) ?? null,

@@ -1,6 +1,7 @@
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import type { Masker } from '../../../catalog/secrets/mask.ts';
 import { maskResponse, maskTagValue } from '../../../catalog/secrets/mask-row.ts';
+import { CallError } from './call-error.ts';
 import { BrokenAnswerError } from './raw-body.ts';
 import type { SageMakerCaller } from './sagemaker-caller.ts';
 
@@ -21,6 +22,8 @@ export interface Page<Item> {
 export interface PageRequest {
   /** Milliseconds since the epoch; only what was created later. */
   readonly createdAfter?: number | undefined;
+  /** Only what was created earlier; a listing knows that, Search does not. */
+  readonly createdBefore?: number | undefined;
   readonly nextToken?: string | undefined;
 }
 
@@ -32,6 +35,14 @@ export interface SearchRecord {
 
 /** The largest page that List and Search give. */
 export const pageSize = 100;
+
+/** The longest value of a filter of Search (API reference, Filter). */
+const longestFilterValue = 1024;
+
+/** The answer is about something else than what was asked for. */
+class WrongAnswerError extends Error {
+  override readonly name = 'WrongAnswerError';
+}
 
 /** A resource type's operations, as its definition names them. What they answer is masked. All throw CallError. */
 export class ResourceApi {
@@ -46,13 +57,14 @@ export class ResourceApi {
   }
 
   /** Summaries, oldest first. */
-  async list({ createdAfter, nextToken }: PageRequest): Promise<Page<Members>> {
+  async list({ createdAfter, createdBefore, nextToken }: PageRequest): Promise<Page<Members>> {
     const { operation, results } = this.type.list;
     const answer = await this.caller.call(operation, {
       MaxResults: pageSize,
       SortBy: 'CreationTime',
       SortOrder: 'Ascending',
       ...(createdAfter !== undefined && { CreationTimeAfter: new Date(createdAfter) }),
+      ...(createdBefore !== undefined && { CreationTimeBefore: new Date(createdBefore) }),
       ...(nextToken !== undefined && { NextToken: nextToken }),
     });
     return { items: objects(answer[results]), nextToken: tokenOf(answer) };
@@ -79,19 +91,46 @@ export class ResourceApi {
       }),
       ...(nextToken !== undefined && { NextToken: nextToken }),
     });
-    const items = objects(answer.Results)
+    const [hits] = objects([answer.TotalHits]);
+    return {
+      items: this.#records(answer),
+      nextToken: tokenOf(answer),
+      total: typeof hits?.Value === 'number' ? hits.Value : undefined,
+    };
+  }
+
+  /** Whole records of up to a hundred names, of those that Search knows, in no order. */
+  async searchByName(names: readonly string[]): Promise<SearchRecord[]> {
+    const answer = await this.caller.call('Search', {
+      Resource: this.type.search.resource,
+      MaxResults: pageSize,
+      SearchExpression: {
+        Operator: 'Or',
+        Filters: joinNames(names).map((Value) => ({ Name: this.type.identity.name, Operator: 'In', Value })),
+      },
+    });
+    return this.#records(answer);
+  }
+
+  #records(answer: Members): SearchRecord[] {
+    const { resource } = this.type.search;
+    return objects(answer.Results)
       .flatMap((result) => objects([result[resource]]))
       .map(({ Tags, ...record }) => ({
         record: maskResponse(this.type, record, this.#masker),
         tags: objects(Tags).map((tag) => this.#maskTag(tag)),
       }));
-    const [hits] = objects([answer.TotalHits]);
-    return { items, nextToken: tokenOf(answer), total: typeof hits?.Value === 'number' ? hits.Value : undefined };
   }
 
-  async describe(name: string): Promise<Members> {
+  /** Describes what has a name. An answer about another one, or about another ARN than the one that is meant, is an `invalid` one. */
+  async describe(name: string, arn?: string): Promise<Members> {
     const { operation, by } = this.type.describe;
-    return maskResponse(this.type, await this.caller.call(operation, { [by]: name }), this.#masker);
+    const answer = await this.caller.call(operation, { [by]: name });
+    const { [this.type.identity.name]: answered, [this.type.identity.arn]: answeredArn } = answer;
+    // An ARN holds the name in lower case, and who has only that may ask by it.
+    if (String(answered).toLowerCase() !== name.toLowerCase() || (arn !== undefined && answeredArn !== arn))
+      throw new CallError(operation, 'invalid', 1, new WrongAnswerError(`the answer is about ${answered}`));
+    return maskResponse(this.type, answer, this.#masker);
   }
 
   async tags(arn: string): Promise<Tag[]> {
@@ -127,3 +166,15 @@ function objects(value: unknown): Members[] {
 
 const tokenOf = ({ NextToken }: Members): string | undefined =>
   typeof NextToken === 'string' && NextToken !== '' ? NextToken : undefined;
+
+/** Joins names with commas, as the operator In wants them, into as few values as hold them. A hundred names of 63 letters take seven. */
+function joinNames(names: readonly string[]): string[] {
+  const values: string[] = [];
+  for (const name of names) {
+    const last = values.at(-1);
+    if (last !== undefined && last.length + 1 + name.length <= longestFilterValue)
+      values.push(`${values.pop()},${name}`);
+    else values.push(name);
+  }
+  return values;
+}

@@ -14,6 +14,8 @@ export interface ConfirmOptions {
   readonly storage: TargetStorage;
   readonly concurrency: number;
   readonly tally: Tally;
+  /** What describes of this crawl did not find, by name: that need not be asked again. */
+  readonly unfound: ReadonlyMap<string, unknown>;
   /** Resources younger than this may be missing from a listing without fault: milliseconds since the epoch. */
   readonly youngAfter: number;
 }
@@ -27,21 +29,22 @@ const enoughContradictions = 20;
  * and the reason why the listing cannot be called whole is answered.
  */
 export async function confirmMissing(options: ConfirmOptions): Promise<string | undefined> {
-  const { api, target, storage, concurrency, tally, youngAfter } = options;
+  const { api, target, storage, concurrency, tally, unfound, youngAfter } = options;
   const limit = pLimit(concurrency);
   let contradictions = 0;
   let unanswered: string | undefined;
   for (let afterId = 0; contradictions < enoughContradictions; ) {
     const rows = await storage.run((db) => nextMissing(db, api.type, target, { afterId, limit: batchSize }));
-    const found = await Promise.all(rows.map((row) => limit(() => look(api, target, row))));
-    const gone = rows.filter((_, index) => found[index]?.state === 'gone');
-    tally.deleted += await storage.run((db) =>
-      markDeleted(
-        db,
-        api.type,
-        gone.map(({ id }) => id),
-      ),
+    const found = await Promise.all(
+      rows.map((row) => limit(() => (unfound.has(row.name) ? ({ state: 'gone' } as const) : look(api, target, row)))),
     );
+    // Another resource that has the name by now is proof as good as none.
+    const gone = rows.filter((_, index) => {
+      const one = found[index];
+      return one?.state === 'gone' || (one?.state === 'exists' && !one.isSame);
+    });
+    const ids = gone.map(({ id }) => id);
+    tally.deleted(await storage.run((db) => markDeleted(db, api.type, ids)));
     await storage.store(found.flatMap((one) => (one.state === 'exists' ? [one.observation] : [])));
     for (const [index, row] of rows.entries()) {
       const one = found[index];
@@ -69,14 +72,15 @@ type Found =
     };
 
 async function look(api: ResourceApi, target: TargetKey, missing: MissingResource): Promise<Found> {
+  const askedAt = new Date();
   try {
-    const response = await api.describe(missing.name);
+    const response = await api.describe(missing.name, missing.arn);
     const flat = flatten(api.type, response, { accountId: target.accountId, region: target.region });
     if (!flat.ok) return { state: 'unanswered', reason: flat.error.message };
     return {
       state: 'exists',
       isSame: flat.row[api.type.key.createdAt] === missing.created,
-      observation: { row: flat.row, region: target.region, source: 'describe' },
+      observation: { row: flat.row, region: target.region, source: 'describe', askedAt },
     };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;

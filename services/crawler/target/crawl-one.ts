@@ -1,6 +1,7 @@
 import { parseArn } from '../../../catalog/arn.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { findJob } from '../../../db/crawl/find-job.ts';
+import { dropRevisits } from '../../../db/crawl/revisits.ts';
 import { CallError } from '../aws/call-error.ts';
 import { ResourceApi, type Tag } from '../aws/resource-api.ts';
 import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
@@ -42,7 +43,8 @@ export async function crawlOne(options: TargetOptions, job: string): Promise<Tar
       (place) => place.account_id === accountId && place.region === region,
     );
     const name = known?.name ?? parseArn(job)?.resource.slice(type.arnResource.length) ?? job;
-    const response = await api.describe(name);
+    const askedAt = new Date();
+    const response = await api.describe(name, known?.arn);
     const arn = String(response[type.identity.arn]);
     let tags: Tag[] | null = null;
     let reason: string | null = null;
@@ -52,14 +54,16 @@ export async function crawlOne(options: TargetOptions, job: string): Promise<Tar
       if (!(error instanceof CallError) || error.kind !== 'denied') throw error;
       reason = `tags are not read: ${error.message}`;
     }
-    tally.seen = 1;
     tally.described = 1;
     const flat = flatten(type, response, { accountId, region, tags });
     if (!flat.ok) {
-      tally.failed = 1;
+      tally.failed(name, undefined);
       return { status: 'partial', reason: flat.error.message, isPassing: false };
     }
-    await storage.store([{ row: flat.row, region, source: 'describe' }]);
+    await storage.store([{ row: flat.row, region, source: 'describe', askedAt }]);
+    // A target that was partial for this job's sake is not any more.
+    const target = { resourceType: type.name, accountId, region };
+    await storage.run((database) => dropRevisits(database, target, [name]));
     return { status: reason === null ? 'complete' : 'partial', reason, isPassing: false };
   }
 }

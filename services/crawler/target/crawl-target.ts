@@ -10,15 +10,18 @@ import { countBacklog } from '../../../db/crawl/unsettled.ts';
 import { acrossLostConnections } from '../../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { AccountCredentials } from '../aws/credentials.ts';
-import { ResourceApi } from '../aws/resource-api.ts';
+import { pageSize, ResourceApi } from '../aws/resource-api.ts';
 import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
 import type { RateLimits } from '../rate/rate-limits.ts';
 import { CallCounts } from './call-counts.ts';
 import { confirmMissing } from './confirm-missing.ts';
 import { DescribeStage } from './describe-stage.ts';
-import { describeUnsettled } from './describe-unsettled.ts';
+import { describeUnsettled, type UnsettledOptions } from './describe-unsettled.ts';
 import { type Listing, listStage } from './list-stage.ts';
+import { OpenTags } from './open-tags.ts';
+import { Revisits } from './revisits.ts';
 import { SearchStage } from './search-stage.ts';
+import { settleUnfound } from './settle-unfound.ts';
 import { StoreStage } from './store-stage.ts';
 import { Tally } from './tally.ts';
 import { TargetStorage } from './target-storage.ts';
@@ -35,6 +38,8 @@ export interface TargetOptions {
   readonly signal: AbortSignal;
   readonly kind: CrawlKind;
   readonly tuning: TargetTuning;
+  /** Milliseconds since the epoch, by which jobs are open for too long; `Date.now`. */
+  readonly now?: (() => number) | undefined;
   /** Called when the kind of crawl is known, and then about once a second. */
   readonly onProgress?: ((progress: TargetProgress) => void) | undefined;
 }
@@ -102,15 +107,18 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   const ticking = setInterval(() => options.onProgress?.(progress()), 1000);
   using caller = new SageMakerCaller({ ...options, ...tuning, counts, signal: within });
   const api = new ResourceApi(type, caller, tuning.masker);
-  const crawl = new TargetCrawl({ api, target, storage, tally, logger, tuning, startedAt, kind });
+  const revisits = new Revisits({ type, target, storage, kind, now: options.now ?? Date.now });
+  storage.onStored = (batch, rows) => revisits.stored(batch, rows);
+  const crawl = new TargetCrawl({ api, target, storage, tally, revisits, logger, tuning, startedAt, kind });
   let ended: Pick<TargetOutcome, 'status' | 'reason' | 'isPassing' | 'fullProblem'>;
   try {
     const watermark = state?.watermark ? Date.parse(state.watermark) : undefined;
-    const problems = await crawl.run(kind === 'incremental' ? watermark : undefined);
-    const found = problems.join('; ') || null;
+    const { lasting, unreadable } = await crawl.run(kind === 'incremental' ? watermark : undefined);
+    const found = lasting.join('; ') || null;
     // What an incremental crawl goes on from can be no better than the full crawl made it.
     const before = kind === 'incremental' && state?.full_problem ? `the last full crawl: ${state.full_problem}` : null;
-    const reason = [found, before].filter((one) => one !== null).join('; ') || null;
+    const reason = [unreadable, found, before].filter((one) => typeof one === 'string').join('; ') || null;
+    if (tally.postponed > 0) logger.info({ jobs: tally.postponed }, 'jobs that were left alone; see crawl_revisit');
     ended = {
       status: reason === null ? 'complete' : 'partial',
       reason,
@@ -120,7 +128,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   } catch (error) {
     await crawl.salvage();
     signal.throwIfAborted();
-    ended = whyItFailed(error, tally.seen > 0 || tally.described > 0);
+    ended = whyItFailed(error, tally.hasBegun);
     logger.warn({ err: error, status: ended.status }, ended.reason ?? '');
   } finally {
     clearInterval(ticking);
@@ -140,6 +148,7 @@ interface TargetCrawlOptions {
   readonly target: TargetKey;
   readonly storage: TargetStorage;
   readonly tally: Tally;
+  readonly revisits: Revisits;
   readonly logger: Logger;
   readonly tuning: TargetTuning;
   readonly startedAt: Date;
@@ -158,8 +167,8 @@ class TargetCrawl {
 
   constructor(options: TargetCrawlOptions) {
     this.#options = options;
-    const { api, target, storage, tally, logger, tuning } = options;
-    const place = { api, accountId: target.accountId, region: target.region, tally, logger };
+    const { api, target, storage, tally, revisits, logger, tuning } = options;
+    const place = { api, accountId: target.accountId, region: target.region, tally, revisits, logger };
     this.#store = new StoreStage({ batchSize: tuning.batchSize, delayMs: 200, store: (batch) => storage.store(batch) });
     this.#describe = new DescribeStage({
       ...place,
@@ -173,10 +182,13 @@ class TargetCrawl {
   }
 
   /** Answers what keeps the target from being complete. */
-  async run(watermark: number | undefined): Promise<string[]> {
-    const { api, target, storage, tally, tuning, startedAt, kind } = this.#options;
+  async run(watermark: number | undefined): Promise<Problems> {
+    const { api, target, storage, tally, revisits, tuning, startedAt, kind } = this.#options;
+    await revisits.load();
     const upToId = await storage.run((db) => newestId(db, api.type));
     const createdAfter = watermark === undefined ? undefined : watermark - tuning.overlapMs;
+    const youngAfter = startedAt.getTime() - tuning.overlapMs;
+    const { unfound } = this.#describe;
     if (kind === 'full') tally.expected = (await storage.run((db) => countExisting(db, api.type, target))) || undefined;
     const list = () =>
       listStage({
@@ -196,30 +208,33 @@ class TargetCrawl {
       contradiction = await confirmMissing({
         ...this.#options,
         concurrency: tuning.concurrency,
-        youngAfter: startedAt.getTime() - tuning.overlapMs,
+        unfound,
+        youngAfter,
       });
     } else {
       listing = await list();
       await this.#search?.ended();
       await this.#settled();
-      await this.#readUnsettled({ upToId, withTags: true, listedAfter: createdAfter });
+      await this.#readUnsettled({ upToId, tags: this.#openTags() });
     }
+    await this.#revisit();
     await this.#fillIn();
     await this.#settled();
-    const reached = listing.oldestFailed === undefined ? listing.newest : before(listing.oldestFailed);
-    this.watermark = contradiction === undefined && listing.unreadable === 0 ? (reached ?? null) : null;
-    const problems = [];
-    if (tally.failed > 0)
-      problems.push(`${tally.failed} job${tally.failed === 1 ? '' : 's'} could not be read; the log names them`);
-    if (listing.unreadable > 0) problems.push(`${listing.unreadable} listed jobs could not be read`);
-    if (contradiction !== undefined) problems.push(contradiction);
-    if (this.#describe.tagsDenied !== undefined) problems.push(`tags are not read: ${this.#describe.tagsDenied}`);
-    return problems;
+    const doubt = await settleUnfound({ ...this.#options, unfound, youngAfter });
+    await revisits.flush();
+    tally.postponed = revisits.postponed;
+    this.watermark = contradiction === undefined && listing.unreadable === 0 ? (listing.newest ?? null) : null;
+    const lasting = [];
+    if (listing.unreadable > 0) lasting.push(`${listing.unreadable} listed jobs have no name that can be read`);
+    if (contradiction !== undefined) lasting.push(contradiction);
+    if (doubt !== undefined) lasting.push(doubt);
+    if (this.#describe.tagsDenied !== undefined) lasting.push(`tags are not read: ${this.#describe.tagsDenied}`);
+    return { lasting, unreadable: await revisits.problem() };
   }
 
   /** What is described beside the listing: what can still change, and once all that Search knows is stored, what it lacks. */
   async #inBackground(upToId: number): Promise<void> {
-    await this.#readUnsettled({ upToId, withTags: false });
+    await this.#readUnsettled({ upToId, tags: undefined });
     await this.#search?.ended();
     await this.#fillIn();
   }
@@ -227,6 +242,7 @@ class TargetCrawl {
   /** Stores what has been described before the crawl came to its end. */
   async salvage(): Promise<void> {
     await this.#store.flush().catch(() => {});
+    await this.#options.revisits.flush().catch(() => {});
   }
 
   /** Everything that was handed over is described and stored. */
@@ -236,21 +252,38 @@ class TargetCrawl {
   }
 
   /** Reads the rows known before this crawl that can still change. */
-  async #readUnsettled(which: { upToId: number; withTags: boolean; listedAfter?: number | undefined }): Promise<void> {
-    const { tally } = this.#options;
-    const { upToId, withTags, listedAfter } = which;
+  async #readUnsettled(which: { upToId: number; tags: UnsettledOptions['tags'] }): Promise<void> {
     await describeUnsettled({
       ...this.#options,
+      ...which,
       describe: this.#describe,
       completeness: 'described',
-      upToId,
-      withTags,
       tried: this.#tried,
       onTried: (id) => this.#remember(id),
-      onRow: ({ created }) => {
-        if (listedAfter !== undefined && Date.parse(created) <= listedAfter) tally.seen++;
-      },
     });
+  }
+
+  /** How the tags of open jobs are read, where the crawl does not search through all of them. */
+  #openTags(): UnsettledOptions['tags'] {
+    const { api, target, storage, logger, tuning } = this.#options;
+    if (!tuning.tags) return undefined;
+    if (!this.#search || this.#search.unavailable !== undefined) return 'one by one';
+    const { accountId, region } = target;
+    return new OpenTags({
+      api,
+      accountId,
+      region,
+      logger,
+      // So many calls more would a full crawl take, which searches and lists everything.
+      allowance: async () => Math.ceil((await storage.run((db) => countExisting(db, api.type, target))) / pageSize),
+    });
+  }
+
+  /** Describes what could not be read, or is open for too long, where it is its turn again. */
+  async #revisit(): Promise<void> {
+    await this.#settled();
+    for (const { name, arn, created_at } of this.#options.revisits.due())
+      await this.#describe.add({ name, arn: arn ?? undefined, created: created_at ?? undefined, withTags: true });
   }
 
   /** Reads the rows that lack what only a describe shows, as far as the time for it goes. */
@@ -260,7 +293,6 @@ class TargetCrawl {
       ...this.#options,
       describe: this.#describe,
       completeness: 'searched',
-      withTags: false,
       until: tuning.backlogMs === undefined ? undefined : startedAt.getTime() + tuning.backlogMs,
       tried: this.#tried,
       onTried: (id) => this.#remember(id),
@@ -272,5 +304,10 @@ class TargetCrawl {
   }
 }
 
-/** A millisecond earlier. */
-const before = (created: string): string => new Date(Date.parse(created) - 1).toISOString();
+/** What keeps a target from being complete. */
+interface Problems {
+  /** What only a full crawl can make good, if it was one that had it. */
+  readonly lasting: readonly string[];
+  /** The jobs that cannot be read: they are kept, and told by every crawl until one can read them. */
+  readonly unreadable: string | undefined;
+}

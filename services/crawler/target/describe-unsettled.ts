@@ -1,8 +1,11 @@
 import type { TargetKey } from '../../../db/crawl/target-key.ts';
-import { nextUnsettled, type UnsettledRow } from '../../../db/crawl/unsettled.ts';
+import { nextUnsettled } from '../../../db/crawl/unsettled.ts';
 import type { Completeness } from '../../../db/schema.ts';
 import type { ResourceApi } from '../aws/resource-api.ts';
 import type { DescribeStage } from './describe-stage.ts';
+import { OpenTags } from './open-tags.ts';
+import type { Revisits } from './revisits.ts';
+import type { Tally } from './tally.ts';
 import type { TargetStorage } from './target-storage.ts';
 
 const pageSize = 500;
@@ -15,27 +18,33 @@ export interface UnsettledOptions {
   /** `described`: rows that can still change; `searched`: rows that lack what only a describe shows. */
   readonly completeness: Completeness;
   readonly upToId?: number | undefined;
-  readonly withTags: boolean;
+  /** How their tags are read; undefined where Search brings them, or nothing needs them. */
+  readonly tags?: OpenTags | 'one by one' | undefined;
   /** Milliseconds since the epoch after which no further row is begun. */
   readonly until?: number | undefined;
   /** Rows that are left alone, since this crawl has tried them already. */
   readonly tried: ReadonlySet<number>;
-  readonly onRow?: (row: UnsettledRow) => void;
+  readonly tally: Tally;
+  readonly revisits: Revisits;
   readonly onTried: (id: number) => void;
 }
 
 /** Describes a target's rows that need it, oldest row first, reading them from the database as it goes. */
 export async function describeUnsettled(options: UnsettledOptions): Promise<void> {
-  const { api, target, storage, describe, completeness, upToId, withTags, until, tried, onRow, onTried } = options;
+  const { api, target, storage, describe, completeness, upToId, tags, until, tried, tally, revisits, onTried } =
+    options;
   for (let afterId = 0; ; ) {
     const page = { completeness, afterId, upToId, limit: pageSize };
     const rows = await storage.run((db) => nextUnsettled(db, api.type, target, page));
-    for (const row of rows) {
+    for (const { id } of rows) tally.met(id);
+    const wanted = rows.filter(({ id, name }) => !tried.has(id) && !revisits.leavesAlone(name));
+    const inDoubt = tags instanceof OpenTags ? await tags.read(wanted) : undefined;
+    for (const { id, name, arn, created, ...row } of wanted) {
       if (until !== undefined && Date.now() >= until) return;
-      if (tried.has(row.id)) continue;
-      onRow?.(row);
-      await describe.add({ ...row, withTags }, (outcome) => {
-        if (outcome !== 'observed') onTried(row.id);
+      const tagsInDoubt = inDoubt?.({ id, name, arn, created, ...row });
+      const withTags = tags !== undefined && tagsInDoubt === undefined;
+      await describe.add({ id, name, arn, created, withTags, tagsInDoubt }, (outcome) => {
+        if (outcome !== 'observed') onTried(id);
       });
     }
     const last = rows.at(-1);

@@ -10,7 +10,9 @@ export class ListingError extends Error {
 export interface ListedPage {
   /** Oldest first; nothing that an earlier page had. */
   readonly summaries: readonly Summary[];
-  /** Listed things that could not be read. */
+  /** Names of listed resources whose summaries tell no more than that. */
+  readonly names: readonly string[];
+  /** Listed things that do not even have a name. */
   readonly unreadable: number;
 }
 
@@ -49,30 +51,36 @@ export async function* listPages(api: ResourceApi, from: number | undefined): As
       continue;
     }
     const summaries: Summary[] = [];
+    const names: string[] = [];
     let unreadable = 0;
     for (const item of page.items) {
       const summary = readSummary(api.type, item);
-      if (!summary) unreadable++;
+      const name = item[api.type.identity.name];
+      if (!summary && typeof name === 'string') names.push(name);
+      else if (!summary) unreadable++;
       else if (!recent.has(`${summary.arn} ${summary.created}`)) summaries.push(summary);
     }
     summaries.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
     const last = summaries.at(-1);
-    if (last) {
-      const reached = Date.parse(last.created);
-      if (frontier !== undefined && reached < frontier - slackMs) {
-        restart('it goes back in time');
-        continue;
-      }
+    const reached = last ? Date.parse(last.created) : Number.NaN;
+    const isRepeated = frontier !== undefined && reached < frontier - slackMs;
+    if (isRepeated && page.nextToken !== undefined) {
+      restart('it goes back in time');
+      continue;
+    }
+    if (last && !isRepeated) {
       if (frontier === undefined || reached > frontier) frontier = reached;
       recent = remember(recent, summaries, frontier - slackMs);
       restarts = 0;
       emptyPages = 0;
       isEndInDoubt = from === undefined || page.items.length >= pageSize;
-      yield { summaries, unreadable };
-    } else if (++emptyPages > maxEmptyPages) {
-      throw new ListingError(
-        `the listing gives nothing but empty pages after ${new Date(frontier ?? 0).toISOString()}`,
-      );
+      yield { summaries, names, unreadable };
+    } else {
+      if (++emptyPages > maxEmptyPages) {
+        const since = new Date(frontier ?? 0).toISOString();
+        throw new ListingError(`the listing gives nothing but empty pages after ${since}`);
+      }
+      if (names.length > 0 || unreadable > 0) yield { summaries: [], names, unreadable };
     }
     if (page.nextToken === undefined) {
       if (!isEndInDoubt) return;

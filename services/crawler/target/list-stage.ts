@@ -6,6 +6,7 @@ import type { TargetKey } from '../../../db/crawl/target-key.ts';
 import type { ResourceApi } from '../aws/resource-api.ts';
 import type { DescribeStage } from './describe-stage.ts';
 import { listPages } from './list-pages.ts';
+import type { Revisits } from './revisits.ts';
 import type { SearchStage } from './search-stage.ts';
 import type { Summary } from './summary.ts';
 import type { Tally } from './tally.ts';
@@ -19,6 +20,7 @@ export interface ListStageOptions {
   /** Undefined where Search is switched off. */
   readonly search: SearchStage | undefined;
   readonly tally: Tally;
+  readonly revisits: Revisits;
   /** Milliseconds; undefined lists everything, and finds what is missing. */
   readonly createdAfter: number | undefined;
   /** The newest row from before this crawl: the tags of later ones are as new as the crawl. */
@@ -30,9 +32,7 @@ export interface ListStageOptions {
 export interface Listing {
   /** Creation time of the newest listed resource, ISO 8601; undefined where nothing was listed. */
   readonly newest: string | undefined;
-  /** Creation times of resources that were not stored though they were listed, oldest. */
-  readonly oldestFailed: string | undefined;
-  /** Summaries that do not even identify a resource. */
+  /** Summaries that do not even name a resource. */
   readonly unreadable: number;
 }
 
@@ -42,22 +42,19 @@ export interface Listing {
  * the catalog has and the listing lacks.
  */
 export async function listStage(options: ListStageOptions): Promise<Listing> {
-  const { api, target, storage, tally, createdAfter, startedAt } = options;
+  const { api, target, storage, describe, search, revisits, createdAfter, startedAt } = options;
   const isWhole = createdAfter === undefined;
   let newest: string | undefined;
-  let oldestFailed: string | undefined;
   let unreadable = 0;
   let missing = 0;
   let boundary: Summary[] = [];
-  const noteFailure = (created: string) => {
-    if (oldestFailed === undefined || created < oldestFailed) oldestFailed = created;
-  };
   if (isWhole) await storage.run((db) => forgetMissing(db, target));
   for await (const page of listPages(api, createdAfter)) {
     const { summaries } = page;
     unreadable += page.unreadable;
-    tally.seen += summaries.length;
-    await comparePage(options, summaries, noteFailure);
+    await comparePage(options, summaries);
+    for (const name of page.names) if (!revisits.leavesAlone(name)) await describe.add({ name, withTags: true });
+    if (summaries.length === 0) continue;
     const since = newest;
     const last = summaries.at(-1)?.created ?? '';
     if (newest === undefined || last > newest) newest = last;
@@ -72,16 +69,17 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
     }
   }
   if (isWhole) {
+    // What Search alone knows is missing in the listing too.
+    await search?.ended();
     const rest = { since: newest ?? null, until: startedAt.toISOString(), listed: boundary };
     await storage.run((db) => noteMissing(db, api.type, target, rest));
   }
-  return { newest, oldestFailed, unreadable };
+  return { newest, unreadable };
 }
 
 async function comparePage(
-  { api, storage, describe, search, createdAfter, upToId }: ListStageOptions,
+  { api, storage, describe, search, tally, revisits, createdAfter, upToId }: ListStageOptions,
   summaries: readonly Summary[],
-  noteFailure: (created: string) => void,
 ): Promise<void> {
   const { type } = api;
   const columns = [...new Set(summaries.flatMap(({ tells }) => Object.keys(tells)))];
@@ -100,16 +98,15 @@ async function comparePage(
   const searchGivesTags = search !== undefined && search.unavailable === undefined;
   for (const summary of summaries) {
     const row = known.get(identityOf(summary));
-    const { arn, name } = summary;
+    const { arn, name, created } = summary;
+    if (row) tally.met(row.id);
+    if (revisits.leavesAlone(name)) continue;
+    const item = { arn, name, created, id: row?.id, withTags: true };
     if (row && row.deleted_at === null && !(row.settled && hasChanged(row, summary))) {
       // Those that are not settled are read by a stage of their own. Tags that Search did not bring are asked for one by one.
       const wasSearched = row.id > upToId || (searchGivesTags && search.hasShown(row.id));
-      if (isWhole && !wasSearched) await describe.add({ arn, name, withTags: true, tagsHeld: row.tags });
-      continue;
-    }
-    await describe.add({ arn, name, withTags: true, once: row !== undefined }, (outcome) => {
-      if (outcome === 'failed' && !row) noteFailure(summary.created);
-    });
+      if (isWhole && !wasSearched) await describe.add({ ...item, tagsHeld: row.tags });
+    } else await describe.add({ ...item, once: row !== undefined });
   }
 }
 

@@ -6,6 +6,7 @@ import { fingerprintsOf, type Observation } from '../../../db/store/observation.
 import { CallError } from '../aws/call-error.ts';
 import type { Page, PageRequest, ResourceApi, SearchRecord } from '../aws/resource-api.ts';
 import type { DescribeItem } from './describe-stage.ts';
+import type { Revisits } from './revisits.ts';
 import type { Tally } from './tally.ts';
 import type { TargetStorage } from './target-storage.ts';
 
@@ -15,6 +16,7 @@ export interface SearchStageOptions {
   readonly region: string;
   readonly storage: TargetStorage;
   readonly tally: Tally;
+  readonly revisits: Revisits;
   readonly logger: Logger;
   /** Takes what Search and the catalog disagree on: a describe settles it. */
   readonly settle: (item: DescribeItem) => Promise<void>;
@@ -109,7 +111,7 @@ export class SearchStage {
   }
 
   async #take(records: readonly SearchRecord[]): Promise<void> {
-    const { api, accountId, region, storage, logger, settle } = this.#options;
+    const { api, accountId, region, storage, revisits, logger, settle } = this.#options;
     const { type } = api;
     const observations: Observation[] = [];
     for (const { record, tags } of records) {
@@ -136,12 +138,12 @@ export class SearchStage {
         if (!row?.deleted_at) toStore.push(observation);
       } else if (haveOtherTags(observation.row, row) || (row.settled && showsOther(type, observation.row, row))) {
         // But for their tags, those that are not settled are read in this crawl anyway.
-        toSettle.push({ name: row.name, arn, withTags: true, once: true });
+        toSettle.push({ name: row.name, arn, created, id: row.id, withTags: true, once: true });
       }
       if (created > reached) reached = created;
     }
     await storage.store(toStore);
-    for (const item of toSettle) await settle(item);
+    for (const item of toSettle) if (!revisits.leavesAlone(item.name)) await settle(item);
     // Not before it is stored: whoever waits for it looks into the catalog next.
     this.#frontier = reached;
     this.#advance();

@@ -4,7 +4,7 @@ import { noMasking } from '../../../catalog/secrets/mask.ts';
 import { acrossLostConnections } from '../../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { Observation } from '../../../db/store/observation.ts';
-import { storeRows } from '../../../db/store/store-rows.ts';
+import { type StoredRow, storeRows } from '../../../db/store/store-rows.ts';
 import type { Tally } from './tally.ts';
 
 /** The database as a crawl uses it: what is lost with a connection is done again. */
@@ -13,6 +13,8 @@ export class TargetStorage {
   readonly #type: AnyResourceType;
   readonly #tally: Tally;
   readonly #signal: AbortSignal;
+  /** Hears of every batch that is stored. */
+  onStored: ((batch: readonly Observation[], rows: readonly StoredRow[]) => void) | undefined;
 
   constructor(db: Kysely<DatabaseSchema>, type: AnyResourceType, tally: Tally, signal: AbortSignal) {
     this.#db = db;
@@ -29,6 +31,8 @@ export class TargetStorage {
   /** Stores and counts a batch. */
   async store(batch: readonly Observation[]): Promise<void> {
     if (batch.length === 0) return;
-    this.#tally.stored(await this.run((db) => storeRows(db, this.#type, batch, { masker: noMasking })));
+    const rows = await this.run((db) => storeRows(db, this.#type, batch, { masker: noMasking }));
+    this.#tally.stored(rows);
+    this.onStored?.(batch, rows);
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { giveTargetUp, requestCrawl } from '../../../db/crawl/requests.ts';
-import { endCrawlsOf } from '../../../db/crawl/runs.ts';
+import { endAbandonedCrawls, endCrawlsOf } from '../../../db/crawl/runs.ts';
 import { signOn } from '../../../db/crawl/workers.ts';
 import { pruneHistory } from '../../../db/history/prune-history.ts';
 import { AccountDirectory } from '../account-directory.ts';
@@ -85,6 +85,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     await boss.work<{ task: ScheduledTask }>(queues.schedule, { pollingIntervalSeconds: pollSeconds }, async (jobs) => {
       for (const { data } of jobs) await runScheduled(data.task, options);
     });
+    await endAbandonedCrawls(database.kysely);
     if (options.crawlAtStart) await requestCrawl(database.kysely, { kind: 'auto', trigger: 'schedule', scope: {} });
     let told = '';
     await using _signedOn = await signOn(database.kysely);

@@ -7,7 +7,7 @@ import { localCaller } from '../../../services/api/caller.ts';
 import { testApi } from '../../support/test-api.ts';
 
 const counts = {
-  jobs: { seen: 3, new: 3, changed: 0, unchanged: 0, failed: 0, deleted: 0, described: 3, backlog: 0 },
+  jobs: { seen: 3, new: 3, changed: 0, unchanged: 0, failed: 0, deleted: 0, described: 3, backlog: 0, postponed: 0 },
   api_calls: { ListTrainingJobs: 1 },
   throttles: 0,
 };

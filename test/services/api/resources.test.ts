@@ -191,6 +191,28 @@ describe('the history of a resource', () => {
     const second = await api.get(`${url}/versions?limit=5&cursor=${first.body.next_cursor}`);
     assert.deepEqual([...first.body.items, ...second.body.items], body.items);
   });
+
+  it('lists only the versions in which a field differs, or one within it, and of these only that', async () => {
+    const of = async (query: string) => (await api.get(`${url}/versions?${query}`)).body;
+    const pool = await of('field=warm_pool_status');
+    assert.deepEqual(
+      pool.items.map(({ differences }: { differences: unknown }) => differences),
+      [
+        [{ field: 'warm_pool_status.status', before: 'InUse', after: 'Terminated' }],
+        [{ field: 'warm_pool_status.status', before: 'Available', after: 'InUse' }],
+      ],
+    );
+    const one = await of('field=training_job_status&field=warm_pool_status.status&limit=1');
+    const rest = await of(`field=training_job_status&field=warm_pool_status.status&limit=1&cursor=${one.next_cursor}`);
+    assert.deepEqual([rest.items[0].differences.length, rest.next_cursor], [2, null]);
+    assert.deepEqual((await of('field=hyper_parameters.epochs')).items.length, 1);
+    assert.deepEqual((await of('field=role_arn')).items, []);
+    const wrong = await api.get(`${url}/versions?field=training_job_state`);
+    assert.equal(wrong.status, 400);
+    assert.match(wrong.body.detail, /no field training_job_state; did you mean training_job_status\?/);
+    const other = await api.get(`${url}/versions?field=role_arn&cursor=${one.next_cursor}`);
+    assert.equal(other.status, 400);
+  });
 });
 
 describe('what an answer covers', () => {

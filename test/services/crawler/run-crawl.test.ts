@@ -33,6 +33,7 @@ test('a cold crawl stores every job of every account and region, unchanged, with
     deleted: 0,
     described: jobs,
     backlog: 0,
+    postponed: 0,
   });
   assert.equal(summary.api_calls.DescribeTrainingJob, jobs);
   assert.equal(summary.api_calls.ListTags, undefined);
@@ -48,15 +49,15 @@ test('a cold crawl stores every job of every account and region, unchanged, with
 test('a second crawl describes only what can still change, and changes no row', async () => {
   await using simulator = await startSimulator({ ...stillTime, jobs: 300, accounts: 1, regions: 1, liveJobs: 10 });
   await using database = await testDatabase();
-  await crawlSimulator(simulator, database);
+  await crawlSimulator(simulator, database, { now: stillTime.now });
   const before = await versions(database);
-  const second = await crawlSimulator(simulator, database);
+  const second = await crawlSimulator(simulator, database, { now: stillTime.now });
   assert.equal(second.status, 'complete');
   assert.equal(second.targets[0]?.kind, 'incremental');
   assert.equal(second.api_calls.DescribeTrainingJob, 10);
   assert.equal(second.api_calls.ListTrainingJobs, 1);
-  assert.equal(second.api_calls.Search, undefined);
-  const full = await crawlSimulator(simulator, database, { kind: 'full' });
+  assert.equal(second.api_calls.Search, 1, 'for the tags of the open ones');
+  const full = await crawlSimulator(simulator, database, { kind: 'full', now: stillTime.now });
   assert.equal(full.targets[0]?.kind, 'full');
   assert.equal(full.api_calls.DescribeTrainingJob, 10);
   assert.deepEqual([full.jobs.seen, full.jobs.unchanged, full.jobs.changed], [300, 300, 0]);

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import { flatten } from '../../../catalog/flatten.ts';
+import type { UnsettledRow } from '../../../db/crawl/unsettled.ts';
+import { isOlder, type Observation } from '../../../db/store/observation.ts';
+import { CallError } from '../aws/call-error.ts';
+import { pageSize, type ResourceApi } from '../aws/resource-api.ts';
+
+export interface OpenTagsOptions {
+  readonly api: ResourceApi;
+  readonly accountId: string;
+  readonly region: string;
+  readonly logger: Logger;
+  /** How many jobs may be asked for their tags because Search lags behind; beyond that its tags are taken as they are. */
+  readonly allowance: () => Promise<number>;
+}
+
+/** Whether the tags of a job must still be asked for, now that it was described. */
+export type TagsInDoubt = (described: Observation['row']) => Promise<boolean>;
+
+/**
+ * The tags of open jobs by Search, a hundred a call. A job must be asked for its own where Search does not know it, shows other tags
+ * than the catalog holds, or shows an older state than a describe. Where Search cannot be used, each is asked.
+ */
+export class OpenTags {
+  readonly #options: OpenTagsOptions;
+  #unavailable = false;
+  #allowance: Promise<number> | undefined;
+  #asked = 0;
+
+  constructor(options: OpenTagsOptions) {
+    this.#options = options;
+  }
+
+  /** Answers for each of the rows how to tell; undefined where it must be asked in any case. */
+  async read(rows: readonly UnsettledRow[]): Promise<(row: UnsettledRow) => TagsInDoubt | undefined> {
+    const found = new Map<string, Observation>();
+    for (let from = 0; from < rows.length && !this.#unavailable; from += pageSize)
+      for (const one of await this.#search(rows.slice(from, from + pageSize))) found.set(...one);
+    return ({ arn, created, tags }) => {
+      const shown = found.get(`${arn} ${created}`);
+      if (!shown || JSON.stringify(shown.row.tags) !== JSON.stringify(tags)) return undefined;
+      return (described) => this.#lags(shown, described);
+    };
+  }
+
+  async #lags(shown: Observation, described: Observation['row']): Promise<boolean> {
+    const { api, allowance } = this.#options;
+    if (!isOlder(api.type, shown, { modified: described[api.type.key.modifiedAt], settled: false })) return false;
+    this.#allowance ??= allowance();
+    return ++this.#asked <= (await this.#allowance);
+  }
+
+  async #search(rows: readonly UnsettledRow[]): Promise<[identity: string, shown: Observation][]> {
+    const { api, accountId, region, logger } = this.#options;
+    const { key } = api.type;
+    try {
+      const records = await api.searchByName(rows.map(({ name }) => name));
+      return records.flatMap(({ record, tags }) => {
+        const flat = flatten(api.type, record, { accountId, region, tags });
+        if (!flat.ok) return [];
+        const { row } = flat;
+        return [[`${row[key.arn]} ${row[key.createdAt]}`, { row, region, source: 'search' as const }]];
+      });
+    } catch (error) {
+      if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isDark)) throw error;
+      this.#unavailable = true;
+      logger.warn({ operation: 'Search' }, `tags of open jobs are asked for one by one: ${error.message}`);
+      return [];
+    }
+  }
+}

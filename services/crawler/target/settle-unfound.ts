@@ -1,0 +1,86 @@
+import { findKnown } from '../../../db/crawl/find-known.ts';
+import { markDeleted } from '../../../db/crawl/mark-deleted.ts';
+import { CallError } from '../aws/call-error.ts';
+import type { ResourceApi } from '../aws/resource-api.ts';
+import type { DescribeItem } from './describe-stage.ts';
+import type { Revisits } from './revisits.ts';
+import { readSummary } from './summary.ts';
+import type { Tally } from './tally.ts';
+import type { TargetStorage } from './target-storage.ts';
+
+export interface UnfoundOptions {
+  readonly api: ResourceApi;
+  readonly storage: TargetStorage;
+  readonly tally: Tally;
+  readonly revisits: Revisits;
+  /** What describes did not find, by name. */
+  readonly unfound: ReadonlyMap<string, DescribeItem>;
+  /** Resources younger than this may not be found without fault: milliseconds since the epoch. */
+  readonly youngAfter: number;
+}
+
+/** So many are looked for one by one; more are in one listing that begins at the oldest of them. */
+const fewEnough = 20;
+/** Creation times that a filter compares may be cut to the second. */
+const slackMs = 1000;
+
+/**
+ * Settles what describes did not find, with the listing as second witness: what it does not list either is marked deleted, softly;
+ * what it lists cannot be read. Answers why that could not be told, where it could not.
+ */
+export async function settleUnfound(options: UnfoundOptions): Promise<string | undefined> {
+  const { api, storage, tally, revisits, unfound, youngAfter } = options;
+  const known = await storage.run((db) => findKnown(db, api.type, [...unfound.values()].filter(isIdentified)));
+  const open: Identified[] = [];
+  for (const item of unfound.values()) {
+    if (!isIdentified(item)) revisits.drop(item.name);
+    else if (known.get(identityOf(item))?.deleted_at) revisits.drop(item.name);
+    else if (Date.parse(item.created) < youngAfter) open.push(item);
+  }
+  if (open.length === 0) return undefined;
+  let listed: Set<string>;
+  try {
+    listed = await list(api, open);
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    return `whether ${open.length} jobs that a describe did not find are deleted could not be confirmed: ${error.message}`;
+  }
+  const gone = open.filter((item) => !listed.has(identityOf(item)));
+  for (const { name } of gone) revisits.drop(name);
+  const ids = gone.flatMap((item) => known.get(identityOf(item))?.id ?? []);
+  tally.deleted(await storage.run((db) => markDeleted(db, api.type, ids)));
+  for (const item of open) {
+    if (!listed.has(identityOf(item))) continue;
+    const { name, arn, created } = item;
+    tally.failed(name, known.get(identityOf(item))?.id);
+    const reason = 'it is listed, and a describe says that it does not exist';
+    revisits.failed({ name, arn, created_at: created, reason });
+  }
+  return undefined;
+}
+
+type Identified = DescribeItem & { readonly arn: string; readonly created: string };
+
+const isIdentified = (item: DescribeItem): item is Identified => item.arn !== undefined && item.created !== undefined;
+
+const identityOf = ({ arn, created }: Identified): string => `${arn} ${created}`;
+
+/** What is listed at the moment of what was created when these were. */
+async function list(api: ResourceApi, items: readonly Identified[]): Promise<Set<string>> {
+  const times = items.map(({ created }) => Date.parse(created)).sort((a, b) => a - b);
+  const windows: (readonly [from: number, to: number])[] =
+    times.length <= fewEnough ? times.map((time) => [time, time]) : [[times[0] ?? 0, times.at(-1) ?? 0]];
+  const listed = new Set<string>();
+  for (const [from, to] of windows) {
+    let nextToken: string | undefined;
+    do {
+      const page = await api.list({ createdAfter: from - slackMs, createdBefore: to + slackMs, nextToken });
+      for (const item of page.items) {
+        const summary = readSummary(api.type, item);
+        if (summary) listed.add(`${summary.arn} ${summary.created}`);
+      }
+      nextToken = page.nextToken === nextToken ? undefined : page.nextToken;
+    } while (nextToken !== undefined);
+  }
+  return listed;
+}
