@@ -1,5 +1,6 @@
-// How many calls a crawl takes, against how many it must: cold, until every row has what Search has, and incremental.
-// node bench/crawl-calls.ts [--jobs 100000] [--open 50] [--new 250] [--settled 20000]   DATABASE_URL names the PostgreSQL.
+// How many calls a crawl takes, against how many it must: cold, until every row has what Search has; incremental; and incremental with
+// many open jobs, against what a full crawl takes.
+// node bench/crawl-calls.ts [--jobs 100000] [--open 50] [--new 250] [--settled 20000] [--crowd 2500]   DATABASE_URL names the PostgreSQL.
 import { parseArgs } from 'node:util';
 import type { Database } from '../db/database.ts';
 import { testDatabase } from '../test/support/test-database.ts';
@@ -13,10 +14,15 @@ const { values } = parseArgs({
     settled: { type: 'string', default: '20000' },
     open: { type: 'string', default: '50' },
     new: { type: 'string', default: '250' },
+    crowd: { type: 'string', default: '2500' },
   },
 });
 const one = { accounts: 1, regions: 1 };
-const rows = [...(await cold(Number(values.jobs))), ...(await incremental(Number(values.settled)))];
+const rows = [
+  ...(await cold(Number(values.jobs))),
+  ...(await incremental(Number(values.settled))),
+  ...(await crowded(Number(values.crowd))),
+];
 printTable(['crawl', 'calls', 'bound', 'calls / bound'], rows);
 
 function row(what: string, calls: number, bound: number): (string | number)[] {
@@ -53,8 +59,24 @@ async function incremental(settled: number): Promise<(string | number)[][]> {
   return [
     row(`${what}: lists`, ListTrainingJobs, 1 + pages),
     row(`${what}: describes`, DescribeTrainingJob, open + fresh),
-    row(`${what}: Search and ListTags, for tags`, Search + ListTags, pages + open),
+    row(`${what}: Search and ListTags, for tags`, Search + ListTags, pages + Math.ceil(open / 100)),
   ];
+}
+
+/** As many open jobs as settled ones, where nothing is new. */
+async function crowded(open: number): Promise<(string | number)[][]> {
+  await using simulator = await startSimulatorProcess({ ...one, jobs: 2 * open, liveJobs: open });
+  await using database = await testDatabase();
+  await crawlBench(simulator, database);
+  const crawls = [];
+  for (const kind of ['incremental', 'full'] as const) {
+    const { status, api_calls } = await crawlBench(simulator, database, {}, { kind });
+    if (status !== 'complete') throw new Error(`${kind}: ${status}`);
+    crawls.push({ api_calls, calls: Object.values(api_calls).reduce((sum, number) => sum + number, 0) });
+  }
+  const [incremental, full] = crawls;
+  const what = `incremental, ${open} settled, ${open} open: ${JSON.stringify(incremental?.api_calls)}, by a full crawl`;
+  return [row(what, incremental?.calls ?? Number.NaN, full?.calls ?? Number.NaN)];
 }
 
 async function count({ pool }: Database, condition: string): Promise<number> {
