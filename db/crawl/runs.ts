@@ -199,8 +199,13 @@ export async function endAbandonedCrawls(db: Kysely<DatabaseSchema>): Promise<vo
       ON lease.resource_type = 'crawl' AND lease.account_id = crawl.id::text AND lease.region = ''
     WHERE status IN ('queued', 'running') AND (
       lease.expires_at < clock_timestamp()
-      OR lease.expires_at IS NULL AND trigger = 'command' AND requested_at < now() - interval '10 seconds')`.execute(db);
-  for (const { id } of abandoned.rows) await interruptCrawl(db, id, 'its process ended');
+      OR lease.expires_at IS NULL AND trigger = 'command' AND requested_at < now() - interval '10 seconds')`.execute(
+    db,
+  );
+  for (const { id } of abandoned.rows) {
+    await interruptCrawl(db, id, 'its process ended');
+    await sql`DELETE FROM crawl_lease WHERE resource_type = 'crawl' AND account_id = ${String(id)}`.execute(db);
+  }
   await sql`
     UPDATE crawl_target AS target SET status = 'queued', reason = 'its worker stopped; the next one goes on', updated_at = now()
     FROM crawl
