@@ -61,7 +61,8 @@ export async function readJob(db: Kysely<DatabaseSchema>, name: string, asked: A
   if (others.length > 0) throw new CommandError(ambiguous(name, [row, ...others]));
   // What the row is written as is what it is read as.
   const job = parseJson(row.json) as unknown as ShownJob;
-  const versions = asked.versions === 0 ? [] : await readVersions(db, trainingJob.name, row.id, asked.versions);
+  const versions =
+    asked.versions === 0 ? [] : await readVersions(db, trainingJob.name, row.id, { limit: asked.versions });
   return {
     job,
     earlier_jobs: row.earlier,
