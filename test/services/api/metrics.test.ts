@@ -47,7 +47,17 @@ describe('GET /metrics', () => {
       addCrawlTarget(db, crawl, { resourceType: type, accountId: account, region, asked: 'full' });
     const ended = await target('us-east-1');
     await beginTarget(db, ended, { kind: 'full', worker: 'test' });
-    const jobs = { seen: 3, new: 3, changed: 0, unchanged: 0, failed: 0, deleted: 0, described: 3, backlog: 0 };
+    const jobs = {
+      seen: 3,
+      new: 3,
+      changed: 0,
+      unchanged: 0,
+      failed: 0,
+      deleted: 0,
+      described: 3,
+      backlog: 0,
+      postponed: 0,
+    };
     const counts = { jobs, api_calls: { ListTrainingJobs: 7, DescribeTrainingJob: 3 }, throttles: 2 };
     await endTarget(db, ended, { status: 'complete', reason: null, counts });
     await target('eu-west-1');
