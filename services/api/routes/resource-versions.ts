@@ -74,9 +74,16 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
     async (request) => {
       const { arn } = request.params;
       const { limit = 100, cursor, creation_time, field } = request.query;
-      const fields = field === undefined ? undefined : [field].flat().map((path) => requireField(type, path).path);
+      const fields =
+        field === undefined ? undefined : [field].flat().map((path) => requireField(type, path, 'field').path);
       const created = creation_time === undefined ? undefined : requireMoment('creation_time', creation_time);
-      const cursors = await cursorSigner(context.database, request, ['versions', type.name, arn, created, ...(fields ?? [])]);
+      const cursors = await cursorSigner(context.database, request, [
+        'versions',
+        type.name,
+        arn,
+        created,
+        ...(fields ?? []),
+      ]);
       const after = cursor === undefined ? undefined : cursors.read(cursor);
       const selection = { type, deleted: true, accounts: request.caller.accounts };
       return request.read(async (db) => {
