@@ -84,8 +84,8 @@ describe('GET /v1/billing/usage', () => {
   });
 
   for (const [query, detail] of [
-    ['from=2026-02-30', /from must be a day/],
-    ['from=yesterday', /from must be a day/],
+    ['from=2026-02-30', /from: it must be a day/],
+    ['from=yesterday', /from: it must be a day/],
     ['from=2026-10-02&to=2026-10-01', /to must be after from/],
     ['time_zone=Mars/Olympus', /no time zone/],
     ['group_by=colour', /"colour"/],
