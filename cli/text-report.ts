@@ -40,7 +40,12 @@ export function textReport(report: BillableReport, view: View): string {
         renderTable<TopJob>(
           [
             { title: 'Dearest jobs', value: ({ name }) => name, least: 20 },
-            { title: 'account', value: ({ account_id }) => account_id, wraps: false, importance: 1 },
+            {
+              title: 'account',
+              value: ({ account_id, account_name }) => account_name ?? account_id,
+              wraps: false,
+              importance: 1,
+            },
             {
               title: 'instances',
               value: (job) => `${job.instance_count ?? '?'} × ${job.instance_types ?? '?'}`,

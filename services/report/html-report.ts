@@ -121,7 +121,7 @@ function topJobs(report: BillableReport, currency: string): string {
   const rows = jobs.map(
     (
       job,
-    ) => `<tr><td class="name">${escapeHtml(job.name)}</td><td class="name">${escapeHtml(job.account_id)}</td><td class="name">${escapeHtml(job.region)}</td>
+    ) => `<tr><td class="name">${escapeHtml(job.name)}</td><td class="name">${escapeHtml(job.account_name ?? job.account_id)}</td><td class="name">${escapeHtml(job.region)}</td>
 <td class="name">${escapeHtml(`${job.instance_count ?? '?'} × ${job.instance_types ?? '?'}`)}</td><td class="name">${escapeHtml(job.status ?? '')}</td><td>${hours(job.instance_seconds)}</td><td>${money(job.cost)}</td></tr>`,
   );
   return `<h2>Dearest jobs that began in the month</h2><table class="wide"><thead><tr><th>Job</th><th>Account</th><th>Region</th><th>Instances</th><th>Status</th><th>Hours</th><th>${currency}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;

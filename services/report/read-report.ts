@@ -25,6 +25,7 @@ export interface Breakdown {
 export interface TopJob {
   readonly name: string;
   readonly account_id: string;
+  readonly account_name: string | null;
   readonly region: string;
   readonly instance_types: string | null;
   readonly instance_count: number | null;
@@ -64,6 +65,10 @@ export async function readBillableReport(
     readUsageReport(db, { period: compared.period, groupBy: [], timeZone, ...overrides }, compared.previous);
   const daily = await ask({ bucket: 'day' });
   const breakdowns: Breakdown[] = [];
+  const accounts = await db.selectFrom('account').select(['account_id', 'name']).execute();
+  const names = new Map(accounts.map(({ account_id, name }) => [account_id, name]));
+  /** An account for people: `111122223333 research`. */
+  const nameOf = (id: string | null) => id && [id, names.get(id)].filter(Boolean).join(' ');
   for (const [title, dimension] of [
     ['Account', 'account_id'],
     ['Region', 'region'],
@@ -76,7 +81,12 @@ export async function readBillableReport(
     breakdowns.push({
       title,
       dimension,
-      rows: dimension === 'waste' ? rows.filter(({ now }) => now.group[0] !== null) : rows,
+      rows:
+        dimension === 'waste'
+          ? rows.filter(({ now }) => now.group[0] !== null)
+          : dimension === 'account_id'
+            ? rows.map(({ now, ...row }) => ({ ...row, now: { ...now, group: now.group.map(nameOf) } }))
+            : rows,
     });
   }
   return {
@@ -99,7 +109,7 @@ export function nextMonth(month: string): string {
 
 async function readTopJobs(db: Kysely<DatabaseSchema>, month: string): Promise<TopJob[]> {
   const { rows } = await sql<TopJob>`
-    SELECT training_job_name AS name, account_id, region, instance_types, instance_count, status, instance_seconds,
+    SELECT training_job_name AS name, account_id, account_name, region, instance_types, instance_count, status, instance_seconds,
       trim_scale(round(cost, 10))::text AS cost, currency
     FROM billable_by_job
     WHERE day >= ${`${month}-01`}::date AND day < ${`${nextMonth(month)}-01`}::date AND instance_seconds > 0

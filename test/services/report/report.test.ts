@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { trainingJob } from '../../../catalog/training-job.ts';
 import { plainView } from '../../../cli/terminal/view.ts';
 import { textReport } from '../../../cli/text-report.ts';
+import { recordAccountNames } from '../../../db/accounts/record-names.ts';
 import { storePrices } from '../../../db/billing/store-prices.ts';
 import type { Database } from '../../../db/database.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
@@ -27,6 +28,7 @@ describe('the billable report', () => {
     });
     const batch = [...jobs].map(observationOf);
     await storeRows(db.kysely, trainingJob, batch);
+    await recordAccountNames(db.kysely, [{ id: String(batch[0]?.row.account_id), name: 'research' }]);
     const prices = ['ml.m5.xlarge', 'ml.p4d.24xlarge', 'ml.g5.2xlarge', 'ml.g5.xlarge'].flatMap((instance_type) =>
       ['us-east-1', 'us-west-2', 'eu-west-1'].map((region) => ({
         ...{ source: 'list' as const, account_id: '*', region, instance_type, kind: 'training' as const },
@@ -59,6 +61,12 @@ describe('the billable report', () => {
       total,
     );
     assert.equal(report.days.starts.length, 31);
+  });
+
+  it('names the accounts', () => {
+    const accounts = report.breakdowns.find(({ dimension }) => dimension === 'account_id')?.rows ?? [];
+    assert.equal(accounts.filter(({ now }) => /^\d{12} research$/.test(now.group[0] ?? '')).length, 1);
+    assert.match(textReport(report, plainView()), /^\d{12} research +\d/m);
   });
 
   it('is text that fits its width', () => {
