@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { leanHeap } from '../services/crawler/lean-heap.ts';
 import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 import type { Simulator } from '../services/simulator/simulator.ts';
 import type { CommandContext } from './context.ts';
@@ -44,8 +45,11 @@ Uses no AWS credentials and reaches nothing outside this machine.
 Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
     )
     .action(async (options: DemoOptions, command: Command) => {
+      leanHeap();
       const { openContext, readConfig } = await import('./context.ts');
       const { startSimulator } = await import('../services/simulator/simulator.ts');
+      const { simulatedOrigin, simulatedPrices } = await import('../services/simulator/prices.ts');
+      const { storePrices } = await import('../db/billing/store-prices.ts');
       const { crawlOnce } = await import('./crawl-once.ts');
       const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
       const { signOn } = await import('../db/crawl/workers.ts');
@@ -69,6 +73,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
         config: { ...config, database: { data_dir: demoDataDir }, log: { level: 'warn' } },
       });
       await using _signedOn = await signOn(context.database.kysely);
+      await storePrices(context.database.kysely, simulatedPrices(simulator.regions), { origin: simulatedOrigin });
       await using api = await openDemoApi(context, options.port);
       console.log(`Crawling ${options.jobs.toLocaleString('en-US')} training jobs of a simulated organisation ...`);
       const summary = await crawlOnce(context, accounts, tuning, {}, (text) => console.log(text));
@@ -116,6 +121,7 @@ The catalog is served at ${url}. Try:
 
   curl '${url}/v1/resources/aws_sagemaker_trainingjob?limit=2'
   curl '${url}/v1/resource-types/aws_sagemaker_trainingjob'
+  curl '${url}/v1/billing/usage?group_by=instance_type'
   open ${url}/docs
 
 and, in another terminal in this directory:
@@ -127,4 +133,4 @@ and, in another terminal in this directory:
 ${paragraph(farewell, viewOf(process.stdout))}`;
 
 const farewell =
-  'One account is denied on purpose: its targets say so. New jobs arrive, and are crawled every 30 seconds. Ctrl-C ends it.';
+  'Prices are made up, and costs with them. One account is denied on purpose: its targets say so. New jobs arrive, and are crawled every 30 seconds. Ctrl-C ends it.';

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { withFile } from '../../catalog/file-error.ts';
 import { DataDirectoryError, prepareDirectory } from './data-directory.ts';
+import { leanWasm } from './lean-wasm.ts';
 import { acquire, release } from './lock.ts';
 
 /** What the thread needs to know. */
@@ -111,6 +112,7 @@ async function open(data: WorkerData): Promise<Worker> {
 }
 
 async function startThread(data: WorkerData): Promise<Worker> {
+  leanWasm();
   if (data.socketPath !== undefined) await rm(data.socketPath, { force: true });
   // The same file is TypeScript in a checkout and JavaScript in the package.
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 
 /** Messages of the protocol to run one after the other, or the wish to end. */
@@ -10,6 +15,10 @@ export class EngineEndedError extends Error {
   override readonly name = 'EngineEndedError';
 }
 
+/** The same module is TypeScript in a checkout and JavaScript in the package. */
+const moduleUrl = (name: string): URL =>
+  new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
 /** The thread that the database runs in, seen from the front. It does one thing at a time. */
 export class EngineThread {
   readonly #dataDir: string;
@@ -20,11 +29,19 @@ export class EngineThread {
     this.#dataDir = dataDir;
   }
 
-  /** Opens the database; one that was killed recovers from its log first. */
+  /**
+   * Opens the database; one that was killed recovers from its log first. A new one is made in a process of its own, which gives its
+   * memory back.
+   */
   async start(): Promise<void> {
-    // The same file is TypeScript in a checkout and JavaScript in the package.
-    const file = import.meta.url.endsWith('.ts') ? './engine.ts' : './engine.js';
-    this.#thread = new Worker(new URL(file, import.meta.url), { workerData: { dataDir: this.#dataDir } });
+    if (!existsSync(join(this.#dataDir, 'PG_VERSION'))) {
+      await promisify(execFile)(process.execPath, [
+        '--liftoff-only',
+        fileURLToPath(moduleUrl('new-cluster')),
+        this.#dataDir,
+      ]);
+    }
+    this.#thread = new Worker(moduleUrl('engine'), { workerData: { dataDir: this.#dataDir } });
     // What goes wrong is told to whoever waits for an answer; without this it would also end the process.
     this.#thread.on('error', () => {});
     const thread = this.#thread;

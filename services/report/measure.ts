@@ -48,6 +48,9 @@ export function cautionsOf(report: BillableReport): string[] {
     report.totals.reduce((total, { now }) => total + Number(now[name]), 0);
   const cautions: string[] = [];
   if (!report.isOver) cautions.push('the month is not over, and stands beside the same days of the month before');
+  for (const origin of report.priceOrigins) {
+    if (origin.startsWith('simulated')) cautions.push(`prices are ${origin}`);
+  }
   if (sum('unpriced_jobs') > 0) {
     cautions.push(
       `${jobs(sum('unpriced_jobs'), 'has no price and is', 'have no price and are')} in no cost: sagecat prices missing`,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type ComparedPeriod, readPeriod } from '../../db/billing/read-period.ts';
+import { readPriceOrigins } from '../../db/billing/read-price-origins.ts';
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
 import { type Compared, readUsageReport } from '../../db/billing/usage-report.ts';
 import type { Dimension, UsageRequest } from '../../db/billing/usage-request.ts';
@@ -47,6 +48,8 @@ export interface BillableReport extends ComparedPeriod {
   readonly breakdowns: readonly Breakdown[];
   /** Jobs that began in the month, the dearest first. */
   readonly topJobs: readonly TopJob[];
+  /** Where the prices come from. */
+  readonly priceOrigins: readonly string[];
   /** Seconds by phase of jobs that began in the month. */
   readonly phases: readonly { readonly phase: string; readonly seconds: number }[];
 }
@@ -99,6 +102,7 @@ export async function readBillableReport(
     breakdowns,
     topJobs: await readTopJobs(db, month),
     phases: await readPhases(db, month),
+    priceOrigins: await readPriceOrigins(db),
   };
 }
 

@@ -18,6 +18,12 @@ describe('sagecat demo', () => {
       assert.equal(items.length, 7);
       assert.ok(items.every((item) => 'warm_pool_status' in item && 'final_metric_data_list' in item));
 
+      const money = await (await fetch(`${url}/v1/billing/usage?from=2020-01-01`)).json();
+      const { price_origins, totals } = money as { price_origins: string[]; totals: Record<string, unknown>[] };
+      assert.match(price_origins.join(), /^simulated: made up/);
+      assert.ok(Number(totals[0]?.cost) > 0);
+      assert.deepEqual([totals[0]?.unpriced_jobs, totals[0]?.unpriced_storage_gb_seconds], [0, 0]);
+
       const asked = await fetch(`${url}/v1/crawls`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -5,6 +5,7 @@ import { type Static, Type } from 'typebox';
 import { nearestName } from '../../../catalog/nearest-name.ts';
 import { trainingJob } from '../../../catalog/training-job.ts';
 import { readPeriod } from '../../../db/billing/read-period.ts';
+import { readPriceOrigins } from '../../../db/billing/read-price-origins.ts';
 import type { UsageSums } from '../../../db/billing/read-usage.ts';
 import { type Compared, readUsageReport, sumNames } from '../../../db/billing/usage-report.ts';
 import {
@@ -63,7 +64,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
       const timeZone = query.time_zone ?? 'UTC';
       requireTimeZone(timeZone);
       const groupBy = readDimensions(query.group_by);
-      const [answer, covered, period, previous] = await request.read(async (db) => {
+      const [answer, covered, period, previous, origins] = await request.read(async (db) => {
         const now = clock();
         const compared = await readPeriod(db, { ...readEnds(query, now, timeZone), timeZone });
         checkPeriod(compared.period, query.bucket);
@@ -81,6 +82,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
           await coverage.of(db, trainingJob, request.caller),
           compared.period,
           before ?? null,
+          await readPriceOrigins(db),
         ] as const;
       });
       const limit = query.limit ?? 1000;
@@ -97,6 +99,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
         bucket: query.bucket ?? null,
         group_by: groupBy,
         previous,
+        price_origins: origins,
         buckets: answer.buckets,
         items: rows.map(({ now: { bucket, group, currency, ...sums }, previous: before }) => ({
           bucket,

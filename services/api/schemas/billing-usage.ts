@@ -94,6 +94,9 @@ export const billingUsageSchema = Type.Object({
   bucket: Type.Union([Type.String(), Type.Null()]),
   group_by: Type.Array(Type.String()),
   previous: Type.Union([Type.Object({ from: Type.String(), to: Type.String() }), Type.Null()]),
+  price_origins: Type.Array(Type.String(), {
+    description: 'Where the prices come from: files, services, or that they are made up for the demo.',
+  }),
   buckets: Type.Array(Type.String({ format: 'date-time' }), {
     description: 'Start of every bucket, the empty ones too.',
   }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DescribeTrainingJobCommand, type DescribeTrainingJobResponse } from '@aws-sdk/client-sagemaker';
+import { simulatedPrices } from '../../../services/simulator/prices.ts';
 import { startSimulator, type WireJob } from '../../../services/simulator/simulator.ts';
 import { describeTrainingJobSchema, readSchema, type SdkSchema } from '../../support/sdk-schema.ts';
 import { listAll, sagemaker } from './clients.ts';
@@ -71,7 +72,12 @@ test('5,000 jobs show every state that matters to a catalogue', async () => {
     if (job.EnableManagedSpotTraining && Number(job.BillableTimeInSeconds) < Number(job.TrainingTimeInSeconds))
       note('spot saving');
     if (job.TrainingJobStatus === 'Failed' && job.TrainingTimeInSeconds === undefined) note('failed before training');
-    if (typeof job.BillableTokenCount === 'bigint') note('tokens beyond 2^53');
+    if (job.BillableTokenCount !== undefined) {
+      note('tokens');
+      // From an evaluation's pace to that of many accelerators.
+      const perSecond = Number(job.BillableTokenCount) / Number(job.TrainingTimeInSeconds);
+      assert.ok(perSecond >= 100 && perSecond <= 50_000, `${job.TrainingJobName}: ${perSecond} tokens a second`);
+    }
     for (const { ShuffleConfig } of job.InputDataConfig ?? [])
       if (typeof ShuffleConfig?.Seed === 'bigint') note('seed beyond 2^53');
     for (const { Value } of job.FinalMetricDataList ?? []) if (typeof Value === 'string') note(`metric ${Value}`);
@@ -106,7 +112,7 @@ test('5,000 jobs show every state that matters to a catalogue', async () => {
     'training plan',
     'spot saving',
     'failed before training',
-    'tokens beyond 2^53',
+    'tokens',
     'seed beyond 2^53',
     'metric NaN',
     'metric Infinity',
@@ -259,4 +265,23 @@ test('equal seeds make equal jobs, other seeds others', async () => {
   };
   assert.deepEqual(await jobs(5), await jobs(5));
   assert.notDeepEqual(await jobs(5), await jobs(6));
+});
+
+test('everything that the population runs on has a price', async () => {
+  const priced = new Set(simulatedPrices(['us-east-1']).map(({ instance_type }) => instance_type));
+  const used = new Set<string | undefined>();
+  await population(4000, ({ ResourceConfig: config }) => {
+    for (const type of [
+      config?.InstanceType,
+      config?.SelectedInstanceType,
+      ...(config?.InstanceGroups ?? []).map(({ InstanceType }) => InstanceType),
+    ]) {
+      if (type !== undefined) used.add(type);
+    }
+  });
+  assert.ok(used.size > 20);
+  assert.deepEqual(
+    [...used].filter((type) => !priced.has(type ?? '')),
+    [],
+  );
 });
