@@ -45,6 +45,15 @@ export interface ResourceTypeDefinition<Members extends Fields> {
    * about them come at once, those about others take a pass over the table.
    */
   readonly facets: readonly string[];
+  /**
+   * What the database finds by an index: the fields that lists are sorted by, those that such lists are mostly filtered by, and the columns
+   * (lists and maps) whose members are searched for.
+   */
+  readonly indexes?: {
+    readonly orders: readonly string[];
+    readonly filters: readonly string[];
+    readonly members: readonly string[];
+  };
   /** The resource as the Search operation names it, and the members of the describe response that Search lacks. */
   readonly search: { readonly resource: string; readonly lacks: readonly (keyof Members & string)[] };
   /** Members that the create operation takes: what was asked for. All others are what came of it. */

@@ -376,6 +376,25 @@ export const trainingJob = resourceType({
     'completeness',
     'first_seen_at',
   ],
+  indexes: {
+    orders: [
+      'creation_time',
+      'last_modified_time',
+      'training_start_time',
+      'training_end_time',
+      'changed_at',
+      'training_job_name',
+      'training_job_status',
+      'account_id',
+      'region',
+      'billable_time_in_seconds',
+      'training_time_in_seconds',
+      'resource_config.instance_type',
+      'resource_config.instance_count',
+    ],
+    filters: ['training_job_status', 'account_id'],
+    members: ['tags', 'hyper_parameters', 'input_data_config'],
+  },
   search: {
     resource: 'TrainingJob',
     lacks: [

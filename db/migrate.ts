@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type MigrationResult, Migrator, NO_MIGRATIONS } from 'kysely/migration';
 import { migrations } from '../migrations/index.ts';
+import { MissingRoleError } from './access/missing-role-error.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 /** A migration failed; what it had done was rolled back. */
@@ -11,7 +12,7 @@ export class MigrationError extends Error {
 const migrator = (db: Kysely<DatabaseSchema>): Migrator =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } });
 
-/** Brings the database to the newest version, and answers the names of the migrations that ran. Safe to run at once from many processes. */
+/** Brings the database to the newest version, and returns the names of the migrations that ran. Safe to run at once from many processes. */
 export const migrateToLatest = async (db: Kysely<DatabaseSchema>): Promise<string[]> =>
   namesOf(await migrator(db).migrateToLatest());
 
@@ -27,10 +28,35 @@ export async function migrateDown(db: Kysely<DatabaseSchema>, steps: number | 'a
 export const migrationStatus = (db: Kysely<DatabaseSchema>) => migrator(db).getMigrations();
 
 function namesOf({ error, results }: { error?: unknown; results?: MigrationResult[] }): string[] {
-  if (error !== undefined) {
-    const failed = results?.find(({ status }) => status === 'Error');
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new MigrationError(failed ? `migration ${failed.migrationName} failed: ${reason}` : reason, { cause: error });
-  }
+  if (error !== undefined) throw explain(error, results?.find(({ status }) => status === 'Error')?.migrationName);
   return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+/** The error that says what to do. `failed` is the migration during which it came; undefined where none was begun. */
+function explain(cause: unknown, failed: string | undefined): Error {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const [, unknown] = /^corrupted migrations: previously executed migration (\S+) is missing$/.exec(reason) ?? [];
+  if (unknown !== undefined) return new MigrationError(unknownMigration(unknown), { cause });
+  if (failed === '0001-access' && cause instanceof Error && 'code' in cause && cause.code === insufficientPrivilege) {
+    return new MissingRoleError(
+      "the database's user may not create roles; let an administrator run: CREATE ROLE sagecat_reader NOLOGIN; CREATE ROLE sagecat_account_reader NOLOGIN; CREATE ROLE sagecat_api_reader NOLOGIN; GRANT sagecat_account_reader TO sagecat_api_reader; GRANT sagecat_api_reader TO that user",
+      { cause },
+    );
+  }
+  return new MigrationError(failed === undefined ? reason : `migration ${failed} failed: ${reason}`, { cause });
+}
+
+const insufficientPrivilege = '42501';
+
+/** The migrations of the development versions before the first release, which the present ones replace. */
+const beforeFirstRelease = '0001-catalog';
+
+function unknownMigration(name: string): string {
+  if (name === beforeFirstRelease) {
+    return (
+      'the database was made by a development version of sagecat from before its first release, whose migrations were replaced: ' +
+      'give sagecat a new database, or another data_dir, and crawl again. What AWS does not list any more stays in the old one'
+    );
+  }
+  return `the database was made by a newer version of sagecat (its migration ${name} is not known here): run that version, or a newer one`;
 }

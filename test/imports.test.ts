@@ -10,10 +10,11 @@ const root = join(import.meta.dirname, '..');
 const mayImport: Record<string, readonly string[]> = {
   catalog: [],
   config: ['catalog'],
-  migrations: ['catalog', 'db'],
+  migrations: [],
   db: ['catalog', 'migrations'],
   services: ['catalog', 'db'],
   cli: ['catalog', 'db', 'services', 'config'],
+  scripts: ['catalog', 'db'],
 };
 
 /** `from "./x.ts"`, `import "./x.ts"`, `import("./x.ts")` and `new URL("./x.ts", import.meta.url)`. */
@@ -50,7 +51,9 @@ describe('imports', () => {
         if (why !== undefined) broken.push(`${file} imports ${imported}: ${why}`);
       }
       assert.deepEqual(broken, []);
-      assert.ok(seen > 0, `no import was found in ${folder}/`);
+      // Migrations are frozen: they import nothing that lives.
+      if (folder === 'migrations') assert.equal(seen, 0);
+      else assert.ok(seen > 0, `no import was found in ${folder}/`);
     });
   }
 

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { accountsProof, accountsSecret } from './account-token.ts';
-import { MissingRoleError } from './ensure-role.ts';
+import { MissingRoleError } from './missing-role-error.ts';
 
 /**
  * Runs work in a transaction that reads, as a role to which row-level security shows the rows of these accounts only. It is the same that

@@ -6,8 +6,9 @@ import { flatten } from '../../catalog/flatten.ts';
 import { rowSchema } from '../../catalog/json-schema.ts';
 import { resourceType } from '../../catalog/resource-type.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
-import { addResourceType, removeResourceType } from '../../db/add-resource-type.ts';
 import type { Database } from '../../db/database.ts';
+import { missingDdl } from '../../db/ddl/missing-ddl.ts';
+import { createResourceType, dropResourceType } from '../../db/ddl/resource-type-ddl.ts';
 import { listPage } from '../../db/query/list-page.ts';
 import { allRowColumns } from '../../db/query/row-columns.ts';
 import { searchFilter } from '../../db/query/search/search.ts';
@@ -15,7 +16,7 @@ import { storeRows } from '../../db/store/store-rows.ts';
 import { schemaSnapshot, withoutComment } from '../support/schema-snapshot.ts';
 import { testDatabase } from '../support/test-database.ts';
 
-/** What a second resource type costs: this definition, and a migration that calls `addResourceType`. */
+/** What a second resource type costs: this definition, and the migration that is generated from it. */
 const kiln = resourceType({
   name: 'aws_pottery_kiln',
   title: 'kiln',
@@ -63,7 +64,7 @@ describe('a second resource type', () => {
   before(async () => {
     db = await testDatabase();
     untouched = await schemaSnapshot(db.pool);
-    await addResourceType(db.kysely, kiln);
+    await db.pool.query(createResourceType(kiln));
   });
   after(() => db[Symbol.asyncDispose]());
 
@@ -93,6 +94,7 @@ describe('a second resource type', () => {
     assert.deepEqual(columns.get('chamber'), { type: 'jsonb', comment: 'The inside. [STRUCT]' });
     assert.deepEqual(columns.get('tags')?.type, 'jsonb');
     assert.ok(kiln.columns.every(({ name }) => columns.has(name)));
+    assert.deepEqual(await missingDdl(db.pool, kiln), []);
     assert.deepEqual(await withoutComment(db.pool), []);
   });
 
@@ -144,7 +146,7 @@ describe('a second resource type', () => {
   });
 
   it('goes without a trace', async () => {
-    await removeResourceType(db.kysely, kiln);
+    await db.pool.query(dropResourceType(kiln));
     assert.deepEqual(await schemaSnapshot(db.pool), untouched);
     assert.deepEqual((await db.pool.query('SELECT FROM resource_change')).rows, []);
   });

@@ -1,0 +1,43 @@
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { comment, type DdlObject, grant } from './ddl-object.ts';
+
+/**
+ * `<type>_as_of(moment)`: the rows of a resource type as they were, deleted ones with their `deleted_at`. Each column has the value
+ * that it had before its first change since. Fails for a moment before the history was pruned.
+ */
+export function asOfDdl({ name: table }: AnyResourceType): DdlObject[] {
+  const signature = `${table}_as_of(timestamptz)`;
+  return [
+    {
+      key: `function ${table}_as_of`,
+      create: `CREATE OR REPLACE FUNCTION ${table}_as_of(moment timestamptz) RETURNS SETOF ${table}
+LANGUAGE plpgsql STABLE AS $function$
+DECLARE
+  horizon timestamptz := (SELECT pruned_before FROM history_horizon);
+BEGIN
+  IF moment < horizon THEN
+    RAISE EXCEPTION 'the history before % is no longer kept', horizon USING ERRCODE = 'datetime_field_overflow';
+  END IF;
+  RETURN QUERY SELECT version.*
+  FROM ${table} AS held
+  LEFT JOIN LATERAL (
+    SELECT jsonb_object_agg(earliest.key, earliest.value) AS columns
+    FROM (
+      SELECT DISTINCT ON (pair.key) pair.key, pair.value
+      FROM resource_change AS change CROSS JOIN LATERAL jsonb_each(change.before) AS pair
+      WHERE change.resource_type = '${table}' AND change.resource_id = held.id AND change.seen_at > moment
+      ORDER BY pair.key, change.seen_at, change.id
+    ) AS earliest
+  ) AS past ON true
+  CROSS JOIN LATERAL jsonb_populate_record(held, coalesce(past.columns, '{}')) AS version
+  WHERE held.first_seen_at <= moment;
+END $function$;`,
+      drop: `DROP FUNCTION ${signature};`,
+    },
+    comment(
+      `FUNCTION ${signature}`,
+      'The table as of a moment. Fingerprints and times of observation are those of today.',
+    ),
+    grant('EXECUTE', `FUNCTION ${signature}`, ['sagecat_reader']),
+  ];
+}

@@ -1,0 +1,43 @@
+import { findField } from '../../catalog/field-path.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { columnType } from './column-type.ts';
+import type { DdlObject } from './ddl-object.ts';
+
+/** Indexes of a resource type: those that crawls and readers of changes need, and those that its definition asks for. */
+export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
+  const table = type.name;
+  const index = (name: string, definition: string): DdlObject => ({
+    key: `index ${table}_${name}`,
+    create: `CREATE INDEX ${table}_${name} ON ${table} ${definition};`,
+    drop: `DROP INDEX ${table}_${name};`,
+  });
+  const { orders = [], filters = [], members = [] } = type.indexes ?? {};
+  return [
+    index('by_target', `(account_id, region, ${type.key.createdAt}, ${type.key.arn})`),
+    index(
+      'unsettled',
+      `(account_id, region, completeness, id)\nWHERE deleted_at IS NULL AND (NOT settled OR completeness = 'searched')`,
+    ),
+    index('written_by', '(written_by)'),
+    // Behind the order stands what lists are filtered by, so that a page passes over other rows in the index alone.
+    ...orders.map((path) => {
+      const further = filters.filter((filter) => filter !== path).map((filter) => scalarExpression(type, filter));
+      const keys = [`${scalarExpression(type, path)} DESC NULLS LAST`, 'id DESC', ...further];
+      return index(`sort_${path.split('.').at(-1)}`, `(${keys.join(', ')})`);
+    }),
+    ...members.map((column) => index(`by_${column}`, `USING gin (${column} jsonb_path_ops)`)),
+  ];
+}
+
+/** A scalar field as queries compare it (db/query/field-sql.ts): an index serves the very same expression only. */
+function scalarExpression(type: AnyResourceType, path: string): string {
+  const found = findField(type, path);
+  if (!found) throw new Error(`${type.name} has no field ${path} that an index could hold`);
+  const { column, steps, field } = found;
+  const text = field.kind === 'string' || (steps.length > 0 && field.kind === 'timestamp');
+  const names = steps.map((step) => (step.kind === 'member' ? `'${step.name}'` : ''));
+  const value = [column, ...names.slice(0, -1)].join(' -> ') + (names.length > 0 ? ` ->> ${names.at(-1)}` : '');
+  if (steps.length === 0) return text ? `${value} COLLATE "C"` : value;
+  if (text) return `(${value}) COLLATE "C"`;
+  return `((${value})::${field.kind === 'int32' ? 'bigint' : columnType(field)})`;
+}

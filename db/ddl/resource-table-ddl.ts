@@ -1,0 +1,102 @@
+import { catalogType } from '../../catalog/fields.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { columnType } from './column-type.ts';
+import { comment, type DdlObject, grant } from './ddl-object.ts';
+
+/** Columns of every resource table, beside those of its definition. */
+const metadata: readonly [name: string, type: string, description: string][] = [
+  ['id', 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY', 'Number of the row within sagecat.'],
+  ['region', 'text NOT NULL', 'AWS region, from the ARN.'],
+  ['account_name', 'text', 'Name of the AWS account; null where it is not known.'],
+  [
+    'completeness',
+    'text NOT NULL',
+    'described: every column is read; searched: the columns that Search lacks are not read yet.',
+  ],
+  ['content_hash', 'text NOT NULL', 'Fingerprint of all catalog columns.'],
+  ['search_hash', 'text NOT NULL', 'Fingerprint of the catalog columns that Search returns.'],
+  ['first_seen_at', 'timestamptz(3) NOT NULL DEFAULT now()', 'When sagecat first saw the resource.'],
+  ['changed_at', 'timestamptz(3) NOT NULL DEFAULT now()', 'When sagecat first saw the present content.'],
+  ['described_at', 'timestamptz(3)', 'When a describe last gave the row new content.'],
+  ['deleted_at', 'timestamptz(3)', 'When sagecat found that the resource is gone; null while it exists.'],
+  [
+    'settled',
+    'boolean NOT NULL DEFAULT false',
+    'Whether nothing but the tags can still change: such a resource is not described again.',
+  ],
+  ['masked_fields', 'jsonb', 'Paths of the fields in which secrets were masked.'],
+  [
+    'written_by',
+    'xid8 NOT NULL DEFAULT pg_current_xact_id()',
+    'The transaction that wrote the row last: tells readers what is new to them.',
+  ],
+];
+
+/** A column's name, its definition, and what it holds. */
+function columnsOf(type: AnyResourceType): readonly [name: string, definition: string, description: string][] {
+  const required = new Set(['account_id', type.key.arn, type.key.name, type.key.createdAt]);
+  return [
+    ...metadata,
+    ...type.columns.map(({ name, field }): [string, string, string] => [
+      name,
+      required.has(name) ? `${columnType(field)} NOT NULL` : columnType(field),
+      `${field.description} [${catalogType(field)}]`,
+    ]),
+  ];
+}
+
+/** The table of a resource type, with what its columns hold and who may read it. */
+export function resourceTableDdl(type: AnyResourceType): DdlObject[] {
+  const columns = columnsOf(type);
+  const lines = [
+    ...columns.map(([name, definition]) => `  ${name} ${definition}`),
+    `  UNIQUE (${type.key.arn}, ${type.key.createdAt})`,
+  ];
+  const table = type.name;
+  return [
+    {
+      key: `table ${table}`,
+      create: `CREATE TABLE ${table} (\n${lines.join(',\n')}\n);`,
+      drop: `DROP TABLE ${table};`,
+    },
+    // The table creates its columns; these say how one is added to it, or goes.
+    ...columns.map(([name, definition]) => ({
+      key: `column ${table}.${name}`,
+      create: `ALTER TABLE ${table} ADD COLUMN ${name} ${definition};`,
+      drop: `ALTER TABLE ${table} DROP COLUMN ${name};`,
+    })),
+    comment(`TABLE ${table}`, type.description),
+    ...columns.map(([name, , description]) => comment(`COLUMN ${table}.${name}`, description)),
+    ...readersDdl(table),
+    trigger(table, 'stamp_written_by', 'BEFORE UPDATE'),
+    trigger(table, 'name_account', 'BEFORE INSERT'),
+  ];
+}
+
+/** A trigger that runs the function of its name for each row. */
+const trigger = (table: string, name: string, event: string): DdlObject => ({
+  key: `trigger ${table}.${name}`,
+  create: `CREATE TRIGGER ${name} ${event} ON ${table}\nFOR EACH ROW EXECUTE FUNCTION ${name}();`,
+  drop: `DROP TRIGGER ${name} ON ${table};`,
+});
+
+/** Each reader sees the rows of its accounts. The policy for all accounts costs nothing: the planner drops `true`. */
+function readersDdl(table: string): DdlObject[] {
+  const policies: readonly [name: string, role: string, condition: string][] = [
+    ['all_accounts', 'sagecat_reader', 'true'],
+    [
+      'own_accounts',
+      'sagecat_account_reader',
+      'account_id = ANY ((SELECT sagecat_private.visible_accounts())::text[])',
+    ],
+  ];
+  return [
+    { key: `security ${table}`, create: `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;` },
+    ...policies.map(([name, role, condition]) => ({
+      key: `policy ${table}.${name}`,
+      create: `CREATE POLICY ${name} ON ${table} FOR SELECT TO ${role} USING (${condition});`,
+      drop: `DROP POLICY ${name} ON ${table};`,
+    })),
+    grant('SELECT', table, ['sagecat_reader', 'sagecat_account_reader']),
+  ];
+}

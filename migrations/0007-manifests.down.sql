@@ -1,0 +1,2 @@
+DROP TABLE ack_source;
+DROP TABLE ack_manifest;
