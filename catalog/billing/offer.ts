@@ -1,3 +1,4 @@
+import { regionProblem } from '../partition.ts';
 import { decimal } from './decimal.ts';
 import { all, currencyOf, type Price } from './price.ts';
 import { findTrainingUsage } from './usage-types.ts';
@@ -34,7 +35,7 @@ export function priceOfEntry(entry: OfferEntry, validFrom?: string): Price | { r
   if (!usage) return { reason: 'not for training' };
   if (!units[usage.kind].test(entry.unit)) return { reason: `unit ${entry.unit}` };
   if (!/^0(?:\.0*)?$/.test(entry.startsAt)) return { reason: 'a further tier' };
-  if (!/^[a-z]{2}(-[a-z]+)+-\d+$/.test(entry.regionCode)) return { reason: 'no region' };
+  if (regionProblem(entry.regionCode) !== undefined) return { reason: 'no region' };
   const amount = entry.pricePerUnit[currencyOf(entry.regionCode)];
   const price = amount === undefined ? undefined : decimal(amount);
   if (price === undefined) return { reason: `no price in ${currencyOf(entry.regionCode)}` };

@@ -25,8 +25,11 @@ export interface Price {
   readonly discount_percent: string | null;
 }
 
-/** The currency in which AWS bills a region: its partition's. */
-export const currencyOf = (region: string): 'USD' | 'CNY' => (region.startsWith('cn-') ? 'CNY' : 'USD');
+/** The currency in which AWS bills a region: its partition's. The European Sovereign Cloud is priced and billed in euros. */
+export function currencyOf(region: string): 'USD' | 'CNY' | 'EUR' {
+  if (region.startsWith('cn-')) return 'CNY';
+  return region.startsWith('eusc-') ? 'EUR' : 'USD';
+}
 
 /** What makes two prices the same one, at different times or from different files. */
 export const priceKey = ({ source, account_id, region, instance_type, kind }: Price): string =>

@@ -114,7 +114,7 @@ function slices({ period, groupBy, jobs, accounts }: UsageRequest, groups: reado
   return sql`
     SELECT ${groups.length > 0 ? sql`${sql.join(groups.map((group) => sql`${group.sql} AS ${sql.ref(group.name)}`))},` : sql``}
       u.resource_id, u.capacity, u.billing, u.instance_count, rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month,
-      CASE WHEN u.region LIKE 'cn-%' THEN 'CNY' ELSE 'USD' END AS currency, u.group_index, u.volume_gb,
+      CASE WHEN u.region LIKE 'cn-%' THEN 'CNY' WHEN u.region LIKE 'eusc-%' THEN 'EUR' ELSE 'USD' END AS currency, u.group_index, u.volume_gb,
       extract(day FROM date_trunc('month', u.day::timestamp) + interval '1 month' - interval '1 day')::int * 86400 AS month_seconds,
       span.is_training, span.starts, span.ends,
       CASE WHEN span.is_training AND u.capacity <> 'serverless' THEN u.billable_seconds END AS billable_seconds,

@@ -85,7 +85,9 @@ const sums = {
 const previous = Type.Union([Type.Object(sums), Type.Null()], {
   description: 'The same of the period before; null where it had nothing of the kind.',
 });
-const currency = Type.String({ description: 'Of the costs: CNY in China, USD elsewhere.' });
+const currency = Type.String({
+  description: 'Of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere.',
+});
 
 export const billingUsageSchema = Type.Object({
   from: Type.String({ format: 'date-time' }),

@@ -52,6 +52,22 @@ test('a crawl is asked for once, listed, read and watched to its end', async () 
   assert.equal((await api.get('/v1/crawls/999')).status, 404);
 });
 
+test('a crawl may be asked for in every region that AWS has, and a slip of the pen is told', async () => {
+  await using api = await testApi();
+  const ask = (...regions: unknown[]) =>
+    api.app.inject({ method: 'POST', url: '/v1/crawls', payload: { scope: { regions } } });
+  assert.equal((await ask('eusc-de-east-1', 'us-gov-west-1', 'us-isof-south-1')).statusCode, 202);
+  const wrong = await ask('us-esat-1');
+  assert.equal(wrong.statusCode, 400);
+  assert.match(wrong.json().detail, /us-esat-1 is not an AWS region; did you mean us-east-1\?/);
+  // Deeper than anything could write again.
+  const deep = `{"scope":{"regions":[${'['.repeat(20_000)}${']'.repeat(20_000)}]}}`;
+  const headers = { 'content-type': 'application/json' };
+  const refused = await api.app.inject({ method: 'POST', url: '/v1/crawls', payload: deep, headers });
+  assert.equal(refused.statusCode, 400);
+  assert.match(refused.json().detail, /not a list/);
+});
+
 test('a request that nobody takes is kept, and the answer says so', async () => {
   await using api = await testApi();
   const db = api.database.kysely;
