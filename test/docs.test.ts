@@ -21,7 +21,7 @@ describe('the documentation', () => {
 
   it('links to nothing that is not there', async () => {
     const missing: string[] = [];
-    for await (const file of glob(['README.md', 'docs/**/*.md'], { cwd: root })) {
+    for await (const file of glob(['*.md', 'docs/**/*.md'], { cwd: root })) {
       for (const [, link = ''] of (await read(file)).matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)) {
         if (!existsSync(join(root, dirname(file), link))) missing.push(`${file}: ${link}`);
       }
@@ -33,7 +33,7 @@ describe('the documentation', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(await read('package.json'));
     const names = new Set(commands().map((command) => command.name()));
     const wrong: string[] = [];
-    for await (const file of glob(['README.md', 'docs/**/*.md'], { cwd: root })) {
+    for await (const file of glob(['*.md', 'docs/**/*.md'], { cwd: root })) {
       const text = await read(file);
       for (const [said, name = ''] of text.matchAll(/npm run ([\w:]+)/g))
         if (!(name in scripts)) wrong.push(`${file}: ${said}`);
