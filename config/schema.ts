@@ -168,7 +168,8 @@ export const configSchema = section({
         minimum: 1,
         maximum: 15,
         default: 4,
-        description: 'Statements that one process runs at once; others wait.',
+        description:
+          'Statements that one process runs at once; others wait. Keys for the same accounts leave one place to others.',
       }),
       reader_url: Type.Optional(
         Type.String({

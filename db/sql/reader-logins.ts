@@ -81,5 +81,6 @@ export class ReaderLogins {
   }
 }
 
-const keyOf = (accounts: readonly string[] | undefined): string =>
+/** What callers who see the same accounts have in common. */
+export const keyOf = (accounts: readonly string[] | undefined): string =>
   accounts ? [...new Set(accounts)].toSorted().join() : 'all';

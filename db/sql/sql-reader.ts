@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import Cursor from 'pg-cursor';
 import { accountsSecret, showAccounts } from '../access/account-token.ts';
@@ -7,10 +7,11 @@ import { checkStatement } from './check-statement.ts';
 import { hardenDatabase } from './harden-database.ts';
 import { withNearestName } from './nearest-names.ts';
 import { roleOf } from './reader-login.ts';
-import { ReaderLogins } from './reader-logins.ts';
+import { keyOf, ReaderLogins } from './reader-logins.ts';
 import { resultTypes } from './result-types.ts';
 import { SqlFailedError, SqlUnavailableError } from './sql-error.ts';
 import { asFailure } from './statement-failure.ts';
+import { StatementPlaces } from './statement-places.ts';
 import { tagWarnings } from './tag-warnings.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import { withholdColumns } from './withhold-columns.ts';
@@ -48,7 +49,7 @@ export interface SqlReaderOptions {
   readonly readerUrl?: string | undefined;
   /** A ready login for readers of single accounts, on a server. */
   readonly accountReaderUrl?: string | undefined;
-  /** Statements that run at once; others wait. */
+  /** Statements that run at once; others wait. Those of one set of accounts leave a place to others. */
   readonly maxConcurrent?: number;
   /** Takes from PUBLIC what could do harm, in the whole database; see hardenDatabase. Always so on the embedded database. */
   readonly hardenFunctions?: boolean;
@@ -62,12 +63,16 @@ const maxBytes = 64 * 1024 * 1024;
 const vocabularyHeldMs = 10_000;
 /** Beyond its limit, for a statement to be stopped by the server itself. */
 const graceMs = 2000;
+/** For a place, while others' statements run. */
+const longestWaitMs = 60_000;
+/** Between two looks at a session that does not end. */
+const lookAgainMs = 1000;
 
 /** Runs statements of users, each on a connection of its own that may only read. */
 export class SqlReader {
   readonly #database: Database;
   readonly #options: SqlReaderOptions;
-  readonly #limit: ReturnType<typeof pLimit>;
+  readonly #places: StatementPlaces;
   readonly #logins: ReaderLogins;
   #prepared: Promise<void> | undefined;
   #vocabulary: { readonly until: number; readonly read: Promise<Vocabulary> } | undefined;
@@ -76,7 +81,7 @@ export class SqlReader {
     this.#database = database;
     this.#options = options;
     this.#logins = new ReaderLogins(database, options);
-    this.#limit = pLimit(options.maxConcurrent ?? 4);
+    this.#places = new StatementPlaces(options.maxConcurrent ?? 4, longestWaitMs);
   }
 
   /**
@@ -94,7 +99,7 @@ export class SqlReader {
   async runUnchecked(request: SqlRequest): Promise<SqlResult> {
     await this.prepare();
     const { schema } = await this.#readVocabulary();
-    const { fields, rows } = await this.#limit(() => this.#onConnection(request, schema)).catch(async (error) => {
+    const { fields, rows } = await this.#inPlace(request, schema).catch(async (error) => {
       throw await withNearestName(this.#database.pool, request.statement, error);
     });
     return {
@@ -139,7 +144,24 @@ export class SqlReader {
     return read;
   }
 
-  async #onConnection(request: SqlRequest, schema: string): Promise<RawRows> {
+  /** The place is held until the session has ended, which may be long after the caller was told that his statement took too long. */
+  async #inPlace(request: SqlRequest, schema: string): Promise<RawRows> {
+    const release = await this.#places.take(keyOf(request.accounts));
+    let ended = Promise.resolve();
+    try {
+      return await this.#onConnection(request, schema, (stopping) => {
+        ended = stopping;
+      });
+    } finally {
+      void ended.then(release);
+    }
+  }
+
+  async #onConnection(
+    request: SqlRequest,
+    schema: string,
+    whenStopped: (ended: Promise<void>) => void,
+  ): Promise<RawRows> {
     const { accounts, timeoutMs } = request;
     // On the embedded database nothing else can be asked while the transaction below is open.
     const secret = await accountsSecret(this.#database);
@@ -151,9 +173,9 @@ export class SqlReader {
     let wasStopped = false;
     const watch = setTimeout(() => {
       wasStopped = true;
-      void this.#stop(client);
+      whenStopped(this.#stop(client));
     }, timeoutMs + graceMs);
-    const guard = limitBytes(client);
+    const guard = limitBytes(client, () => whenStopped(this.#stop(client)));
     const began = performance.now();
     try {
       await client.query(
@@ -201,13 +223,23 @@ export class SqlReader {
     }
   }
 
-  /** Ends a session that its own limit has not ended. */
+  /**
+   * Ends a session that its own limit has not ended, and returns when it has ended. PostgreSQL looks for limits and signals between two steps of its work
+   * only, and some functions take hours in one: `strpos`, or `&&` of arrays, of two values of many megabytes.
+   */
   async #stop(client: pg.Client): Promise<void> {
     // pg knows the backend's number, its types do not.
     const { processID } = client as pg.Client & { processID: number | null };
     streamOf(client).destroy();
     if (this.#database.embedded || !processID) return;
-    await this.#database.pool.query('SELECT pg_terminate_backend($1)', [processID]).catch(() => {});
+    const { pool } = this.#database;
+    await pool.query('SELECT pg_terminate_backend($1)', [processID]).catch(() => {});
+    const isThere = () =>
+      pool.query(`SELECT FROM pg_stat_activity WHERE pid = $1 AND application_name = 'sagecat sql'`, [processID]).then(
+        ({ rowCount }) => rowCount === 1,
+        () => false,
+      );
+    while (await isThere()) await pause(lookAgainMs, undefined, { ref: false });
   }
 
   async #columns(fields: readonly pg.FieldDef[]): Promise<SqlColumn[]> {
@@ -241,12 +273,13 @@ const streamOf = (client: pg.Client) =>
   // pg's types leave its connection out.
   (client as unknown as { connection: { stream: import('node:net').Socket } }).connection.stream;
 
-function limitBytes(client: pg.Client): { isExceeded: () => boolean } {
+function limitBytes(client: pg.Client, stop: () => void): { isExceeded: () => boolean } {
   const stream = streamOf(client);
   let received = 0;
   stream.on('data', (data: Buffer) => {
+    const isFirst = received <= maxBytes;
     received += data.length;
-    if (received > maxBytes) stream.destroy();
+    if (isFirst && received > maxBytes) stop();
   });
   return { isExceeded: () => received > maxBytes };
 }

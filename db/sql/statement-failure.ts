@@ -42,7 +42,8 @@ export function asFailure(error: unknown, broken: Error | undefined, ending: End
   const cause = error instanceof pg.DatabaseError ? error : broken instanceof pg.DatabaseError ? broken : undefined;
   const code = cause?.code;
   if (wasStopped || (code === '57014' && tookMs >= timeoutMs)) {
-    const message = `the statement took longer than its limit of ${timeoutMs} ms`;
+    const took = `the statement took longer than its limit of ${timeoutMs} ms`;
+    const message = wasStopped ? `${took}; the server has not ended it yet, and until then it keeps a place` : took;
     return new SqlFailedError('57014', message, { isTimeout: true });
   }
   if (code === '57014' || code?.startsWith('57P')) {

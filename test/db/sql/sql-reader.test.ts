@@ -6,7 +6,7 @@ import type { Database } from '../../../db/database.ts';
 import { SqlReader, type SqlRequest } from '../../../db/sql/sql-reader.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
 import { describeResponse } from '../../support/responses.ts';
-import { testDatabase } from '../../support/test-database.ts';
+import { onServer, testDatabase } from '../../support/test-database.ts';
 
 describe('SqlReader', () => {
   let db: Database;
@@ -96,6 +96,24 @@ describe('SqlReader', () => {
       code: '57014',
     });
     assert.equal((await run('SELECT 1')).rows.length, 1);
+  });
+
+  it('keeps the place of a statement that PostgreSQL cannot end, and leaves one to others', {
+    skip: !onServer && 'the embedded database ends every statement',
+  }, async () => {
+    const narrow = new SqlReader(db, { maxConcurrent: 2 });
+    const ask = (statement: string, account: string, timeoutMs = 10_000) =>
+      narrow.run({ statement, maxRows: 1, timeoutMs, accounts: [account] });
+    // Ten seconds or so, in one step that nothing interrupts.
+    const endless = `SELECT strpos(repeat('a', 1500000), 'b' || repeat('a', 8000))`;
+    await assert.rejects(ask(endless, '111122223333', 200), { code: '57014', isTimeout: true });
+    const next = ask('SELECT 1', '111122223333');
+    assert.equal((await ask('SELECT 1', '444455556666')).rows.length, 1);
+    await next;
+    const { rows } = await db.pool.query(
+      `SELECT FROM pg_stat_activity WHERE application_name = 'sagecat sql' AND query LIKE '%strpos%' AND datname = current_database()`,
+    );
+    assert.equal(rows.length, 0);
   });
 
   it('shows a reader of single accounts their rows only', async () => {
