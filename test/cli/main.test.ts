@@ -90,7 +90,10 @@ describe('the sagecat command', () => {
   });
 
   it('names the demo where there are no AWS credentials', () => {
-    const { stderr, status } = sagecat(['up'], { AWS_EC2_METADATA_DISABLED: 'true', AWS_REGION: 'us-east-1' });
+    const { stderr, status } = sagecat(['up', '--port', '0'], {
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_REGION: 'us-east-1',
+    });
     assert.equal(status, 1);
     assert.match(stderr, /^sagecat: no AWS credentials were found;.*demo.*\n$/);
   });

@@ -5,12 +5,10 @@ import { flatten, type Origin } from '../../catalog/flatten.ts';
 import { createMasker } from '../../catalog/secrets/mask.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import type { Database } from '../../db/database.ts';
-import { migrateDown, migrateToLatest } from '../../db/migrate.ts';
 import { readVersions } from '../../db/query/read-versions.ts';
 import { allRowColumns, type JsonRow, selectJson } from '../../db/query/row-columns.ts';
 import { fromRows } from '../../db/query/row-source.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
-import { migrations } from '../../migrations/index.ts';
 import { describeResponse } from '../support/responses.ts';
 import { testDatabase } from '../support/test-database.ts';
 
@@ -162,35 +160,5 @@ describe('tags as an object', () => {
     const { rows } = await sql<{ team: string }>`
       SELECT tag_map ->> 'team' AS team FROM billable_by_job WHERE training_job_name = 'Plain'`.execute(db.kysely);
     assert.deepEqual(rows, [{ team: 'nlp' }]);
-  });
-
-  it('is filled from the lists of a catalog that an earlier version made, and from those of its history', async () => {
-    await using old = await testDatabase();
-    const flat = (tags: Tags) => flatten(trainingJob, describeResponse(), { tags });
-    for (const tags of [
-      [tag('aws:cloudformation:stack-name', 'x'), tag('sagemaker:user', 'u'), tag('team', 'nlp:a'), tag('e', '')],
-      [tag('team', 'vision')],
-    ]) {
-      const flattened = flat(tags);
-      assert.ok(flattened.ok);
-      const { row, region } = flattened;
-      await storeRows(old.kysely, trainingJob, [{ row, region, source: 'describe' }], { seenAt: new Date() });
-    }
-    const after = Object.keys(migrations).filter((name) => name >= '0029').length;
-    await migrateDown(old.kysely, after);
-    await old.pool.query(`DROP VIEW aws_sagemaker_trainingjob_tags`);
-    await old.pool.query(`ALTER TABLE aws_sagemaker_trainingjob DROP COLUMN tag_map`);
-    await migrateToLatest(old.kysely);
-    const { rows } = await old.pool.query('SELECT tag_map FROM aws_sagemaker_trainingjob');
-    assert.deepEqual(rows, [{ tag_map: { team: 'vision' } }]);
-    const { rows: changes } = await old.pool.query(
-      `SELECT before -> 'tag_map' AS before, after -> 'tag_map' AS after FROM resource_change`,
-    );
-    assert.deepEqual(changes, [
-      {
-        before: { 'aws:cloudformation:stack-name': 'x', 'sagemaker:user': 'u', team: 'nlp:a', e: '' },
-        after: { team: 'vision' },
-      },
-    ]);
   });
 });
