@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formats } from '../catalog/tongues/formats.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
+import { tell } from './terminal/tell.ts';
 
 interface ExportOptions {
   readonly format: string;
@@ -52,8 +53,17 @@ Examples:
       const { openContext } = await import('./context.ts');
       const { writeJobs } = await import('./write-jobs.ts');
       await using context = await openContext(command, { quiet: true, existing: true });
-      const { written, missing } = await writeJobs(context, { jobs, ...options });
-      for (const job of missing) console.error(`sagecat: there is no job ${job}`);
+      const { openProgress } = await import('./progress-line.ts');
+      // Not between the lines of what is printed.
+      const isApart = options.output !== undefined || !process.stdout.isTTY;
+      using progress = isApart ? openProgress(process.stderr, 'jobs', tell) : undefined;
+      const { written, missing } = await writeJobs(context, {
+        jobs,
+        ...options,
+        onProgress: (done) => progress?.update({ done, total: undefined, note: `written as ${options.format}` }),
+      });
+      progress?.[Symbol.dispose]();
+      for (const job of missing) tell(`there is no job ${job}`);
       if (missing.length > 0) {
         const total = `${missing.length} of the jobs ${missing.length === 1 ? 'was' : 'were'} not found`;
         throw new CommandError(total, written > 0 ? exitCodes.partial : exitCodes.failed);

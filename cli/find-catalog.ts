@@ -3,6 +3,7 @@ import type { Config } from '../config/schema.ts';
 import { holdsDatabase } from '../db/embedded/data-directory.ts';
 import { holderOf } from '../db/embedded/lock.ts';
 import { CommandError } from './exit-codes.ts';
+import { tell } from './terminal/tell.ts';
 
 /** Folder of the demo's database, in the folder that it was started in. */
 export const demoDataDir = '.sagecat/demo';
@@ -30,5 +31,3 @@ export async function findCatalog(config: Config): Promise<Config> {
     `there is no catalog in ${resolve(dataDir)} yet: fill one with sagecat crawl, sagecat up or sagecat import, look at made-up jobs with sagecat demo, or name where it is with SAGECAT_DATA_DIR or DATABASE_URL`,
   );
 }
-
-const tell = (text: string): void => console.error(`sagecat: ${text}`);

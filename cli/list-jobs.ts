@@ -9,6 +9,7 @@ import type { JobsOptions } from './jobs.ts';
 import { readColumns, readOrder, readQuery } from './query-options.ts';
 import { formatTime } from './terminal/format-time.ts';
 import { type CellValue, type Column, renderTable } from './terminal/table.ts';
+import { tell } from './terminal/tell.ts';
 import { toneOf, viewOf } from './terminal/view.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -57,7 +58,7 @@ export async function listJobs(
   }
   if (rows.length === 0) return print(query === undefined ? 'there is no job yet' : 'no job is found by that');
   print(renderTable(chosen ? chosen.map(fieldColumn) : usualColumns, rows, viewOf(process.stdout)));
-  if (after) console.error(`sagecat: there are more: --limit shows more than ${limit}`);
+  if (after) tell(`there are more: --limit shows more than ${limit}`);
 }
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);

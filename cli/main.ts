@@ -7,6 +7,7 @@ import { CommandError, exitCodes } from './exit-codes.ts';
 import { loggedError } from './logged-error.ts';
 import { useNetwork } from './network.ts';
 import { InterruptedError, isReaderGone, stopWithLauncher } from './signals.ts';
+import { tell } from './terminal/tell.ts';
 
 /** Errors that say all there is to say; their stack would only hide it. */
 const expected = new Set([
@@ -63,27 +64,25 @@ function report(error: unknown): number {
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   }
   if (error instanceof InterruptedError) {
-    if (error.signal !== 'SIGPIPE') console.error(`sagecat: ${error.message}`);
+    if (error.signal !== 'SIGPIPE') tell(error.message);
     return error.exitCode;
   }
   if (error instanceof Error && expected.has(error.name)) {
-    console.error(`sagecat: ${error.message}`);
+    tell(error.message);
     if (error instanceof CommandError) return error.exitCode;
     return error.name === 'ConfigError' ? exitCodes.usage : exitCodes.failed;
   }
   const file = asFileError(error);
   if (file) {
-    console.error(`sagecat: ${file.message}`);
+    tell(file.message);
     return exitCodes.failed;
   }
   if (isDiskFull(error)) {
-    console.error(`sagecat: ${error instanceof Error ? error.message : error}; what was stored before is there`);
+    tell(`${error instanceof Error ? error.message : error}; what was stored before is there`);
     return exitCodes.failed;
   }
   if (isLostConnection(error)) {
-    console.error(
-      `sagecat: the connection to the database was lost (${error instanceof Error ? error.message : error})`,
-    );
+    tell(`the connection to the database was lost (${error instanceof Error ? error.message : error})`);
     return exitCodes.failed;
   }
   const { message, stack = message } = loggedError(error);

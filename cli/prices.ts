@@ -27,7 +27,13 @@ const importCommand = (): Command =>
     .action(async (file: string, options: { validFrom?: string; replace?: true }, command: Command) => {
       const { readPriceFile } = await import('../services/pricing/read-price-file.ts');
       const { openContext } = await import('./context.ts');
-      const { kind, prices, skipped } = await readPriceFile(file, options.validFrom);
+      const { openProgress } = await import('./progress-line.ts');
+      const { tell } = await import('./terminal/tell.ts');
+      using progress = openProgress(process.stderr, 'MB', tell);
+      const { kind, prices, skipped } = await readPriceFile(file, options.validFrom, ({ bytes, size }) =>
+        progress.update({ done: bytes / 1e6, total: size / 1e6, note: `of ${file}` }),
+      );
+      progress[Symbol.dispose]();
       await using context = await openContext(command);
       await store(context, prices, file, options.replace ?? false);
       tellSkipped(kind, skipped);
@@ -56,12 +62,18 @@ const syncCommand = (): Command =>
       const access = defaultAccess(options.endpointRegion);
       const client = new PricingClient(access.config);
       client.middlewareStack.use(renewWhenRefused(access.credentials));
+      const { openProgress } = await import('./progress-line.ts');
+      const { tell } = await import('./terminal/tell.ts');
+      using progress = openProgress(process.stderr, 'regions', tell);
       const { prices, skipped } = await fetchPrices({
         client,
         regions,
         validFrom: options.validFrom,
         signal: context.signal,
+        onProgress: ({ regions: done, products }) =>
+          progress.update({ done, total: regions.length, note: `${products.toLocaleString('en-US')} products` }),
       });
+      progress[Symbol.dispose]();
       await store(context, prices, 'AWS Pricing API', false);
       tellSkipped('price list', skipped);
       await tellMissing(context);

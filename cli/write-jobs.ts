@@ -12,6 +12,7 @@ import { allRowColumns, type JsonRow, selectJson } from '../db/query/row-columns
 import type { CommandContext } from './context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { readQuery } from './query-options.ts';
+import { tell } from './terminal/tell.ts';
 
 export interface WriteJobsOptions {
   /** Names or ARNs. */
@@ -22,6 +23,8 @@ export interface WriteJobsOptions {
   readonly newName?: string;
   readonly output?: string;
   readonly json?: true;
+  /** Called after each batch with the jobs written by then. */
+  readonly onProgress?: (written: number) => void;
 }
 
 /** Writes jobs in a format, to standard output or a file each; answers how many, and which were not found. */
@@ -48,8 +51,8 @@ export async function writeJobs(
       const name = String(job.training_job_name).toLowerCase();
       // One file cannot hold two resources of a name; a cluster would take the second for the first.
       if (options.output === undefined && names.has(name)) {
-        console.error(
-          `sagecat: several jobs are named ${job.training_job_name}: write each account and region by itself, or use --output`,
+        tell(
+          `several jobs are named ${job.training_job_name}: write each account and region by itself, or use --output`,
         );
       }
       names.add(name);
@@ -57,6 +60,7 @@ export async function writeJobs(
       missing.delete(String(job.training_job_arn));
       written++;
     }
+    options.onProgress?.(written);
   }
   await write(undefined);
   return { written, missing: [...missing] };

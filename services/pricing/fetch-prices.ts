@@ -11,6 +11,8 @@ export interface FetchOptions {
   /** First day on which the prices hold, instead of the day that AWS says. */
   readonly validFrom?: string | undefined;
   readonly signal?: AbortSignal;
+  /** Called after each page with the regions that are done. */
+  readonly onProgress?: (progress: { readonly regions: number; readonly products: number }) => void;
 }
 
 /** A document of `GetProducts`. */
@@ -20,18 +22,21 @@ interface ProductDocument {
 }
 
 /** Fetches the list prices of training from the AWS Price List Query API (GetProducts). */
-export async function fetchPrices({ client, regions, validFrom, signal }: FetchOptions): Promise<{
+export async function fetchPrices({ client, regions, validFrom, signal, onProgress }: FetchOptions): Promise<{
   readonly prices: readonly Price[];
   readonly skipped: ReadonlyMap<string, number>;
 }> {
   const collector = new OfferCollector(validFrom);
-  for (const region of regions) {
+  let products = 0;
+  for (const [index, region] of regions.entries()) {
     const pages = paginateGetProducts(
       { client, pageSize: 100 },
       { ServiceCode: 'AmazonSageMaker', Filters: [{ Type: 'TERM_MATCH', Field: 'regionCode', Value: region }] },
     );
     for await (const { PriceList = [] } of pages) {
       signal?.throwIfAborted();
+      products += PriceList.length;
+      onProgress?.({ regions: index, products });
       for (const text of PriceList) {
         const { product, terms }: ProductDocument = JSON.parse(String(text));
         if (product) for (const entry of entriesOf(product, terms?.OnDemand ?? {})) collector.add(entry);

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { parse as csvParser } from 'csv-parse';
 import { ownPrice } from '../../catalog/billing/own-price.ts';
 import type { Price } from '../../catalog/billing/price.ts';
@@ -18,15 +19,27 @@ export interface PriceFile {
   readonly skipped: ReadonlyMap<string, number>;
 }
 
+/** How much of a file has been read. */
+export interface BytesRead {
+  readonly bytes: number;
+  readonly size: number;
+}
+
 /**
  * Reads a file of prices as a stream: an offer file of AWS's price list, JSON or CSV, which may be hundreds of MB, or a CSV of an
  * organisation's own prices. `validFrom` is the day from which list prices hold, instead of the day that the file says.
  * Throws PriceFileError.
  */
-export async function readPriceFile(path: string, validFrom?: string): Promise<PriceFile> {
+export async function readPriceFile(
+  path: string,
+  validFrom?: string,
+  onProgress?: (progress: BytesRead) => void,
+): Promise<PriceFile> {
   const kind = await kindOf(path);
   const collector = new OfferCollector(validFrom);
+  const { size } = await stat(path);
   const stream = createReadStream(path);
+  const ticking = setInterval(() => onProgress?.({ bytes: stream.bytesRead, size }), 200).unref();
   try {
     if (kind === 'own prices') return { kind, prices: await readOwnPrices(stream), skipped: new Map() };
     await (kind === 'offer JSON' ? readOfferJson(stream, collector) : readOfferCsv(stream, collector));
@@ -34,6 +47,7 @@ export async function readPriceFile(path: string, validFrom?: string): Promise<P
     if (error instanceof PriceFileError) throw new PriceFileError(`${path}: ${error.message}`);
     throw asFileError(error, path) ?? new PriceFileError(`${path}: ${mistakeOf(error)}`);
   } finally {
+    clearInterval(ticking);
     stream.destroy();
   }
   if (collector.prices.length === 0) {

@@ -29,23 +29,39 @@ export interface CostReport {
   readonly unknownUsage: ReadonlyMap<string, number>;
 }
 
+/** How far a report is read. */
+export interface ReadingProgress {
+  /** Lines of all kinds. */
+  readonly lines: number;
+  /** Files that are read to their end. */
+  readonly files: number;
+  readonly of: number;
+}
+
+const linesBetweenProgress = 1000;
+
 /**
  * Reads the files of one or more reports: files, folders and manifests. A file that cannot be read to its end counts as nothing and is
  * told. Lines that two files share count once. Keeps sums by job, and where there is more than one file some bytes a line
  * of training. Throws CostReportError where there is nothing to compare with.
  */
-export async function readCostReport(paths: readonly string[]): Promise<CostReport> {
+export async function readCostReport(
+  paths: readonly string[],
+  onProgress?: (progress: ReadingProgress) => void,
+): Promise<CostReport> {
   const { files, leftOut } = await findReportFiles(paths);
   const faults = [...leftOut];
   const seen = files.length > 1 ? new SeenLines() : undefined;
   const sums = new Sums();
   const repeated: Repeated[] = [];
   let read = 0;
+  let linesRead = 0;
   for (const file of files) {
     const own = new Sums();
     try {
       seen?.begin(file);
       for await (const line of reportLines(file.path)) {
+        if (linesRead++ % linesBetweenProgress === 0) onProgress?.({ lines: linesRead, files: read, of: files.length });
         if (isOfTrainingJob(line) && !seen?.isRepeated(line)) own.add(line);
       }
     } catch (error) {

@@ -37,4 +37,11 @@ describe('fetchPrices', () => {
       [['2025-01-01', '0.27']],
     );
   });
+
+  it('tells how many of the regions are done', async () => {
+    const told: number[] = [];
+    const onProgress = ({ regions }: { regions: number }) => told.push(regions);
+    await fetchPrices({ client, regions: ['us-east-1', 'cn-north-1'], onProgress });
+    assert.deepEqual([told[0], told.at(-1)], [0, 1]);
+  });
 });

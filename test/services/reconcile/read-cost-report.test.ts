@@ -256,4 +256,14 @@ describe('a cost report', () => {
     assert.deepEqual(jobs, { a: [7200, '0.46'] });
     assert.deepEqual([...unknownUsage.keys()], ['USE1-Astrology:ml.m5.xlarge', 'USE1-Host:ml.m5.xlarge']);
   });
+
+  it('tells how far it has come, every thousand lines', async () => {
+    const lines = Array.from({ length: 2500 }, (_, index) => legacy({ job: 'a', at: index }));
+    const told: unknown[] = [];
+    await readCostReport([await write('long.csv', csv(lines))], (progress) => told.push(progress));
+    assert.deepEqual(
+      told,
+      [1, 1001, 2001].map((lines) => ({ lines, files: 0, of: 1 })),
+    );
+  });
 });

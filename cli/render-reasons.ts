@@ -1,0 +1,47 @@
+import { paragraph } from './terminal/paragraph.ts';
+import { printableLine } from './terminal/printable.ts';
+import { toneOf, type View } from './terminal/view.ts';
+
+/** An account and region that was crawled, and why that is not complete. */
+export interface TargetReason {
+  readonly account_id: string | null;
+  readonly account_name?: string | null;
+  readonly region: string;
+  readonly status: string;
+  readonly reason: string | null;
+}
+
+/** `432779807257 fraud` */
+export const accountOf = ({ account_id, account_name }: TargetReason): string =>
+  [account_id ?? '(unknown)', account_name].filter(Boolean).join(' ');
+
+/**
+ * Why targets are not complete, once for each account, status and reason: a line that names the targets, and below it the reason; one
+ * line in a pipe. Shows the first `most`, and counts the others.
+ */
+export function renderReasons(targets: readonly TargetReason[], view: View, most = Number.POSITIVE_INFINITY): string[] {
+  const withReason = targets.filter(({ reason }) => reason !== null);
+  const groups = [
+    ...Map.groupBy(withReason, (target) => JSON.stringify([target.status, target.account_id, target.reason])).values(),
+  ];
+  const shown = groups.slice(0, most);
+  const hidden = groups.slice(shown.length).reduce((sum, { length }) => sum + length, 0);
+  return [
+    ...shown.map((group) => renderGroup(group, view)),
+    ...(hidden > 0 ? [view.paint('muted', `and ${hidden} more targets that are not complete`)] : []),
+  ];
+}
+
+function renderGroup(group: readonly TargetReason[], view: View): string {
+  const [first] = group;
+  if (!first) return '';
+  const status = view.paint(toneOf(first.status), first.status);
+  const head = `${status}: ${printableLine(accountOf(first))} in ${regionsOf(group)}`;
+  const reason = printableLine(first.reason ?? '');
+  return view.width === undefined ? `${head}: ${reason}` : paragraph(`${head}\n  ${reason}`, view);
+}
+
+const regionsOf = (targets: readonly TargetReason[]): string => {
+  const names = [...new Set(targets.map(({ region }) => region))];
+  return names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+};
