@@ -1,4 +1,5 @@
 import { resourceTypes } from '../catalog/resource-types.ts';
+import type { JobCounts } from '../db/crawl/schema.ts';
 import {
   type AccountTarget,
   type CrawlEvent,
@@ -44,19 +45,20 @@ export async function crawlOnce(
 class CrawlProgress {
   #targets = 0;
   #ended = 0;
-  readonly #jobs = new Map<string, { seen: number; expected: number | null }>();
+  readonly #jobs = new Map<string, { seen: number; described: number; expected: number | null }>();
 
   take(event: CrawlEvent): void {
     if (event.type === 'crawl-started') this.#targets = event.targets.length;
-    if (event.type === 'target-progress') this.#set(event.target, event.jobs.seen, event.expected);
+    if (event.type === 'target-progress') this.#set(event.target, event.jobs, event.expected);
     if (event.type === 'target-ended') {
       this.#ended++;
-      this.#set(event.target, event.target.jobs.seen, event.target.jobs.seen);
+      this.#set(event.target, event.target.jobs, event.target.jobs.seen);
     }
   }
 
   get current(): Progress {
     const jobs = [...this.#jobs.values()];
+    const described = jobs.reduce((sum, job) => sum + job.described, 0);
     const known = jobs.filter(({ expected }) => expected !== null);
     return {
       done: jobs.reduce((sum, { seen }) => sum + seen, 0),
@@ -65,15 +67,16 @@ class CrawlProgress {
           ? undefined
           : jobs.reduce((sum, { seen, expected }) => sum + Math.max(seen, expected ?? 0), 0),
       isOpen: known.length < this.#targets,
-      note: `${this.#ended} of ${this.#targets} targets`,
+      // Jobs that are listed may still have to be described: this number goes on while the first stands.
+      note: `${described.toLocaleString('en-US')} described · ${this.#ended} of ${this.#targets} targets`,
     };
   }
 
   #set(
     { resource_type, account_id, region }: { resource_type: string; account_id: string | null; region: string },
-    seen: number,
+    { seen, described }: JobCounts,
     expected: number | null,
   ) {
-    this.#jobs.set(`${resource_type} ${account_id} ${region}`, { seen, expected });
+    this.#jobs.set(`${resource_type} ${account_id} ${region}`, { seen, described, expected });
   }
 }

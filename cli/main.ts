@@ -78,7 +78,7 @@ function report(error: unknown): number {
     return exitCodes.failed;
   }
   if (isDiskFull(error)) {
-    tell(`${error instanceof Error ? error.message : error}; what was stored before is there`);
+    tell(`${error instanceof Error ? error.message : error}; what was stored before is not lost`);
     return exitCodes.failed;
   }
   if (isLostConnection(error)) {

@@ -45,26 +45,42 @@ interface DriftLine {
   readonly state: string;
   readonly manifest: string;
   readonly job: string | null;
+  readonly account: string | null;
   readonly what: string;
 }
 
 /** Prints a report for people. */
 export function printDrift({ manifests, unmanaged, sources, items, jobs }: DriftReport, view: View): void {
   const lines: DriftLine[] = [
-    ...items.map(({ source, namespace, name, arn, training_job_name, state, differences, problems }) => ({
-      state,
-      manifest: `${source}: ${namespace === '' ? '' : `${namespace}/`}${name}`,
-      job: arn ?? training_job_name,
-      what: [
-        ...differences.map(
-          ({ field, part, aws, manifest }) =>
-            `${part} ${field}: ${stringifyJson(manifest)} in the manifest, ${stringifyJson(aws)} in AWS`,
-        ),
-        ...problems.map((problem) => `not compared: ${problem}`),
-      ].join('; '),
-    })),
-    ...(jobs ?? []).map(({ training_job_arn, training_job_status }) => ({
+    ...items.map(
+      ({
+        source,
+        namespace,
+        name,
+        arn,
+        training_job_name,
+        account_id,
+        account_name,
+        state,
+        differences,
+        problems,
+      }) => ({
+        state,
+        manifest: `${source}: ${namespace === '' ? '' : `${namespace}/`}${name}`,
+        job: arn ?? training_job_name,
+        account: accountOf(account_id, account_name),
+        what: [
+          ...differences.map(
+            ({ field, part, aws, manifest }) =>
+              `${part} ${field}: ${stringifyJson(manifest)} in the manifest, ${stringifyJson(aws)} in AWS`,
+          ),
+          ...problems.map((problem) => `not compared: ${problem}`),
+        ].join('; '),
+      }),
+    ),
+    ...(jobs ?? []).map(({ training_job_arn, training_job_status, account_id, account_name }) => ({
       ...{ state: 'unmanaged', manifest: '', job: training_job_arn, what: training_job_status ?? '' },
+      account: accountOf(account_id, account_name),
     })),
   ];
   if (lines.length > 0) {
@@ -73,6 +89,7 @@ export function printDrift({ manifests, unmanaged, sources, items, jobs }: Drift
         { title: 'state', value: ({ state }) => state, tone: ({ state }) => toneOf(state), wraps: false },
         { title: 'manifest', value: ({ manifest }) => manifest || null, least: 16 },
         { title: 'job', value: ({ job }) => job, least: 20, importance: 1 },
+        { title: 'account', value: ({ account }) => account, importance: 2 },
         { title: 'what', value: ({ what }) => what || null, least: 24 },
       ],
       lines,
@@ -87,3 +104,6 @@ export function printDrift({ manifests, unmanaged, sources, items, jobs }: Drift
     console.log(`${source}: last heard from at ${seen_at === null ? 'an unknown time' : formatTime(seen_at)}`);
   console.log(`jobs that no manifest manages: ${unmanaged}`);
 }
+
+const accountOf = (id: string | null, name: string | null): string | null =>
+  [id, name].filter(Boolean).join(' ') || null;

@@ -107,7 +107,8 @@ function progressText({ done, total, isOpen = false, note }: Progress, rate: num
       ? `${number(done)} ${unit}`
       : `${number(done)} of ${isOpen ? 'at least ' : ''}${number(total)} ${unit}`,
   ];
-  if (rate !== undefined) parts.push(`${number(rate)}/s`);
+  // What is listed to the end is not done: its rate would say nothing.
+  if (rate !== undefined && (isOpen || done !== total)) parts.push(`${number(rate)}/s`);
   if (rate !== undefined && rate > 0 && total !== undefined && !isOpen && total > done)
     parts.push(`${duration((total - done) / rate)} left`);
   return [...parts, note].join(' · ');

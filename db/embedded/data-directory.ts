@@ -68,7 +68,7 @@ export async function explainFailure(directory: string, error: unknown): Promise
   if (free !== undefined && free < leastFreeBytes) {
     return {
       code: '53100',
-      text: `the disk of the embedded database in ${directory} is full: make room, ${leastFreeBytes / 1024 ** 2} MB at least; what was stored is not lost`,
+      text: `the disk of the embedded database in ${directory} is full: make room, ${leastFreeBytes / 1024 ** 2} MB at least`,
     };
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -20,6 +20,10 @@ export interface ManifestDrift {
   readonly name: string;
   readonly arn: string | null;
   readonly training_job_name: string | null;
+  /** Of the job, or of the manifest where there is none; null where neither says. */
+  readonly account_id: string | null;
+  /** Null where nobody names the account. */
+  readonly account_name: string | null;
   readonly state: DriftState;
   readonly differences: readonly FieldDrift[];
   /** Fields of the manifest that could not be compared. */
@@ -33,6 +37,8 @@ interface Joined {
   name: string;
   arn: string | null;
   training_job_name: string | null;
+  account_id: string | null;
+  account_name: string | null;
   members: Record<string, FlatValue>;
   problems: string[];
   job: number | null;
@@ -83,7 +89,8 @@ async function readPage(
 ): Promise<Joined[]> {
   const visible = accounts === 'all' ? sql`true` : sql`coalesce(job.account_id, m.account_id) = ANY(${accounts})`;
   const { rows } = await sql<Joined>`
-    SELECT m.id, m.source, m.namespace, m.name, m.arn, m.training_job_name, m.members, m.problems, job.id AS job,
+    SELECT m.id, m.source, m.namespace, m.name, m.arn, m.training_job_name,
+      coalesce(job.account_id, m.account_id) AS account_id, account.name AS account_name, m.members, m.problems, job.id AS job,
       job.described_at IS NOT NULL OR EXISTS (
         SELECT FROM crawl_coverage AS c
         WHERE c.resource_type = ${trainingJob.name} AND c.as_of IS NOT NULL
@@ -98,6 +105,7 @@ async function readPage(
         WHERE m.arn IS NULL AND j.training_job_name = m.training_job_name
           AND j.region = coalesce(m.region, j.region) AND j.account_id = coalesce(m.account_id, j.account_id)) AS known
       WHERE deleted_at IS NULL ORDER BY creation_time DESC LIMIT 1) AS job ON true
+    LEFT JOIN account ON account.account_id = coalesce(job.account_id, m.account_id)
     WHERE m.deleted_at IS NULL AND m.id > ${after} AND ${visible}
     ORDER BY m.id LIMIT ${pageSize}`.execute(db);
   return rows;

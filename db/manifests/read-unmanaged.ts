@@ -8,6 +8,8 @@ export interface UnmanagedJob {
   readonly training_job_arn: string;
   readonly training_job_name: string;
   readonly account_id: string;
+  /** Null where nobody names the account. */
+  readonly account_name: string | null;
   readonly region: string;
   readonly training_job_status: string | null;
   readonly creation_time: string;
@@ -28,7 +30,7 @@ export async function readUnmanaged(
   { after = 0, accounts = 'all', limit }: DriftSelection & { readonly limit: number },
 ): Promise<UnmanagedJob[]> {
   const { rows } = await sql<UnmanagedJob>`
-    SELECT j.id, j.training_job_arn, j.training_job_name, j.account_id, j.region, j.training_job_status, j.creation_time
+    SELECT j.id, j.training_job_arn, j.training_job_name, j.account_id, j.account_name, j.region, j.training_job_status, j.creation_time
     ${unmanaged} AND j.id > ${after} AND ${ofAccounts(accounts)} ORDER BY j.id LIMIT ${limit}`.execute(db);
   return rows;
 }

@@ -32,7 +32,11 @@ export function openEnvelope(value: unknown): Content[] {
   if (isObject(value.response)) return openEnvelope(value.response);
   if (Array.isArray(value.TrainingJobSummaries)) {
     const { length } = value.TrainingJobSummaries;
-    return [{ error: `holds ${length} summaries of list-training-jobs, and no job; ${whatToRun}` }];
+    return [
+      {
+        error: `holds ${length === 1 ? 'one summary' : `${length} summaries`} of list-training-jobs, and no job; ${whatToRun}`,
+      },
+    ];
   }
   if (Array.isArray(value.Results)) return [...value.Results.map(searchResult), ...furtherPages(value)];
   const lists = Object.entries(value).filter(([, member]) => Array.isArray(member) && member.some(isObject));

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { readAccountNames } from '../../db/accounts/read-names.ts';
 import { type ComparedPeriod, readPeriod } from '../../db/billing/read-period.ts';
 import { readPriceOrigins } from '../../db/billing/read-price-origins.ts';
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
@@ -68,8 +69,7 @@ export async function readBillableReport(
     readUsageReport(db, { period: compared.period, groupBy: [], timeZone, ...overrides }, compared.previous);
   const daily = await ask({ bucket: 'day' });
   const breakdowns: Breakdown[] = [];
-  const accounts = await db.selectFrom('account').select(['account_id', 'name']).execute();
-  const names = new Map(accounts.map(({ account_id, name }) => [account_id, name]));
+  const names = await readAccountNames(db);
   /** An account for people: `111122223333 research`. */
   const nameOf = (id: string | null) => id && [id, names.get(id)].filter(Boolean).join(' ');
   for (const [title, dimension] of [

@@ -17,7 +17,14 @@ describe('the progress line', () => {
       renderProgress({ done: 0, total: 4, note: 'x' }, undefined, 'jobs'),
       `${'░'.repeat(24)} 0 of 4 jobs · x`,
     );
-    assert.match(renderProgress({ done: 0, total: 0, note: 'x' }, 0, 'jobs'), /^█{24} 0 of 0 jobs · 0\/s · x$/);
+    assert.match(renderProgress({ done: 0, total: 0, note: 'x' }, 0, 'jobs'), /^█{24} 0 of 0 jobs · x$/);
+  });
+
+  it('has no rate once everything is listed: what goes on is in the note', () => {
+    assert.equal(
+      renderProgress({ done: 2000, total: 2000, note: '834 described · 2 of 4 targets' }, 33, 'jobs'),
+      `${'█'.repeat(24)} 2,000 of 2,000 jobs · 834 described · 2 of 4 targets`,
+    );
   });
 
   it('never fills more than the bar', () => {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { nearestName } from '../../../catalog/nearest-name.ts';
 import { trainingJob } from '../../../catalog/training-job.ts';
+import { readAccountNames } from '../../../db/accounts/read-names.ts';
 import { readPeriod } from '../../../db/billing/read-period.ts';
 import { readPriceOrigins } from '../../../db/billing/read-price-origins.ts';
 import type { UsageSums } from '../../../db/billing/read-usage.ts';
@@ -64,7 +65,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
       const timeZone = query.time_zone ?? 'UTC';
       requireTimeZone(timeZone);
       const groupBy = readDimensions(query.group_by);
-      const [answer, covered, period, previous, origins] = await request.read(async (db) => {
+      const [answer, covered, period, previous, origins, names] = await request.read(async (db) => {
         const now = clock();
         const compared = await readPeriod(db, { ...readEnds(query, now, timeZone), timeZone });
         checkPeriod(compared.period, query.bucket);
@@ -83,6 +84,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
           compared.period,
           before ?? null,
           await readPriceOrigins(db),
+          groupBy.includes('account_id') ? await readAccountNames(db) : undefined,
         ] as const;
       });
       const limit = query.limit ?? 1000;
@@ -91,7 +93,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
         return reply
           .type('text/csv; charset=utf-8')
           .header('content-disposition', 'attachment; filename="billing-usage.csv"')
-          .send(csvOf(rows, groupBy, previous !== null));
+          .send(csvOf(rows, groupBy, { names, compared: previous !== null }));
       }
       return reply.send({
         ...period,
@@ -104,6 +106,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
         items: rows.map(({ now: { bucket, group, currency, ...sums }, previous: before }) => ({
           bucket,
           group: Object.fromEntries(groupBy.map((name, index) => [name, group[index] ?? null])),
+          ...(names && { account_name: accountName(group, groupBy, names) }),
           currency,
           ...sums,
           ...(previous && { previous: before }),
@@ -152,7 +155,7 @@ function readEnds({ from, to }: Query, now: Date, timeZone: string): { from: str
 
 function checkPeriod({ from, to }: Period, bucket: BucketUnit | undefined): void {
   const length = Date.parse(to) - Date.parse(from);
-  if (length <= 0) throw new ProblemError(400, 'to must be after from');
+  if (length <= 0) throw parameterError('to', 'it must be after from');
   if (bucket && length / bucketMilliseconds[bucket] > mostBuckets) {
     throw new ProblemError(
       400,
@@ -161,15 +164,23 @@ function checkPeriod({ from, to }: Period, bucket: BucketUnit | undefined): void
   }
 }
 
+/** The name of the account of a group, where the groups are of accounts. */
+const accountName = (
+  group: readonly (string | null)[],
+  groupBy: readonly string[],
+  names: ReadonlyMap<string, string>,
+): string | null => names.get(group[groupBy.indexOf('account_id')] ?? '') ?? null;
+
 /** A line of names, then a line for each row. Null is an empty field. */
 function csvOf(
   rows: readonly Compared<UsageSums & { bucket: string | null; currency: string; group: readonly (string | null)[] }>[],
   groupBy: readonly string[],
-  compared: boolean,
+  { names, compared }: { names: ReadonlyMap<string, string> | undefined; compared: boolean },
 ): string {
   const header = [
     'bucket',
     ...groupBy,
+    ...(names ? ['account_name'] : []),
     'currency',
     ...sumNames,
     ...(compared ? sumNames.map((name) => `previous_${name}`) : []),
@@ -181,6 +192,7 @@ function csvOf(
       ...rows.map(({ now, previous }) => [
         now.bucket,
         ...now.group,
+        ...(names ? [accountName(now.group, groupBy, names)] : []),
         now.currency,
         ...sumNames.map((name) => text(now[name])),
         ...(compared ? sumNames.map((name) => text(previous?.[name] ?? null)) : []),

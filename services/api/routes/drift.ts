@@ -24,6 +24,8 @@ const driftSchema = Type.Object({
   name: Type.String({ description: 'Name of the custom resource.' }),
   arn: nullable('ARN of the job; null while ACK has not found or made it.'),
   training_job_name: nullable('Name of the job that the manifest asks for.'),
+  account_id: nullable('Of the job, or of the manifest where there is none.'),
+  account_name: nullable('Null where nobody names the account.'),
   state: Type.Enum([...driftStates], {
     description:
       'same or drifted: known from both. missing: AWS was read and has no such job. unread: AWS was never read there.',
@@ -49,6 +51,7 @@ const jobSchema = Type.Object({
   training_job_arn: Type.String(),
   training_job_name: Type.String(),
   account_id: Type.String(),
+  account_name: nullable('Null where nobody names the account.'),
   region: Type.String(),
   training_job_status: Type.Union([Type.String(), Type.Null()]),
   creation_time: Type.String({ format: 'date-time' }),

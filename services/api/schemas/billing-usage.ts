@@ -106,6 +106,12 @@ export const billingUsageSchema = Type.Object({
     Type.Object({
       bucket: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
       group: Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()])),
+      account_name: Type.Optional(
+        Type.Union([Type.String(), Type.Null()], {
+          description:
+            'What the account of the group is called, where account_id is a dimension; null where nobody says.',
+        }),
+      ),
       currency,
       ...sums,
       previous: Type.Optional(previous),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import { recordAccountNames } from '../../../db/accounts/record-names.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
 const at = (time: string) => Date.parse(time) / 1000;
@@ -67,6 +68,19 @@ describe('GET /v1/billing/usage', () => {
     assert.deepEqual(body.items[0].group, { 'tag:cost,centre': '7' });
   });
 
+  it('names accounts beside their identifiers, where it groups by them', async () => {
+    const { body: unnamed } = await get('from=2026-10-01&group_by=region');
+    assert.ok(!('account_name' in unnamed.items[0]));
+    const query = 'from=2026-10-01&group_by=region,account_id';
+    const id = (await get(query)).body.items[0].group.account_id;
+    assert.equal((await get(query)).body.items[0].account_name, null);
+    await recordAccountNames(api.database.kysely, [{ id, name: 'research' }]);
+    assert.equal((await get(query)).body.items[0].account_name, 'research');
+    const { payload } = await api.app.inject(`/v1/billing/usage?${query}&format=csv`);
+    const [record]: Record<string, string>[] = parse(payload, { columns: true });
+    assert.deepEqual([record?.account_id, record?.account_name], [id, 'research']);
+  });
+
   it('counts the jobs that a search finds', async () => {
     const { body } = await get('from=2026-09-01&to=2026-11-01&q=training_job_name:Job-2');
     assert.equal(body.totals[0].jobs, 1);
@@ -86,7 +100,7 @@ describe('GET /v1/billing/usage', () => {
   for (const [query, detail] of [
     ['from=2026-02-30', /from: it must be a day/],
     ['from=yesterday', /from: it must be a day/],
-    ['from=2026-10-02&to=2026-10-01', /to must be after from/],
+    ['from=2026-10-02&to=2026-10-01', /to: it must be after from/],
     ['time_zone=Mars/Olympus', /no time zone/],
     ['group_by=colour', /"colour"/],
     ['from=2000-01-01&bucket=hour', /more than 10000 buckets/],

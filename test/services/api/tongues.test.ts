@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { readManifest } from '../../../catalog/tongues/manifest-record.ts';
+import { recordAccountNames } from '../../../db/accounts/record-names.ts';
 import { storeManifests } from '../../../db/manifests/store-manifests.ts';
 import { parseHcl } from '../../support/hcl.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
@@ -109,6 +110,7 @@ describe('GET /v1/drift', () => {
       metadata: { name: 'pending', annotations: { 'services.k8s.aws/region': 'us-east-1' } },
       spec: { trainingJobName: 'Pending', resourceConfig: { instanceCount: 2 } },
     };
+    await recordAccountNames(api.database.kysely, [{ id: '111122223333', name: 'research' }]);
     await storeManifests(api.database.kysely, 'prod', [
       manifest('Same', 2),
       manifest('Drifted', 3),
@@ -133,6 +135,7 @@ describe('GET /v1/drift', () => {
     const { body } = await api.get('/v1/drift?state=drifted');
     assert.equal(body.items.length, 1);
     assert.equal(body.items[0].arn, arnOf('Drifted'));
+    assert.deepEqual([body.items[0].account_id, body.items[0].account_name], ['111122223333', 'research']);
     assert.deepEqual(body.items[0].differences, [
       { field: 'resource_config.instance_count', part: 'spec', aws: 2, manifest: 3 },
     ]);
@@ -172,6 +175,7 @@ describe('GET /v1/drift', () => {
     const { body } = await api.get('/v1/drift/unmanaged?limit=1');
     assert.equal(body.count, 2);
     assert.equal(body.items[0].training_job_name, 'Unmanaged-1');
+    assert.equal(body.items[0].account_name, 'research');
     const next = await api.get(`/v1/drift/unmanaged?limit=1&cursor=${encodeURIComponent(body.next_cursor)}`);
     assert.equal(next.body.items[0].training_job_name, 'Unmanaged-2');
     assert.equal(next.body.next_cursor, null);

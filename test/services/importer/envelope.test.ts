@@ -62,6 +62,7 @@ describe('what is put around jobs', () => {
       ...{ TrainingJobStatus: 'Completed', LastModifiedTime: 1760000000 },
     });
     for (const [value, complaint] of [
+      [{ TrainingJobSummaries: [summaryOf('l1')] }, /holds one summary of list-training-jobs.*search/],
       [{ TrainingJobSummaries: [summaryOf('l1'), summaryOf('l2')] }, /holds 2 summaries of list-training-jobs.*search/],
       [[summaryOf('l1')], /is a summary of list-training-jobs.*describe-training-job --training-job-name NAME/],
       [{ Results: [{ TrialComponent: {} }] }, /a result of Search of another kind \(TrialComponent\)/],
