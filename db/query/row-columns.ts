@@ -40,7 +40,8 @@ export function chosenRowColumns(type: AnyResourceType, choice: readonly FieldPa
 }
 
 function plant(tree: MemberTree | true | undefined, [name, ...rest]: string[]): Record<string, MemberTree | true> {
-  const grown: Record<string, MemberTree | true> = { ...(typeof tree === 'object' && tree) };
+  // Without a prototype: a key of a map may be called __proto__.
+  const grown: Record<string, MemberTree | true> = Object.assign(Object.create(null), tree === true ? {} : tree);
   if (name === undefined || grown[name] === true) return grown;
   grown[name] = rest.length === 0 ? true : plant(grown[name], rest);
   return grown;

@@ -119,8 +119,12 @@ function asProblem(error: unknown): unknown {
   });
 }
 
-/** Class 42 is a mistake in the statement, but 42501 a missing privilege; 08, 53, 57 and 58 are the server's troubles. */
+/**
+ * Class 42 is a mistake in the statement, but 42501 a missing privilege; 08, 53, 57 and 58 are the server's troubles, but 08P01 tells of too few
+ * or too many parameters.
+ */
 function statusOf(sqlState: string): number {
+  if (sqlState === '08P01') return 400;
   if (sqlState === '42501' || sqlState === '25006') return 403;
   return /^(08|53|57|58|XX)/.test(sqlState) ? 503 : 400;
 }

@@ -46,6 +46,10 @@ describe('attempts to break out of SQL over HTTP', () => {
     }
   });
 
+  it('a wrong number of parameters is the caller’s mistake', async () => {
+    assert.equal((await send('SELECT $1::int, $2::int', { parameters: [1] })).statusCode, 400);
+  });
+
   it('a secret at the edge of what is shown is masked whole', async () => {
     logged = [];
     const token = `AKIA${'Q7'.repeat(8)}`;
