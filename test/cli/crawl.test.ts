@@ -83,7 +83,7 @@ describe('sagecat crawl', () => {
   it('exits with 1 when none is', async () => {
     const { code, stdout } = await crawl('denied.yaml');
     assert.equal(code, 1);
-    assert.match(stdout, /denied {2}\d{12}\b.* us-east-1, \S+ .*SagecatReadOnly/);
+    assert.match(stdout, /^denied: \d{12}\b.* in us-east-1, \S+: .*SagecatReadOnly/m);
   });
 
   it('logs JSON lines to standard error where that is no terminal', async () => {
