@@ -11,6 +11,12 @@ export interface StatementRules {
   readonly explain: boolean;
 }
 
+/**
+ * Columns that every table has (https://www.postgresql.org/docs/current/ddl-system-columns.html). Where a row lies and which transaction
+ * wrote it say how many rows there are of others.
+ */
+const systemColumns = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']);
+
 const longestStatement = 100_000;
 const deepestNesting = 400;
 /** Options of EXPLAIN that neither run the statement nor show settings. */
@@ -94,7 +100,7 @@ class Check {
   #node(type: string, body: QueryNode): void {
     const { location } = body;
     if (type === 'FuncCall') this.#function(names(body.funcname), location);
-    else if (type === 'ColumnRef') this.#attributes(names(body.fields).slice(1), location);
+    else if (type === 'ColumnRef') this.#column(names(body.fields), location);
     else if (type === 'A_Indirection') this.#attributes(names(body.indirection), locationIn(body));
     else if (type === 'A_Expr') this.#operator(isBetween(body) ? [] : names(body.name), location);
     else if (type === 'SubLink') this.#operator(names(body.operName), location);
@@ -103,6 +109,18 @@ class Check {
     else if (type === 'RangeVar') this.#relation(body);
     else if (type === 'CollateClause') this.#collation(names(body.collname), location);
     else if (type === 'RangeTableSample') this.#sample(names(body.method), location);
+  }
+
+  #column(name: readonly string[], location: number | undefined): void {
+    const column = name.at(-1) ?? '';
+    if (systemColumns.has(column)) {
+      this.#refuse(
+        'relation',
+        `the system column ${column} is not allowed: it tells of rows beside one's own`,
+        location,
+      );
+    }
+    this.#attributes(name.slice(1), location);
   }
 
   #function(name: readonly string[], location: number | undefined): void {

@@ -93,6 +93,13 @@ export const attempts: readonly Attempt[] = [
   attempt('loads a library', `LOAD 'x'`, 'not-a-query', /^(42501|58P01)$/),
 
   // Secrets and other schemas
+  attempt(
+    'tells from where rows lie how many there are',
+    `SELECT max(ctid::text) FROM ${jobs}`,
+    'relation',
+    'harmless',
+  ),
+  attempt('tells who wrote a row', `SELECT j."xmin" FROM ${jobs} AS j`, 'relation', 'harmless'),
   attempt('reads keys', 'SELECT * FROM sagecat_private.api_key', 'relation', denied),
   attempt('reads the secret', 'SELECT value FROM sagecat_private.secret', 'relation', denied),
   attempt('reads the login', 'TABLE sagecat_private.sql_login', 'relation', denied),
