@@ -213,7 +213,7 @@ describe('sagecat jobs, job, failures and coverage', () => {
     const partly = await run('coverage');
     assert.equal(partly.code, 3);
     assert.match(partly.stdout, /^2 targets: 1 complete, 1 denied; complete as of 2026-01-02 00:00:00Z, 1 never$/m);
-    assert.match(partly.stdout, /^444455556666 +- +eu-west-1 +denied +- +AccessDenied$/m);
+    assert.match(partly.stdout, /^444455556666 +eu-west-1 +denied +- +AccessDenied$/m);
     const own = await run('coverage', '--account', 'research', '--json');
     assert.equal(own.code, 0);
     assert.equal(JSON.parse(own.stdout).items[0].account_name, 'research');
