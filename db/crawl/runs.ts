@@ -93,7 +93,7 @@ export async function endTarget(
       reason: end.reason,
       progress: JSON.stringify(end.counts),
       updated_at: sql`now()`,
-      finished_at: sql`now()`,
+      finished_at: end.status === 'queued' ? null : sql`now()`,
     })
     .where('id', '=', id)
     .execute();

@@ -25,6 +25,8 @@ export interface RunTargetOptions {
   readonly asked: CrawlKind | 'job';
   /** Name or ARN, where one job is asked for. */
   readonly job?: string | undefined;
+  /** Whether the caller crawls the target again where it ended for a passing reason: until then it waits, and so does its crawl. */
+  readonly isTriedAgain?: boolean | undefined;
 }
 
 /** How a target ended, and whether the same crawl may well succeed a little later. */
@@ -53,7 +55,9 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
       api_calls: progress?.api_calls ?? {},
       throttles: progress?.throttles ?? 0,
     };
-    await acrossLostConnections(() => endTarget(db, targetId, { status, reason, counts }), { signal });
+    const waits = isPassing && options.isTriedAgain === true;
+    const recorded = { status: waits ? ('queued' as const) : status, reason, counts };
+    await acrossLostConnections(() => endTarget(db, targetId, recorded), { signal });
     const duration_seconds = (Date.now() - began) / 1000;
     const kind = progress?.kind ?? null;
     return { summary: { ...place, kind, status, reason, ...counts, duration_seconds }, isPassing, decideAgain };

@@ -44,6 +44,7 @@ export async function workTarget(options: WorkTargetOptions): Promise<void> {
       session: await directory.session(account_id ?? ''),
       asked,
       job: scope.job,
+      isTriedAgain: !isLastAttempt,
     });
     logger.info({ status: summary.status, reason: summary.reason, jobs: summary.jobs }, 'target ended');
     if (isPassing && !isLastAttempt) return await again(summary.reason ?? 'it did not end');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { resourceTypes } from '../../../catalog/resource-types.ts';
 import { readCrawl } from '../../../db/crawl/read-crawls.ts';
@@ -112,6 +113,11 @@ test('a schedule does not ask again for a region that was off, a request does', 
     disabledRegions: ['ap-east-1'],
   });
   await using database = await testDatabase();
+  await sql`CREATE TABLE ended_again (region text)`.execute(database.kysely);
+  await sql`
+    CREATE RULE ended_again AS ON UPDATE TO crawl_target
+    WHERE old.status NOT IN ('queued', 'running') AND new.status IN ('queued', 'running')
+    DO ALSO INSERT INTO ended_again VALUES (old.region)`.execute(database.kysely);
   await using _worker = startWorker(simulator, database);
   const ask = async (trigger: 'schedule' | 'request') =>
     untilEnded(database, await requestCrawl(database.kysely, { kind: 'auto', trigger, scope: {} }));
@@ -120,4 +126,7 @@ test('a schedule does not ask again for a region that was off, a request does', 
   assert.deepEqual(await statuses('schedule'), { 'us-east-1': 'complete', 'ap-east-1': 'unsupported' });
   assert.deepEqual(await statuses('schedule'), { 'us-east-1': 'complete' });
   assert.deepEqual(await statuses('request'), { 'us-east-1': 'complete', 'ap-east-1': 'unsupported' });
+  // A target that is tried again has not ended in between: its crawl would end without it.
+  const { rows } = await sql`SELECT region FROM ended_again`.execute(database.kysely);
+  assert.deepEqual(rows, []);
 });
