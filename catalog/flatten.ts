@@ -17,7 +17,7 @@ export interface FlatRow {
 }
 
 /** A member whose value does not fit its field. */
-export interface Misfit {
+export interface FieldError {
   /** The provider's path, e.g. `InputDataConfig[0].ShuffleConfig.Seed`. */
   readonly member: string;
   /** The catalog's path, e.g. `input_data_config[0].shuffle_config.seed`. */
@@ -42,15 +42,15 @@ export type Flattened =
 export class FlattenError extends Error {
   override readonly name = 'FlattenError';
   readonly resource: string;
-  readonly misfits: readonly Misfit[];
+  readonly fieldErrors: readonly FieldError[];
 
-  constructor(title: string, resource: string, misfits: readonly Misfit[]) {
-    const list = misfits.map(
+  constructor(title: string, resource: string, fieldErrors: readonly FieldError[]) {
+    const list = fieldErrors.map(
       ({ member, field, expected, got }) => `${member} (${field}) should be ${expected}, but is ${got}`,
     );
     super(`${title} ${resource}: ${list.join('; ')}`);
     this.resource = resource;
-    this.misfits = misfits;
+    this.fieldErrors = fieldErrors;
   }
 }
 
@@ -71,8 +71,8 @@ export interface Origin {
 export function flatten(type: AnyResourceType, response: unknown, origin: Origin = {}): Flattened {
   const reader = new Reader();
   if (!isObject(response)) {
-    reader.misfit('', '', `a ${type.title}`, response);
-    return { ok: false, error: new FlattenError(type.title, '(unnamed)', reader.misfits) };
+    reader.fieldError('', '', `a ${type.title}`, response);
+    return { ok: false, error: new FlattenError(type.title, '(unnamed)', reader.fieldErrors) };
   }
   const tags = origin.tags ? readTags(reader, origin.tags) : null;
   const row: { [column: string]: FlatValue } & Pick<FlatRow, 'tags' | 'tag_map'> & { account_id: string } = {
@@ -85,14 +85,14 @@ export function flatten(type: AnyResourceType, response: unknown, origin: Origin
   const { name, arn, createdAt } = type.identity;
   for (const member of [name, arn, createdAt]) {
     if (response[member] === undefined || response[member] === null) {
-      reader.misfit(member, snakeCase(member), 'present', response[member]);
+      reader.fieldError(member, snakeCase(member), 'present', response[member]);
     }
   }
   const parsed =
     typeof response[arn] === 'string' ? checkArn(type, reader, response[arn], response[name], origin) : undefined;
-  if (reader.misfits.length > 0) {
+  if (reader.fieldErrors.length > 0) {
     const label = [response[name], response[arn]].find(isNameLike) ?? '(unnamed)';
-    return { ok: false, error: new FlattenError(type.title, label, reader.misfits) };
+    return { ok: false, error: new FlattenError(type.title, label, reader.fieldErrors) };
   }
   row.account_id = parsed?.accountId ?? '';
   return { ok: true, row, region: parsed?.region ?? '', unknownMembers: reader.unknownMembers };
@@ -106,12 +106,12 @@ export function flattenMembers(
   type: AnyResourceType,
   response: Readonly<Record<string, unknown>>,
   tags?: Origin['tags'],
-): { row: Readonly<Record<string, FlatValue>>; misfits: readonly Misfit[] } {
+): { row: Readonly<Record<string, FlatValue>>; fieldErrors: readonly FieldError[] } {
   const reader = new Reader();
   const present = Object.fromEntries(Object.entries(type.members).filter(([name]) => response[name] != null));
   const row = reader.struct(present, { ...response });
   if (tags) row.tags = readTags(reader, tags).map(({ tag }) => tag);
-  return { row, misfits: reader.misfits };
+  return { row, fieldErrors: reader.fieldErrors };
 }
 
 /** Tags with the catalog's `key:value` strings, sorted by them, so that their order in a response never looks like a change. */
@@ -119,7 +119,7 @@ function readTags(reader: Reader, tags: NonNullable<Origin['tags']>): { tag: str
   return tags
     .map((tag, index) => {
       const { Key, Value }: { Key?: unknown; Value?: unknown } = Object(tag);
-      if (typeof Key !== 'string') reader.misfit(`Tags[${index}].Key`, `tags[${index}]`, 'STRING', Key);
+      if (typeof Key !== 'string') reader.fieldError(`Tags[${index}].Key`, `tags[${index}]`, 'STRING', Key);
       const key = typeof Key === 'string' ? storable(Key) : '';
       const value = typeof Value === 'string' ? storable(Value) : '';
       return { tag: `${key}:${value}`, key, value };
@@ -133,14 +133,20 @@ function checkArn(type: AnyResourceType, reader: Reader, text: string, name: unk
   const field = snakeCase(member);
   const arn = parseArn(text);
   if (arn?.service !== type.service || !arn.resource.startsWith(type.arnResource) || arn.region === '') {
-    reader.misfit(member, field, `the ARN of a ${type.title}`, text);
+    reader.fieldError(member, field, `the ARN of a ${type.title}`, text);
     return undefined;
   }
   if (typeof name === 'string' && arn.resource.slice(type.arnResource.length).toLowerCase() !== name.toLowerCase()) {
-    reader.misfit(member, field, `the ARN of ${isNameLike(name) ? name : 'the name'}`, text, 'that of another name');
+    reader.fieldError(
+      member,
+      field,
+      `the ARN of ${isNameLike(name) ? name : 'the name'}`,
+      text,
+      'that of another name',
+    );
   }
   if (origin.accountId !== undefined && origin.accountId !== arn.accountId) {
-    reader.misfit(
+    reader.fieldError(
       member,
       field,
       `of the crawled account ${isNameLike(origin.accountId) ? origin.accountId : ''}`,
@@ -149,7 +155,7 @@ function checkArn(type: AnyResourceType, reader: Reader, text: string, name: unk
     );
   }
   if (origin.region !== undefined && origin.region !== arn.region) {
-    reader.misfit(
+    reader.fieldError(
       member,
       field,
       `of the crawled region ${isNameLike(origin.region) ? origin.region : ''}`,
@@ -172,13 +178,13 @@ export const storable = (text: string): string =>
 
 /** Reads values by their fields, and collects what does not fit instead of throwing. */
 class Reader {
-  readonly misfits: Misfit[] = [];
+  readonly fieldErrors: FieldError[] = [];
   readonly unknownMembers: string[] = [];
   /** Members and list indexes that lead to the value being read: put together to a path only for what does not fit. */
   readonly #at: (string | number)[] = [];
 
-  misfit(member: string, field: string, expected: string, value: unknown, got = kindOf(value)): null {
-    this.misfits.push({ member, field, expected, got });
+  fieldError(member: string, field: string, expected: string, value: unknown, got = kindOf(value)): null {
+    this.fieldErrors.push({ member, field, expected, got });
     return null;
   }
 
@@ -207,21 +213,21 @@ class Reader {
   #value(of: Field, value: unknown): FlatValue {
     switch (of.kind) {
       case 'string':
-        return typeof value === 'string' ? storable(value) : this.#misfit('STRING', value);
+        return typeof value === 'string' ? storable(value) : this.#fieldError('STRING', value);
       case 'boolean':
-        return typeof value === 'boolean' ? value : this.#misfit('BOOLEAN', value);
+        return typeof value === 'boolean' ? value : this.#fieldError('BOOLEAN', value);
       case 'int32':
-        return isInt32(value) ? value : this.#misfit('INT32', value);
+        return isInt32(value) ? value : this.#fieldError('INT32', value);
       case 'int64':
-        return readInt64(value) ?? this.#misfit('INT64', value);
+        return readInt64(value) ?? this.#fieldError('INT64', value);
       case 'float':
-        return readFloat(value) ?? this.#misfit('FLOAT', value);
+        return readFloat(value) ?? this.#fieldError('FLOAT', value);
       case 'timestamp':
-        return readTimestamp(value) ?? this.#misfit('TIMESTAMP', value);
+        return readTimestamp(value) ?? this.#fieldError('TIMESTAMP', value);
       case 'struct':
-        return isObject(value) ? this.struct(of.members, value) : this.#misfit('STRUCT', value);
+        return isObject(value) ? this.struct(of.members, value) : this.#fieldError('STRUCT', value);
       case 'map':
-        return isObject(value) ? this.#map(value) : this.#misfit('MAP_STRING_STRING', value);
+        return isObject(value) ? this.#map(value) : this.#fieldError('MAP_STRING_STRING', value);
       case 'string-list':
         return this.#list(value, 'UNORDERED_LIST_STRING', { ...of, kind: 'string' });
       case 'struct-list':
@@ -230,7 +236,7 @@ class Reader {
   }
 
   #list(value: unknown, expected: string, of: Field): FlatValue {
-    if (!Array.isArray(value)) return this.#misfit(expected, value);
+    if (!Array.isArray(value)) return this.#fieldError(expected, value);
     return value.map((item, index) => this.#below(index, of, item));
   }
 
@@ -241,15 +247,15 @@ class Reader {
     return Object.fromEntries(
       entries.map(([key, held]) => [
         storable(key),
-        typeof held === 'string' ? storable(held) : this.#misfit('STRING', held, key),
+        typeof held === 'string' ? storable(held) : this.#fieldError('STRING', held, key),
       ]),
     );
   }
 
   /** What is being read does not fit, or what stands under a key of it. */
-  #misfit(expected: string, value: unknown, key?: string): null {
+  #fieldError(expected: string, value: unknown, key?: string): null {
     const below = key === undefined ? '' : `.${shownName(key)}`;
-    return this.misfit(this.#path() + below, this.#path(columnName) + below, expected, value);
+    return this.fieldError(this.#path() + below, this.#path(columnName) + below, expected, value);
   }
 
   #path(nameOf = (member: string): string => member): string {

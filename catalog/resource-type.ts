@@ -36,7 +36,7 @@ export interface ResourceTypeDefinition<Members extends Fields> {
   readonly list: {
     readonly operation: string;
     readonly results: string;
-    readonly tells: readonly (keyof Members & string)[];
+    readonly changeMembers: readonly (keyof Members & string)[];
   };
   /** The operation that describes one resource, and the member that it is asked by. */
   readonly describe: { readonly operation: string; readonly by: keyof Members & string };
@@ -55,7 +55,7 @@ export interface ResourceTypeDefinition<Members extends Fields> {
     readonly members: readonly string[];
   };
   /** The resource as the Search operation names it, and the members of the describe response that Search lacks. */
-  readonly search: { readonly resource: string; readonly lacks: readonly (keyof Members & string)[] };
+  readonly search: { readonly resource: string; readonly missingMembers: readonly (keyof Members & string)[] };
   /** Members that the create operation takes: what was asked for. All others are what came of it. */
   readonly settings: readonly (keyof Members & string)[];
   /**

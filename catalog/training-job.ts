@@ -346,7 +346,7 @@ export const trainingJob = resourceType({
   list: {
     operation: 'ListTrainingJobs',
     results: 'TrainingJobSummaries',
-    tells: ['LastModifiedTime', 'TrainingJobStatus', 'SecondaryStatus', 'WarmPoolStatus'],
+    changeMembers: ['LastModifiedTime', 'TrainingJobStatus', 'SecondaryStatus', 'WarmPoolStatus'],
   },
   describe: { operation: 'DescribeTrainingJob', by: 'TrainingJobName' },
   facets: [
@@ -397,7 +397,7 @@ export const trainingJob = resourceType({
   },
   search: {
     resource: 'TrainingJob',
-    lacks: [
+    missingMembers: [
       'BillableTokenCount',
       'ProfilerRuleConfigurations',
       'ProfilerRuleEvaluationStatuses',

@@ -14,8 +14,8 @@ export function crawlTuning({ crawl }: Pick<Config, 'crawl'>): CrawlTuning {
     batchSize: crawl.batch_size,
     overlapSeconds: crawl.overlap_seconds,
     timeoutSeconds: crawl.timeout_seconds,
-    darkAfterSeconds: crawl.dark_after_seconds,
-    leaseSeconds: crawl.takeover_seconds,
+    unreachableAfterSeconds: crawl.dark_after_seconds,
+    leaseSeconds: crawl.lease_seconds,
     // Where it is not set, a worker has its own.
     ...(crawl.backlog_seconds !== undefined && { backlogSeconds: crawl.backlog_seconds }),
     rates: {

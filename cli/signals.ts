@@ -34,7 +34,7 @@ export class StopRequests {
 
   /**
    * Counts a request that came as a signal to this process, or through the launcher, which is sent the same signal by the terminal.
-   * Answers whether it is new. `now`: milliseconds of a clock that does not go back.
+   * Returns whether it is new. `now`: milliseconds of a clock that does not go back.
    */
   isNew(way: 'signal' | 'launcher', now: number): boolean {
     this.#received[way]++;

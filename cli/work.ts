@@ -22,7 +22,7 @@ export async function work(
     tuning: crawlTuning(config),
     schedules: { incremental: unlessOff(incremental), full: unlessOff(full) },
     keepHistoryDays: config.history.retention_days,
-    heartbeatSeconds: config.crawl.takeover_seconds,
+    heartbeatSeconds: config.crawl.lease_seconds,
     crawlAtStart,
   });
 }

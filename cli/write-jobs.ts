@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import { parseJson } from '../catalog/exact-json.ts';
 import { withFile } from '../catalog/file-error.ts';
 import type { FlatRow } from '../catalog/flatten.ts';
-import { JobNameError } from '../catalog/tongues/ack-manifest.ts';
-import { type Format, findFormat } from '../catalog/tongues/formats.ts';
+import { JobNameError } from '../catalog/manifests/ack-manifest.ts';
+import { type Format, findFormat } from '../catalog/manifests/formats.ts';
 import { trainingJob } from '../catalog/training-job.ts';
 import { readBatches } from '../db/query/read-batches.ts';
 import { allRowColumns, type JsonRow, selectJson } from '../db/query/row-columns.ts';
@@ -27,7 +27,7 @@ export interface WriteJobsOptions {
   readonly onProgress?: (written: number) => void;
 }
 
-/** Writes jobs in a format, to standard output or a file each; answers how many, and which were not found. */
+/** Writes jobs in a format, to standard output or a file each; returns how many, and which were not found. */
 export async function writeJobs(
   { database, signal }: CommandContext,
   options: WriteJobsOptions,

@@ -7,7 +7,7 @@ const cron = (usual: string, description: string) =>
   Type.String({ pattern: '^(off|\\S+( \\S+){4})$', default: usual, description });
 
 /** The keys of `crawl` that say how hard and how often it reads. */
-export const crawlManners = {
+export const crawlSettings = {
   requests_per_second: Type.Object(
     {
       list: rate(2, 'ListTrainingJobs; AWS allows 2, which cannot be raised.'),
@@ -73,7 +73,7 @@ export const crawlManners = {
     default: 100,
     description: 'Rows stored in one transaction.',
   }),
-  takeover_seconds: Type.Integer({
+  lease_seconds: Type.Integer({
     minimum: 10,
     maximum: 3600,
     default: 30,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { asFileError } from '../catalog/file-error.ts';
-import { yamlMistake } from '../catalog/tongues/yaml-mistake.ts';
+import { yamlMistake } from '../catalog/manifests/yaml-mistake.ts';
 import { ConfigError } from './config-error.ts';
 import type { Config } from './schema.ts';
 import { type Problem, validate } from './validate.ts';

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { account, organization, regions } from './account-sections.ts';
-import { crawlManners, historySchema } from './crawl-section.ts';
+import { crawlSettings, historySchema } from './crawl-section.ts';
 import { section } from './section.ts';
 import { trustProxy } from './trust-proxy.ts';
 
@@ -40,7 +40,7 @@ export const configSchema = section({
         default: 4,
         description: 'Targets (an account in a region) crawled at once by one process.',
       }),
-      ...crawlManners,
+      ...crawlSettings,
     },
     { default: {} },
   ),

@@ -16,7 +16,7 @@ export interface Problem {
 
 type Validated = { readonly config: Config } | { readonly problems: readonly Problem[] };
 
-/** Holds a document against the schema and fills in the defaults; answers all problems at once. */
+/** Holds a document against the schema and fills in the defaults; returns all problems at once. */
 export function validate(document: unknown): Validated {
   const config = Value.Default(configSchema, document ?? {});
   const errors = allErrors(config);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Price } from '../../catalog/billing/price.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
-import { daySums, storeDaySums } from '../../db/billing/day-sums.ts';
+import { dailyUsage, storeDailyUsage } from '../../db/billing/daily-usage.ts';
 import { writeUsage } from '../../db/billing/project-usage.ts';
 import { storePrices } from '../../db/billing/store-prices.ts';
 import type { Database } from '../../db/database.ts';
@@ -50,7 +50,7 @@ async function timeUsage({ kysely }: Database): Promise<number> {
   const columns = sql.join(trainingJob.columns.map(({ name }) => sql.ref(name)));
   const { rows } = await sql<Observation['row'] & { id: number; region: string }>`
     SELECT id, region, ${columns} FROM ${sql.table(trainingJob.name)} ORDER BY id`.execute(kysely);
-  await sql`TRUNCATE billing_usage, billing_job, billing_stale_day, ${sql.join(daySums.map((name) => sql.table(`${name}_stored`)))}`.execute(
+  await sql`TRUNCATE billing_usage, billing_job, billing_stale_day, ${sql.join(dailyUsage.map((name) => sql.table(`${name}_stored`)))}`.execute(
     kysely,
   );
   const began = performance.now();
@@ -63,7 +63,7 @@ async function timeUsage({ kysely }: Database): Promise<number> {
       ),
     );
   }
-  await storeDaySums(kysely);
+  await storeDailyUsage(kysely);
   return ((performance.now() - began) / rows.length) * 1000;
 }
 

@@ -61,7 +61,7 @@ export async function listApiKeys(pool: pg.Pool): Promise<ApiKey[]> {
   return rows;
 }
 
-/** Revokes keys by their number or their name; answers those that were active until now. */
+/** Revokes keys by their number or their name; returns those that were active until now. */
 export async function revokeApiKeys(pool: pg.Pool, nameOrId: string): Promise<ApiKey[]> {
   const { rows } = await pool.query<ApiKey>(
     `UPDATE sagecat_private.api_key SET revoked_at = now()

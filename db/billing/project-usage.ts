@@ -5,10 +5,10 @@ import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { TrainingJob } from '../../catalog/training-job.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { lockBilledTargets } from './day-sums.ts';
+import { lockBilledTargets } from './daily-usage.ts';
 import { usageColumns } from './schema.ts';
 
-/** Writes what training jobs used, in the transaction that wrote the jobs. Answers how many rows of `billing_usage` and `billing_job` that changed. */
+/** Writes what training jobs used, in the transaction that wrote the jobs. Returns how many rows of `billing_usage` and `billing_job` that changed. */
 export async function writeUsage(
   trx: Kysely<DatabaseSchema>,
   written: readonly { readonly id: number; readonly region: string; readonly row: FlatRow }[],

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { daySums, forgetDays, holdRates, storeDaySums, storeStaleDays } from './day-sums.ts';
+import { dailyUsage, forgetDays, holdRates, storeDailyUsage, storeStaleDays } from './daily-usage.ts';
 import { writeUsage } from './project-usage.ts';
 
 export interface RebuildOptions {
@@ -48,7 +48,7 @@ export async function rebuildUsage(db: Kysely<DatabaseSchema>, options: RebuildO
     last = batch.at(-1)?.id ?? last;
     if (batch.length < batchSize) break;
   }
-  await storeDaySums(db);
+  await storeDailyUsage(db);
   return { jobs, usageRowsChanged, dayRowsChanged: await repairDays(db) };
 }
 
@@ -61,11 +61,11 @@ async function readJobs(trx: Kysely<DatabaseSchema>, after: number, limit: numbe
   return rows;
 }
 
-/** Makes the daily sums what the facts say; answers how many were not. Nothing that was used is written meanwhile. */
+/** Makes the daily sums what the facts say; returns how many were not. Nothing that was used is written meanwhile. */
 const repairDays = (db: Kysely<DatabaseSchema>): Promise<number> =>
   db.transaction().execute(async (trx) => {
     await holdRates(trx);
-    for (const name of daySums) {
+    for (const name of dailyUsage) {
       await sql`CREATE TEMP TABLE ${sql.ref(`${name}_before`)} ON COMMIT DROP AS TABLE ${sql.ref(`${name}_stored`)}`.execute(
         trx,
       );
@@ -76,7 +76,7 @@ const repairDays = (db: Kysely<DatabaseSchema>): Promise<number> =>
     );
     await storeStaleDays(trx);
     let changed = 0;
-    for (const name of daySums) {
+    for (const name of dailyUsage) {
       const [before, after] = [sql.ref(`${name}_before`), sql.ref(`${name}_stored`)];
       const { rows } = await sql<{ removed: number; added: number }>`
         SELECT (SELECT count(*) FROM (TABLE ${before} EXCEPT ALL TABLE ${after}) AS r) AS removed,

@@ -3,7 +3,7 @@ import { type Price, priceKey } from '../../catalog/billing/price.ts';
 import { accountsWithRates, effectiveRates, type Rate } from '../../catalog/billing/rates.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { forgetDays, holdRates, storeDaySums } from './day-sums.ts';
+import { forgetDays, holdRates, storeDailyUsage } from './daily-usage.ts';
 import { rateJoins } from './rate-joins.ts';
 
 export interface StoredPrices {
@@ -31,7 +31,7 @@ export async function storePrices(
   prices: readonly Price[],
   { origin, replaceOwn = false }: StorePricesOptions,
 ): Promise<StoredPrices> {
-  await storeDaySums(db);
+  await storeDailyUsage(db);
   const stored = await db.transaction().execute(async (trx) => {
     await holdRates(trx);
     if (replaceOwn) await trx.deleteFrom('billing_price').where('source', '=', 'own').execute();
@@ -45,7 +45,7 @@ export async function storePrices(
       daysRepriced: await forgetCosts(trx),
     };
   });
-  await storeDaySums(db);
+  await storeDailyUsage(db);
   return stored;
 }
 
@@ -103,7 +103,7 @@ async function replaceRates(trx: Kysely<DatabaseSchema>, prices: readonly Price[
     INSERT INTO billing_rate_account SELECT unnest(${accountsWithRates(prices)}::text[])`.execute(trx);
 }
 
-/** Makes every day stale of which a stored sum has another price than holds now; answers how many sums have. */
+/** Makes every day stale of which a stored sum has another price than holds now; returns how many sums have. */
 async function forgetCosts(trx: Kysely<DatabaseSchema>): Promise<number> {
   await sql`ANALYZE billing_rate`.execute(trx);
   const repriced = sql`

@@ -4,7 +4,7 @@ import type { TargetKey } from './target-key.ts';
 
 // A row per target, not an advisory lock: behind the embedded database stands one session, in which every lock is one's own.
 
-/** Takes or renews the lease of a target for some seconds; answers who holds it now. */
+/** Takes or renews the lease of a target for some seconds; returns who holds it now. */
 export async function takeLease(
   db: Kysely<DatabaseSchema>,
   target: TargetKey,

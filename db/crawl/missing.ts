@@ -21,7 +21,7 @@ export async function forgetMissing(db: Kysely<DatabaseSchema>, target: TargetKe
 }
 
 /**
- * Notes the rows created from `since` on and before `until` that are not among those listed; answers how many. Null since: from the
+ * Notes the rows created from `since` on and before `until` that are not among those listed; returns how many. Null since: from the
  * beginning.
  */
 export async function noteMissing(

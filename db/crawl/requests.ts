@@ -4,7 +4,7 @@ import { addCrawl } from './runs.ts';
 import type { CrawlKind, CrawlScope, CrawlTrigger } from './schema.ts';
 
 /**
- * Asks the workers for a crawl; answers its number. One that waits already for the same, and that no worker has begun, is not asked
+ * Asks the workers for a crawl; returns its number. One that waits already for the same, and that no worker has begun, is not asked
  * for again: its number is answered.
  */
 export async function requestCrawl(

@@ -3,7 +3,7 @@ import type { DatabaseSchema } from '../schema.ts';
 import type { CrawlKind, CrawlScope, CrawlTrigger, TargetCounts, TargetKind, TargetStatus } from './schema.ts';
 import type { TargetKey } from './target-key.ts';
 
-/** Records that a crawl was asked for; answers its number. */
+/** Records that a crawl was asked for; returns its number. */
 export async function addCrawl(
   db: Kysely<DatabaseSchema>,
   crawl: { readonly kind: CrawlKind; readonly trigger: CrawlTrigger; readonly scope: CrawlScope },
@@ -24,7 +24,7 @@ export interface AskedTarget {
   readonly asked: CrawlKind | 'job';
 }
 
-/** Adds a target to a crawl; answers its number. */
+/** Adds a target to a crawl; returns its number. */
 export async function addCrawlTarget(
   db: Kysely<DatabaseSchema>,
   crawlId: number,

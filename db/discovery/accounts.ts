@@ -18,7 +18,7 @@ export interface RetiredAccount {
 
 /**
  * Records the accounts of an organization (`source`) as they are now. Those that were found earlier and are not among them are retired
- * for the reason `gone`. Answers every account that was crawled once and is retired, by id.
+ * for the reason `gone`. Returns every account that was crawled once and is retired, by id.
  */
 export async function recordAccounts(
   db: Kysely<DatabaseSchema>,

@@ -52,7 +52,7 @@ export class EngineThread {
   }
 
   /**
-   * Runs messages and hands over the bytes of the answer as they come. Answers how many bytes of memory the database has then.
+   * Runs messages and hands over the bytes of the answer as they come. Returns how many bytes of memory the database has then.
    * Throws EngineEndedError.
    */
   async run(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<number> {

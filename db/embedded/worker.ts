@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { explainFailure, markComplete } from './data-directory.ts';
 import type { WorkerData } from './embedded-server.ts';
 import { EngineThread } from './engine-thread.ts';
-import { Front } from './front.ts';
+import { PgWireServer } from './pg-wire-server.ts';
 
 const { directory, ...endpoint }: WorkerData = workerData;
 
@@ -16,12 +16,12 @@ await engine.start().catch(async (error: unknown) => {
   throw new Error((await explain(error)).text);
 });
 await markComplete(directory);
-const front = await Front.listen({ engine, explain, ...endpoint });
+const server = await PgWireServer.listen({ engine, explain, ...endpoint });
 
 parentPort?.on('message', async (message: 'stop' | 'restart') => {
-  if (message === 'restart') await front.restart();
+  if (message === 'restart') await server.restart();
   else {
-    await front[Symbol.asyncDispose]();
+    await server[Symbol.asyncDispose]();
     parentPort?.close();
   }
   parentPort?.postMessage(message);

@@ -11,7 +11,7 @@ export interface PruneOptions {
 
 /**
  * Forgets changes that are older than a number of days, in batches, and notes how far the history reaches from then on. Rows are
- * left alone, and what is newer can still be read as of any moment. Answers how many changes are gone, and before which moment (ISO 8601).
+ * left alone, and what is newer can still be read as of any moment. Returns how many changes are gone, and before which moment (ISO 8601).
  */
 export async function pruneHistory(
   db: Kysely<DatabaseSchema>,

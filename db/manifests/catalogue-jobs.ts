@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { FlatRow } from '../../catalog/flatten.ts';
-import type { ReadManifest } from '../../catalog/tongues/manifest-record.ts';
+import type { ReadManifest } from '../../catalog/manifests/manifest-record.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import type { Observation } from '../store/observation.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
-import { compareToManifest, type FieldDrift } from '../../catalog/tongues/drift.ts';
+import { compareToManifest, type FieldDrift } from '../../catalog/manifests/drift.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { allColumns } from '../store/observation.ts';

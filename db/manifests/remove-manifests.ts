@@ -25,7 +25,7 @@ export async function removeManifest(
 }
 
 /**
- * Marks every manifest of a source as deleted that a complete listing did not show, within one namespace or all; answers how many.
+ * Marks every manifest of a source as deleted that a complete listing did not show, within one namespace or all; returns how many.
  */
 export async function removeUnlisted(
   db: Kysely<DatabaseSchema>,

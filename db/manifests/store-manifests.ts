@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { stringifyJson } from '../../catalog/exact-json.ts';
+import type { ManifestRecord, ReadManifest } from '../../catalog/manifests/manifest-record.ts';
 import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
 import { maskRow } from '../../catalog/secrets/mask-row.ts';
-import type { ManifestRecord, ReadManifest } from '../../catalog/tongues/manifest-record.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import type { StoreOptions } from '../store/store-rows.ts';

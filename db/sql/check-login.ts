@@ -22,7 +22,7 @@ const powers: readonly [power: string, test: string][] = [
 ];
 
 /** Makes sure that a login can do no more than read as `role`. Throws SqlUnavailableError that says what it could do. */
-export async function refuseMightyLogin(pool: pg.Pool, login: string, role: string): Promise<void> {
+export async function assertReadOnlyLogin(pool: pg.Pool, login: string, role: string): Promise<void> {
   const tests = powers.map(([, test], index) => `${test} AS power_${index}`);
   const { rows } = await pool.query<Record<string, boolean>>(
     `SELECT pg_has_role(pg_roles.oid, $2, 'MEMBER') AS reads, ${tests.join(', ')} FROM pg_roles WHERE rolname = $1`,

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { askLogin, refuseMightyLogin } from './check-login.ts';
+import { askLogin, assertReadOnlyLogin } from './check-login.ts';
 import { missingHardening } from './harden-database.ts';
 import { readerLogin, roleOf } from './reader-login.ts';
 import { SqlUnavailableError } from './sql-error.ts';
@@ -55,7 +55,7 @@ export class ReaderLogins {
   async #ofAll(): Promise<ReaderLogin> {
     const url = this.#options.readerUrl ?? (await readerLogin(this.#database, undefined));
     const { login } = await askLogin(url);
-    await refuseMightyLogin(this.#database.pool, login, roleOf.all);
+    await assertReadOnlyLogin(this.#database.pool, login, roleOf.all);
     return { url, isOfAccounts: false };
   }
 
@@ -64,7 +64,7 @@ export class ReaderLogins {
     const shared = this.#options.accountReaderUrl;
     const url = shared ?? (await readerLogin(this.#database, accounts));
     const { login, tempFileLimit } = await askLogin(url);
-    await refuseMightyLogin(pool, login, roleOf.accounts);
+    await assertReadOnlyLogin(pool, login, roleOf.accounts);
     if (shared !== undefined && (await missingHardening(pool)).length > 0) {
       throw new SqlUnavailableError(
         `SQL is refused to keys of single accounts: they would share the login ${login}, and PostgreSQL lets sessions of one login see and end each other; ` +

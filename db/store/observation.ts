@@ -43,13 +43,13 @@ export const allColumns = (type: AnyResourceType): string[] => type.columns.map(
 
 export const searchColumns = (type: AnyResourceType): string[] =>
   type.columns
-    .filter(({ member }) => member === undefined || !type.search.lacks.includes(member))
+    .filter(({ member }) => member === undefined || !type.search.missingMembers.includes(member))
     .map(({ name }) => name);
 
 /** The columns that only a describe shows. */
 export const lackingColumns = (type: AnyResourceType): string[] =>
   type.columns
-    .filter(({ member }) => member !== undefined && type.search.lacks.includes(member))
+    .filter(({ member }) => member !== undefined && type.search.missingMembers.includes(member))
     .map(({ name }) => name);
 
 /** Tags in both their forms. They are read by a call of their own, and are no part of the fingerprints. */

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
-import { type BilledTarget, storeDaySums } from '../billing/day-sums.ts';
+import { type BilledTarget, storeDailyUsage } from '../billing/daily-usage.ts';
 import { projectUsage } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
@@ -29,7 +29,7 @@ interface Derived {
 export const projections = new Map<string, readonly Derived[]>([
   [
     trainingJob.name,
-    [{ run: projectUsage, reads: ['billable_token_count', 'serverless_job_config'], tidy: storeDaySums }],
+    [{ run: projectUsage, reads: ['billable_token_count', 'serverless_job_config'], tidy: storeDailyUsage }],
   ],
 ]);
 

@@ -3,7 +3,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
 import { maskRow } from '../../catalog/secrets/mask-row.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
-import { fillIn } from './fill-in.ts';
+import { completeRows } from './complete-rows.ts';
 import { insertRows } from './insert-rows.ts';
 import { identityOf, isOlder, isUnchanged, type KnownRow, type Observation, onlyFillsIn } from './observation.ts';
 import { project } from './projections.ts';
@@ -38,7 +38,7 @@ const ownRules = createMasker();
 /**
  * Stores a batch of observations in one transaction: new resources are inserted, those that differ are updated and the difference
  * is recorded, and all others are left untouched. Columns that an observation does not show keep their values, and one that is
- * older than what is known changes nothing; in particular it brings nothing back that was deleted. Of several observations of one resource in a batch the newest counts. Answers one entry a resource, in the order of the batch.
+ * older than what is known changes nothing; in particular it brings nothing back that was deleted. Of several observations of one resource in a batch the newest counts. Returns one entry a resource, in the order of the batch.
  */
 export async function storeRows(
   db: Kysely<DatabaseSchema>,
@@ -71,7 +71,7 @@ export async function storeRows(
       else touched.push({ known: before, observation });
     }
     const inserted = await insertRows(trx, type, fresh, reusedNames(type, known, fresh), seenAt);
-    const completed = await fillIn(trx, type, filled, seenAt);
+    const completed = await completeRows(trx, type, filled, seenAt);
     const updated = await updateRows(trx, type, touched, { newest: newestOf(type, known, fresh), seenAt });
     stored.push(...inserted.stored, ...completed.stored, ...updated.stored);
     await project(trx, type, [...inserted.written, ...completed.written, ...updated.written]);

@@ -9,7 +9,7 @@ export class AccountDirectory {
   readonly #signal: AbortSignal;
   readonly #sessions = new Map<string, Promise<AccountSession>>();
 
-  /** `list` answers what is configured and discovered at the moment. */
+  /** `list` returns what is configured and discovered at the moment. */
   constructor(list: () => Promise<readonly AccountTarget[]>, signal: AbortSignal) {
     this.#list = list;
     this.#signal = signal;

@@ -31,10 +31,10 @@ export async function openAccount(account: AccountTarget, signal: AbortSignal): 
     return { ok: true, accountId, credentials };
   } catch (error) {
     signal.throwIfAborted();
-    const isPassing = ['throttle', 'transient', 'unresolved'].includes(failureKind(error));
+    const isTransient = ['throttle', 'transient', 'unresolved'].includes(failureKind(error));
     const what =
       inRole === undefined ? 'the AWS credentials cannot be used' : `the role ${account.roleArn} cannot be assumed`;
-    return refused(isPassing ? 'partial' : 'denied', `${what}: ${said(error)}`);
+    return refused(isTransient ? 'partial' : 'denied', `${what}: ${said(error)}`);
   }
 }
 

@@ -54,8 +54,8 @@ export interface CrawlTuning {
   readonly overlapSeconds?: number | undefined;
   /** Seconds after which a request is given up and sent again; 15. */
   readonly timeoutSeconds?: number | undefined;
-  /** Seconds without any answer after which a region counts as dark; 60. */
-  readonly darkAfterSeconds?: number | undefined;
+  /** Seconds without any answer after which a region counts as unreachable; 60. */
+  readonly unreachableAfterSeconds?: number | undefined;
   /** Seconds after which filling in what Search lacks is left to the next crawl; no limit. */
   readonly backlogSeconds?: number | undefined;
   /** Seconds after which a target whose process died may be taken over; 30. */

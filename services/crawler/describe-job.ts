@@ -102,7 +102,7 @@ export class JobDescriber implements AsyncDisposable {
         counts: new CallCounts(),
         signal,
         timeoutMs: 15_000,
-        darkAfterMs: 60_000,
+        unreachableAfterMs: 60_000,
       });
       const api = new ResourceApi(trainingJob, caller, this.#options.masker ?? ownRules);
       this.#apis.set(key, api);

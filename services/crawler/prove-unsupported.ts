@@ -35,7 +35,7 @@ export async function proveUnsupported(
     ...outcome,
     status: 'partial',
     reason: `${outcome.reason}; ${why}${unlisted}`,
-    isPassing: !wasComplete,
+    isTransient: !wasComplete,
     isUndecided: !wasComplete,
   };
 }

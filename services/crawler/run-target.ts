@@ -32,7 +32,7 @@ export interface RunTargetOptions {
 /** How a target ended, and whether the same crawl may well succeed a little later. */
 export interface RunTarget {
   readonly summary: TargetSummary;
-  readonly isPassing: boolean;
+  readonly isTransient: boolean;
   /** Whether the region is off shows only once others of the crawl have ended: records how the target ended anew. See proveUnsupported. */
   readonly decideAgain?: (() => Promise<RunTarget>) | undefined;
 }
@@ -47,7 +47,7 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     status: TargetStatus,
     reason: string | null,
     progress: TargetProgress | undefined,
-    isPassing: boolean,
+    isTransient: boolean,
     decideAgain?: () => Promise<RunTarget>,
   ): Promise<RunTarget> => {
     const counts = {
@@ -55,12 +55,12 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
       api_calls: progress?.api_calls ?? {},
       throttles: progress?.throttles ?? 0,
     };
-    const waits = isPassing && options.isTriedAgain === true;
+    const waits = isTransient && options.isTriedAgain === true;
     const recorded = { status: waits ? ('queued' as const) : status, reason, counts };
     await acrossLostConnections(() => endTarget(db, targetId, recorded), { signal });
     const duration_seconds = (Date.now() - began) / 1000;
     const kind = progress?.kind ?? null;
-    return { summary: { ...place, kind, status, reason, ...counts, duration_seconds }, isPassing, decideAgain };
+    return { summary: { ...place, kind, status, reason, ...counts, duration_seconds }, isTransient, decideAgain };
   };
   if (!session.ok) {
     const { accountId, status, reason } = session;
@@ -82,7 +82,7 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
       await acrossLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
     }
     const decideAgain = outcome.isUndecided ? () => conclude(ended) : undefined;
-    return end(outcome.status, outcome.reason, outcome, outcome.isPassing, decideAgain);
+    return end(outcome.status, outcome.reason, outcome, outcome.isTransient, decideAgain);
   };
   const lease = await leaseTarget(db, key, { seconds: crawl.tuning?.leaseSeconds ?? 30, signal });
   if ('heldBy' in lease)
@@ -145,7 +145,7 @@ async function crawlUnderLease(
         tags: tuning.tags ?? true,
         overlapMs: (tuning.overlapSeconds ?? 600) * 1000,
         timeoutMs: (tuning.timeoutSeconds ?? 15) * 1000,
-        darkAfterMs: (tuning.darkAfterSeconds ?? 60) * 1000,
+        unreachableAfterMs: (tuning.unreachableAfterSeconds ?? 60) * 1000,
         backlogMs: tuning.backlogSeconds === undefined ? undefined : tuning.backlogSeconds * 1000,
       },
       onProgress,

@@ -23,7 +23,7 @@ export const leaseHolder = `${hostname()}/${process.pid}/${randomUUID()}`;
 
 /**
  * Takes the lease of a target. Waits for the lease of a holder that may be dead until it expires, and takes it at once from a process
- * of this host that is gone. Answers the holder's name where it is alive and renews.
+ * of this host that is gone. Returns the holder's name where it is alive and renews.
  */
 export async function leaseTarget(
   db: Kysely<DatabaseSchema>,

@@ -1,5 +1,5 @@
+import { readDocuments as readYamlDocuments } from '../../catalog/manifests/documents.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
-import { readDocuments as readYamlDocuments } from '../../catalog/tongues/documents.ts';
 import { type ReadDocument, readDocument, readDocuments } from './read-document.ts';
 import { splitDocuments } from './split-documents.ts';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { asFileError } from '../../catalog/file-error.ts';
-import { yamlMistake } from '../../catalog/tongues/yaml-mistake.ts';
+import { yamlMistake } from '../../catalog/manifests/yaml-mistake.ts';
 import { type Cluster, ClusterConfigError, type Credentials } from './cluster.ts';
 import { execCredential } from './exec-credential.ts';
 

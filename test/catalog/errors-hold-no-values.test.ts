@@ -6,9 +6,9 @@ import { readTrainingJobEvent } from '../../catalog/events/training-job-event.ts
 import { parseJson } from '../../catalog/exact-json.ts';
 import { type Field, type Fields, membersOf } from '../../catalog/fields.ts';
 import { flatten } from '../../catalog/flatten.ts';
+import { readDocuments } from '../../catalog/manifests/documents.ts';
+import { readManifest } from '../../catalog/manifests/manifest-record.ts';
 import { csvMistake, errorStack, errorText } from '../../catalog/secrets/error-text.ts';
-import { readDocuments } from '../../catalog/tongues/documents.ts';
-import { readManifest } from '../../catalog/tongues/manifest-record.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import { trainingJobEvent } from '../support/events.ts';
 import { describeResponse } from '../support/responses.ts';
@@ -46,8 +46,11 @@ describe('what an error says of a value that does not fit', () => {
         // Keys of maps and unknown members are names: where the canary is one of those, or a text fits, there may be no error.
         if (flat.ok) continue;
         refused++;
-        const { message, misfits, resource } = flat.error;
-        assert.doesNotMatch(misfits.map(({ expected, got }) => `${expected} ${got}`).join(' ') + resource, holdsCanary);
+        const { message, fieldErrors, resource } = flat.error;
+        assert.doesNotMatch(
+          fieldErrors.map(({ expected, got }) => `${expected} ${got}`).join(' ') + resource,
+          holdsCanary,
+        );
         assert.doesNotMatch(message.replaceAll(`.${canary}`, ''), holdsCanary);
       }
     }

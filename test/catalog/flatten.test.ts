@@ -18,7 +18,7 @@ function row(members: Record<string, unknown>, origin?: Origin): FlatRow {
   return flattened.row;
 }
 
-function misfit(members: Record<string, unknown>, origin?: Origin): FlattenError {
+function fieldError(members: Record<string, unknown>, origin?: Origin): FlattenError {
   const flattened = flatten(trainingJob, { ...least, ...members }, origin);
   assert.equal(flattened.ok, false);
   if (flattened.ok) throw new Error('it fits');
@@ -117,7 +117,7 @@ test('what is no instant is refused', () => {
     true,
   ]) {
     assert.match(
-      misfit({ TrainingEndTime: written }).message,
+      fieldError({ TrainingEndTime: written }).message,
       /TrainingEndTime \(training_end_time\) should be TIMESTAMP/,
     );
   }
@@ -130,7 +130,7 @@ test('64-bit integers are not rounded', () => {
   assert.match(stringifyJson(exact(-9_223_372_036_854_775_808n)), /"seed":-9223372036854775808\b/);
   assert.equal(row({ BillableTokenCount: 2 ** 53 - 1 }).billable_token_count, 9_007_199_254_740_991);
   for (const wrong of [2n ** 63n, -(2n ** 63n) - 1n, 1.5, 2 ** 53, '7', Number.NaN]) {
-    assert.match(misfit({ BillableTokenCount: wrong }).message, /should be INT64/);
+    assert.match(fieldError({ BillableTokenCount: wrong }).message, /should be INT64/);
   }
 });
 
@@ -138,7 +138,7 @@ test('32-bit integers are whole and within bounds', () => {
   assert.equal(row({ BillableTimeInSeconds: 2 ** 31 - 1 }).billable_time_in_seconds, 2_147_483_647);
   assert.equal(row({ BillableTimeInSeconds: -(2 ** 31) }).billable_time_in_seconds, -2_147_483_648);
   for (const wrong of [2 ** 31, 0.5, '5', Number.NaN, Number.POSITIVE_INFINITY, true, 5n]) {
-    assert.match(misfit({ BillableTimeInSeconds: wrong }).message, /should be INT32/);
+    assert.match(fieldError({ BillableTimeInSeconds: wrong }).message, /should be INT32/);
   }
 });
 
@@ -151,7 +151,7 @@ test('not-a-number and infinities are kept, as numbers and as the wire’s strin
   }
   assert.equal(value(0.3730885982513428), 0.3730885982513428);
   for (const wrong of ['0.5', 'nan', '', true, {}]) {
-    assert.match(misfit({ FinalMetricDataList: [{ Value: wrong }] }).message, /value\) should be FLOAT/);
+    assert.match(fieldError({ FinalMetricDataList: [{ Value: wrong }] }).message, /value\) should be FLOAT/);
   }
 });
 
@@ -162,7 +162,7 @@ test('what PostgreSQL cannot hold becomes the replacement character', () => {
 });
 
 test('a wrong type names the job, the member and the field, at every depth', () => {
-  const error = misfit({
+  const error = fieldError({
     InputDataConfig: [{}, { ShuffleConfig: { Seed: 'x' } }],
     HyperParameters: { depth: 5 },
     VpcConfig: { Subnets: ['a', 7] },
@@ -175,7 +175,7 @@ test('a wrong type names the job, the member and the field, at every depth', () 
   assert.equal(error.name, 'FlattenError');
   assert.equal(error.resource, 'Churn-1');
   assert.match(error.message, /^SageMaker training job Churn-1: /);
-  assert.deepEqual(error.misfits.map(({ member, field, expected, got }) => [member, field, expected, got]).sort(), [
+  assert.deepEqual(error.fieldErrors.map(({ member, field, expected, got }) => [member, field, expected, got]).sort(), [
     ['DebugRuleConfigurations', 'debug_rule_configurations', 'UNORDERED_LIST_STRUCT', 'an object'],
     ['EnableManagedSpotTraining', 'enable_managed_spot_training', 'BOOLEAN', 'a string of 3 characters'],
     ['Environment', 'environment', 'MAP_STRING_STRING', 'a string of 3 characters'],
@@ -192,8 +192,11 @@ test('a wrong type names the job, the member and the field, at every depth', () 
 });
 
 test('a null inside a list is a wrong type, not a gap', () => {
-  assert.match(misfit({ VpcConfig: { Subnets: ['a', null] } }).message, /vpc_config\.subnets\[1\]\) should be STRING/);
-  assert.match(misfit({ InputDataConfig: [null] }).message, /input_data_config\[0\]\) should be STRUCT/);
+  assert.match(
+    fieldError({ VpcConfig: { Subnets: ['a', null] } }).message,
+    /vpc_config\.subnets\[1\]\) should be STRING/,
+  );
+  assert.match(fieldError({ InputDataConfig: [null] }).message, /input_data_config\[0\]\) should be STRUCT/);
 });
 
 test('whatever is thrown at it, flattening answers and does not throw', () => {
@@ -206,7 +209,7 @@ test('whatever is thrown at it, flattening answers and does not throw', () => {
   fc.assert(
     fc.property(fc.dictionary(member, fc.anything({ withBigInt: true, withDate: true })), (members) => {
       const flattened = flatten(trainingJob, { ...least, ...members });
-      if (!flattened.ok) assert.ok(flattened.error.misfits.length > 0);
+      if (!flattened.ok) assert.ok(flattened.error.fieldErrors.length > 0);
     }),
   );
 });
@@ -214,7 +217,7 @@ test('whatever is thrown at it, flattening answers and does not throw', () => {
 test('a job without its name, ARN or creation time is refused', () => {
   for (const member of ['TrainingJobName', 'TrainingJobArn', 'CreationTime']) {
     assert.match(
-      misfit({ [member]: undefined }).message,
+      fieldError({ [member]: undefined }).message,
       new RegExp(`${member} \\(\\w+\\) should be present, but is absent`),
     );
   }
@@ -224,13 +227,13 @@ test('a job without its name, ARN or creation time is refused', () => {
 
 test('the ARN must be a training job’s, of the name in lower case, of the crawled account and region', () => {
   assert.match(
-    misfit({ TrainingJobArn: 'arn:aws:sagemaker:us-east-1:111122223333:model/churn-1' }).message,
+    fieldError({ TrainingJobArn: 'arn:aws:sagemaker:us-east-1:111122223333:model/churn-1' }).message,
     /the ARN of a/,
   );
-  assert.match(misfit({ TrainingJobArn: 'churn-1' }).message, /should be the ARN of a SageMaker training job/);
-  assert.match(misfit({ TrainingJobName: 'other' }).message, /should be the ARN of other/);
-  assert.match(misfit({}, { accountId: '999999999999' }).message, /of the crawled account 999999999999/);
-  assert.match(misfit({}, { region: 'eu-west-1' }).message, /of the crawled region eu-west-1/);
+  assert.match(fieldError({ TrainingJobArn: 'churn-1' }).message, /should be the ARN of a SageMaker training job/);
+  assert.match(fieldError({ TrainingJobName: 'other' }).message, /should be the ARN of other/);
+  assert.match(fieldError({}, { accountId: '999999999999' }).message, /of the crawled account 999999999999/);
+  assert.match(fieldError({}, { region: 'eu-west-1' }).message, /of the crawled region eu-west-1/);
   assert.equal(row({}, { accountId: '111122223333', region: 'us-east-1' }).training_job_name, 'Churn-1');
   const china = 'arn:aws-cn:sagemaker:cn-north-1:111122223333:training-job/churn-1';
   assert.equal(row({ TrainingJobArn: china }).training_job_arn, china);
@@ -241,7 +244,7 @@ test('tags are sorted key:value strings', () => {
   assert.deepEqual(row({}, { tags }).tags, ['aws:x:a:b', 'empty:', 'team:search']);
   assert.deepEqual(row({}, { tags: [] }).tags, []);
   assert.equal(row({}, { tags: null }).tags, null);
-  assert.match(misfit({}, { tags: [{ Value: 'x' }] }).message, /Tags\[0\]\.Key \(tags\[0\]\) should be STRING/);
+  assert.match(fieldError({}, { tags: [{ Value: 'x' }] }).message, /Tags\[0\]\.Key \(tags\[0\]\) should be STRING/);
   fc.assert(
     fc.property(arbitraryTags, (any) => {
       const [forth, back] = [row({}, { tags: any }).tags, row({}, { tags: any.toReversed() }).tags];

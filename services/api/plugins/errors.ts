@@ -5,7 +5,7 @@ import { type Problem, ProblemError, problem } from '../problem.ts';
 import { validationProblem } from '../validation-problem.ts';
 
 /**
- * Answers every error as `application/problem+json`; what went wrong inside is logged, never told. `statementTimeoutMs` is how long a
+ * Returns every error as `application/problem+json`; what went wrong inside is logged, never told. `statementTimeoutMs` is how long a
  * statement may take: one that was ended earlier was ended by somebody else.
  */
 export function registerErrors(app: FastifyInstance, statementTimeoutMs: number): void {

@@ -3,17 +3,17 @@ import type { FastifyInstance } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import { parseJson } from '../../../catalog/exact-json.ts';
 import type { FlatRow } from '../../../catalog/flatten.ts';
+import { formats } from '../../../catalog/manifests/formats.ts';
 import { type AnyResourceType, findResourceType } from '../../../catalog/resource-types.ts';
-import { formats } from '../../../catalog/tongues/formats.ts';
 import { getRow } from '../../../db/query/get-row.ts';
 import { allRowColumns } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
 import { coverageHeaders } from '../coverage.ts';
+import { formatParameters, renderedSchema, renderRow, requestedFormat } from '../manifests.ts';
 import { notFound } from '../problem.ts';
 import { arnParameter, oneParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
 import { readMoment, requireMoment } from '../selection.ts';
-import { renderedSchema, renderRow, requestedFormat, tongueParameters } from '../tongues.ts';
 
 /** `GET /v1/resources/<type>/<arn>`: the newest row of an ARN that is not deleted. */
 export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, coverage }: ResourceContext): void {
@@ -29,7 +29,7 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
         summary: `Get one ${type.title}`,
         tags: ['resources'],
         params: arnParameter,
-        querystring: Type.Object({ ...oneParameters, ...tongueParameters }, { additionalProperties: false }),
+        querystring: Type.Object({ ...oneParameters, ...formatParameters }, { additionalProperties: false }),
         response: { 200: { description: 'The row.', content: contentsOf(type) }, ...problems },
       },
     },

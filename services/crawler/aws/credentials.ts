@@ -75,7 +75,7 @@ export class AccountCredentials {
 
   /**
    * Reads the source again because a service refused the credentials of a request that was sent at `sentAt` (milliseconds, `Date.now`), as
-   * `expired` or as `rejected`: unknown. Answers whether there are others now, so that it is worth asking again.
+   * `expired` or as `rejected`: unknown. Returns whether there are others now, so that it is worth asking again.
    */
   renew(sentAt: number, refusal: 'expired' | 'rejected'): Promise<boolean> {
     if (this.#held && this.#held.since > sentAt) return Promise.resolve(true);

@@ -18,8 +18,8 @@ export interface CallerOptions {
   readonly signal: AbortSignal;
   /** Milliseconds after which a request is given up and sent again. */
   readonly timeoutMs: number;
-  /** Milliseconds without any answer after which the region counts as dark. */
-  readonly darkAfterMs: number;
+  /** Milliseconds without any answer after which the region counts as unreachable. */
+  readonly unreachableAfterMs: number;
 }
 
 /** How often each kind of failure is borne in one call. */
@@ -59,7 +59,7 @@ export class SageMakerCaller {
     answerWithRawBody(this.#client);
   }
 
-  /** Answers the members as the wire has them. Throws CallError, or the signal's reason. */
+  /** Returns the members as the wire has them. Throws CallError, or the signal's reason. */
   async call(operation: string, input: object): Promise<Readonly<Record<string, unknown>>> {
     const { accountId, region, credentials, limits, counts, signal } = this.#options;
     const bucket = limits.bucket(accountId, region, operation);
@@ -86,7 +86,7 @@ export class SageMakerCaller {
         this.#failingSince = kind === 'transient' ? (this.#failingSince ?? sentAt) : undefined;
         const failed = (failures.get(kind) ?? 0) + 1;
         failures.set(kind, failed);
-        const isLast = failed >= (patience[kind] ?? 1) || (kind === 'transient' && this.isDark);
+        const isLast = failed >= (patience[kind] ?? 1) || (kind === 'transient' && this.isUnreachable);
         const isRefused = kind === 'expired' || kind === 'rejected';
         const told = kind === 'rejected' || kind === 'unresolved' ? 'unsupported' : kind;
         if (isLast) throw new CallError(operation, told, attempt, error);
@@ -102,8 +102,8 @@ export class SageMakerCaller {
   }
 
   /** Whether nothing at all has been answered for so long that it is no use to go on. */
-  get isDark(): boolean {
-    return this.#failingSince !== undefined && Date.now() - this.#failingSince > this.#options.darkAfterMs;
+  get isUnreachable(): boolean {
+    return this.#failingSince !== undefined && Date.now() - this.#failingSince > this.#options.unreachableAfterMs;
   }
 
   [Symbol.dispose](): void {

@@ -59,7 +59,7 @@ async function wantsGlobalEndpoint(profile: string | undefined): Promise<boolean
   return choice === 'legacy';
 }
 
-/** Assumes an account's role. Answers its credentials and how far the service's clock is ahead, in milliseconds. */
+/** Assumes an account's role. Returns its credentials and how far the service's clock is ahead, in milliseconds. */
 export async function assumeRole(
   { roleArn, sessionName = 'sagecat', externalId }: AccountTarget,
   options: StsOptions,

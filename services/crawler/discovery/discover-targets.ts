@@ -1,10 +1,10 @@
 import { retireCoverage } from '../../../db/discovery/discovered-coverage.ts';
+import { DiscoveryMemory } from './discovery-cache.ts';
 import { DiscoveryError } from './discovery-error.ts';
 import type { Discovery, DiscoveryOptions, NamedAccount } from './discovery-options.ts';
 import { findAccounts } from './find-accounts.ts';
 import { findRegions } from './find-regions.ts';
 import { Lister } from './lister.ts';
-import { DiscoveryMemory } from './memory.ts';
 
 export type {
   Discovery,

@@ -1,10 +1,10 @@
 import { partitionOf } from '../../../catalog/partition.ts';
 import { type OrganizationAccount, type RetiredAccount, recordAccounts } from '../../../db/discovery/accounts.ts';
+import type { DiscoveryMemory } from './discovery-cache.ts';
 import { DiscoveryError } from './discovery-error.ts';
 import type { DiscoveryOptions, NamedAccount, OrganizationScope } from './discovery-options.ts';
 import { type ListedAccount, listOrganization } from './list-organization.ts';
 import type { Lister } from './lister.ts';
-import type { DiscoveryMemory } from './memory.ts';
 
 interface FoundAccounts {
   readonly accounts: readonly NamedAccount[];

@@ -7,11 +7,11 @@ import {
 import { openAccount } from '../account-session.ts';
 import type { AccountTarget } from '../account-target.ts';
 import { askForRegions } from './ask-for-regions.ts';
+import type { DiscoveryMemory, Recalled } from './discovery-cache.ts';
 import { DiscoveryError } from './discovery-error.ts';
 import type { DiscoveryOptions, NamedAccount } from './discovery-options.ts';
 import { listRegions } from './list-regions.ts';
 import type { Lister } from './lister.ts';
-import type { DiscoveryMemory, Recalled } from './memory.ts';
 
 interface FoundRegions {
   readonly accounts: readonly AccountTarget[];

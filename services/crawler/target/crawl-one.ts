@@ -6,10 +6,10 @@ import { CallError } from '../aws/call-error.ts';
 import { ResourceApi, type Tag } from '../aws/resource-api.ts';
 import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
 import { CallCounts } from './call-counts.ts';
+import { classifyFailure } from './classify-failure.ts';
 import type { TargetOptions, TargetOutcome } from './crawl-target.ts';
 import { Tally } from './tally.ts';
 import { TargetStorage } from './target-storage.ts';
-import { whyItFailed } from './why-it-failed.ts';
 
 /** Reads one resource, by name or ARN, and its tags. Says nothing about the rest of the target. */
 export async function crawlOne(options: TargetOptions, job: string): Promise<TargetOutcome> {
@@ -23,9 +23,9 @@ export async function crawlOne(options: TargetOptions, job: string): Promise<Tar
   const ended = await read().catch((error: unknown) => {
     signal.throwIfAborted();
     if (error instanceof CallError && error.kind === 'missing') {
-      return { status: 'partial' as const, reason: `there is no ${type.title} ${job} here`, isPassing: false };
+      return { status: 'partial' as const, reason: `there is no ${type.title} ${job} here`, isTransient: false };
     }
-    return whyItFailed(error, false);
+    return classifyFailure(error, false);
   });
   return {
     kind: 'job',
@@ -38,7 +38,7 @@ export async function crawlOne(options: TargetOptions, job: string): Promise<Tar
     watermark: null,
   };
 
-  async function read(): Promise<Pick<TargetOutcome, 'status' | 'reason' | 'isPassing'>> {
+  async function read(): Promise<Pick<TargetOutcome, 'status' | 'reason' | 'isTransient'>> {
     const known = (await storage.run((database) => findJob(database, type, job))).find(
       (place) => place.account_id === accountId && place.region === region,
     );
@@ -58,12 +58,12 @@ export async function crawlOne(options: TargetOptions, job: string): Promise<Tar
     const flat = flatten(type, response, { accountId, region, tags });
     if (!flat.ok) {
       tally.failed(name, undefined);
-      return { status: 'partial', reason: flat.error.message, isPassing: false };
+      return { status: 'partial', reason: flat.error.message, isTransient: false };
     }
     await storage.store([{ row: flat.row, region, source: 'describe', askedAt }]);
     // A target that was partial for this job's sake is not any more.
     const target = { resourceType: type.name, accountId, region };
     await storage.run((database) => dropRevisits(database, target, [name]));
-    return { status: reason === null ? 'complete' : 'partial', reason, isPassing: false };
+    return { status: reason === null ? 'complete' : 'partial', reason, isTransient: false };
   }
 }

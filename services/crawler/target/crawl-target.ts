@@ -14,6 +14,7 @@ import { pageSize, ResourceApi } from '../aws/resource-api.ts';
 import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
 import type { RateLimits } from '../rate/rate-limits.ts';
 import { CallCounts } from './call-counts.ts';
+import { classifyFailure } from './classify-failure.ts';
 import { confirmMissing } from './confirm-missing.ts';
 import { DescribeStage } from './describe-stage.ts';
 import { describeUnsettled, type UnsettledOptions } from './describe-unsettled.ts';
@@ -25,7 +26,6 @@ import { settleUnfound } from './settle-unfound.ts';
 import { StoreStage } from './store-stage.ts';
 import { Tally } from './tally.ts';
 import { TargetStorage } from './target-storage.ts';
-import { whyItFailed } from './why-it-failed.ts';
 
 export interface TargetOptions {
   readonly db: Kysely<DatabaseSchema>;
@@ -58,7 +58,7 @@ export interface TargetTuning {
   /** Milliseconds by which a search for new jobs overlaps what is known: an index that is slow to show a new one is given so long. */
   readonly overlapMs: number;
   readonly timeoutMs: number;
-  readonly darkAfterMs: number;
+  readonly unreachableAfterMs: number;
   /** Milliseconds after which no further row that only lacks what Search lacks is described; the next crawl goes on. */
   readonly backlogMs?: number | undefined;
 }
@@ -81,7 +81,7 @@ export interface TargetOutcome extends TargetProgress {
   /** What keeps a full crawl that ran to its end from being complete; undefined where this was none. */
   readonly fullProblem?: string | null;
   /** Whether the same crawl may well succeed a little later. */
-  readonly isPassing: boolean;
+  readonly isTransient: boolean;
 }
 
 /** Crawls one account and region. Failures of the service are in the outcome; throws what is wrong here, and the signal's reason. */
@@ -110,7 +110,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   const revisits = new Revisits({ type, target, storage, kind, now: options.now ?? Date.now });
   storage.onStored = (batch, rows) => revisits.stored(batch, rows);
   const crawl = new TargetCrawl({ api, target, storage, tally, revisits, logger, tuning, startedAt, kind });
-  let ended: Pick<TargetOutcome, 'status' | 'reason' | 'isPassing' | 'fullProblem'>;
+  let ended: Pick<TargetOutcome, 'status' | 'reason' | 'isTransient' | 'fullProblem'>;
   try {
     const watermark = state?.watermark ? Date.parse(state.watermark) : undefined;
     const { lasting, unreadable } = await crawl.run(kind === 'incremental' ? watermark : undefined);
@@ -122,13 +122,13 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
     ended = {
       status: reason === null ? 'complete' : 'partial',
       reason,
-      isPassing: false,
+      isTransient: false,
       ...(kind === 'full' && { fullProblem: found }),
     };
   } catch (error) {
     await crawl.salvage();
     signal.throwIfAborted();
-    ended = whyItFailed(error, tally.hasBegun);
+    ended = classifyFailure(error, tally.hasBegun);
     logger.warn({ err: error, status: ended.status }, ended.reason ?? '');
   } finally {
     clearInterval(ticking);
@@ -181,7 +181,7 @@ class TargetCrawl {
       : undefined;
   }
 
-  /** Answers what keeps the target from being complete. */
+  /** Returns what keeps the target from being complete. */
   async run(watermark: number | undefined): Promise<Problems> {
     const { api, target, storage, tally, revisits, tuning, startedAt, kind } = this.#options;
     await revisits.load();
@@ -218,7 +218,7 @@ class TargetCrawl {
       await this.#readUnsettled({ upToId, tags: this.#openTags() });
     }
     await this.#revisit();
-    await this.#fillIn();
+    await this.#completeRows();
     await this.#settled();
     const doubt = await settleUnfound({ ...this.#options, unfound, youngAfter });
     await revisits.flush();
@@ -236,7 +236,7 @@ class TargetCrawl {
   async #inBackground(upToId: number): Promise<void> {
     await this.#readUnsettled({ upToId, tags: undefined });
     await this.#search?.ended();
-    await this.#fillIn();
+    await this.#completeRows();
   }
 
   /** Stores what has been described before the crawl came to its end. */
@@ -287,7 +287,7 @@ class TargetCrawl {
   }
 
   /** Reads the rows that lack what only a describe shows, as far as the time for it goes. */
-  async #fillIn(): Promise<void> {
+  async #completeRows(): Promise<void> {
     const { tuning, startedAt } = this.#options;
     await describeUnsettled({
       ...this.#options,

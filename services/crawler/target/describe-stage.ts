@@ -129,7 +129,7 @@ export class DescribeStage {
     tally.described++;
     const flat = flatten(api.type, answer.response, { accountId, region, tags: answer.tags });
     if (!flat.ok) {
-      logger.error({ job: name, misfits: flat.error.misfits }, flat.error.message);
+      logger.error({ job: name, fieldErrors: flat.error.fieldErrors }, flat.error.message);
       return this.#failed(item, flat.error.message);
     }
     if (flat.unknownMembers.length > 0)
@@ -176,7 +176,7 @@ export class DescribeStage {
     // A policy may deny a single job, by its ARN or its tags.
     if (kind === 'denied') return this.#denials !== undefined && ++this.#denials >= enoughDenials;
     // A region that answers nothing will not answer the next either.
-    return kind !== 'transient' || this.#options.api.caller.isDark;
+    return kind !== 'transient' || this.#options.api.caller.isUnreachable;
   }
 
   #failed({ name, arn, created, id }: DescribeItem, reason: string): 'failed' {

@@ -46,7 +46,7 @@ export async function* listPages(api: ResourceApi, from: number | undefined): As
       page = await api.list({ createdAfter, nextToken });
     } catch (error) {
       const isBroken = error instanceof CallError && (error.kind === 'invalid' || error.kind === 'transient');
-      if (!isBroken || nextToken === undefined || api.caller.isDark) throw error;
+      if (!isBroken || nextToken === undefined || api.caller.isUnreachable) throw error;
       restart(error.message, error);
       continue;
     }

@@ -82,7 +82,7 @@ async function comparePage(
   summaries: readonly Summary[],
 ): Promise<void> {
   const { type } = api;
-  const columns = [...new Set(summaries.flatMap(({ tells }) => Object.keys(tells)))];
+  const columns = [...new Set(summaries.flatMap(({ signs }) => Object.keys(signs)))];
   const find = () => storage.run((db) => findKnown(db, type, summaries, columns));
   const last = summaries.at(-1)?.created ?? '';
   if (search?.started) await search.passed(last);
@@ -110,7 +110,7 @@ async function comparePage(
   }
 }
 
-const hasChanged = (row: CataloguedRow, { tells }: Summary): boolean =>
-  Object.entries(tells).some(([name, told]) => differences(row[name] as FlatValue, told).length > 0);
+const hasChanged = (row: CataloguedRow, { signs }: Summary): boolean =>
+  Object.entries(signs).some(([name, told]) => differences(row[name] as FlatValue, told).length > 0);
 
 const identityOf = ({ arn, created }: Summary): string => `${arn} ${created}`;

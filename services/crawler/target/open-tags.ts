@@ -31,7 +31,7 @@ export class OpenTags {
     this.#options = options;
   }
 
-  /** Answers for each of the rows how to tell; undefined where it must be asked in any case. */
+  /** Returns for each of the rows how to tell; undefined where it must be asked in any case. */
   async read(rows: readonly UnsettledRow[]): Promise<(row: UnsettledRow) => TagsInDoubt | undefined> {
     const found = new Map<string, Observation>();
     for (let from = 0; from < rows.length && !this.#unavailable; from += pageSize)
@@ -62,7 +62,7 @@ export class OpenTags {
         return [[`${row[key.arn]} ${row[key.createdAt]}`, { row, region, source: 'search' as const }]];
       });
     } catch (error) {
-      if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isDark)) throw error;
+      if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isUnreachable)) throw error;
       this.#unavailable = true;
       logger.warn({ operation: 'Search' }, `tags of open jobs are asked for one by one: ${error.message}`);
       return [];

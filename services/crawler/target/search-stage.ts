@@ -103,7 +103,7 @@ export class SearchStage {
     try {
       return { ...(await api.search(request)), askedBy: request.nextToken };
     } catch (error) {
-      if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isDark)) throw error;
+      if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isUnreachable)) throw error;
       this.unavailable = error.message;
       logger.warn({ operation: 'Search' }, `going on without Search: ${error.message}`);
       return undefined;

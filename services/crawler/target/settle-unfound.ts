@@ -26,7 +26,7 @@ const slackMs = 1000;
 
 /**
  * Settles what describes did not find, with the listing as second witness: what it does not list either is marked deleted, softly;
- * what it lists cannot be read. Answers why that could not be told, where it could not.
+ * what it lists cannot be read. Returns why that could not be told, where it could not.
  */
 export async function settleUnfound(options: UnfoundOptions): Promise<string | undefined> {
   const { api, storage, tally, revisits, unfound, youngAfter } = options;

@@ -8,7 +8,7 @@ export interface Summary {
   /** ISO 8601 to the millisecond. */
   readonly created: string;
   /** Catalog columns of the members that the listing shows. */
-  readonly tells: Readonly<Record<string, FlatRow[string]>>;
+  readonly signs: Readonly<Record<string, FlatRow[string]>>;
 }
 
 /** Reads a summary of the listing; undefined where it does not even identify a resource. */
@@ -17,12 +17,12 @@ export function readSummary(type: AnyResourceType, members: Readonly<Record<stri
   if (!flat.ok) return undefined;
   const { arn, name, createdAt } = type.key;
   const shown = type.columns.filter(
-    ({ member }) => member !== undefined && type.list.tells.includes(member) && members[member] !== undefined,
+    ({ member }) => member !== undefined && type.list.changeMembers.includes(member) && members[member] !== undefined,
   );
   return {
     arn: String(flat.row[arn]),
     name: String(flat.row[name]),
     created: String(flat.row[createdAt]),
-    tells: Object.fromEntries(shown.map((column) => [column.name, flat.row[column.name] ?? null])),
+    signs: Object.fromEntries(shown.map((column) => [column.name, flat.row[column.name] ?? null])),
   };
 }

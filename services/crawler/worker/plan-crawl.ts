@@ -13,7 +13,7 @@ import { queues } from './queues.ts';
 
 /**
  * Takes the next crawl that was asked for, if any, and puts its targets on the queue: all of it in one transaction, so that a worker
- * that dies here leaves the request as it was. Answers whether there was one.
+ * that dies here leaves the request as it was. Returns whether there was one.
  */
 export async function planNextCrawl(options: {
   readonly database: Database;

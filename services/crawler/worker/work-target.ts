@@ -35,7 +35,7 @@ export async function workTarget(options: WorkTargetOptions): Promise<void> {
     throw new TryAgainError(reason, { cause });
   };
   try {
-    const { summary, isPassing } = await runTarget({
+    const { summary, isTransient } = await runTarget({
       crawl: { ...crawl, logger, signal, accounts: [] },
       limits,
       crawlId: crawl_id,
@@ -47,7 +47,7 @@ export async function workTarget(options: WorkTargetOptions): Promise<void> {
       isTriedAgain: !isLastAttempt,
     });
     logger.info({ status: summary.status, reason: summary.reason, jobs: summary.jobs }, 'target ended');
-    if (isPassing && !isLastAttempt) return await again(summary.reason ?? 'it did not end');
+    if (isTransient && !isLastAttempt) return await again(summary.reason ?? 'it did not end');
   } catch (error) {
     if (error instanceof TryAgainError) throw error;
     return await again(signal.aborted ? 'its worker stopped' : String(error), error);

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job.ts';
-import { daySums, storeDaySums } from '../../../db/billing/day-sums.ts';
+import { dailyUsage, storeDailyUsage } from '../../../db/billing/daily-usage.ts';
 import { rebuildUsage } from '../../../db/billing/rebuild.ts';
 import type { Database } from '../../../db/database.ts';
 import { migrateDown, migrateToLatest } from '../../../db/migrate.ts';
@@ -35,7 +35,7 @@ describe('billing_usage', () => {
   after(() => db[Symbol.asyncDispose]());
   beforeEach(() =>
     sql`TRUNCATE aws_sagemaker_trainingjob, billing_usage, billing_job, billing_stale_day,
-      ${sql.join(daySums.map((name) => sql.table(`${name}_stored`)))}`.execute(db.kysely),
+      ${sql.join(dailyUsage.map((name) => sql.table(`${name}_stored`)))}`.execute(db.kysely),
   );
 
   const store = (...batch: Observation[]) => storeRows(db.kysely, trainingJob, batch);
@@ -43,7 +43,7 @@ describe('billing_usage', () => {
     (await sql<Record<string, unknown>>`SELECT * FROM billing_usage ORDER BY 1, 2`.execute(db.kysely)).rows;
   const sums = async () =>
     Promise.all(
-      daySums.map(
+      dailyUsage.map(
         async (name) =>
           (await sql`SELECT * FROM ${sql.table(name)} ORDER BY ${sql.table(name)}`.execute(db.kysely)).rows,
       ),
@@ -51,15 +51,15 @@ describe('billing_usage', () => {
   /** What is read of the days, which neither storing the sums nor summing all up anew may change. */
   const days = async () => {
     const read = await sums();
-    await storeDaySums(db.kysely);
+    await storeDailyUsage(db.kysely);
     assert.deepEqual((await sql`SELECT * FROM billing_stale_day`.execute(db.kysely)).rows, []);
     assert.deepEqual(await sums(), read, 'stored sums differ');
     await sql`INSERT INTO billing_stale_day SELECT DISTINCT day, account_id, region FROM billing_usage`.execute(
       db.kysely,
     );
-    for (const name of daySums) await sql`DELETE FROM ${sql.table(`${name}_stored`)}`.execute(db.kysely);
+    for (const name of dailyUsage) await sql`DELETE FROM ${sql.table(`${name}_stored`)}`.execute(db.kysely);
     assert.deepEqual(await sums(), read, 'sums are not those of the facts');
-    await storeDaySums(db.kysely);
+    await storeDailyUsage(db.kysely);
     return read;
   };
 
@@ -220,12 +220,12 @@ describe('billing_usage', () => {
       observe({ TrainingJobName: 'a', TrainingStartTime: day('2026-01-01') }),
       observe({ TrainingJobName: 'b', TrainingStartTime: day('2026-01-02') }),
     );
-    assert.equal(await storeDaySums(db.kysely), 2);
+    assert.equal(await storeDailyUsage(db.kysely), 2);
     await store(observe({ TrainingJobName: 'b', TrainingStartTime: day('2026-01-02') }));
-    assert.equal(await storeDaySums(db.kysely, { account_id: '111122223333', region: 'eu-west-1' }), 0);
-    assert.equal(await storeDaySums(db.kysely), 0);
+    assert.equal(await storeDailyUsage(db.kysely, { account_id: '111122223333', region: 'eu-west-1' }), 0);
+    assert.equal(await storeDailyUsage(db.kysely), 0);
     await store(observe({ TrainingJobName: 'b', TrainingStartTime: day('2026-01-02'), BillableTimeInSeconds: 1 }));
-    assert.equal(await storeDaySums(db.kysely), 1);
+    assert.equal(await storeDailyUsage(db.kysely), 1);
   });
 });
 

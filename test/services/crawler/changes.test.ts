@@ -261,7 +261,7 @@ describe('a crawl of what changes', () => {
     await at.crawl('auto');
     at.remove('gone');
     at.simulator.setFaults({ serverError: 1, operations: ['DescribeTrainingJob'] });
-    const doubtful = await at.crawl('full', { darkAfterSeconds: 1 });
+    const doubtful = await at.crawl('full', { unreachableAfterSeconds: 1 });
     assert.equal(doubtful.targets[0]?.status, 'partial');
     assert.match(doubtful.targets[0]?.reason ?? '', /could not be confirmed/);
     assert.equal(isDeleted((await at.rows('gone'))[0]), false);
@@ -294,7 +294,7 @@ describe('a crawl of what changes', () => {
     await at.crawl('auto');
     at.remove('gone');
     at.simulator.setFaults({ script: [{ fault: 'dark', page: 3 }] });
-    const failed = await at.crawl('full', { darkAfterSeconds: 1, search: false });
+    const failed = await at.crawl('full', { unreachableAfterSeconds: 1, search: false });
     assert.deepEqual([failed.targets[0]?.status, failed.jobs.deleted], ['partial', 0]);
     at.simulator.setFaults({});
     at.simulator.setAccount(at.accountId, { denied: true });

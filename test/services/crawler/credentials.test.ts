@@ -197,7 +197,7 @@ const callerOf = (credentials: AccountCredentials, accountId: string) =>
     counts: new CallCounts(),
     signal: new AbortController().signal,
     timeoutMs: 10_000,
-    darkAfterMs: 10_000,
+    unreachableAfterMs: 10_000,
   });
 
 describe('credentials that are renewed while a process runs', () => {

@@ -108,7 +108,7 @@ describe('a crawl under faults', () => {
       const [region = ''] = simulator.regions;
       const { first } = await crawlUnder(
         { script: [{ fault, page: 2, region }] },
-        { tuning: { timeoutSeconds: 0.5, darkAfterSeconds: 1 } },
+        { tuning: { timeoutSeconds: 0.5, unreachableAfterSeconds: 1 } },
       );
       assert.deepEqual(
         first.targets.map((target) => [target.region, target.status]),
@@ -124,7 +124,7 @@ describe('a crawl under faults', () => {
     simulator.setFaults({ script: [{ fault: 'dark', page: 2 }] });
     const full = await crawlSimulator(simulator, database, {
       kind: 'full',
-      tuning: { timeoutSeconds: 0.5, darkAfterSeconds: 1 },
+      tuning: { timeoutSeconds: 0.5, unreachableAfterSeconds: 1 },
     });
     simulator.setFaults({});
     assert.deepEqual(

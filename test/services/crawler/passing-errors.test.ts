@@ -40,7 +40,7 @@ const discover = (simulator: Simulator) => {
 };
 
 /** Nobody waits long for what does not answer. */
-const impatient = { timeoutSeconds: 1, darkAfterSeconds: 1 };
+const impatient = { timeoutSeconds: 1, unreachableAfterSeconds: 1 };
 
 /** A crawl of `regions: all`, as `sagecat crawl` does it. */
 async function crawlAll(simulator: Simulator, tuning: CrawlTuning = {}) {

@@ -84,7 +84,10 @@ test('after two days of a flapping network, coverage and catalog are the truth',
     const happening = happenings[hours];
     happening?.(simulator);
     if (happening === undefined && hours % 4 !== 0) continue;
-    const { plan } = await turn(hours % 24 === 0 ? 'full' : 'auto', { timeoutSeconds: 2, darkAfterSeconds: 0.5 });
+    const { plan } = await turn(hours % 24 === 0 ? 'full' : 'auto', {
+      timeoutSeconds: 2,
+      unreachableAfterSeconds: 0.5,
+    });
     // Only what AWS itself calls off, or closed, leaves the plan, whatever else goes on.
     for (const id of [management, research])
       for (const region of always) assert.ok(plan.includes(`${id} ${region}`), `hour ${hours}: ${id} ${region}`);

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { flatten } from '../../../catalog/flatten.ts';
-import { toAck } from '../../../catalog/tongues/ack-manifest.ts';
+import { toAck } from '../../../catalog/manifests/ack-manifest.ts';
 import { trainingJob } from '../../../catalog/training-job.ts';
 import type { Database } from '../../../db/database.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { readDocuments } from '../../../catalog/tongues/documents.ts';
-import { writeYaml } from '../../../catalog/tongues/yaml-text.ts';
+import { readDocuments } from '../../../catalog/manifests/documents.ts';
+import { writeYaml } from '../../../catalog/manifests/yaml-text.ts';
 import { arbitraryText } from '../../support/arbitrary-response.ts';
 
 /** Words of the characters that numbers, times and truth values are made of. */

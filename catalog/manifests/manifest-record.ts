@@ -29,12 +29,12 @@ export interface ReadManifest {
 /** Reads an ACK TrainingJob. Throws ManifestError where it is none. */
 export function readManifest(document: unknown): ReadManifest {
   const reading = fromAck(document);
-  const { row: members, misfits } = flattenMembers(trainingJob, reading.response, reading.tags);
+  const { row: members, fieldErrors } = flattenMembers(trainingJob, reading.response, reading.tags);
   const whole =
     reading.arn === undefined ? undefined : flatten(trainingJob, reading.response, { tags: reading.tags ?? null });
   const problems = [
     ...reading.unknown.map((path) => `${path} is not known to the catalog`),
-    ...misfits.map(({ field, expected, got }) => `${field} should be ${expected}, but is ${got}`),
+    ...fieldErrors.map(({ field, expected, got }) => `${field} should be ${expected}, but is ${got}`),
   ];
   return {
     record: {

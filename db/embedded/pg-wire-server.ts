@@ -10,7 +10,7 @@ const retryMs = 2000;
 /** Memory of WebAssembly never shrinks: a database that has grown beyond this is opened again, with what it needs. */
 const mostBytes = 1024 ** 3;
 
-export interface FrontOptions {
+export interface PgWireServerOptions {
   readonly engine: EngineThread;
   readonly socketPath: string | undefined;
   readonly port: number;
@@ -31,7 +31,7 @@ interface Outage {
  * opening the database again; all others only notice that they waited. A database that cannot be opened again, as on a full disk, is told
  * to every client at once, and tried again for the next one.
  */
-export class Front implements AsyncDisposable {
+export class PgWireServer implements AsyncDisposable {
   readonly #engine: EngineThread;
   readonly #sessions = new Set<Session>();
   readonly #server: Server;
@@ -40,27 +40,27 @@ export class Front implements AsyncDisposable {
   #isBusy = false;
   #isClosing = false;
   #watch: NodeJS.Timeout | undefined;
-  readonly #explain: FrontOptions['explain'];
+  readonly #explain: PgWireServerOptions['explain'];
   /** Why the database is not open. */
   #outage: Outage | undefined;
   #triedAt = 0;
 
-  private constructor({ engine, maxConnections, explain }: FrontOptions) {
+  private constructor({ engine, maxConnections, explain }: PgWireServerOptions) {
     this.#engine = engine;
     this.#explain = explain;
     this.#server = createServer((socket) => this.#accept(socket));
     this.#server.maxConnections = maxConnections;
   }
 
-  static async listen(options: FrontOptions): Promise<Front> {
-    const front = new Front(options);
+  static async listen(options: PgWireServerOptions): Promise<PgWireServer> {
+    const server = new PgWireServer(options);
     const { socketPath, port } = options;
     await new Promise<void>((resolve, reject) => {
-      front.#server.once('error', reject);
-      if (socketPath === undefined) front.#server.listen(port, '127.0.0.1', resolve);
-      else front.#server.listen(socketPath, resolve);
+      server.#server.once('error', reject);
+      if (socketPath === undefined) server.#server.listen(port, '127.0.0.1', resolve);
+      else server.#server.listen(socketPath, resolve);
     });
-    return front;
+    return server;
   }
 
   /** Ends whatever runs and opens the database again. The client whose turn it is loses its connection. */

@@ -46,7 +46,7 @@ export class JobNameError extends Error {
 
 /** The job as ACK would show it: spec and status. */
 export function toAck(job: FlatRow, options: ManifestOptions = {}): Manifest {
-  const { spec, status, remarks } = speak(job);
+  const { spec, status, remarks } = render(job);
   const { manifest, notes } = assemble(job, spec, options, {}, status);
   return { manifest, ...remarks, notes };
 }
@@ -56,7 +56,7 @@ export function toAck(job: FlatRow, options: ManifestOptions = {}): Manifest {
  * from AWS. Deleting the manifest leaves the job alone.
  */
 export function toAckAdoption(job: FlatRow, options: AdoptionOptions = {}): Manifest {
-  const { spec, status, remarks } = speak(job, options.holds);
+  const { spec, status, remarks } = render(job, options.holds);
   const adoption = {
     [annotations.adoptionPolicy]: 'adopt',
     [annotations.adoptionFields]: JSON.stringify({ trainingJobName: job.training_job_name }),
@@ -71,7 +71,7 @@ export function toAckRerun(job: FlatRow, newName: string, options: ManifestOptio
   if (!/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/.test(newName)) throw new JobNameError(newName);
   const tags = job.tags?.filter((tag) => !isReserved(tag)) ?? null;
   const again = { ...job, tags, training_job_name: newName };
-  const { spec, status, remarks } = speak(again);
+  const { spec, status, remarks } = render(again);
   const { manifest, notes } = assemble(again, spec, options);
   const reserved = reservedTags(job.tags);
   return {
@@ -90,7 +90,7 @@ export function rerunName(name: string, at: Date): string {
 }
 
 /** What the custom resource says of the job, and what it cannot. */
-function speak(
+function render(
   job: FlatRow,
   holds: Shape = ackSpec,
 ): { spec: SpokenObject; status: SpokenObject; remarks: Pick<Remarks, 'leftOut' | 'outcomes'> } {

@@ -12,7 +12,7 @@ import type { StoredRow } from './store-rows.ts';
  * Fills in what Search lacks, of rows on whose other columns a describe agrees with Search: nine of ten writes of a first crawl. No
  * change of the resource, so the history has nothing to tell, and nothing need be read to know.
  */
-export async function fillIn(
+export async function completeRows(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
   filled: readonly { readonly known: KnownRow; readonly observation: Observation }[],

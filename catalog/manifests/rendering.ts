@@ -3,9 +3,9 @@ import { maskedPaths } from '../secrets/mask.ts';
 import { snakeCase } from '../snake-case.ts';
 import { trainingJob } from '../training-job.ts';
 
-/** What of a job did not find words in a tongue, and what a reader should know. */
+/** What of a job did not fit into a format, and what a reader should know. */
 export interface Remarks {
-  /** Catalog paths of settings that hold a value and that the tongue cannot hold. */
+  /** Catalog paths of settings that hold a value and that the format cannot hold. */
   readonly leftOut: readonly string[];
   /** Catalog paths of what came of the run, which the text does not say: no settings, so nothing to ask for. */
   readonly outcomes: readonly string[];
@@ -32,10 +32,10 @@ export const maskedNotes = (job: FlatRow): string[] =>
     .map((path) => `${path} is masked: put its value in, or better a reference to where it is kept.`);
 
 /** Remarks as the lines of a comment, none of which breaks out of its line. */
-export function commentLines({ leftOut, outcomes, notes }: Remarks, tongue: string): string[] {
+export function commentLines({ leftOut, outcomes, notes }: Remarks, format: string): string[] {
   return [
     ...notes,
-    ...list(`Settings of the job that ${tongue} cannot hold:`, leftOut),
+    ...list(`Settings of the job that ${format} cannot hold:`, leftOut),
     ...list('What came of the run and is not said here:', outcomes),
   ].map((line) => line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD'));
 }

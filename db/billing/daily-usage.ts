@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 
 /** The daily sums of `billing_usage`: each a view of all days, of which `<name>_stored` holds what is not stale. */
-export const daySums = ['billing_usage_day', 'billing_waste_day', 'billing_phase_day', 'billing_tag_day'] as const;
+export const dailyUsage = ['billing_usage_day', 'billing_waste_day', 'billing_phase_day', 'billing_tag_day'] as const;
 
 /** An account and region. */
 export interface BilledTarget {
@@ -12,9 +12,9 @@ export interface BilledTarget {
 
 /**
  * Stores the sums of the stale days of an account and region, or of all, each in a transaction of its own. What is read is the same
- * before and after, and after it, soon there. Answers how many days were stale.
+ * before and after, and after it, soon there. Returns how many days were stale.
  */
-export async function storeDaySums(db: Kysely<DatabaseSchema>, only?: BilledTarget): Promise<number> {
+export async function storeDailyUsage(db: Kysely<DatabaseSchema>, only?: BilledTarget): Promise<number> {
   const targets = await db
     .selectFrom('billing_stale_day')
     .select(['account_id', 'region'])
@@ -39,7 +39,7 @@ async function storeTarget(trx: Kysely<DatabaseSchema>, target: BilledTarget): P
 /** The same within a transaction that has prices and writers wait, see billing_mark_stale(). */
 export async function storeStaleDays(trx: Kysely<DatabaseSchema>, target?: BilledTarget): Promise<number> {
   const which = target ? sql`account_id = ${target.account_id} AND region = ${target.region}` : sql`true`;
-  for (const name of daySums) {
+  for (const name of dailyUsage) {
     // In an order in which what is asked for together lies together.
     const order = name === 'billing_tag_day' ? sql`tag_key, day` : sql`day`;
     await sql`

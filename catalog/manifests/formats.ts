@@ -13,7 +13,7 @@ export interface RenderOptions extends ManifestOptions {
   readonly now: Date;
 }
 
-/** A job as text in a tongue. */
+/** A job as text in a format. */
 export interface Rendering extends Remarks {
   readonly text: string;
 }
@@ -38,7 +38,7 @@ const manifest = ({ manifest, ...remarks }: Manifest): Rendering => ({
 
 const terraform = ({ hcl: text, ...remarks }: TerraformResource): Rendering => ({ text, ...remarks });
 
-/** Every tongue in which a job can be written, but for the catalog's own. */
+/** Every format in which a job can be written, but for the catalog's own. */
 export const formats: readonly Format[] = [
   {
     name: 'ack',

@@ -1,6 +1,6 @@
 import type { Fields, StructField, StructListField } from '../fields.ts';
 
-/** Which members a tongue can hold: `true` for a value, a shape for a struct or a list of structs. */
+/** Which members a format can hold: `true` for a value, a shape for a struct or a list of structs. */
 export interface Shape {
   readonly [member: string]: true | Shape;
 }

@@ -4,7 +4,7 @@ import { snakeCase } from '../snake-case.ts';
 import type { Shape } from './shape.ts';
 import type { Spelling } from './spelling.ts';
 
-/** A value in a tongue's own names. */
+/** A value in a format's own names. */
 export type Spoken = string | number | bigint | boolean | Spoken[] | SpokenObject;
 export interface SpokenObject {
   [name: string]: Spoken;
@@ -12,12 +12,12 @@ export interface SpokenObject {
 
 export interface Translation {
   readonly value: SpokenObject;
-  /** Catalog paths that hold a value for which the tongue has no word, e.g. `algorithm_specification.container_entrypoint`. */
+  /** Catalog paths that hold a value for which the format has no member, e.g. `algorithm_specification.container_entrypoint`. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Puts the members of a row that a shape holds into a tongue's names. What is null is not said; empty lists, maps and structs
+ * Puts the members of a row that a shape holds into a format's names. What is null is not said; empty lists, maps and structs
  * are. The keys of maps are never renamed.
  */
 export function translate(

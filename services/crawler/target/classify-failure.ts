@@ -6,29 +6,29 @@ export interface Failure {
   readonly status: TargetStatus;
   readonly reason: string;
   /** Whether the same crawl may well succeed a little later. */
-  readonly isPassing: boolean;
+  readonly isTransient: boolean;
 }
 
 /** What an error that ended the crawl of a target says about the target; `isBegun`: whether anything was read before. */
-export function whyItFailed(error: unknown, isBegun: boolean): Failure {
+export function classifyFailure(error: unknown, isBegun: boolean): Failure {
   const message = errorText(error);
   if (!(error instanceof CallError)) {
     return {
       status: 'partial',
       reason: error instanceof Error ? `${error.name}: ${message}` : message,
-      isPassing: true,
+      isTransient: true,
     };
   }
-  const isPassing = ['throttle', 'transient', 'expired'].includes(error.kind);
-  if (isBegun) return { status: 'partial', reason: message, isPassing };
+  const isTransient = ['throttle', 'transient', 'expired'].includes(error.kind);
+  if (isBegun) return { status: 'partial', reason: message, isTransient };
   switch (error.kind) {
     case 'denied':
     case 'expired':
-      return { status: 'denied', reason: message, isPassing: false };
+      return { status: 'denied', reason: message, isTransient: false };
     case 'unsupported':
       // Whether the region is off, or this passes, is for proveUnsupported to say.
-      return { status: 'unsupported', reason: message, isPassing: false };
+      return { status: 'unsupported', reason: message, isTransient: false };
     default:
-      return { status: 'partial', reason: message, isPassing };
+      return { status: 'partial', reason: message, isTransient };
   }
 }

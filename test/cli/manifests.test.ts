@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import { flatten } from '../../catalog/flatten.ts';
-import { toAck } from '../../catalog/tongues/ack-manifest.ts';
+import { toAck } from '../../catalog/manifests/ack-manifest.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { KubernetesServer } from '../support/kubernetes-server.ts';
@@ -24,7 +24,7 @@ describe('jobs on the command line, in Kubernetes and Terraform', () => {
   let env: NodeJS.ProcessEnv;
   let database: Awaited<ReturnType<typeof testDatabase>>;
   before(async () => {
-    cwd = await mkdtemp(join(tmpdir(), 'sagecat-tongues-'));
+    cwd = await mkdtemp(join(tmpdir(), 'sagecat-manifests-'));
     // The embedded front takes other processes too, so that both kinds of database are reached by their address.
     database = await testDatabase();
     env = { DATABASE_URL: database.connectionString };

@@ -5,7 +5,7 @@ import {
   terraformAws2018Spelling,
   terraformAwsSpelling,
   terraformK8sSpelling,
-} from '../../../catalog/tongues/spelling.ts';
+} from '../../../catalog/manifests/spelling.ts';
 
 test('ACK writes camel case with Go’s initialisms', () => {
   for (const [member, expected] of [

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type FlatRow, flatten, flattenMembers } from '../../../catalog/flatten.ts';
-import { toAck } from '../../../catalog/tongues/ack-manifest.ts';
-import { compareToManifest } from '../../../catalog/tongues/drift.ts';
-import { fromAck } from '../../../catalog/tongues/from-ack.ts';
+import { toAck } from '../../../catalog/manifests/ack-manifest.ts';
+import { compareToManifest } from '../../../catalog/manifests/drift.ts';
+import { fromAck } from '../../../catalog/manifests/from-ack.ts';
 import { trainingJob } from '../../../catalog/training-job.ts';
 import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
 
@@ -53,8 +53,8 @@ test('a job does not drift from its own manifest', () => {
       const flattened = flatten(trainingJob, sdk, { tags });
       assert.ok(flattened.ok);
       const reading = fromAck(toAck(flattened.row).manifest);
-      const { row, misfits } = flattenMembers(trainingJob, reading.response, reading.tags);
-      assert.deepEqual(misfits, []);
+      const { row, fieldErrors } = flattenMembers(trainingJob, reading.response, reading.tags);
+      assert.deepEqual(fieldErrors, []);
       assert.deepEqual(compareToManifest(flattened.row, row), []);
     }),
   );

@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { FlatRow } from '../../catalog/flatten.ts';
+import { JobNameError } from '../../catalog/manifests/ack-manifest.ts';
+import { type Format, findFormat, formats } from '../../catalog/manifests/formats.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
-import { JobNameError } from '../../catalog/tongues/ack-manifest.ts';
-import { type Format, findFormat, formats } from '../../catalog/tongues/formats.ts';
 import { trainingJob } from '../../catalog/training-job.ts';
 import { ProblemError } from './problem.ts';
 
-/** Parameters that ask for a resource in another tongue than the catalog's. */
-export const tongueParameters = {
+/** Parameters that ask for a resource in another format than the catalog's. */
+export const formatParameters = {
   format: Type.Optional(
     Type.Enum(
       formats.map(({ name }) => name),
@@ -45,7 +45,7 @@ export const renderedSchema = Type.Object(
   { additionalProperties: false, description: 'With a format and Accept: application/json.' },
 );
 
-interface TongueQuery {
+interface FormatQuery {
   readonly format?: string;
   readonly namespace?: string;
   readonly new_name?: string;
@@ -54,7 +54,7 @@ interface TongueQuery {
 /** The format that a request asks for. Throws ProblemError where the parameters do not fit each other. */
 export function requestedFormat(
   type: AnyResourceType,
-  { format, namespace, new_name }: TongueQuery,
+  { format, namespace, new_name }: FormatQuery,
 ): Format | undefined {
   if (new_name !== undefined && format !== 'ack-rerun') {
     throw new ProblemError(400, 'new_name is only for format=ack-rerun');
@@ -71,7 +71,7 @@ export function requestedFormat(
 export function renderRow(
   format: Format,
   row: FlatRow,
-  { namespace, new_name }: TongueQuery,
+  { namespace, new_name }: FormatQuery,
   request: Pick<FastifyRequest, 'headers'>,
   now: number,
 ): { readonly mediaType: string; readonly body: string; readonly fileName: string } {

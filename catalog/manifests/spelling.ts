@@ -1,6 +1,6 @@
 import { snakeCase } from '../snake-case.ts';
 
-/** A tongue's name for a member, given the struct's path in the definition, e.g. `AlgorithmSpecification`. */
+/** A format's name for a member, given the struct's path in the definition, e.g. `AlgorithmSpecification`. */
 export type Spelling = (member: string, within: string) => string;
 
 /** The words that ACK writes as Go does. */
