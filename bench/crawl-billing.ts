@@ -1,7 +1,7 @@
 // A cold crawl that writes billable time beside one that does not, in turn, in one run: with answers that come at once, where all that
 // is done takes time from the crawl, and with answers that take 25 ms, faster still than AWS's own.
 // node bench/crawl-billing.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
-import { trainingJob } from '../catalog/training-job.ts';
+import { trainingJob } from '../catalog/training-job/definition.ts';
 import { projections } from '../db/store/projections.ts';
 import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 import { testDatabase } from '../test/support/test-database.ts';

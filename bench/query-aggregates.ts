@@ -1,6 +1,6 @@
 // Facets over five fields and a daily aggregate over HTTP, with the same done by SQL over the table beside it, in one run.
 // node bench/query-aggregates.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
-import { trainingJob } from '../catalog/training-job.ts';
+import { trainingJob } from '../catalog/training-job/definition.ts';
 import { benchCatalog } from './support/bench-catalog.ts';
 import { printTable, ratio } from './support/table.ts';
 import { getJson, milliseconds, Timings } from './support/timing.ts';

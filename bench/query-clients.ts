@@ -1,7 +1,7 @@
 // Fifty dashboards at once against one: each asks for facets, an aggregate and a page, as a dashboard's refresh does.
 // node bench/query-clients.ts [jobs] [seconds] [clients]   DATABASE_URL names the PostgreSQL; without it the embedded database.
 import { setTimeout as delay } from 'node:timers/promises';
-import { trainingJob } from '../catalog/training-job.ts';
+import { trainingJob } from '../catalog/training-job/definition.ts';
 import { benchCatalog } from './support/bench-catalog.ts';
 import { printTable, ratio } from './support/table.ts';
 import { getJson, milliseconds, Timings } from './support/timing.ts';

@@ -4,7 +4,7 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { trainingJob } from '../catalog/training-job.ts';
+import { trainingJob } from '../catalog/training-job/definition.ts';
 import type { ApiMemory } from './support/api-child.ts';
 import { benchCatalog } from './support/bench-catalog.ts';
 import { copyOut } from './support/copy-out.ts';

@@ -6,7 +6,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { findField } from '../catalog/field-path.ts';
-import { trainingJob } from '../catalog/training-job.ts';
+import { trainingJob } from '../catalog/training-job/definition.ts';
 import { listPage, type Position, type Sort } from '../db/query/list-page.ts';
 import { allRowColumns } from '../db/query/row-columns.ts';
 import { searchFilter } from '../db/query/search/search.ts';

@@ -1,6 +1,6 @@
 // What is asked of fields that are not in memory, beside what is: free text, members of lists, keys of maps, groups by tags.
 // node bench/query-scans.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
-import { trainingJob } from '../catalog/training-job.ts';
+import { trainingJob } from '../catalog/training-job/definition.ts';
 import { benchCatalog } from './support/bench-catalog.ts';
 import { printTable } from './support/table.ts';
 import { getText, Timings } from './support/timing.ts';

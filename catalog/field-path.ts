@@ -1,6 +1,6 @@
 import { type Field, type Fields, membersOf, string } from './fields.ts';
 import { metadataColumns } from './metadata-columns.ts';
-import type { AnyResourceType } from './resource-types.ts';
+import type { ResourceSchema } from './resource-schema.ts';
 import { snakeCase } from './snake-case.ts';
 
 /** One step from a column to a value below it. */
@@ -27,11 +27,11 @@ export const isScalar = ({ field }: FieldPath): boolean =>
 /** Whether a path passes through a list, so that a row may hold many values of it. */
 export const isRepeated = ({ steps }: FieldPath): boolean => steps.some(({ kind }) => kind === 'element');
 
-const rootsOf = (type: AnyResourceType): Map<string, Field> =>
+const rootsOf = (type: ResourceSchema): Map<string, Field> =>
   new Map([...type.columns, ...metadataColumns].map(({ name, field }) => [name, field]));
 
 /** Finds a field by its path; undefined where the type has none. All that follows the name of a map is a key, dots included. */
-export function findField(type: AnyResourceType, path: string): FieldPath | undefined {
+export function findField(type: ResourceSchema, path: string): FieldPath | undefined {
   const [column = '', ...rest] = path.split('.');
   const root = rootsOf(type).get(column);
   if (!root) return undefined;
@@ -59,7 +59,7 @@ function memberNamed(field: Field, name: string): Field | undefined {
 }
 
 /** Every field of a type at every depth, by path; the keys of maps are data and not among them. */
-export function allFields(type: AnyResourceType): FieldPath[] {
+export function allFields(type: ResourceSchema): FieldPath[] {
   const paths: string[] = [];
   const walk = (path: string, field: Field) => {
     paths.push(path);

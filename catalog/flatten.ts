@@ -1,6 +1,6 @@
 import { parseArn } from './arn.ts';
 import type { Field, Fields } from './fields.ts';
-import type { AnyResourceType } from './resource-types.ts';
+import type { ResourceSchema } from './resource-schema.ts';
 import { shownName } from './secrets/shown-name.ts';
 import { snakeCase } from './snake-case.ts';
 
@@ -68,7 +68,7 @@ export interface Origin {
  * CLI prints them (ISO 8601 with an offset). An absent or null member becomes null, an empty list stays an empty list, keys of
  * maps are never renamed. Members come in the definition's order and maps by key, so that equal rows are written alike. Characters that PostgreSQL cannot hold (U+0000, lone surrogates) become U+FFFD.
  */
-export function flatten(type: AnyResourceType, response: unknown, origin: Origin = {}): Flattened {
+export function flatten(type: ResourceSchema, response: unknown, origin: Origin = {}): Flattened {
   const reader = new Reader();
   if (!isObject(response)) {
     reader.fieldError('', '', `a ${type.title}`, response);
@@ -103,7 +103,7 @@ export function flatten(type: AnyResourceType, response: unknown, origin: Origin
  * missing, members within its structs are null. For comparing; what is stored goes through `flatten`.
  */
 export function flattenMembers(
-  type: AnyResourceType,
+  type: ResourceSchema,
   response: Readonly<Record<string, unknown>>,
   tags?: Origin['tags'],
 ): { row: Readonly<Record<string, FlatValue>>; fieldErrors: readonly FieldError[] } {
@@ -128,7 +128,7 @@ function readTags(reader: Reader, tags: NonNullable<Origin['tags']>): { tag: str
 }
 
 /** Holds the ARN against the type, the name and the origin. An ARN spells the name in lower case. */
-function checkArn(type: AnyResourceType, reader: Reader, text: string, name: unknown, origin: Origin) {
+function checkArn(type: ResourceSchema, reader: Reader, text: string, name: unknown, origin: Origin) {
   const { arn: member } = type.identity;
   const field = snakeCase(member);
   const arn = parseArn(text);

@@ -1,10 +1,10 @@
 import type { Field, Fields } from './fields.ts';
 import { columnName, type FlatValue, sortedEntries } from './flatten.ts';
-import type { AnyResourceType } from './resource-types.ts';
+import type { ResourceSchema } from './resource-schema.ts';
 
 /** A row with its members in the order in which `flatten` writes them: `jsonb` keeps none. */
 export function inFlattenedOrder<Row extends { readonly [column: string]: FlatValue }>(
-  type: AnyResourceType,
+  type: ResourceSchema,
   row: Row,
 ): Row {
   const ordered: { [column: string]: FlatValue } = { ...row };

@@ -1,6 +1,6 @@
 import { catalogType, type Field, type Fields } from './fields.ts';
 import { metadataColumns } from './metadata-columns.ts';
-import type { AnyResourceType } from './resource-types.ts';
+import type { ResourceSchema } from './resource-schema.ts';
 import { snakeCase } from './snake-case.ts';
 
 /** A JSON Schema (draft 2020-12), as OpenAPI 3.1 embeds it. */
@@ -13,7 +13,7 @@ export interface JsonSchema {
  * present, null where the resource has nothing. `x-catalog-type` holds the catalog's type name and `x-extension` marks what the
  * reference catalog does not have.
  */
-export function rowSchema(type: AnyResourceType): JsonSchema {
+export function rowSchema(type: ResourceSchema): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   for (const { name, field } of type.columns) properties[name] = nullable(fieldSchema(field));
   for (const { name, field, nullable: mayBeNull } of metadataColumns) {
@@ -30,7 +30,7 @@ export function rowSchema(type: AnyResourceType): JsonSchema {
 }
 
 /** The same for a row of which only some fields were asked for: any column may be missing, and a key that a map lacks is null. */
-export function chosenRowSchema(type: AnyResourceType): JsonSchema {
+export function chosenRowSchema(type: ResourceSchema): JsonSchema {
   const { required: _, ...row } = withNullableKeys(rowSchema(type));
   return { ...row, description: 'The fields that were asked for.' };
 }

@@ -1,5 +1,5 @@
 import { type Field, type Fields, membersOf } from './fields.ts';
-import type { AnyResourceType } from './resource-types.ts';
+import type { ResourceSchema } from './resource-schema.ts';
 import { snakeCase } from './snake-case.ts';
 
 /** A relation that shows the members of a list or a map of a resource type, one row each. */
@@ -26,7 +26,7 @@ export interface ListViewMember {
 const longestName = 63;
 
 /** The views of a resource type's lists and maps, at every depth that no other list is above. */
-export function listViews(type: AnyResourceType): ListView[] {
+export function listViews(type: ResourceSchema): ListView[] {
   const views: ListView[] = [];
   const walk = (path: readonly string[], field: Field) => {
     if (field.kind === 'struct') {

@@ -1,9 +1,9 @@
 import { allFields, isRepeated } from './field-path.ts';
 import { nearestName } from './nearest-name.ts';
-import type { AnyResourceType } from './resource-types.ts';
+import type { ResourceSchema } from './resource-schema.ts';
 
 /** The path of the field that was probably meant by one that does not exist; of two that are as near the one outside lists. */
-export function nearestField(type: AnyResourceType, path: string): string | undefined {
+export function nearestField(type: ResourceSchema, path: string): string | undefined {
   const fields = allFields(type);
   const ordered = [...fields.filter((field) => !isRepeated(field)), ...fields.filter(isRepeated)];
   return nearestName(

@@ -1,34 +1,8 @@
-import { extension, type Field, type Fields, map, type StructValue, string, strings } from './fields.ts';
-import { snakeCase } from './snake-case.ts';
-
-/** A column of a resource type's table. */
-export interface Column {
-  /** The catalog's name, e.g. `warm_pool_status`. */
-  readonly name: string;
-  /** The member of the describe response that fills it; undefined where sagecat derives it. */
-  readonly member: string | undefined;
-  readonly field: Field;
-}
+import type { Fields, StructValue } from './fields.ts';
+import { type ResourceSchema, type ResourceSchemaDefinition, resourceSchema } from './resource-schema.ts';
 
 /** What is catalogued, as data: everything that is said of a resource type in one place. */
-export interface ResourceTypeDefinition<Members extends Fields> {
-  /** Name of the type and of its table, e.g. `aws_sagemaker_trainingjob`. */
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  /** The service part of the type's ARNs. */
-  readonly service: string;
-  /** The start of the resource part of the type's ARNs. */
-  readonly arnResource: string;
-  /** The members that say which resource it is (identity is ARN and creation time), and when it last changed. */
-  readonly identity: {
-    readonly arn: keyof Members & string;
-    readonly name: keyof Members & string;
-    readonly createdAt: keyof Members & string;
-    readonly modifiedAt: keyof Members & string;
-  };
-  /** Members of the describe response. */
-  readonly members: Members;
+export interface ResourceTypeDefinition<Members extends Fields> extends ResourceSchemaDefinition<Members> {
   /**
    * The operation that lists summaries, the member of its answer that holds them, and the members of a summary that tell that a
    * resource has changed.
@@ -56,8 +30,6 @@ export interface ResourceTypeDefinition<Members extends Fields> {
   };
   /** The resource as the Search operation names it, and the members of the describe response that Search lacks. */
   readonly search: { readonly resource: string; readonly missingMembers: readonly (keyof Members & string)[] };
-  /** Members that the create operation takes: what was asked for. All others are what came of it. */
-  readonly settings: readonly (keyof Members & string)[];
   /**
    * Paths of the fields that only move on while a resource is not settled: counters and progress, without anything having happened.
    * That they have moved makes no version of the resource.
@@ -72,55 +44,10 @@ export interface ResourceTypeDefinition<Members extends Fields> {
   openUntil(row: StructValue<Members>): number | undefined;
 }
 
-/** The columns that no response holds and every resource type has. */
-const derived = {
-  account_id: string('Identifier of the AWS account, from the ARN.'),
-  tags: strings('Tags, each as key:value.'),
-  tag_map: extension(
-    map('The same tags as an object: values by key. Of several tags of one key the last of the list counts.'),
-  ),
-} satisfies Fields;
-
-export type CatalogRow<Members extends Fields> = StructValue<Members> & {
-  account_id: string;
-  tags: string[] | null;
-  tag_map: Record<string, string> | null;
-};
-
 /** A resource type with all that follows from its definition. */
-export interface ResourceType<Members extends Fields = Fields> extends ResourceTypeDefinition<Members> {
-  /** All columns of the catalog's schema, by name in alphabetical order. */
-  readonly columns: readonly Column[];
-  /** Catalog names of the identity's members. */
-  readonly key: {
-    readonly arn: string;
-    readonly name: string;
-    readonly createdAt: string;
-    readonly modifiedAt: string;
-  };
-  /** Type of a row; holds no value: `typeof trainingJob.row`. */
-  readonly row: CatalogRow<Members>;
-}
+export type ResourceType<Members extends Fields = Fields> = ResourceTypeDefinition<Members> & ResourceSchema<Members>;
 
 /** Completes a definition: columns and their names follow from its members. */
-export function resourceType<const Members extends Fields>(
+export const resourceType = <const Members extends Fields>(
   definition: ResourceTypeDefinition<Members>,
-): ResourceType<Members> {
-  const { identity, members } = definition;
-  const columns: Column[] = [
-    ...Object.entries(derived).map(([name, field]) => ({ name, member: undefined, field })),
-    ...Object.entries(members).map(([member, field]) => ({ name: snakeCase(member), member, field })),
-  ];
-  return {
-    ...definition,
-    columns: columns.sort((a, b) => (a.name < b.name ? -1 : 1)),
-    key: {
-      arn: snakeCase(identity.arn),
-      name: snakeCase(identity.name),
-      createdAt: snakeCase(identity.createdAt),
-      modifiedAt: snakeCase(identity.modifiedAt),
-    },
-    // Exists for `typeof`; nobody reads it.
-    row: undefined as unknown as CatalogRow<Members>,
-  };
-}
+): ResourceType<Members> => ({ ...definition, ...resourceSchema(definition) });

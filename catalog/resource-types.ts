@@ -1,5 +1,5 @@
 import type { ResourceType } from './resource-type.ts';
-import { trainingJob } from './training-job.ts';
+import { trainingJob } from './training-job/definition.ts';
 
 /** A resource type whose members are not known to the code at hand. */
 export type AnyResourceType = ResourceType;

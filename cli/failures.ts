@@ -32,7 +32,7 @@ Examples:
       const { readFailures } = await import('../db/query/read-failures.ts');
       const { readQuery, readSince } = await import('./query-options.ts');
       const { renderFailures } = await import('./render-failures.ts');
-      const { trainingJob } = await import('../catalog/training-job.ts');
+      const { trainingJob } = await import('../catalog/training-job/definition.ts');
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const { viewOf } = await import('./terminal/view.ts');
       const asked = { since: readSince(since), filter: readQuery(trainingJob, query) };

@@ -39,7 +39,7 @@ Examples:
       const { importDocuments } = await import('../services/importer/import-documents.ts');
       const { openProgress } = await import('./progress-line.ts');
       const { configuredMasker } = await import('./masker.ts');
-      const { trainingJob } = await import('../catalog/training-job.ts');
+      const { trainingJob } = await import('../catalog/training-job/definition.ts');
       const { recordAccountNames } = await import('../db/accounts/record-names.ts');
       await using context = await openContext(command, { quiet: process.stderr.isTTY });
       const { accounts = [] } = context.config;

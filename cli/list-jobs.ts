@@ -1,6 +1,6 @@
 import { parseJson, stringifyJson } from '../catalog/exact-json.ts';
 import { type FieldPath, findField } from '../catalog/field-path.ts';
-import { trainingJob } from '../catalog/training-job.ts';
+import { trainingJob } from '../catalog/training-job/definition.ts';
 import { listPage, type Position } from '../db/query/list-page.ts';
 import { allRowColumns, chosenRowColumns } from '../db/query/row-columns.ts';
 import type { CommandContext } from './context.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { parseJson } from '../catalog/exact-json.ts';
-import { trainingJob } from '../catalog/training-job.ts';
+import { trainingJob } from '../catalog/training-job/definition.ts';
 import { findByName, type NamedRow, namesLike } from '../db/query/find-by-name.ts';
 import { readVersions, type Version } from '../db/query/read-versions.ts';
 import { allRowColumns } from '../db/query/row-columns.ts';

@@ -6,7 +6,7 @@ import { withFile } from '../catalog/file-error.ts';
 import type { FlatRow } from '../catalog/flatten.ts';
 import { JobNameError } from '../catalog/manifests/ack-manifest.ts';
 import { type Format, findFormat } from '../catalog/manifests/formats.ts';
-import { trainingJob } from '../catalog/training-job.ts';
+import { trainingJob } from '../catalog/training-job/definition.ts';
 import { readBatches } from '../db/query/read-batches.ts';
 import { allRowColumns, type JsonRow, selectJson } from '../db/query/row-columns.ts';
 import type { CommandContext } from './context.ts';

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FlatValue } from '../catalog/flatten.ts';
-import type { TrainingJob } from '../catalog/training-job.ts';
+import type { TrainingJob } from '../catalog/training-job/schema.ts';
 import type { AccountSchema } from './accounts/schema.ts';
 import type { BillingSchema } from './billing/schema.ts';
 import type { CrawlSchema } from './crawl/schema.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Price } from '../../catalog/billing/price.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { dailyUsage, storeDailyUsage } from '../../db/billing/daily-usage.ts';
 import { writeUsage } from '../../db/billing/project-usage.ts';
 import { storePrices } from '../../db/billing/store-prices.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { flatten } from '../../catalog/flatten.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 import type { Observation } from '../../db/store/observation.ts';
 import { storeRows } from '../../db/store/store-rows.ts';

@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../training-job.ts';
+import type { TrainingJob } from '../training-job/schema.ts';
 import { largestVolumeGb, longestSeconds, plausible } from './plausible.ts';
 import type { BillingState } from './usage.ts';
 

@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../training-job.ts';
+import type { TrainingJob } from '../training-job/schema.ts';
 import { mostInstances, plausible } from './plausible.ts';
 
 /** The instances that one group of a job ran on; null is "not known". */

@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../training-job.ts';
+import type { TrainingJob } from '../training-job/schema.ts';
 
 /** What a job's use can be attributed to: a row of `billing_job`. */
 export interface Labels {

@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../training-job.ts';
+import type { TrainingJob } from '../training-job/schema.ts';
 import { longestSeconds } from './plausible.ts';
 
 /** Milliseconds that a job spent in each phase, from its secondary status transitions; a phase that has not ended is not counted. */

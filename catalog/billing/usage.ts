@@ -1,4 +1,4 @@
-import type { TrainingJob } from '../training-job.ts';
+import type { TrainingJob } from '../training-job/schema.ts';
 import { billableTime } from './billable-time.ts';
 import { type InstanceUse, instancesOf } from './instances.ts';
 import { hasLocalDisks } from './local-disks.ts';

@@ -1,7 +1,7 @@
 import { parseArn } from '../arn.ts';
 import { type Field, type Fields, membersOf } from '../fields.ts';
 import { type FlatRow, flatten } from '../flatten.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 
 /** An event that tells of a training job, or why a document is none. */
 export type EventReading =
@@ -33,13 +33,13 @@ export function readTrainingJobEvent(document: unknown): EventReading {
   const { detail, account, region } = event;
   if (!isObject(detail)) return { kind: 'broken', reason: 'it has no detail' };
   const { Tags, ...members } = detail;
-  const response = withInstants(trainingJob.members, members);
+  const response = withInstants(trainingJobSchema.members, members);
   const origin = {
     ...(typeof account === 'string' && { accountId: account }),
     ...(typeof region === 'string' && { region }),
     tags: readTags(Tags),
   };
-  const flattened = flatten(trainingJob, response, origin);
+  const flattened = flatten(trainingJobSchema, response, origin);
   if (!flattened.ok) return { kind: 'broken', reason: flattened.error.message };
   return { kind: 'event', id: String(event.id ?? ''), row: flattened.row, region: flattened.region };
 }
@@ -104,11 +104,11 @@ export interface JobPlace {
 }
 
 export function placeOf(row: FlatRow): JobPlace {
-  const arn = String(row[trainingJob.key.arn]);
+  const arn = String(row[trainingJobSchema.key.arn]);
   return {
     accountId: row.account_id,
     region: parseArn(arn)?.region ?? '',
-    name: String(row[trainingJob.key.name]),
+    name: String(row[trainingJobSchema.key.name]),
     arn,
   };
 }

@@ -1,6 +1,6 @@
 import { parseArn } from '../arn.ts';
 import type { FlatRow } from '../flatten.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 import { ackRequired, ackSpec, ackStatus } from './ack-shape.ts';
 import { maskedNotes, type Remarks, sortLeftOut } from './rendering.ts';
 import type { Shape } from './shape.ts';
@@ -94,13 +94,13 @@ function render(
   job: FlatRow,
   holds: Shape = ackSpec,
 ): { spec: SpokenObject; status: SpokenObject; remarks: Pick<Remarks, 'leftOut' | 'outcomes'> } {
-  const { value, leftOut } = translate(trainingJob.members, job, { ...holds, ...ackStatus }, ackSpelling);
+  const { value, leftOut } = translate(trainingJobSchema.members, job, { ...holds, ...ackStatus }, ackSpelling);
   const spec: SpokenObject = {};
   const status: SpokenObject = { ackResourceMetadata: resourceMetadata(job) };
   const isStatus = new Set(Object.keys(ackStatus).map((member) => ackSpelling(member, '')));
   for (const [name, held] of Object.entries(value)) (isStatus.has(name) ? status : spec)[name] = held;
   if (job.tags) spec.tags = tagList(job.tags, job.tag_map);
-  return { spec, status, remarks: sortLeftOut(leftOut.filter((path) => path !== trainingJob.key.arn)) };
+  return { spec, status, remarks: sortLeftOut(leftOut.filter((path) => path !== trainingJobSchema.key.arn)) };
 }
 
 function assemble(
@@ -111,7 +111,7 @@ function assemble(
   status?: SpokenObject,
 ): { manifest: SpokenObject; notes: string[] } {
   const notes = [...fillRequired(spec, ackSpelling), ...maskedNotes(job)];
-  const region = parseArn(String(job[trainingJob.key.arn]))?.region;
+  const region = parseArn(String(job[trainingJobSchema.key.arn]))?.region;
   const metadata: SpokenObject = {
     // Kubernetes takes no capitals; an ARN spells the name in lower case too, so no two jobs of a region meet here.
     name: String(job.training_job_name).toLowerCase(),
@@ -128,13 +128,13 @@ export function fillRequired(spec: SpokenObject, spelling: Spelling): string[] {
   return ackRequired.flatMap((member) => {
     const name = spelling(member, '');
     if (spec[name] !== undefined) return [];
-    spec[name] = trainingJob.members[member].kind === 'struct' ? {} : '';
+    spec[name] = trainingJobSchema.members[member].kind === 'struct' ? {} : '';
     return [`spec.${name} is required and the job has none: it is written empty.`];
   });
 }
 
 function resourceMetadata(job: FlatRow): SpokenObject {
-  const arn = String(job[trainingJob.key.arn]);
+  const arn = String(job[trainingJobSchema.key.arn]);
   const { region = '', partition = '' } = parseArn(arn) ?? {};
   return { arn, ownerAccountID: job.account_id, partition, region };
 }
@@ -147,7 +147,7 @@ export const inOrder = (object: SpokenObject): SpokenObject =>
 const observed = (status: Readonly<Record<string, Spoken>>): string[] =>
   Object.keys(ackStatus)
     .filter((member) => status[ackSpelling(member, '')] !== undefined)
-    .map((member) => trainingJob.columns.find((column) => column.member === member)?.name ?? member);
+    .map((member) => trainingJobSchema.columns.find((column) => column.member === member)?.name ?? member);
 
 /** What running a job again with the same settings may do that its first run did not. */
 function warnings(job: FlatRow): string[] {

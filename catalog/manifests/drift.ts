@@ -1,7 +1,7 @@
 import { type Field, type Fields, membersOf } from '../fields.ts';
 import type { FlatRow, FlatValue } from '../flatten.ts';
 import { snakeCase } from '../snake-case.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 import { ackSpec, ackStatus } from './ack-shape.ts';
 
 /** A field of which AWS and a manifest say different things. */
@@ -26,7 +26,7 @@ export function compareToManifest(aws: FlatRow, manifest: Readonly<Record<string
     ['status', ackStatus],
   ] as const) {
     for (const member of Object.keys(shape)) {
-      const field: Field | undefined = (trainingJob.members as Fields)[member];
+      const field: Field | undefined = (trainingJobSchema.members as Fields)[member];
       const column = snakeCase(member);
       if (field) compare(field, aws[column] ?? null, manifest[column], column, part, found);
     }

@@ -2,7 +2,7 @@ import { parseArn } from '../arn.ts';
 import { type Fields, membersOf } from '../fields.ts';
 import type { Origin } from '../flatten.ts';
 import { shownName } from '../secrets/shown-name.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 import { ackApiVersion, ackKind, annotations } from './ack-manifest.ts';
 import { ackRequired } from './ack-shape.ts';
 import { ackSpelling } from './spelling.ts';
@@ -57,13 +57,13 @@ export function fromAck(document: unknown): AckReading {
   const { tags, ...settings } = spec;
   const { ackResourceMetadata: owner = {}, conditions: _, ...observed } = status;
   const response = {
-    ...rename(trainingJob.members, withoutEmpties(settings), 'spec', unknown),
-    ...rename(trainingJob.members, observed, 'status', unknown),
+    ...rename(trainingJobSchema.members, withoutEmpties(settings), 'spec', unknown),
+    ...rename(trainingJobSchema.members, observed, 'status', unknown),
   };
   const resource = isObject(owner) ? owner : {};
   const arn = text(resource.arn);
   const parsed = parseArn(arn ?? '');
-  if (arn !== undefined) response[trainingJob.identity.arn] = arn;
+  if (arn !== undefined) response[trainingJobSchema.identity.arn] = arn;
   const annotated = isObject(metadata.annotations) ? metadata.annotations : {};
   return {
     namespace: text(metadata.namespace),

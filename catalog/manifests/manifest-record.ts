@@ -1,5 +1,5 @@
 import { type FlatRow, type FlatValue, flatten, flattenMembers, storable } from '../flatten.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 import { fromAck } from './from-ack.ts';
 
 /** An ACK manifest as the catalog keeps it. */
@@ -29,9 +29,11 @@ export interface ReadManifest {
 /** Reads an ACK TrainingJob. Throws ManifestError where it is none. */
 export function readManifest(document: unknown): ReadManifest {
   const reading = fromAck(document);
-  const { row: members, fieldErrors } = flattenMembers(trainingJob, reading.response, reading.tags);
+  const { row: members, fieldErrors } = flattenMembers(trainingJobSchema, reading.response, reading.tags);
   const whole =
-    reading.arn === undefined ? undefined : flatten(trainingJob, reading.response, { tags: reading.tags ?? null });
+    reading.arn === undefined
+      ? undefined
+      : flatten(trainingJobSchema, reading.response, { tags: reading.tags ?? null });
   const problems = [
     ...reading.unknown.map((path) => `${path} is not known to the catalog`),
     ...fieldErrors.map(({ field, expected, got }) => `${field} should be ${expected}, but is ${got}`),

@@ -1,7 +1,7 @@
 import type { FlatRow } from '../flatten.ts';
 import { maskedPaths } from '../secrets/mask.ts';
 import { snakeCase } from '../snake-case.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 
 /** What of a job did not fit into a format, and what a reader should know. */
 export interface Remarks {
@@ -14,7 +14,7 @@ export interface Remarks {
 }
 
 const settingColumns: ReadonlySet<string> = new Set([
-  ...trainingJob.settings.map((member) => snakeCase(member)),
+  ...trainingJobSchema.settings.map((member) => snakeCase(member)),
   'tags',
 ]);
 
@@ -26,7 +26,7 @@ export function sortLeftOut(paths: readonly string[]): Pick<Remarks, 'leftOut' |
 
 /** Marks stand for credentials that were masked before the job was stored: whoever uses the text puts the values in. */
 export const maskedNotes = (job: FlatRow): string[] =>
-  trainingJob.columns
+  trainingJobSchema.columns
     .filter(({ name }) => name !== 'tag_map')
     .flatMap(({ name }) => maskedPaths(job[name], name))
     .map((path) => `${path} is masked: put its value in, or better a reference to where it is kept.`);

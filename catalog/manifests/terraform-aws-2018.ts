@@ -1,6 +1,6 @@
 import type { FlatRow } from '../flatten.ts';
 import { snakeCase } from '../snake-case.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 import type { Shape, ShapeOf } from './shape.ts';
 import { terraformAws2018Spelling } from './spelling.ts';
 import { type TerraformResource, writeResource } from './terraform-resource.ts';
@@ -24,7 +24,7 @@ const shape: Shape = {
   RoleArn: true,
   StoppingCondition: { MaxRuntimeInSeconds: true },
   TrainingJobName: true,
-} satisfies ShapeOf<typeof trainingJob.members>;
+} satisfies ShapeOf<typeof trainingJobSchema.members>;
 
 /** Arguments that the resource requires, as paths of provider members; those of a list hold for each of its items. */
 const required = [
@@ -39,7 +39,7 @@ const required = [
 
 /** The job as the draft's resource, and the block that imports it by its name. */
 export function toTerraformAws2018(job: FlatRow): TerraformResource {
-  const { value, leftOut } = translate(trainingJob.members, job, shape, terraformAws2018Spelling);
+  const { value, leftOut } = translate(trainingJobSchema.members, job, shape, terraformAws2018Spelling);
   return writeResource(job, {
     value,
     leftOut,

@@ -1,4 +1,4 @@
-import type { trainingJob } from '../training-job.ts';
+import type { trainingJobSchema } from '../training-job/schema.ts';
 import type { Shape, ShapeOf } from './shape.ts';
 
 // What `aws_sagemaker_training_job` of the Terraform provider hashicorp/aws holds, by the provider members of the API. A structure is
@@ -109,7 +109,7 @@ export const shape: Shape = {
   TensorBoardOutputConfig: { LocalPath: true, S3OutputPath: true },
   TrainingJobName: true,
   VpcConfig: { SecurityGroupIds: true, Subnets: true },
-} satisfies ShapeOf<typeof trainingJob.members>;
+} satisfies ShapeOf<typeof trainingJobSchema.members>;
 
 /** Arguments that a block must have where it stands, by the block's path; those of the resource itself under ''. */
 export const required: Readonly<Record<string, readonly string[]>> = {

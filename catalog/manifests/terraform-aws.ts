@@ -2,7 +2,7 @@ import { parseArn } from '../arn.ts';
 import { type Fields, membersOf } from '../fields.ts';
 import type { FlatRow, FlatValue } from '../flatten.ts';
 import { snakeCase } from '../snake-case.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 import type { Attribute } from './hcl.ts';
 import { terraformAwsSpelling } from './spelling.ts';
 import { conflicts, largest, needs, required, shape } from './terraform-aws-schema.ts';
@@ -14,7 +14,7 @@ type Held = { [name: string]: FlatValue };
 /** The job as the resource `aws_sagemaker_training_job`, and the block that imports it by its identity (Terraform 1.12 or newer). */
 export function toTerraformAws(job: FlatRow): TerraformResource {
   const { row, leftOut: refused, notes } = withoutConflicts(job);
-  const { value: spoken, leftOut } = translate(trainingJob.members, row, shape, terraformAwsSpelling);
+  const { value: spoken, leftOut } = translate(trainingJobSchema.members, row, shape, terraformAwsSpelling);
   const value = withoutEmpties(spoken);
   const place = parseArn(String(job.training_job_arn));
   if (place) value.region = place.region;
@@ -136,7 +136,7 @@ function missing(row: FlatRow): string[] {
       }
     }
   };
-  look(trainingJob.members, row as Held, '');
+  look(trainingJobSchema.members, row as Held, '');
   const algorithm = objectOf(row.algorithm_specification);
   if (algorithm && isAbsent(algorithm.algorithm_name ?? null) && isAbsent(algorithm.training_image ?? null)) {
     notes.add(

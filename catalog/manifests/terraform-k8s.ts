@@ -1,5 +1,5 @@
 import type { FlatRow } from '../flatten.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 import { fillRequired, inOrder, type ManifestOptions, toAckAdoption } from './ack-manifest.ts';
 import { ackSpec } from './ack-shape.ts';
 import { type Attribute, Expression, identifier, writeHcl } from './hcl.ts';
@@ -40,7 +40,7 @@ export interface TerraformK8s extends Remarks {
 /** The job as a data source whose YAML lets ACK adopt it. The data source requires a namespace. */
 export function toTerraformK8s(job: FlatRow, { namespace = 'default' }: ManifestOptions = {}): TerraformK8s {
   const { manifest, leftOut, outcomes, notes } = toAckAdoption(job, { namespace, holds: shape });
-  const { value: spec } = translate(trainingJob.members, job, shape, terraformK8sSpelling);
+  const { value: spec } = translate(trainingJobSchema.members, job, shape, terraformK8sSpelling);
   if (job.tags) spec.tags = tagList(job.tags, job.tag_map);
   fillRequired(spec, terraformK8sSpelling);
   const remarks: Remarks = { leftOut, outcomes, notes: [...notes, ...normalisationNotes(spec)] };

@@ -1,5 +1,5 @@
 import type { FlatRow } from '../flatten.ts';
-import { trainingJob } from '../training-job.ts';
+import { trainingJobSchema } from '../training-job/schema.ts';
 import { type Attribute, type Block, Expression, identifier, writeHcl } from './hcl.ts';
 import { commentLines, maskedNotes, type Remarks, sortLeftOut } from './rendering.ts';
 import { isReserved, reservedTags, tagMap } from './tags.ts';
@@ -33,7 +33,7 @@ export function writeResource(job: FlatRow, parts: ResourceParts): TerraformReso
   const value = tags ? { ...parts.value, tags: tagMap(tags, job.tag_map) } : parts.value;
   const label = identifier(String(job.training_job_name));
   const remarks: Remarks = {
-    ...sortLeftOut([...leftOut, ...reservedTags(job.tags)].filter((path) => path !== trainingJob.key.arn)),
+    ...sortLeftOut([...leftOut, ...reservedTags(job.tags)].filter((path) => path !== trainingJobSchema.key.arn)),
     notes: [...notes, ...maskedNotes(job), ...normalisationNotes(value)],
   };
   const to: Attribute = { name: 'to', value: new Expression(`${resource}.${label}`) };

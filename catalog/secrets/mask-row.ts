@@ -1,10 +1,10 @@
 import type { FlatRow, FlatValue } from '../flatten.ts';
-import type { AnyResourceType } from '../resource-types.ts';
+import type { ResourceSchema } from '../resource-schema.ts';
 import { keyOfTag } from '../tag-key.ts';
 import type { Masker } from './mask.ts';
 
 /** A row without the secrets that stood in it. What identifies the resource is never touched. */
-export function maskRow<Row extends Partial<FlatRow>>(type: AnyResourceType, row: Row, masker: Masker): Row {
+export function maskRow<Row extends Partial<FlatRow>>(type: ResourceSchema, row: Row, masker: Masker): Row {
   const untouched = new Set(['account_id', 'tags', 'tag_map', ...Object.values(type.key)]);
   const masked = maskMembers(row as Record<string, FlatValue>, untouched, masker);
   const tags = row.tags?.map((tag) => maskTag(tag, keyOfTag(tag, row.tag_map) ?? tag.split(':', 1)[0] ?? '', masker));
@@ -18,7 +18,7 @@ export function maskRow<Row extends Partial<FlatRow>>(type: AnyResourceType, row
 
 /** The same for a response of the provider, in its own names: what is compared before it is stored must be masked already. */
 export function maskResponse<T extends Readonly<Record<string, unknown>>>(
-  type: AnyResourceType,
+  type: ResourceSchema,
   response: T,
   masker: Masker,
 ): T {

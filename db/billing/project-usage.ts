@@ -3,7 +3,7 @@ import { type Labels, labelsOf } from '../../catalog/billing/labels.ts';
 import { type Usage, usageOf } from '../../catalog/billing/usage.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
-import type { TrainingJob } from '../../catalog/training-job.ts';
+import type { TrainingJob } from '../../catalog/training-job/schema.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { lockBilledTargets } from './daily-usage.ts';
 import { usageColumns } from './schema.ts';

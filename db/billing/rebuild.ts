@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { FlatRow } from '../../catalog/flatten.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { dailyUsage, forgetDays, holdRates, storeDailyUsage, storeStaleDays } from './daily-usage.ts';
 import { writeUsage } from './project-usage.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type JobPlace, placeOf, readTrainingJobEvent } from '../../catalog/events/training-job-event.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { type StoreOptions, storeRows } from '../store/store-rows.ts';
 

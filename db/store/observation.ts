@@ -1,7 +1,7 @@
 import { contentHash, fingerprint } from '../../catalog/content-hash.ts';
 import type { Fields } from '../../catalog/fields.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
-import type { CatalogRow } from '../../catalog/resource-type.ts';
+import type { CatalogRow } from '../../catalog/resource-schema.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness } from '../schema.ts';
 

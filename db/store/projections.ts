@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { type BilledTarget, storeDailyUsage } from '../billing/daily-usage.ts';
 import { projectUsage } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';

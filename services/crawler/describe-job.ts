@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { JobPlace } from '../../catalog/events/training-job-event.ts';
 import { flatten } from '../../catalog/flatten.ts';
 import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { type AccountSession, openAccount } from './account-session.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { contentHash } from '../../catalog/content-hash.ts';
 import { type FlatRow, flatten } from '../../catalog/flatten.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { arbitraryResponse } from '../support/arbitrary-response.ts';
 
 const columns = trainingJob.columns.map(({ name }) => name);

@@ -9,7 +9,7 @@ import { flatten } from '../../catalog/flatten.ts';
 import { readDocuments } from '../../catalog/manifests/documents.ts';
 import { readManifest } from '../../catalog/manifests/manifest-record.ts';
 import { csvMistake, errorStack, errorText } from '../../catalog/secrets/error-text.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { trainingJobEvent } from '../support/events.ts';
 import { describeResponse } from '../support/responses.ts';
 

@@ -15,7 +15,8 @@ import {
   structs,
   timestamp,
 } from '../../catalog/fields.ts';
-import { type TrainingJob, trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
+import type { TrainingJob } from '../../catalog/training-job/schema.ts';
 
 // What must not compile is marked so: where one of these lines does compile, the type check fails.
 

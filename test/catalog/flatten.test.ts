@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseJson, stringifyJson } from '../../catalog/exact-json.ts';
 import { type FlatRow, FlattenError, flatten, type Origin } from '../../catalog/flatten.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { arbitraryResponse, arbitraryTags } from '../support/arbitrary-response.ts';
 
 const least = {

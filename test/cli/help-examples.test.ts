@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Command } from 'commander';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { commands } from '../../cli/commands.ts';
 import { addCrawl } from '../../db/crawl/runs.ts';
 import { openDatabase } from '../../db/database.ts';

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import { flatten } from '../../catalog/flatten.ts';
 import { toAck } from '../../catalog/manifests/ack-manifest.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { KubernetesServer } from '../support/kubernetes-server.ts';
 import { describeResponse } from '../support/responses.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findField } from '../../catalog/field-path.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { limitDatabase } from '../../db/limit-database.ts';
 import { listPage } from '../../db/query/list-page.ts';
 import { allRowColumns } from '../../db/query/row-columns.ts';

@@ -5,7 +5,7 @@ import { float, int64, map, string, struct, structs, timestamp } from '../../cat
 import { flatten } from '../../catalog/flatten.ts';
 import { rowSchema } from '../../catalog/json-schema.ts';
 import { resourceType } from '../../catalog/resource-type.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 import { missingDdl } from '../../db/ddl/missing-ddl.ts';
 import { createResourceType, dropResourceType } from '../../db/ddl/resource-type-ddl.ts';

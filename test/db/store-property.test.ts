@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseJson, stringifyJson } from '../../catalog/exact-json.ts';
 import { flatten } from '../../catalog/flatten.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { arbitraryResponse } from '../support/arbitrary-response.ts';

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { flatten, type Origin } from '../../catalog/flatten.ts';
 import { createMasker } from '../../catalog/secrets/mask.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 import { readVersions } from '../../db/query/read-versions.ts';
 import { allRowColumns, type JsonRow, selectJson } from '../../db/query/row-columns.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { storePrices } from '../../db/billing/store-prices.ts';
 import type { Database } from '../../db/database.ts';
 import { storeRows } from '../../db/store/store-rows.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { catalogType } from '../../catalog/fields.ts';
 import { flatten } from '../../catalog/flatten.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 import { migrateDown, migrateToLatest, migrationStatus } from '../../db/migrate.ts';
 import { storeRows } from '../../db/store/store-rows.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { allFields, type FieldPath, findField } from '../../catalog/field-path.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { type Query, valuesAt } from './search-evaluator.ts';
 
 type Row = { readonly [column: string]: FlatValue };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Field, Fields } from '../../catalog/fields.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
 import { snakeCase } from '../../catalog/snake-case.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 
 /** One DescribeTrainingJob response in the forms in which it may arrive, and what the catalog should make of it. */
 export interface ArbitraryResponse {

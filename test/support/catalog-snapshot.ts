@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 
 /** A row of the catalog and what follows from it; times at which sagecat saw it are left out, since they differ from run to run. */

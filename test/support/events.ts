@@ -1,4 +1,4 @@
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { describeResponse } from './responses.ts';
 
 /** Members that DescribeTrainingJob has and an event lacks. */

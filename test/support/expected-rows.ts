@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type FlatRow, flatten } from '../../catalog/flatten.ts';
 import { createMasker } from '../../catalog/secrets/mask.ts';
 import { maskRow } from '../../catalog/secrets/mask-row.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 import type { Simulator } from '../../services/simulator/simulator.ts';
 

@@ -1,5 +1,5 @@
 import { type Flattened, flatten } from '../../catalog/flatten.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
+import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Observation } from '../../db/store/observation.ts';
 import { type SimulatorOptions, settings } from '../../services/simulator/options.ts';
 import type { WireJob, WireTag } from '../../services/simulator/wire.ts';

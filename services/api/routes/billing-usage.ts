@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { nearestName } from '../../../catalog/nearest-name.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { readAccountNames } from '../../../db/accounts/read-names.ts';
 import { readPeriod } from '../../../db/billing/read-period.ts';
 import { readPriceOrigins } from '../../../db/billing/read-price-origins.ts';

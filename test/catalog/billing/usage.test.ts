@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Usage, usageOf } from '../../../catalog/billing/usage.ts';
 import { flatten } from '../../../catalog/flatten.ts';
-import { type TrainingJob, trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
+import type { TrainingJob } from '../../../catalog/training-job/schema.ts';
 import { describeResponse } from '../../support/responses.ts';
 
 const start = 1_760_000_000;

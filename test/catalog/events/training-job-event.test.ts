@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { placeOf, readTrainingJobEvent } from '../../../catalog/events/training-job-event.ts';
 import { flatten } from '../../../catalog/flatten.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
 import { trainingJobEvent } from '../../support/events.ts';
 

@@ -13,7 +13,7 @@ import type { Shape } from '../../../catalog/manifests/shape.ts';
 import { ackSpelling } from '../../../catalog/manifests/spelling.ts';
 import { writeYaml } from '../../../catalog/manifests/yaml-text.ts';
 import { snakeCase } from '../../../catalog/snake-case.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { type CrdSchema, crdSchema, manifestValidator, withoutCrd } from '../../support/ack-crd.ts';
 import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
 import { recordings, withoutCorpus } from '../../support/corpus.ts';

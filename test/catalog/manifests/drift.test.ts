@@ -5,7 +5,7 @@ import { type FlatRow, flatten, flattenMembers } from '../../../catalog/flatten.
 import { toAck } from '../../../catalog/manifests/ack-manifest.ts';
 import { compareToManifest } from '../../../catalog/manifests/drift.ts';
 import { fromAck } from '../../../catalog/manifests/from-ack.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
 
 const response = {

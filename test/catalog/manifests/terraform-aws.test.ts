@@ -9,7 +9,7 @@ import { terraformAwsSpelling } from '../../../catalog/manifests/spelling.ts';
 import { toTerraformAws } from '../../../catalog/manifests/terraform-aws.ts';
 import { conflicts, largest, needs, required, shape } from '../../../catalog/manifests/terraform-aws-schema.ts';
 import { snakeCase } from '../../../catalog/snake-case.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
 import { recordings } from '../../support/corpus.ts';
 import { parseHcl } from '../../support/hcl.ts';

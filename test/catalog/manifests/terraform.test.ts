@@ -7,7 +7,7 @@ import { type FlatRow, flatten } from '../../../catalog/flatten.ts';
 import { quote } from '../../../catalog/manifests/hcl.ts';
 import { toTerraformAws2018 } from '../../../catalog/manifests/terraform-aws-2018.ts';
 import { toTerraformK8s } from '../../../catalog/manifests/terraform-k8s.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { crdSchema, manifestValidator, withoutCrd } from '../../support/ack-crd.ts';
 import { arbitraryResponse, arbitraryTags, arbitraryText } from '../../support/arbitrary-response.ts';
 import { recordings } from '../../support/corpus.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { flatten } from '../../../catalog/flatten.ts';
 import { createMasker, maskedPaths } from '../../../catalog/secrets/mask.ts';
 import { maskResponse, maskRow } from '../../../catalog/secrets/mask-row.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { describeResponse } from '../../support/responses.ts';
 
 const masker = createMasker();

@@ -4,7 +4,7 @@ import { type Fields, membersOf } from '../../../catalog/fields.ts';
 import type { FlatValue } from '../../../catalog/flatten.ts';
 import { createMasker } from '../../../catalog/secrets/mask.ts';
 import { snakeCase } from '../../../catalog/snake-case.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import {
   type HarmlessExample,
   harmlessNames,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Price } from '../../../catalog/billing/price.ts';
 import { flatten } from '../../../catalog/flatten.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { readBuckets, readPeriod } from '../../../db/billing/read-period.ts';
 import { readUsage, type UsageRow } from '../../../db/billing/read-usage.ts';
 import { storePrices } from '../../../db/billing/store-prices.ts';

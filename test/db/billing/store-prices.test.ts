@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import type { Price } from '../../../catalog/billing/price.ts';
 import { flatten } from '../../../catalog/flatten.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { rebuildUsage } from '../../../db/billing/rebuild.ts';
 import { storePrices } from '../../../db/billing/store-prices.ts';
 import { readUnpriced } from '../../../db/billing/unpriced.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { flatten } from '../../../catalog/flatten.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { dailyUsage, storeDailyUsage } from '../../../db/billing/daily-usage.ts';
 import { rebuildUsage } from '../../../db/billing/rebuild.ts';
 import type { Database } from '../../../db/database.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { extension, int32, string, strings } from '../../../catalog/fields.ts';
 import { type AnyResourceType, resourceTypes } from '../../../catalog/resource-types.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import type { Database } from '../../../db/database.ts';
 import { missingDdl } from '../../../db/ddl/missing-ddl.ts';
 import { sections } from '../../../db/ddl/resource-type-ddl.ts';

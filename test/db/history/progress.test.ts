@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { findField } from '../../../catalog/field-path.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { resourceTypes } from '../../../catalog/resource-types.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { readVersions } from '../../../db/query/read-versions.ts';
 import { fromRows } from '../../../db/query/row-source.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';

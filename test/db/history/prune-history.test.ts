@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { pruneHistory } from '../../../db/history/prune-history.ts';
 import { readHorizon } from '../../../db/history/read-horizon.ts';
 import { recordChanges } from '../../../db/store/record-changes.ts';

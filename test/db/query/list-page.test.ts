@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type RawBuilder, sql } from 'kysely';
 import { findField } from '../../../catalog/field-path.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import type { Database } from '../../../db/database.ts';
 import { orderSql } from '../../../db/query/list-page.ts';
 import { whereRows } from '../../../db/query/row-source.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { readBatches, type WithDatabase } from '../../../db/query/read-batches.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 

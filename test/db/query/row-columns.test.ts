@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { findField } from '../../../catalog/field-path.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { chosenRowColumns, rowJson } from '../../../db/query/row-columns.ts';
 
 it('shows a chosen key of a map whatever it is called', () => {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
 import { flatten } from '../../../catalog/flatten.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { readAsAccounts } from '../../../db/access/read-as-accounts.ts';
 import { type Database, openDatabase } from '../../../db/database.ts';
 import { migrateDown, migrateToLatest } from '../../../db/migrate.ts';

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findField } from '../../../catalog/field-path.ts';
 import { flatten } from '../../../catalog/flatten.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { readAsAccounts } from '../../../db/access/read-as-accounts.ts';
 import type { Database } from '../../../db/database.ts';
 import { type Aggregation, bucketUnits, type Metric } from '../../../db/query/aggregation.ts';

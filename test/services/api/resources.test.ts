@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
 const base = '/v1/resources/aws_sagemaker_trainingjob';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { pino } from 'pino';
 import { placeOf } from '../../../catalog/events/training-job-event.ts';
 import { flatten } from '../../../catalog/flatten.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
 import { JobDescriber } from '../../../services/crawler/describe-job.ts';
 import { startSimulator } from '../../../services/simulator/simulator.ts';

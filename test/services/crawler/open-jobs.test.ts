@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { openUntil } from '../../../catalog/open-until.ts';
+import { openUntil } from '../../../catalog/training-job/open-until.ts';
 import type { Database } from '../../../db/database.ts';
 import type { CrawlSummary } from '../../../services/crawler/run-crawl.ts';
 import type { SimulatorOptions } from '../../../services/simulator/simulator.ts';

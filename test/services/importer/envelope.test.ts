@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import { stringify } from 'yaml';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import type { Database } from '../../../db/database.ts';
 import { importDocuments } from '../../../services/importer/import-documents.ts';
 import { describeResponse } from '../../support/responses.ts';

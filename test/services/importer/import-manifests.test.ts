@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { flatten } from '../../../catalog/flatten.ts';
 import { toAck, toAckAdoption } from '../../../catalog/manifests/ack-manifest.ts';
 import { writeYaml } from '../../../catalog/manifests/yaml-text.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import type { Database } from '../../../db/database.ts';
 import { type ImportProblem, importDocuments } from '../../../services/importer/import-documents.ts';
 import { describeResponse } from '../../support/responses.ts';

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { flatten } from '../../../catalog/flatten.ts';
 import { toAck } from '../../../catalog/manifests/ack-manifest.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import type { Database } from '../../../db/database.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
 import type { Cluster } from '../../../services/kubernetes/cluster.ts';

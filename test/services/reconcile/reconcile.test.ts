@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { reconcile } from '../../../catalog/billing/reconcile.ts';
 import { flatten } from '../../../catalog/flatten.ts';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { readBilledJobs } from '../../../db/billing/read-billed-jobs.ts';
 import { storePrices } from '../../../db/billing/store-prices.ts';
 import type { Database } from '../../../db/database.ts';

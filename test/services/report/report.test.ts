@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { trainingJob } from '../../../catalog/training-job.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { plainView } from '../../../cli/terminal/view.ts';
 import { textReport } from '../../../cli/text-report.ts';
 import { recordAccountNames } from '../../../db/accounts/record-names.ts';

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { catalogType, type Field, type Fields, membersOf } from '../../catalog/fields.ts';
-import { findResourceType, resourceTypes } from '../../catalog/resource-types.ts';
-import { snakeCase } from '../../catalog/snake-case.ts';
-import { trainingJob } from '../../catalog/training-job.ts';
-import reference from '../fixtures/aws_sagemaker_trainingjob.schema.json' with { type: 'json' };
+import { catalogType, type Field, type Fields, membersOf } from '../../../catalog/fields.ts';
+import { findResourceType, resourceTypes } from '../../../catalog/resource-types.ts';
+import { snakeCase } from '../../../catalog/snake-case.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
+import reference from '../../fixtures/aws_sagemaker_trainingjob.schema.json' with { type: 'json' };
 import {
   createTrainingJobMembers,
   describeTrainingJobSchema,
   differencesFromSdk,
   readSchema,
   type SdkSchema,
-} from '../support/sdk-schema.ts';
+} from '../../support/sdk-schema.ts';
 
 interface ReferenceField {
   name: string;
