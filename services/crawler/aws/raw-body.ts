@@ -18,7 +18,7 @@ interface Answer {
 /**
  * Makes every successful call of the client answer `{ body }`: the members as the wire has them, parsed without loss. The SDK
  * still signs, sends, and reads errors; only its reading of answers is set aside, because it rounds 64-bit integers and gives up
- * a whole answer over one malformed timestamp. See docs/decisions/raw-answers.md.
+ * a whole answer over one malformed timestamp. See docs/decisions/raw-responses.md.
  */
 export function answerWithRawBody(client: SageMakerClient): void {
   // Writes to a logger that nobody has set, but walks every input and output for it first.
