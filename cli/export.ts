@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { formats } from '../catalog/manifests/formats.ts';
+import { formats } from '../catalog/training-job/manifests/formats.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { tell } from './terminal/tell.ts';
 

@@ -1,5 +1,3 @@
-import type { TrainingJob } from '../training-job/schema.ts';
-
 /** What a job's use can be attributed to: a row of `billing_job`. */
 export interface Labels {
   readonly account_id: string;
@@ -10,17 +8,6 @@ export interface Labels {
   readonly tuning_job_arn: string | null;
   /** Values by key. */
   readonly tags: Readonly<Record<string, string>>;
-}
-
-export function labelsOf(job: TrainingJob): Labels {
-  return {
-    account_id: job.account_id,
-    role_arn: job.role_arn,
-    algorithm: job.algorithm_specification?.training_image ?? job.algorithm_specification?.algorithm_name ?? null,
-    experiment: job.experiment_config?.experiment_name ?? null,
-    tuning_job_arn: job.tuning_job_arn,
-    tags: tagValues(job.tags ?? []),
-  };
 }
 
 /**

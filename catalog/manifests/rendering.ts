@@ -1,7 +1,7 @@
 import type { FlatRow } from '../flatten.ts';
+import type { ResourceSchema } from '../resource-schema.ts';
 import { maskedPaths } from '../secrets/mask.ts';
 import { snakeCase } from '../snake-case.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
 
 /** What of a job did not fit into a format, and what a reader should know. */
 export interface Remarks {
@@ -13,22 +13,21 @@ export interface Remarks {
   readonly notes: readonly string[];
 }
 
-const settingColumns: ReadonlySet<string> = new Set([
-  ...trainingJobSchema.settings.map((member) => snakeCase(member)),
-  'tags',
-]);
-
 /** Tells settings from outcomes among the paths that were left out. */
-export function sortLeftOut(paths: readonly string[]): Pick<Remarks, 'leftOut' | 'outcomes'> {
+export function sortLeftOut(
+  { settings }: ResourceSchema,
+  paths: readonly string[],
+): Pick<Remarks, 'leftOut' | 'outcomes'> {
+  const settingColumns: ReadonlySet<string> = new Set([...settings.map((member) => snakeCase(member)), 'tags']);
   const isSetting = (path: string) => settingColumns.has(path.split(/[.[]/, 1)[0] ?? '');
   return { leftOut: paths.filter(isSetting), outcomes: paths.filter((path) => !isSetting(path)) };
 }
 
 /** Marks stand for credentials that were masked before the job was stored: whoever uses the text puts the values in. */
-export const maskedNotes = (job: FlatRow): string[] =>
-  trainingJobSchema.columns
+export const maskedNotes = ({ columns }: ResourceSchema, row: FlatRow): string[] =>
+  columns
     .filter(({ name }) => name !== 'tag_map')
-    .flatMap(({ name }) => maskedPaths(job[name], name))
+    .flatMap(({ name }) => maskedPaths(row[name], name))
     .map((path) => `${path} is masked: put its value in, or better a reference to where it is kept.`);
 
 /** Remarks as the lines of a comment, none of which breaks out of its line. */

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { type Labels, labelsOf } from '../../catalog/billing/labels.ts';
-import { type Usage, usageOf } from '../../catalog/billing/usage.ts';
+import type { Labels } from '../../catalog/billing/labels.ts';
+import type { Usage } from '../../catalog/billing/usage.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
+import { labelsOf } from '../../catalog/training-job/billing/labels.ts';
+import { usageOf } from '../../catalog/training-job/billing/usage.ts';
 import type { TrainingJob } from '../../catalog/training-job/schema.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { lockBilledTargets } from './daily-usage.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { FlatRow } from '../../catalog/flatten.ts';
-import type { ReadManifest } from '../../catalog/manifests/manifest-record.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
+import type { ReadManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import type { Observation } from '../store/observation.ts';
 import { type StoreOptions, storeRows } from '../store/store-rows.ts';

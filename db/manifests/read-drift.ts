@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
-import { compareToManifest, type FieldDrift } from '../../catalog/manifests/drift.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
+import { compareToManifest, type FieldDrift } from '../../catalog/training-job/manifests/drift.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { allColumns } from '../store/observation.ts';
 

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { stringifyJson } from '../../catalog/exact-json.ts';
-import type { ManifestRecord, ReadManifest } from '../../catalog/manifests/manifest-record.ts';
 import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
 import { maskRow } from '../../catalog/secrets/mask-row.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
+import type { ManifestRecord, ReadManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import type { StoreOptions } from '../store/store-rows.ts';
 import { catalogueJobs } from './catalogue-jobs.ts';

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { FlatRow } from '../../catalog/flatten.ts';
-import { JobNameError } from '../../catalog/manifests/ack-manifest.ts';
-import { type Format, findFormat, formats } from '../../catalog/manifests/formats.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
+import { JobNameError } from '../../catalog/training-job/manifests/ack-manifest.ts';
+import { type Format, findFormat, formats } from '../../catalog/training-job/manifests/formats.ts';
 import { ProblemError } from './problem.ts';
 
 /** Parameters that ask for a resource in another format than the catalog's. */

@@ -2,9 +2,9 @@ import { readTrainingJobEvent } from '../../catalog/events/training-job-event.ts
 import { parseJson } from '../../catalog/exact-json.ts';
 import { type FlatRow, flatten, type Origin } from '../../catalog/flatten.ts';
 import { itemsOfList } from '../../catalog/manifests/documents.ts';
-import { isAckManifest, ManifestError } from '../../catalog/manifests/from-ack.ts';
-import { type ReadManifest, readManifest } from '../../catalog/manifests/manifest-record.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { isAckManifest, ManifestError } from '../../catalog/training-job/manifests/from-ack.ts';
+import { type ReadManifest, readManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
 import type { Observation } from '../../db/store/observation.ts';
 import { openEnvelope } from './envelope.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import { ManifestError } from '../../catalog/manifests/from-ack.ts';
-import { type ReadManifest, readManifest } from '../../catalog/manifests/manifest-record.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
+import { ManifestError } from '../../catalog/training-job/manifests/from-ack.ts';
+import { type ReadManifest, readManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
 import { type ManifestKey, removeManifest, removeUnlisted } from '../../db/manifests/remove-manifests.ts';
 import { readPosition, writePosition } from '../../db/manifests/source-position.ts';
 import { storeManifests } from '../../db/manifests/store-manifests.ts';

@@ -7,9 +7,9 @@ import { parseJson } from '../../catalog/exact-json.ts';
 import { type Field, type Fields, membersOf } from '../../catalog/fields.ts';
 import { flatten } from '../../catalog/flatten.ts';
 import { readDocuments } from '../../catalog/manifests/documents.ts';
-import { readManifest } from '../../catalog/manifests/manifest-record.ts';
 import { csvMistake, errorStack, errorText } from '../../catalog/secrets/error-text.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
+import { readManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
 import { trainingJobEvent } from '../support/events.ts';
 import { describeResponse } from '../support/responses.ts';
 

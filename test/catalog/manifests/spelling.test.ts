@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ackSpelling, terraformK8sSpelling } from '../../../catalog/manifests/spelling.ts';
 import {
-  ackSpelling,
   terraformAws2018Spelling,
   terraformAwsSpelling,
-  terraformK8sSpelling,
-} from '../../../catalog/manifests/spelling.ts';
+} from '../../../catalog/training-job/manifests/terraform-spelling.ts';
 
 test('ACK writes camel case with Go’s initialisms', () => {
   for (const [member, expected] of [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readManifest } from '../../../catalog/manifests/manifest-record.ts';
+import { readManifest } from '../../../catalog/training-job/manifests/manifest-record.ts';
 import { storeManifests } from '../../../db/manifests/store-manifests.ts';
 import { type Caller, localCaller } from '../../../services/api/caller.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { readManifest } from '../../../catalog/manifests/manifest-record.ts';
+import { readManifest } from '../../../catalog/training-job/manifests/manifest-record.ts';
 import { recordAccountNames } from '../../../db/accounts/record-names.ts';
 import { storeManifests } from '../../../db/manifests/store-manifests.ts';
 import { parseHcl } from '../../support/hcl.ts';

@@ -1,5 +1,5 @@
-import type { trainingJobSchema } from '../training-job/schema.ts';
-import type { Shape, ShapeOf } from './shape.ts';
+import type { Shape, ShapeOf } from '../../manifests/shape.ts';
+import type { trainingJobSchema } from '../schema.ts';
 
 // What `aws_sagemaker_training_job` of the Terraform provider hashicorp/aws holds, by the provider members of the API. A structure is
 // a block that may stand once, a list of structures a block for each; maps and lists of strings are arguments.

@@ -1,5 +1,5 @@
-import type { trainingJobSchema } from '../training-job/schema.ts';
-import type { Shape, ShapeOf } from './shape.ts';
+import type { Shape, ShapeOf } from '../../manifests/shape.ts';
+import type { trainingJobSchema } from '../schema.ts';
 
 // What a TrainingJob of sagemaker.services.k8s.aws/v1alpha1 can hold, by the provider's member names. A member that the catalog
 // has and this table lacks is listed as left out when a job is written as a manifest.

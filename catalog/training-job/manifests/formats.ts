@@ -1,11 +1,11 @@
-import type { FlatRow } from '../flatten.ts';
+import type { FlatRow } from '../../flatten.ts';
+import { commentLines, type Remarks } from '../../manifests/rendering.ts';
+import { writeYaml } from '../../manifests/yaml-text.ts';
 import { type Manifest, type ManifestOptions, rerunName, toAck, toAckAdoption, toAckRerun } from './ack-manifest.ts';
-import { commentLines, type Remarks } from './rendering.ts';
 import { toTerraformAws } from './terraform-aws.ts';
 import { toTerraformAws2018 } from './terraform-aws-2018.ts';
 import { toTerraformK8s } from './terraform-k8s.ts';
 import type { TerraformResource } from './terraform-resource.ts';
-import { writeYaml } from './yaml-text.ts';
 
 export interface RenderOptions extends ManifestOptions {
   /** Name of the job that runs again; made from the old one and `now` where it is not given. */

@@ -1,10 +1,10 @@
-import type { FlatRow } from '../flatten.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
-import { type Attribute, type Block, Expression, identifier, writeHcl } from './hcl.ts';
-import { commentLines, maskedNotes, type Remarks, sortLeftOut } from './rendering.ts';
-import { isReserved, reservedTags, tagMap } from './tags.ts';
-import type { Spoken, SpokenObject } from './translate.ts';
-import { normalisationNotes } from './unicode.ts';
+import type { FlatRow } from '../../flatten.ts';
+import { type Attribute, type Block, Expression, identifier, writeHcl } from '../../manifests/hcl.ts';
+import { commentLines, maskedNotes, type Remarks, sortLeftOut } from '../../manifests/rendering.ts';
+import { isReserved, reservedTags, tagMap } from '../../manifests/tags.ts';
+import type { Spoken, SpokenObject } from '../../manifests/translate.ts';
+import { normalisationNotes } from '../../manifests/unicode.ts';
+import { trainingJobSchema } from '../schema.ts';
 
 // What the two resources of Terraform's AWS provider for a training job have in common: the draft of 2018 and the one that was merged.
 
@@ -33,8 +33,11 @@ export function writeResource(job: FlatRow, parts: ResourceParts): TerraformReso
   const value = tags ? { ...parts.value, tags: tagMap(tags, job.tag_map) } : parts.value;
   const label = identifier(String(job.training_job_name));
   const remarks: Remarks = {
-    ...sortLeftOut([...leftOut, ...reservedTags(job.tags)].filter((path) => path !== trainingJobSchema.key.arn)),
-    notes: [...notes, ...maskedNotes(job), ...normalisationNotes(value)],
+    ...sortLeftOut(
+      trainingJobSchema,
+      [...leftOut, ...reservedTags(job.tags)].filter((path) => path !== trainingJobSchema.key.arn),
+    ),
+    notes: [...notes, ...maskedNotes(trainingJobSchema, job), ...normalisationNotes(value)],
   };
   const to: Attribute = { name: 'to', value: new Expression(`${resource}.${label}`) };
   const hcl = writeHcl(

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Usage, usageOf } from '../../../catalog/billing/usage.ts';
-import { flatten } from '../../../catalog/flatten.ts';
-import { trainingJob } from '../../../catalog/training-job/definition.ts';
-import type { TrainingJob } from '../../../catalog/training-job/schema.ts';
-import { describeResponse } from '../../support/responses.ts';
+import type { Usage } from '../../../../catalog/billing/usage.ts';
+import { flatten } from '../../../../catalog/flatten.ts';
+import { usageOf } from '../../../../catalog/training-job/billing/usage.ts';
+import { trainingJob } from '../../../../catalog/training-job/definition.ts';
+import type { TrainingJob } from '../../../../catalog/training-job/schema.ts';
+import { describeResponse } from '../../../support/responses.ts';
 
 const start = 1_760_000_000;
 

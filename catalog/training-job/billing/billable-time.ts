@@ -1,6 +1,6 @@
-import type { TrainingJob } from '../training-job/schema.ts';
-import { largestVolumeGb, longestSeconds, plausible } from './plausible.ts';
-import type { BillingState } from './usage.ts';
+import { largestVolumeGb, longestSeconds, plausible } from '../../billing/plausible.ts';
+import type { BillingState } from '../../billing/usage.ts';
+import type { TrainingJob } from '../schema.ts';
 
 /** What a job as a whole says about its time; null is "not known". Seconds are per instance. */
 export interface BillableTime {

@@ -1,11 +1,11 @@
-import { parseArn } from '../arn.ts';
-import { type Fields, membersOf } from '../fields.ts';
-import type { Origin } from '../flatten.ts';
-import { shownName } from '../secrets/shown-name.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
+import { parseArn } from '../../arn.ts';
+import { type Fields, membersOf } from '../../fields.ts';
+import type { Origin } from '../../flatten.ts';
+import { ackSpelling } from '../../manifests/spelling.ts';
+import { shownName } from '../../secrets/shown-name.ts';
+import { trainingJobSchema } from '../schema.ts';
 import { ackApiVersion, ackKind, annotations } from './ack-manifest.ts';
 import { ackRequired } from './ack-shape.ts';
-import { ackSpelling } from './spelling.ts';
 
 /** A document that calls itself a TrainingJob and cannot be read as one. */
 export class ManifestError extends Error {

@@ -2,17 +2,23 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Fields, membersOf } from '../../../catalog/fields.ts';
-import { type FlatRow, flatten } from '../../../catalog/flatten.ts';
-import type { Shape } from '../../../catalog/manifests/shape.ts';
-import { terraformAwsSpelling } from '../../../catalog/manifests/spelling.ts';
-import { toTerraformAws } from '../../../catalog/manifests/terraform-aws.ts';
-import { conflicts, largest, needs, required, shape } from '../../../catalog/manifests/terraform-aws-schema.ts';
-import { snakeCase } from '../../../catalog/snake-case.ts';
-import { trainingJob } from '../../../catalog/training-job/definition.ts';
-import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
-import { recordings } from '../../support/corpus.ts';
-import { parseHcl } from '../../support/hcl.ts';
+import { type Fields, membersOf } from '../../../../catalog/fields.ts';
+import { type FlatRow, flatten } from '../../../../catalog/flatten.ts';
+import type { Shape } from '../../../../catalog/manifests/shape.ts';
+import { snakeCase } from '../../../../catalog/snake-case.ts';
+import { trainingJob } from '../../../../catalog/training-job/definition.ts';
+import { toTerraformAws } from '../../../../catalog/training-job/manifests/terraform-aws.ts';
+import {
+  conflicts,
+  largest,
+  needs,
+  required,
+  shape,
+} from '../../../../catalog/training-job/manifests/terraform-aws-schema.ts';
+import { terraformAwsSpelling } from '../../../../catalog/training-job/manifests/terraform-spelling.ts';
+import { arbitraryResponse, arbitraryTags } from '../../../support/arbitrary-response.ts';
+import { recordings } from '../../../support/corpus.ts';
+import { parseHcl } from '../../../support/hcl.ts';
 
 type Json = Record<string, unknown>;
 
@@ -339,7 +345,7 @@ describe('the resource aws_sagemaker_training_job', () => {
   });
 });
 
-const facts = new URL('../../../../shared/facts/terraform-aws-sagemaker-training-job.schema.json', import.meta.url);
+const facts = new URL('../../../../../shared/facts/terraform-aws-sagemaker-training-job.schema.json', import.meta.url);
 
 interface FactBlock {
   readonly attributes?: Readonly<Record<string, { required?: boolean }>>;

@@ -1,12 +1,12 @@
-import { parseArn } from '../arn.ts';
-import type { FlatRow } from '../flatten.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
+import { parseArn } from '../../arn.ts';
+import type { FlatRow } from '../../flatten.ts';
+import { maskedNotes, type Remarks, sortLeftOut } from '../../manifests/rendering.ts';
+import type { Shape } from '../../manifests/shape.ts';
+import { ackSpelling, type Spelling } from '../../manifests/spelling.ts';
+import { isReserved, reservedTags, tagList } from '../../manifests/tags.ts';
+import { type Spoken, type SpokenObject, translate } from '../../manifests/translate.ts';
+import { trainingJobSchema } from '../schema.ts';
 import { ackRequired, ackSpec, ackStatus } from './ack-shape.ts';
-import { maskedNotes, type Remarks, sortLeftOut } from './rendering.ts';
-import type { Shape } from './shape.ts';
-import { ackSpelling, type Spelling } from './spelling.ts';
-import { isReserved, reservedTags, tagList } from './tags.ts';
-import { type Spoken, type SpokenObject, translate } from './translate.ts';
 
 export const ackApiVersion = 'sagemaker.services.k8s.aws/v1alpha1';
 export const ackKind = 'TrainingJob';
@@ -100,7 +100,14 @@ function render(
   const isStatus = new Set(Object.keys(ackStatus).map((member) => ackSpelling(member, '')));
   for (const [name, held] of Object.entries(value)) (isStatus.has(name) ? status : spec)[name] = held;
   if (job.tags) spec.tags = tagList(job.tags, job.tag_map);
-  return { spec, status, remarks: sortLeftOut(leftOut.filter((path) => path !== trainingJobSchema.key.arn)) };
+  return {
+    spec,
+    status,
+    remarks: sortLeftOut(
+      trainingJobSchema,
+      leftOut.filter((path) => path !== trainingJobSchema.key.arn),
+    ),
+  };
 }
 
 function assemble(
@@ -110,7 +117,7 @@ function assemble(
   annotated: SpokenObject = {},
   status?: SpokenObject,
 ): { manifest: SpokenObject; notes: string[] } {
-  const notes = [...fillRequired(spec, ackSpelling), ...maskedNotes(job)];
+  const notes = [...fillRequired(spec, ackSpelling), ...maskedNotes(trainingJobSchema, job)];
   const region = parseArn(String(job[trainingJobSchema.key.arn]))?.region;
   const metadata: SpokenObject = {
     // Kubernetes takes no capitals; an ARN spells the name in lower case too, so no two jobs of a region meet here.

@@ -1,5 +1,5 @@
-import type { TrainingJob } from '../training-job/schema.ts';
-import { mostInstances, plausible } from './plausible.ts';
+import { mostInstances, plausible } from '../../billing/plausible.ts';
+import type { TrainingJob } from '../schema.ts';
 
 /** The instances that one group of a job ran on; null is "not known". */
 export interface InstanceUse {

@@ -2,21 +2,27 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { stringifyJson } from '../../../catalog/exact-json.ts';
-import { type Fields, membersOf } from '../../../catalog/fields.ts';
-import { type FlatRow, type FlatValue, flatten } from '../../../catalog/flatten.ts';
-import { JobNameError, rerunName, toAck, toAckAdoption, toAckRerun } from '../../../catalog/manifests/ack-manifest.ts';
-import { ackSpec, ackStatus } from '../../../catalog/manifests/ack-shape.ts';
-import { readDocuments } from '../../../catalog/manifests/documents.ts';
-import { fromAck, isAckManifest, ManifestError } from '../../../catalog/manifests/from-ack.ts';
-import type { Shape } from '../../../catalog/manifests/shape.ts';
-import { ackSpelling } from '../../../catalog/manifests/spelling.ts';
-import { writeYaml } from '../../../catalog/manifests/yaml-text.ts';
-import { snakeCase } from '../../../catalog/snake-case.ts';
-import { trainingJob } from '../../../catalog/training-job/definition.ts';
-import { type CrdSchema, crdSchema, manifestValidator, withoutCrd } from '../../support/ack-crd.ts';
-import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
-import { recordings, withoutCorpus } from '../../support/corpus.ts';
+import { stringifyJson } from '../../../../catalog/exact-json.ts';
+import { type Fields, membersOf } from '../../../../catalog/fields.ts';
+import { type FlatRow, type FlatValue, flatten } from '../../../../catalog/flatten.ts';
+import { readDocuments } from '../../../../catalog/manifests/documents.ts';
+import type { Shape } from '../../../../catalog/manifests/shape.ts';
+import { ackSpelling } from '../../../../catalog/manifests/spelling.ts';
+import { writeYaml } from '../../../../catalog/manifests/yaml-text.ts';
+import { snakeCase } from '../../../../catalog/snake-case.ts';
+import { trainingJob } from '../../../../catalog/training-job/definition.ts';
+import {
+  JobNameError,
+  rerunName,
+  toAck,
+  toAckAdoption,
+  toAckRerun,
+} from '../../../../catalog/training-job/manifests/ack-manifest.ts';
+import { ackSpec, ackStatus } from '../../../../catalog/training-job/manifests/ack-shape.ts';
+import { fromAck, isAckManifest, ManifestError } from '../../../../catalog/training-job/manifests/from-ack.ts';
+import { type CrdSchema, crdSchema, manifestValidator, withoutCrd } from '../../../support/ack-crd.ts';
+import { arbitraryResponse, arbitraryTags } from '../../../support/arbitrary-response.ts';
+import { recordings, withoutCorpus } from '../../../support/corpus.ts';
 
 const arbitraryRow: fc.Arbitrary<FlatRow> = fc
   .tuple(arbitraryResponse(), fc.option(arbitraryTags))

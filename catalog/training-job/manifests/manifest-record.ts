@@ -1,5 +1,5 @@
-import { type FlatRow, type FlatValue, flatten, flattenMembers, storable } from '../flatten.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
+import { type FlatRow, type FlatValue, flatten, flattenMembers, storable } from '../../flatten.ts';
+import { trainingJobSchema } from '../schema.ts';
 import { fromAck } from './from-ack.ts';
 
 /** An ACK manifest as the catalog keeps it. */

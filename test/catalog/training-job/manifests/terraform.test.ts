@@ -3,15 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { type FlatRow, flatten } from '../../../catalog/flatten.ts';
-import { quote } from '../../../catalog/manifests/hcl.ts';
-import { toTerraformAws2018 } from '../../../catalog/manifests/terraform-aws-2018.ts';
-import { toTerraformK8s } from '../../../catalog/manifests/terraform-k8s.ts';
-import { trainingJob } from '../../../catalog/training-job/definition.ts';
-import { crdSchema, manifestValidator, withoutCrd } from '../../support/ack-crd.ts';
-import { arbitraryResponse, arbitraryTags, arbitraryText } from '../../support/arbitrary-response.ts';
-import { recordings } from '../../support/corpus.ts';
-import { parseHcl } from '../../support/hcl.ts';
+import { type FlatRow, flatten } from '../../../../catalog/flatten.ts';
+import { quote } from '../../../../catalog/manifests/hcl.ts';
+import { trainingJob } from '../../../../catalog/training-job/definition.ts';
+import { toTerraformAws2018 } from '../../../../catalog/training-job/manifests/terraform-aws-2018.ts';
+import { toTerraformK8s } from '../../../../catalog/training-job/manifests/terraform-k8s.ts';
+import { crdSchema, manifestValidator, withoutCrd } from '../../../support/ack-crd.ts';
+import { arbitraryResponse, arbitraryTags, arbitraryText } from '../../../support/arbitrary-response.ts';
+import { recordings } from '../../../support/corpus.ts';
+import { parseHcl } from '../../../support/hcl.ts';
 
 const dataSource = 'k8s_sagemaker_services_k8s_aws_training_job_v1alpha1_manifest';
 
@@ -302,7 +302,7 @@ test('a comment cannot be left through what it lists', async () => {
 });
 
 function seedFile(name: string): URL {
-  return new URL(`../../../../shared/seeds/${name}`, import.meta.url);
+  return new URL(`../../../../../shared/seeds/${name}`, import.meta.url);
 }
 function seed(name: string): string {
   return readFileSync(seedFile(name), 'utf8');

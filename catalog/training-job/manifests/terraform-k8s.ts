@@ -1,15 +1,15 @@
-import type { FlatRow } from '../flatten.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
+import type { FlatRow } from '../../flatten.ts';
+import { type Attribute, Expression, identifier, writeHcl } from '../../manifests/hcl.ts';
+import { commentLines, type Remarks } from '../../manifests/rendering.ts';
+import type { Shape } from '../../manifests/shape.ts';
+import { terraformK8sSpelling } from '../../manifests/spelling.ts';
+import { tagList } from '../../manifests/tags.ts';
+import { translate } from '../../manifests/translate.ts';
+import { normalisationNotes } from '../../manifests/unicode.ts';
+import { writeYaml } from '../../manifests/yaml-text.ts';
+import { trainingJobSchema } from '../schema.ts';
 import { fillRequired, inOrder, type ManifestOptions, toAckAdoption } from './ack-manifest.ts';
 import { ackSpec } from './ack-shape.ts';
-import { type Attribute, Expression, identifier, writeHcl } from './hcl.ts';
-import { commentLines, type Remarks } from './rendering.ts';
-import type { Shape } from './shape.ts';
-import { terraformK8sSpelling } from './spelling.ts';
-import { tagList } from './tags.ts';
-import { translate } from './translate.ts';
-import { normalisationNotes } from './unicode.ts';
-import { writeYaml } from './yaml-text.ts';
 
 // The data source of the Terraform provider for Kubernetes manifests. It asks AWS and Kubernetes for nothing: it types a manifest
 // and gives it as YAML, which another resource then applies.

@@ -1,13 +1,13 @@
-import { parseArn } from '../arn.ts';
-import { type Fields, membersOf } from '../fields.ts';
-import type { FlatRow, FlatValue } from '../flatten.ts';
-import { snakeCase } from '../snake-case.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
-import type { Attribute } from './hcl.ts';
-import { terraformAwsSpelling } from './spelling.ts';
+import { parseArn } from '../../arn.ts';
+import { type Fields, membersOf } from '../../fields.ts';
+import type { FlatRow, FlatValue } from '../../flatten.ts';
+import type { Attribute } from '../../manifests/hcl.ts';
+import { type Spoken, type SpokenObject, translate } from '../../manifests/translate.ts';
+import { snakeCase } from '../../snake-case.ts';
+import { trainingJobSchema } from '../schema.ts';
 import { conflicts, largest, needs, required, shape } from './terraform-aws-schema.ts';
 import { maps, type TerraformResource, writeResource } from './terraform-resource.ts';
-import { type Spoken, type SpokenObject, translate } from './translate.ts';
+import { terraformAwsSpelling } from './terraform-spelling.ts';
 
 type Held = { [name: string]: FlatValue };
 

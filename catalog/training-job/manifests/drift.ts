@@ -1,7 +1,7 @@
-import { type Field, type Fields, membersOf } from '../fields.ts';
-import type { FlatRow, FlatValue } from '../flatten.ts';
-import { snakeCase } from '../snake-case.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
+import { type Field, type Fields, membersOf } from '../../fields.ts';
+import type { FlatRow, FlatValue } from '../../flatten.ts';
+import { snakeCase } from '../../snake-case.ts';
+import { trainingJobSchema } from '../schema.ts';
 import { ackSpec, ackStatus } from './ack-shape.ts';
 
 /** A field of which AWS and a manifest say different things. */

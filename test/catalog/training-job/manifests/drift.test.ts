@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type FlatRow, flatten, flattenMembers } from '../../../catalog/flatten.ts';
-import { toAck } from '../../../catalog/manifests/ack-manifest.ts';
-import { compareToManifest } from '../../../catalog/manifests/drift.ts';
-import { fromAck } from '../../../catalog/manifests/from-ack.ts';
-import { trainingJob } from '../../../catalog/training-job/definition.ts';
-import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
+import { type FlatRow, flatten, flattenMembers } from '../../../../catalog/flatten.ts';
+import { trainingJob } from '../../../../catalog/training-job/definition.ts';
+import { toAck } from '../../../../catalog/training-job/manifests/ack-manifest.ts';
+import { compareToManifest } from '../../../../catalog/training-job/manifests/drift.ts';
+import { fromAck } from '../../../../catalog/training-job/manifests/from-ack.ts';
+import { arbitraryResponse, arbitraryTags } from '../../../support/arbitrary-response.ts';
 
 const response = {
   TrainingJobName: 'churn',

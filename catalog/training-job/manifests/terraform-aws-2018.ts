@@ -1,10 +1,10 @@
-import type { FlatRow } from '../flatten.ts';
-import { snakeCase } from '../snake-case.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
-import type { Shape, ShapeOf } from './shape.ts';
-import { terraformAws2018Spelling } from './spelling.ts';
+import type { FlatRow } from '../../flatten.ts';
+import type { Shape, ShapeOf } from '../../manifests/shape.ts';
+import { translate } from '../../manifests/translate.ts';
+import { snakeCase } from '../../snake-case.ts';
+import { trainingJobSchema } from '../schema.ts';
 import { type TerraformResource, writeResource } from './terraform-resource.ts';
-import { translate } from './translate.ts';
+import { terraformAws2018Spelling } from './terraform-spelling.ts';
 
 // The resource `aws_sagemaker_training_job` as the documentation of a draft of 2018 has it, which was never merged: for forks of the
 // provider that hold it.
