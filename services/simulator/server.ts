@@ -35,6 +35,7 @@ async function handle(
 ): Promise<void> {
   const body = await read(incoming);
   const requestId = randomUUID();
+  response.setHeader('date', new Date(wallClock(context)).toUTCString());
   const scope = signingScope(incoming.headers.authorization);
   if (scope === undefined) {
     write(response, incoming.method === 'GET' ? status(context) : unsigned(requestId), requestId);
@@ -44,7 +45,6 @@ async function handle(
   const signedAt = timeOf(incoming.headers['x-amz-date']);
   const request = { scope, target, path: incoming.url ?? '/', body, requestId, signedAt };
   const { settings, faults } = context;
-  response.setHeader('date', new Date(wallClock(context)).toUTCString());
   const call = recognise(request, context);
   call.count.calls++;
   if (settings.latencyMs > 0) await delay(settings.latencyMs, undefined, { signal });

@@ -17,6 +17,8 @@ export class CredentialServer implements AsyncDisposable {
   handedOut = 0;
   /** What containers and Identity Center want to be shown. */
   token = 'token-1';
+  /** Whether requests without a signature are answered by STS; else their connections are reset. */
+  answersUnsigned = true;
   readonly #keys: () => TemporaryKeys;
   readonly #sts: string;
   readonly #server = createServer((request, response) => void this.#answer(request, response));
@@ -67,6 +69,7 @@ export class CredentialServer implements AsyncDisposable {
       return void json({ roleCredentials });
     }
     if (url.pathname === '/token') return void json({ accessToken: this.token, tokenType: 'Bearer', expiresIn: 3600 });
+    if (request.method === 'HEAD' && !this.answersUnsigned) return void request.socket.resetAndDestroy();
     const form = new URLSearchParams(body);
     if (form.get('Action') !== 'AssumeRoleWithWebIdentity') return this.#forward(request, response, body);
     if (form.get('WebIdentityToken') !== this.token) return void refuse();

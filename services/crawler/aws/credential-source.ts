@@ -3,6 +3,8 @@ import { getProfileName, loadSharedConfigFiles } from '@smithy/core/config';
 import { nearestName } from '../../../catalog/nearest-name.ts';
 import type { Credentials } from './credentials.ts';
 import { patientHttp } from './http.ts';
+import { serviceClock } from './service-clock.ts';
+import { learnTime } from './sts.ts';
 
 /** The profile that was asked for does not exist. Named like the SDK's own error: it is met in the same places. */
 class MissingProfileError extends Error {
@@ -14,17 +16,21 @@ class MissingProfileError extends Error {
  * for the life of the process. `region` is where STS is asked for roles that the source itself assumes.
  */
 export async function readCredentials(profile: string | undefined, region: string): Promise<Credentials> {
+  const name = getProfileName({ ...(profile !== undefined && { profile }) });
+  const isDefault = profile === undefined && name === 'default';
+  const settings = await readProfile(name);
+  if (!settings && !isDefault) throw await missingProfile(name);
+  // The SDK assumes that role itself, by the time that it is given.
+  if (settings?.role_arn !== undefined) await learnTime(region, profile);
   const requestHandler = patientHttp();
   const init = {
     ignoreCache: true,
     ...(profile !== undefined && { profile }),
     // A region in `clientConfig` would be taken for that of the SSO portal too, which has one of its own.
-    clientConfig: { requestHandler },
+    clientConfig: { requestHandler, systemClockOffset: serviceClock.offset },
     parentClientConfig: { region, requestHandler },
   };
-  const name = getProfileName(init);
-  if (profile === undefined && name === 'default') return fromNodeProviderChain(init)();
-  await requireProfile(name);
+  if (isDefault) return fromNodeProviderChain(init)();
   try {
     // Not the whole chain, which hides why a profile fails behind what it tries afterwards.
     return await fromIni(init)();
@@ -38,13 +44,19 @@ export async function readCredentials(profile: string | undefined, region: strin
 const hasNoCredentials = (error: unknown, profile: string): boolean =>
   error instanceof Error && error.message.startsWith(`Could not resolve credentials using profile: [${profile}]`);
 
-async function requireProfile(name: string): Promise<void> {
+/** The settings of a profile, of both shared files; undefined where neither has it. */
+async function readProfile(name: string): Promise<Readonly<Record<string, string | undefined>> | undefined> {
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  const settings = { ...configFile[name], ...credentialsFile[name] };
+  return Object.hasOwn(configFile, name) || Object.hasOwn(credentialsFile, name) ? settings : undefined;
+}
+
+async function missingProfile(name: string): Promise<MissingProfileError> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const names = [...new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)])].filter(isProfile);
-  if (names.includes(name)) return;
   const nearest = nearestName(name, names);
   const there = names.length === 0 ? 'there are no profiles' : `there are ${names.sort().slice(0, 20).join(', ')}`;
-  throw new MissingProfileError(
+  return new MissingProfileError(
     `there is no profile ${name} in the shared AWS configuration (~/.aws/config and ~/.aws/credentials, or the files that ` +
       `AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name); ${nearest === undefined ? there : `did you mean ${nearest}?`}`,
   );

@@ -1,5 +1,6 @@
 import type { AccountTarget } from '../account-target.ts';
 import { readCredentials } from './credential-source.ts';
+import { serviceClock } from './service-clock.ts';
 import { assumeRole, stsRegion } from './sts.ts';
 
 export interface Credentials {
@@ -37,8 +38,6 @@ const vainPause = 1000;
  * service refuses them. They are read by one at a time, and a source is asked anew each time, so that keys that somebody rotated are found.
  */
 export class AccountCredentials {
-  /** How far this host's clock is off is the same for all accounts: each answer of a service tells it. */
-  static #clockOffset = 0;
   readonly provide: CredentialProvider;
   readonly #account: AccountTarget;
   readonly #region: string;
@@ -52,11 +51,6 @@ export class AccountCredentials {
     this.#account = account;
     this.#region = region;
     this.provide = Object.assign((client?: AskingClient) => this.#current(client), { memoized: true as const });
-  }
-
-  /** Milliseconds that the service's clock is ahead of this host's. */
-  get clockOffset(): number {
-    return AccountCredentials.#clockOffset;
   }
 
   /** Where STS is asked. */
@@ -102,14 +96,10 @@ export class AccountCredentials {
   }
 
   #current(client?: AskingClient): Promise<Credentials> {
-    AccountCredentials.#clockOffset = offsetOf(client) ?? AccountCredentials.#clockOffset;
+    serviceClock.offset = offsetOf(client) ?? serviceClock.offset;
     const now = Date.now();
-    if (
-      this.#held &&
-      (now + AccountCredentials.#clockOffset < this.#held.renewAt || now - this.#held.since < leastTime)
-    ) {
+    if (this.#held && (now + serviceClock.offset < this.#held.renewAt || now - this.#held.since < leastTime))
       return this.#held.credentials;
-    }
     return this.#read().credentials;
   }
 
@@ -120,7 +110,7 @@ export class AccountCredentials {
       ({ expiration }) => {
         if (!expiration) return;
         // A minute early, or a tenth of a short life.
-        const lifetime = expiration.getTime() - (Date.now() + AccountCredentials.#clockOffset);
+        const lifetime = expiration.getTime() - (Date.now() + serviceClock.offset);
         held.renewAt = expiration.getTime() - Math.min(60_000, Math.max(0, lifetime) / 10);
       },
       () => {
@@ -138,11 +128,8 @@ export class AccountCredentials {
     return credentials;
   }
 
-  async #assume(base: Credentials, region: string): Promise<Credentials> {
-    const { profile, clockOffset } = this;
-    const assumed = await assumeRole(this.#account, { region, profile, credentials: base, clockOffset });
-    AccountCredentials.#clockOffset = assumed.clockOffset;
-    return assumed.credentials;
+  #assume(base: Credentials, region: string): Promise<Credentials> {
+    return assumeRole(this.#account, { region, profile: this.profile, credentials: base });
   }
 }
 

@@ -19,8 +19,7 @@ async function ask(
   credentials: Credentials | CredentialProvider,
   signal: AbortSignal,
 ): Promise<string> {
-  const { profile, clockOffset } = account;
-  const sts = await openSts({ region: await account.stsRegion(), profile, credentials, clockOffset });
+  const sts = await openSts({ region: await account.stsRegion(), profile: account.profile, credentials });
   if (credentials === account.provide) sts.middlewareStack.use(renewWhenRefused(account));
   try {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal: signal });

@@ -7,6 +7,7 @@ import type { AccountCredentials } from './credentials.ts';
 import { type FailureKind, failureKind } from './failure.ts';
 import { patientHttp } from './http.ts';
 import { answerWithRawBody } from './raw-body.ts';
+import { serviceClock } from './service-clock.ts';
 import { Sha256 } from './sha256.ts';
 
 export interface CallerOptions {
@@ -53,7 +54,7 @@ export class SageMakerCaller {
       sha256: Sha256,
       // The stack of a command is put together once, not for every call.
       cacheMiddleware: true,
-      systemClockOffset: options.credentials.clockOffset,
+      systemClockOffset: serviceClock.offset,
       requestHandler: patientHttp(options.timeoutMs),
     });
     answerWithRawBody(this.#client);

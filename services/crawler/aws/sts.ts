@@ -1,29 +1,48 @@
 import { AssumeRoleCommand, type AssumeRoleCommandOutput, STSClient } from '@aws-sdk/client-sts';
 import { loadConfig } from '@smithy/core/config';
+import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import { globalRegionOf, partitionOf } from '../../../catalog/partition.ts';
 import type { AccountTarget } from '../account-target.ts';
 import type { CredentialProvider, Credentials } from './credentials.ts';
 import { patientHttp } from './http.ts';
+import { serviceClock } from './service-clock.ts';
 
 export interface StsOptions {
   readonly region: string;
   readonly profile?: string | undefined;
   readonly credentials: Credentials | CredentialProvider;
-  /** Milliseconds that the service's clock is ahead of this one, where it is known. */
-  readonly clockOffset: number;
 }
 
-/** Opens a client of STS. It is asked again after failures and silence alike: a request that is never answered must not hold a crawl up for ever. */
-export async function openSts({ region, profile, credentials, clockOffset }: StsOptions): Promise<STSClient> {
+/**
+ * Opens a client of STS, which knows AWS's time before it signs anything. It is asked again after failures and silence alike: a request that is
+ * never answered must not hold a crawl up for ever.
+ */
+export async function openSts({ region, profile, credentials }: StsOptions): Promise<STSClient> {
+  await learnTime(region, profile);
   return new STSClient({
-    region,
+    ...(await placeOf(region, profile)),
     credentials,
-    systemClockOffset: clockOffset,
-    useGlobalEndpoint: await wantsGlobalEndpoint(profile),
+    systemClockOffset: serviceClock.offset,
     maxAttempts: 8,
     requestHandler: patientHttp(),
   });
 }
+
+/** Learns AWS's time from STS; what fails here fails again, with its reason, in the first call. */
+export async function learnTime(region: string, profile: string | undefined): Promise<void> {
+  const sts = new STSClient(await placeOf(region, profile));
+  try {
+    const { url } = await getEndpointFromInstructions({}, AssumeRoleCommand, sts.config);
+    await serviceClock.ask(url);
+  } finally {
+    sts.destroy();
+  }
+}
+
+const placeOf = async (region: string, profile: string | undefined) => ({
+  region,
+  useGlobalEndpoint: await wantsGlobalEndpoint(profile),
+});
 
 /**
  * Where STS is asked for an account with this region: in the region of the environment (AWS_REGION), of the profile or of the instance,
@@ -59,17 +78,18 @@ async function wantsGlobalEndpoint(profile: string | undefined): Promise<boolean
   return choice === 'legacy';
 }
 
-/** Assumes an account's role. Returns its credentials and how far the service's clock is ahead, in milliseconds. */
+/** Assumes an account's role. */
 export async function assumeRole(
   { roleArn, sessionName = 'sagecat', externalId }: AccountTarget,
   options: StsOptions,
-): Promise<{ readonly credentials: Credentials; readonly clockOffset: number }> {
+): Promise<Credentials> {
   const sts = await openSts(options);
   try {
     const answer = await sts.send(
       new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: sessionName, ExternalId: externalId }),
     );
-    return { credentials: credentialsIn(answer), clockOffset: sts.config.systemClockOffset };
+    serviceClock.offset = sts.config.systemClockOffset;
+    return credentialsIn(answer);
   } finally {
     sts.destroy();
   }

@@ -5,10 +5,8 @@ import {
   type Account as OrganizationsAccount,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import type { AccountCredentials } from '../aws/credentials.ts';
-import { patientHttp } from '../aws/http.ts';
-import { renewWhenRefused } from '../aws/renew-when-refused.ts';
 import { allPages } from './all-pages.ts';
+import { type Asker, withClient } from './asking-client.ts';
 
 /** An account as AWS Organizations lists it. */
 export interface ListedAccount {
@@ -20,30 +18,18 @@ export interface ListedAccount {
   readonly excludedUnit?: string;
 }
 
-export interface OrganizationListing {
+export interface OrganizationListing extends Asker {
   /** Only accounts in these units or roots, nested units included; all without. */
   readonly units?: readonly string[] | undefined;
   /** Units or roots whose accounts, nested units included, are marked as excluded. */
   readonly excludedUnits: readonly string[];
-  readonly credentials: AccountCredentials;
-  /** A region of the organization's partition. */
-  readonly region: string;
   readonly signal: AbortSignal;
 }
 
 /** Lists the accounts of an organization, by id. Throws what the SDK throws, and of a listing that does not end. */
 export async function listOrganization(listing: OrganizationListing): Promise<ListedAccount[]> {
-  const { units, excludedUnits, credentials, region, signal } = listing;
-  // The quotas of Organizations are for the whole account, and low: it is asked one thing at a time, patiently.
-  const client = new OrganizationsClient({
-    region,
-    credentials: credentials.provide,
-    systemClockOffset: credentials.clockOffset,
-    maxAttempts: 10,
-    requestHandler: patientHttp(),
-  });
-  client.middlewareStack.use(renewWhenRefused(credentials));
-  try {
+  const { units, excludedUnits, signal } = listing;
+  return withClient(OrganizationsClient, listing, async (client) => {
     const found =
       units === undefined ? await everyAccount(client, signal) : await accountsWithin(client, units, signal);
     // The management account at least is always there.
@@ -56,9 +42,7 @@ export async function listOrganization(listing: OrganizationListing): Promise<Li
     return [...new Map(found.map((account) => [account.Id ?? '', listed(account, excluded)])).values()].sort((a, b) =>
       a.id < b.id ? -1 : 1,
     );
-  } finally {
-    client.destroy();
-  }
+  });
 }
 
 function listed({ Id = '', Name, State, Status }: OrganizationsAccount, excluded: ReadonlyMap<string, string>) {

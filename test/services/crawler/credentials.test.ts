@@ -8,6 +8,7 @@ import { openAccount } from '../../../services/crawler/account-session.ts';
 import type { AccountTarget } from '../../../services/crawler/account-target.ts';
 import type { AccountCredentials } from '../../../services/crawler/aws/credentials.ts';
 import { SageMakerCaller } from '../../../services/crawler/aws/sagemaker-caller.ts';
+import { serviceClock } from '../../../services/crawler/aws/service-clock.ts';
 import { listRegions } from '../../../services/crawler/discovery/list-regions.ts';
 import { RateLimits } from '../../../services/crawler/rate/rate-limits.ts';
 import { CallCounts } from '../../../services/crawler/target/call-counts.ts';
@@ -307,21 +308,64 @@ describe('credentials that are not there', () => {
 });
 
 describe('a clock that is two hours ahead of the services', () => {
-  it('costs one AssumeRole, and each call is answered', async () => {
-    await using behind = await startSimulator({
+  const members = Array.from({ length: 12 }, (_, index) => ({ id: String(300_000_000_000 + index) }));
+  const roleOf = (id: string) => `arn:aws:iam::${id}:role/SagecatReadOnly`;
+  const behind = async () => {
+    const services = await startSimulator({
       jobs: 130,
       liveJobs: 0,
       regions: 1,
-      accounts: [{ id: member }],
+      accounts: [{ id: home }, ...members],
       clockAheadSeconds: -7200,
     });
-    Object.assign(process.env, behind.env, { AWS_ENDPOINT_URL_STS: behind.url });
-    const credentials = await open({ id: member, roleArn, regions: ['us-east-1'] });
-    using caller = callerOf(credentials, member);
-    for (let call = 0; call < 130; call++) await caller.call('ListTrainingJobs', {});
-    // Each protocol's first signature is refused, and tells the time.
-    assert.equal(behind.stats.calls({ operation: 'AssumeRole' }).calls, 2);
-    assert.equal(behind.stats.calls({ operation: 'ListTrainingJobs' }).calls, 130);
-    assert.ok(Math.abs(credentials.clockOffset + 7_200_000) < 60_000);
+    Object.assign(process.env, services.env, { AWS_ENDPOINT_URL_STS: services.url });
+    return services;
+  };
+
+  it('costs one AssumeRole an account, and each call is answered', async () => {
+    await using services = await behind();
+    const opened = await Promise.all(
+      members.map(async ({ id }) => [id, await open({ id, roleArn: roleOf(id), regions: ['us-east-1'] })] as const),
+    );
+    for (const [id, credentials] of opened) {
+      using caller = callerOf(credentials, id);
+      for (let call = 0; call < 10; call++) await caller.call('ListTrainingJobs', {});
+    }
+    assert.deepEqual(services.stats.calls({ operation: 'AssumeRole' }), {
+      calls: members.length,
+      throttled: 0,
+      errors: 0,
+      broken: 0,
+    });
+    assert.deepEqual(services.stats.calls({ operation: 'ListTrainingJobs' }).calls, 10 * members.length);
+    assert.ok(Math.abs(serviceClock.offset + 7_200_000) < 60_000);
+  });
+
+  it('costs no refused call of keys, nor of a role that a profile of the shared configuration names', async () => {
+    await using services = await behind();
+    const { accessKeyId, secretAccessKey } = services.credentialsOf(home);
+    await env({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey });
+    const [one] = members;
+    await file('config', `[profile one]\nrole_arn = ${roleOf(one?.id ?? '')}\ncredential_source = Environment\n`);
+    await open({ regions: ['us-east-1'] });
+    const byProfile = await open({ profile: 'one', regions: ['us-east-1'] });
+    using caller = callerOf(byProfile, one?.id ?? '');
+    for (let call = 0; call < 30; call++) await caller.call('ListTrainingJobs', {});
+    assert.equal(services.stats.calls({ operation: 'GetCallerIdentity' }).errors, 0);
+    const { calls, errors } = services.stats.calls({ operation: 'AssumeRole' });
+    assert.deepEqual({ calls, errors }, { calls: 1, errors: 0 });
+  });
+
+  it('costs one refused call in the whole process where nothing else tells the time', async () => {
+    await using services = await behind();
+    await using signedOnly = await new CredentialServer({
+      keys: () => services.credentialsOf(home),
+      sts: services.url,
+    }).listen();
+    signedOnly.answersUnsigned = false;
+    process.env.AWS_ENDPOINT_URL_STS = signedOnly.url;
+    serviceClock.offset = 0;
+    for (const { id } of members) await open({ id, roleArn: roleOf(id), regions: ['us-east-1'] });
+    assert.equal(services.stats.calls({ operation: 'AssumeRole' }).calls, members.length + 1);
   });
 });

@@ -51,7 +51,7 @@ test('without a region of its own it is asked where the partition is never off',
 test('its host is the regional one of the partition, or the global one where the configuration says legacy', async () => {
   const hostIn = async (region: string) => {
     const credentials = { accessKeyId: 'A', secretAccessKey: 'B' };
-    const { config } = await openSts({ region, credentials, clockOffset: 0 });
+    const { config } = await openSts({ region, credentials });
     assert.ok(config.endpointProvider);
     const useGlobal = Boolean(config.useGlobalEndpoint);
     return config.endpointProvider({ Region: region, UseGlobalEndpoint: useGlobal }, {}).url.hostname;

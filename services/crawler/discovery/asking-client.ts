@@ -1,0 +1,45 @@
+import type { MiddlewareStack } from '@smithy/types';
+import type { AccountCredentials } from '../aws/credentials.ts';
+import { patientHttp } from '../aws/http.ts';
+import { renewWhenRefused } from '../aws/renew-when-refused.ts';
+import { serviceClock } from '../aws/service-clock.ts';
+
+export interface Asker {
+  readonly credentials: AccountCredentials;
+  /** A region of the partition. */
+  readonly region: string;
+}
+
+const configOf = ({ credentials, region }: Asker) => ({
+  region,
+  credentials: credentials.provide,
+  systemClockOffset: serviceClock.offset,
+  // The quotas of these services are for the whole account, and low.
+  maxAttempts: 10,
+  requestHandler: patientHttp(),
+});
+
+/** Opens a client of Organizations or of the account API, hands it to `ask`, and closes it. */
+export async function withClient<
+  Input extends object,
+  Output extends object,
+  Client extends SdkClient<Input, Output>,
+  Answer,
+>(
+  Client: new (config: ReturnType<typeof configOf>) => Client & SdkClient<Input, Output>,
+  asker: Asker,
+  ask: (client: Client) => Promise<Answer>,
+): Promise<Answer> {
+  const client = new Client(configOf(asker));
+  client.middlewareStack.use(renewWhenRefused(asker.credentials));
+  try {
+    return await ask(client);
+  } finally {
+    client.destroy();
+  }
+}
+
+interface SdkClient<Input extends object, Output extends object> {
+  readonly middlewareStack: MiddlewareStack<Input, Output>;
+  destroy(): void;
+}
