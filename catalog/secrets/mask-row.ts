@@ -3,8 +3,12 @@ import type { ResourceSchema } from '../resource-schema.ts';
 import { keyOfTag } from '../tag-key.ts';
 import type { Masker } from './mask.ts';
 
-/** A row without the secrets that stood in it. What identifies the resource is never touched. */
+/** Rows that were masked, with their maskers: they are not looked through again. */
+const maskedBy = new WeakMap<object, Masker>();
+
+/** Returns the row without the secrets that stood in it. What identifies the resource is never touched. */
 export function maskRow<Row extends Partial<FlatRow>>(type: ResourceSchema, row: Row, masker: Masker): Row {
+  if (maskedBy.get(row) === masker) return row;
   const untouched = new Set(['account_id', 'tags', 'tag_map', ...Object.values(type.key)]);
   const masked = maskMembers(row as Record<string, FlatValue>, untouched, masker);
   const tags = row.tags?.map((tag) => maskTag(tag, keyOfTag(tag, row.tag_map) ?? tag.split(':', 1)[0] ?? '', masker));
@@ -13,18 +17,9 @@ export function maskRow<Row extends Partial<FlatRow>>(type: ResourceSchema, row:
     ([key, value]) => [key, maskTagValue(key, value, masker)] as const,
   );
   if (values.some(([key, value]) => value !== row.tag_map?.[key])) masked.push(['tag_map', Object.fromEntries(values)]);
-  return masked.length === 0 ? row : { ...row, ...Object.fromEntries(masked) };
-}
-
-/** The same for a response of the provider, in its own names: what is compared before it is stored must be masked already. */
-export function maskResponse<T extends Readonly<Record<string, unknown>>>(
-  type: ResourceSchema,
-  response: T,
-  masker: Masker,
-): T {
-  // A response holds what JSON holds, and dates, which have no members of their own.
-  const masked = maskMembers(response as Record<string, FlatValue>, new Set(Object.values(type.identity)), masker);
-  return masked.length === 0 ? response : { ...response, ...Object.fromEntries(masked) };
+  const result = masked.length === 0 ? row : { ...row, ...Object.fromEntries(masked) };
+  maskedBy.set(result, masker);
+  return result;
 }
 
 /** The value of a tag by the tag's key. */

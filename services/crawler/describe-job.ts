@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import type { JobPlace } from '../../catalog/events/training-job-event.ts';
-import { flatten } from '../../catalog/flatten.ts';
 import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
@@ -12,6 +11,8 @@ import { type AccountSession, openAccount } from './account-session.ts';
 import type { AccountTarget } from './account-target.ts';
 import { ResourceApi } from './aws/resource-api.ts';
 import { SageMakerCaller } from './aws/sagemaker-caller.ts';
+import { describeResource } from './describe/describe-resource.ts';
+import { TagReader } from './describe/tag-reader.ts';
 import { RateLimits } from './rate/rate-limits.ts';
 import { CallCounts } from './target/call-counts.ts';
 
@@ -75,13 +76,13 @@ export class JobDescriber implements AsyncDisposable {
   async #describe({ accountId, region, name, arn }: JobPlace): Promise<void> {
     const api = await this.#api(accountId, region);
     if (!api) return;
-    const askedAt = new Date();
-    const response = await api.describe(name, arn);
-    const tags = await api.tags(arn);
-    const flattened = flatten(trainingJob, response, { accountId, region, tags });
-    if (!flattened.ok) throw flattened.error;
-    const { db, masker } = this.#options;
-    await storeRows(db, trainingJob, [{ row: flattened.row, region, source: 'describe', askedAt }], { masker });
+    const { db, masker = ownRules } = this.#options;
+    const tags = new TagReader(api, true);
+    const context = { api, type: trainingJob, accountId, region, masker, tags };
+    const described = await describeResource(context, { name, arn, tags: 'read' }, async (observation) => {
+      await storeRows(db, trainingJob, [observation], { masker });
+    });
+    if ('error' in described) throw described.error;
   }
 
   /** The API of a place; undefined where no configured account is that one. */
@@ -104,7 +105,7 @@ export class JobDescriber implements AsyncDisposable {
         timeoutMs: 15_000,
         unreachableAfterMs: 60_000,
       });
-      const api = new ResourceApi(trainingJob, caller, this.#options.masker ?? ownRules);
+      const api = new ResourceApi(trainingJob, caller);
       this.#apis.set(key, api);
       return api;
     }

@@ -1,6 +1,4 @@
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
-import type { Masker } from '../../../catalog/secrets/mask.ts';
-import { maskResponse, maskTagValue } from '../../../catalog/secrets/mask-row.ts';
 import { CallError } from './call-error.ts';
 import { BrokenAnswerError } from './raw-body.ts';
 import type { SageMakerCaller } from './sagemaker-caller.ts';
@@ -44,16 +42,14 @@ class WrongAnswerError extends Error {
   override readonly name = 'WrongAnswerError';
 }
 
-/** A resource type's operations, as its definition names them. What they answer is masked. All throw CallError. */
+/** A resource type's operations, as its definition names them. All throw CallError. */
 export class ResourceApi {
   readonly type: AnyResourceType;
   readonly caller: SageMakerCaller;
-  readonly #masker: Masker;
 
-  constructor(type: AnyResourceType, caller: SageMakerCaller, masker: Masker) {
+  constructor(type: AnyResourceType, caller: SageMakerCaller) {
     this.type = type;
     this.caller = caller;
-    this.#masker = masker;
   }
 
   /** Summaries, oldest first. */
@@ -116,10 +112,7 @@ export class ResourceApi {
     const { resource } = this.type.search;
     return objects(answer.Results)
       .flatMap((result) => objects([result[resource]]))
-      .map(({ Tags, ...record }) => ({
-        record: maskResponse(this.type, record, this.#masker),
-        tags: objects(Tags).map((tag) => this.#maskTag(tag)),
-      }));
+      .map(({ Tags, ...record }) => ({ record, tags: objects(Tags) }));
   }
 
   /** Describes what has a name. An answer about another one, or about another ARN than the one that is meant, is an `invalid` one. */
@@ -130,7 +123,7 @@ export class ResourceApi {
     // An ARN holds the name in lower case, and who has only that may ask by it.
     if (String(answered).toLowerCase() !== name.toLowerCase() || (arn !== undefined && answeredArn !== arn))
       throw new CallError(operation, 'invalid', 1, new WrongAnswerError(`the answer is about ${answered}`));
-    return maskResponse(this.type, answer, this.#masker);
+    return answer;
   }
 
   async tags(arn: string): Promise<Tag[]> {
@@ -142,18 +135,12 @@ export class ResourceApi {
         MaxResults: pageSize,
         ...(nextToken !== undefined && { NextToken: nextToken }),
       });
-      tags.push(...objects(answer.Tags).map((tag) => this.#maskTag(tag)));
+      tags.push(...objects(answer.Tags));
       const next = tokenOf(answer);
       if (next !== undefined && next === nextToken) break;
       nextToken = next;
     } while (nextToken !== undefined);
     return tags;
-  }
-
-  #maskTag(tag: Tag): Tag {
-    const { Key, Value } = tag;
-    if (typeof Key !== 'string' || typeof Value !== 'string') return tag;
-    return { ...tag, Value: maskTagValue(Key, Value, this.#masker) };
   }
 }
 

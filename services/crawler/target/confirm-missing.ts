@@ -1,15 +1,15 @@
 import pLimit from 'p-limit';
-import { flatten } from '../../../catalog/flatten.ts';
 import { markDeleted } from '../../../db/crawl/mark-deleted.ts';
 import { type MissingResource, nextMissing } from '../../../db/crawl/missing.ts';
 import type { TargetKey } from '../../../db/crawl/target-key.ts';
+import type { Observation } from '../../../db/store/observation.ts';
 import { CallError } from '../aws/call-error.ts';
-import type { ResourceApi } from '../aws/resource-api.ts';
+import { type DescribeContext, describeResource } from '../describe/describe-resource.ts';
 import type { Tally } from './tally.ts';
 import type { TargetStorage } from './target-storage.ts';
 
 export interface ConfirmOptions {
-  readonly api: ResourceApi;
+  readonly context: DescribeContext;
   readonly target: TargetKey;
   readonly storage: TargetStorage;
   readonly concurrency: number;
@@ -29,14 +29,20 @@ const enoughContradictions = 20;
  * and the reason why the listing cannot be called whole is answered.
  */
 export async function confirmMissing(options: ConfirmOptions): Promise<string | undefined> {
-  const { api, target, storage, concurrency, tally, unfound, youngAfter } = options;
+  const { context, target, storage, concurrency, tally, unfound, youngAfter } = options;
   const limit = pLimit(concurrency);
   let contradictions = 0;
   let unanswered: string | undefined;
   for (let afterId = 0; contradictions < enoughContradictions; ) {
-    const rows = await storage.run((db) => nextMissing(db, api.type, target, { afterId, limit: batchSize }));
+    const rows = await storage.run((db) => nextMissing(db, context.type, target, { afterId, limit: batchSize }));
+    const toStore: Observation[] = [];
+    const store = async (observation: Observation) => {
+      toStore.push(observation);
+    };
     const found = await Promise.all(
-      rows.map((row) => limit(() => (unfound.has(row.name) ? ({ state: 'gone' } as const) : look(api, target, row)))),
+      rows.map((row) =>
+        limit(() => (unfound.has(row.name) ? ({ state: 'gone' } as const) : look(context, row, store))),
+      ),
     );
     // Another resource that has the name by now is proof as good as none.
     const gone = rows.filter((_, index) => {
@@ -44,8 +50,8 @@ export async function confirmMissing(options: ConfirmOptions): Promise<string | 
       return one?.state === 'gone' || (one?.state === 'exists' && !one.isSame);
     });
     const ids = gone.map(({ id }) => id);
-    tally.deleted(await storage.run((db) => markDeleted(db, api.type, ids)));
-    await storage.store(found.flatMap((one) => (one.state === 'exists' ? [one.observation] : [])));
+    tally.deleted(await storage.run((db) => markDeleted(db, context.type, ids)));
+    await storage.store(toStore);
     for (const [index, row] of rows.entries()) {
       const one = found[index];
       if (one?.state === 'exists' && one.isSame && Date.parse(row.created) < youngAfter) contradictions++;
@@ -68,22 +74,21 @@ type Found =
       readonly state: 'exists';
       /** False where another resource has the name now. */
       readonly isSame: boolean;
-      readonly observation: Parameters<TargetStorage['store']>[0][number];
     };
 
-async function look(api: ResourceApi, target: TargetKey, missing: MissingResource): Promise<Found> {
-  const askedAt = new Date();
+async function look(
+  context: DescribeContext,
+  { name, arn, created }: MissingResource,
+  store: (observation: Observation) => Promise<void>,
+): Promise<Found> {
   try {
-    const response = await api.describe(missing.name, missing.arn);
-    const flat = flatten(api.type, response, { accountId: target.accountId, region: target.region });
-    if (!flat.ok) return { state: 'unanswered', reason: flat.error.message };
-    return {
-      state: 'exists',
-      isSame: flat.row[api.type.key.createdAt] === missing.created,
-      observation: { row: flat.row, region: target.region, source: 'describe', askedAt },
-    };
+    const described = await describeResource(context, { name, arn, tags: 'skip' }, store);
+    if (described.outcome === 'missing') return { state: 'gone' };
+    if (described.outcome === 'unreadable') return { state: 'unanswered', reason: described.error.message };
+    const row = described.outcome === 'stored' ? described.observation.row : undefined;
+    return { state: 'exists', isSame: row?.[context.type.key.createdAt] === created };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    return error.kind === 'missing' ? { state: 'gone' } : { state: 'unanswered', reason: error.message };
+    return { state: 'unanswered', reason: error.message };
   }
 }

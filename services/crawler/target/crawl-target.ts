@@ -12,6 +12,8 @@ import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { AccountCredentials } from '../aws/credentials.ts';
 import { pageSize, ResourceApi } from '../aws/resource-api.ts';
 import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
+import type { DescribeContext } from '../describe/describe-resource.ts';
+import { TagReader } from '../describe/tag-reader.ts';
 import type { RateLimits } from '../rate/rate-limits.ts';
 import { CallCounts } from './call-counts.ts';
 import { classifyFailure } from './classify-failure.ts';
@@ -93,7 +95,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   const within = AbortSignal.any([signal, stop.signal]);
   const counts = new CallCounts();
   const tally = new Tally();
-  const storage = new TargetStorage(db, type, tally, within);
+  const storage = new TargetStorage({ db, type, masker: tuning.masker, tally, signal: within });
   const state = await storage.run((database) => readTargetState(database, target));
   const kind = kindOf(options.kind, state?.watermark);
   const progress = (): TargetProgress => ({
@@ -106,7 +108,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   options.onProgress?.(progress());
   const ticking = setInterval(() => options.onProgress?.(progress()), 1000);
   using caller = new SageMakerCaller({ ...options, ...tuning, counts, signal: within });
-  const api = new ResourceApi(type, caller, tuning.masker);
+  const api = new ResourceApi(type, caller);
   const revisits = new Revisits({ type, target, storage, kind, now: options.now ?? Date.now });
   storage.onStored = (batch, rows) => revisits.stored(batch, rows);
   const crawl = new TargetCrawl({ api, target, storage, tally, revisits, logger, tuning, startedAt, kind });
@@ -161,6 +163,7 @@ class TargetCrawl {
   watermark: string | null = null;
   readonly #options: TargetCrawlOptions;
   readonly #store: StoreStage;
+  readonly #context: DescribeContext;
   readonly #describe: DescribeStage;
   readonly #search: SearchStage | undefined;
   readonly #tried = new Set<number>();
@@ -168,16 +171,29 @@ class TargetCrawl {
   constructor(options: TargetCrawlOptions) {
     this.#options = options;
     const { api, target, storage, tally, revisits, logger, tuning } = options;
-    const place = { api, accountId: target.accountId, region: target.region, tally, revisits, logger };
+    const { accountId, region } = target;
+    const { masker } = tuning;
+    const tags = new TagReader(api, tuning.tags);
+    this.#context = { api, type: api.type, accountId, region, masker, tags };
     this.#store = new StoreStage({ batchSize: tuning.batchSize, delayMs: 200, store: (batch) => storage.store(batch) });
     this.#describe = new DescribeStage({
-      ...place,
+      context: this.#context,
       concurrency: tuning.concurrency,
-      tags: tuning.tags,
+      tally,
+      revisits,
+      logger,
       onObservation: (observation) => this.#store.add(observation),
     });
     this.#search = tuning.search
-      ? new SearchStage({ ...place, storage, settle: (item) => this.#describe.add(item) })
+      ? new SearchStage({
+          api,
+          observer: this.#context,
+          storage,
+          tally,
+          revisits,
+          logger,
+          settle: (item) => this.#describe.add(item),
+        })
       : undefined;
   }
 
@@ -206,7 +222,10 @@ class TargetCrawl {
       [listing] = await Promise.all([list(), this.#inBackground(upToId)]);
       await this.#settled();
       contradiction = await confirmMissing({
-        ...this.#options,
+        context: this.#context,
+        target,
+        storage,
+        tally,
         concurrency: tuning.concurrency,
         unfound,
         youngAfter,
@@ -228,7 +247,7 @@ class TargetCrawl {
     if (listing.unreadable > 0) lasting.push(`${listing.unreadable} listed jobs have no name that can be read`);
     if (contradiction !== undefined) lasting.push(contradiction);
     if (doubt !== undefined) lasting.push(doubt);
-    if (this.#describe.tagsDenied !== undefined) lasting.push(`tags are not read: ${this.#describe.tagsDenied}`);
+    if (this.#context.tags.denied !== undefined) lasting.push(`tags are not read: ${this.#context.tags.denied}`);
     return { lasting, unreadable: await revisits.problem() };
   }
 
@@ -268,11 +287,9 @@ class TargetCrawl {
     const { api, target, storage, logger, tuning } = this.#options;
     if (!tuning.tags) return undefined;
     if (!this.#search || this.#search.unavailable !== undefined) return 'one by one';
-    const { accountId, region } = target;
     return new OpenTags({
       api,
-      accountId,
-      region,
+      observer: this.#context,
       logger,
       // So many calls more would a full crawl take, which searches and lists everything.
       allowance: async () => Math.ceil((await storage.run((db) => countExisting(db, api.type, target))) / pageSize),
@@ -283,7 +300,7 @@ class TargetCrawl {
   async #revisit(): Promise<void> {
     await this.#settled();
     for (const { name, arn, created_at } of this.#options.revisits.due())
-      await this.#describe.add({ name, arn: arn ?? undefined, created: created_at ?? undefined, withTags: true });
+      await this.#describe.add({ name, arn: arn ?? undefined, created: created_at ?? undefined, tags: 'read' });
   }
 
   /** Reads the rows that lack what only a describe shows, as far as the time for it goes. */

@@ -1,27 +1,16 @@
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
-import { type FlatRow, flatten } from '../../../catalog/flatten.ts';
 import type { Observation } from '../../../db/store/observation.ts';
 import { CallError } from '../aws/call-error.ts';
-import type { ResourceApi, Tag } from '../aws/resource-api.ts';
-import type { TagsInDoubt } from './open-tags.ts';
+import { type DescribeContext, type Described, describeResource, type Wanted } from '../describe/describe-resource.ts';
 import type { Revisits } from './revisits.ts';
 import type { Tally } from './tally.ts';
 
-export interface DescribeItem {
-  readonly name: string;
-  /** Undefined where only the name is known; else the answer must be about it. */
-  readonly arn?: string | undefined;
+export interface DescribeItem extends Wanted {
   /** ISO 8601. */
   readonly created?: string | undefined;
   /** Number of the row, where the catalog holds one. */
   readonly id?: number | undefined;
-  /** Whether the tags must be read beside it, with a call more. */
-  readonly withTags: boolean;
-  /** Given where only the tags are in doubt: these are the ones that the catalog holds. Only others lead to a describe. */
-  readonly tagsHeld?: readonly string[] | null;
-  /** Given where the tags are known but for what the describe tells. */
-  readonly tagsInDoubt?: TagsInDoubt | undefined;
   /** Asked for by stages that may find the same: one describe settles it for all of them. */
   readonly once?: boolean;
 }
@@ -29,16 +18,9 @@ export interface DescribeItem {
 /** Two pages of names may wait, so that describes go on while the next page is listed and compared. */
 const readAhead = 200;
 
-/** What a describe told, beside the observation that it gave. */
-export type DescribeOutcome = 'observed' | 'missing' | 'failed';
-
 export interface DescribeStageOptions {
-  readonly api: ResourceApi;
-  readonly accountId: string;
-  readonly region: string;
+  readonly context: DescribeContext;
   readonly concurrency: number;
-  /** Whether tags are asked for at all; where not, they are only known where Search brings them. */
-  readonly tags: boolean;
   readonly tally: Tally;
   readonly revisits: Revisits;
   readonly logger: Logger;
@@ -53,8 +35,6 @@ const enoughDenials = 20;
 
 /** Describes resources, so many at once, each on its own: one that fails costs no other. */
 export class DescribeStage {
-  /** Why tags could not be read, where they could not. */
-  tagsDenied: string | undefined;
   /** What describes did not find, by name. */
   readonly unfound = new Map<string, DescribeItem>();
   #denials: number | undefined = 0;
@@ -70,8 +50,11 @@ export class DescribeStage {
     this.#limit = pLimit(options.concurrency);
   }
 
-  /** Takes a resource to describe; resolves when there is room for the next. Throws what makes it useless to go on. */
-  async add(item: DescribeItem, onOutcome?: (outcome: DescribeOutcome) => void): Promise<void> {
+  /**
+   * Takes a resource to describe; resolves when there is room for the next. Throws what makes it useless to go on. `onUnread` hears
+   * where it is not found or cannot be read.
+   */
+  async add(item: DescribeItem, onUnread?: () => void): Promise<void> {
     while (this.#underWay >= this.#options.concurrency + readAhead && !this.#failure) await this.#change();
     this.#throwFailure();
     if (item.once && item.arn !== undefined) {
@@ -81,8 +64,7 @@ export class DescribeStage {
     this.#underWay++;
     this.#limit(async () => {
       if (this.#failure) return;
-      const outcome = await this.#describe(item);
-      onOutcome?.(outcome);
+      if (!(await this.#describe(item))) onUnread?.();
     })
       .catch((error: unknown) => {
         this.#failure ??= { error };
@@ -107,67 +89,37 @@ export class DescribeStage {
     if (this.#failure) throw this.#failure.error;
   }
 
-  async #describe(item: DescribeItem): Promise<DescribeOutcome> {
-    const { api, accountId, region, tally, revisits, logger, onObservation } = this.#options;
+  /** Returns whether it could be read. */
+  async #describe(item: DescribeItem): Promise<boolean> {
+    const { context, tally, revisits, logger, onObservation } = this.#options;
     const { name } = item;
-    const askedAt = new Date();
-    let answer: Answer | undefined;
+    let described: Described;
     try {
-      answer = await this.#ask(item);
-      this.#denials = undefined;
+      described = await describeResource(context, item, async (observation) => {
+        tally.described++;
+        tally.read(name);
+        revisits.read(name);
+        await onObservation(observation);
+      });
     } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      if (error.kind === 'missing') {
-        this.unfound.set(name, item);
-        return 'missing';
-      }
-      if (this.#isAboutAll(error)) throw error;
-      logger.error({ job: name, operation: error.operation }, error.message);
+      if (!(error instanceof CallError) || this.#isAboutAll(error)) throw error;
+      logger.error({ resource: name, operation: error.operation }, error.message);
       return this.#failed(item, error.message);
     }
-    if (!answer) return 'observed';
-    tally.described++;
-    const flat = flatten(api.type, answer.response, { accountId, region, tags: answer.tags });
-    if (!flat.ok) {
-      logger.error({ job: name, fieldErrors: flat.error.fieldErrors }, flat.error.message);
-      return this.#failed(item, flat.error.message);
+    if (described.outcome === 'missing') {
+      this.unfound.set(name, item);
+      return false;
     }
-    if (flat.unknownMembers.length > 0)
-      logger.debug({ job: name, members: flat.unknownMembers }, 'members unknown to the catalog');
-    const { row } = await this.#withTagsInDoubt(item, flat, answer.response);
-    tally.read(name);
-    revisits.read(name);
-    await onObservation({ row, region, source: 'describe', askedAt });
-    return 'observed';
-  }
-
-  /** The row with the tags that it was described to need after all. */
-  async #withTagsInDoubt(
-    { tagsInDoubt }: DescribeItem,
-    described: { readonly row: FlatRow },
-    response: Answer['response'],
-  ): Promise<{ readonly row: FlatRow }> {
-    const { api, accountId, region } = this.#options;
-    if (!(await tagsInDoubt?.(described.row))) return described;
-    const tags = await this.#tags(String(described.row[api.type.key.arn]));
-    const flat = flatten(api.type, response, { accountId, region, tags });
-    return flat.ok ? flat : described;
-  }
-
-  /** Undefined where nothing but the tags was in doubt, and they are as held. */
-  async #ask({ name, arn, withTags, tagsHeld }: DescribeItem): Promise<Answer | undefined> {
-    const { api } = this.#options;
-    if (tagsHeld !== undefined && arn !== undefined) {
-      const tags = await this.#tags(arn);
-      if (tags === null || sameTags(tags, tagsHeld)) return undefined;
-      return { response: await api.describe(name, arn), tags };
+    this.#denials = undefined;
+    if (described.outcome === 'unreadable') {
+      const { error } = described;
+      tally.described++;
+      logger.error({ resource: name, fieldErrors: error.fieldErrors }, error.message);
+      return this.#failed(item, error.message);
     }
-    const [response, tags] = await Promise.all([
-      api.describe(name, arn),
-      withTags && arn !== undefined ? this.#tags(arn) : null,
-    ]);
-    if (!withTags || arn !== undefined) return { response, tags };
-    return { response, tags: await this.#tags(String(response[api.type.identity.arn])) };
+    if (described.outcome === 'stored' && described.unknownMembers.length > 0)
+      logger.debug({ resource: name, members: described.unknownMembers }, 'members unknown to the catalog');
+    return true;
   }
 
   /** Whether an error says that no describe will be answered. */
@@ -176,38 +128,13 @@ export class DescribeStage {
     // A policy may deny a single job, by its ARN or its tags.
     if (kind === 'denied') return this.#denials !== undefined && ++this.#denials >= enoughDenials;
     // A region that answers nothing will not answer the next either.
-    return kind !== 'transient' || this.#options.api.caller.isUnreachable;
+    return kind !== 'transient' || this.#options.context.api.caller.isUnreachable;
   }
 
-  #failed({ name, arn, created, id }: DescribeItem, reason: string): 'failed' {
+  #failed({ name, arn, created, id }: DescribeItem, reason: string): false {
     const { tally, revisits } = this.#options;
     tally.failed(name, id);
     revisits.failed({ name, arn: arn ?? null, created_at: created ?? null, reason });
-    return 'failed';
+    return false;
   }
-
-  /** Null where the role may not read tags: the rows then say that they were not read. */
-  async #tags(arn: string): Promise<Tag[] | null> {
-    if (this.tagsDenied !== undefined || !this.#options.tags) return null;
-    try {
-      return await this.#options.api.tags(arn);
-    } catch (error) {
-      if (!(error instanceof CallError) || error.kind !== 'denied') throw error;
-      this.tagsDenied = error.message;
-      return null;
-    }
-  }
-}
-
-/** What a describe answered, and the tags that were read beside it. */
-interface Answer {
-  readonly response: Readonly<Record<string, unknown>>;
-  readonly tags: Tag[] | null;
-}
-
-const flatTags = (tags: readonly Tag[]): string[] => tags.map(({ Key, Value }) => `${Key}:${Value ?? ''}`).sort();
-
-function sameTags(read: readonly Tag[], held: readonly string[] | null): boolean {
-  const flat = flatTags(read);
-  return held !== null && flat.length === held.length && flat.every((tag, index) => tag === held[index]);
 }

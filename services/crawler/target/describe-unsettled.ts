@@ -37,15 +37,13 @@ export async function describeUnsettled(options: UnsettledOptions): Promise<void
     const page = { completeness, afterId, upToId, limit: pageSize };
     const rows = await storage.run((db) => nextUnsettled(db, api.type, target, page));
     for (const { id } of rows) tally.met(id);
-    const wanted = rows.filter(({ id, name }) => !tried.has(id) && !revisits.leavesAlone(name));
-    const inDoubt = tags instanceof OpenTags ? await tags.read(wanted) : undefined;
-    for (const { id, name, arn, created, ...row } of wanted) {
+    const untried = rows.filter(({ id, name }) => !tried.has(id) && !revisits.leavesAlone(name));
+    const inDoubt = tags instanceof OpenTags ? await tags.read(untried) : undefined;
+    for (const { id, name, arn, created, ...row } of untried) {
       if (until !== undefined && Date.now() >= until) return;
-      const tagsInDoubt = inDoubt?.({ id, name, arn, created, ...row });
-      const withTags = tags !== undefined && tagsInDoubt === undefined;
-      await describe.add({ id, name, arn, created, withTags, tagsInDoubt }, (outcome) => {
-        if (outcome !== 'observed') onTried(id);
-      });
+      const doubt = inDoubt?.({ id, name, arn, created, ...row });
+      const wanted = tags === undefined ? 'skip' : doubt === undefined ? 'read' : { inDoubt: doubt };
+      await describe.add({ id, name, arn, created, tags: wanted }, () => onTried(id));
     }
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return;

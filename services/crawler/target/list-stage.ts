@@ -53,7 +53,7 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
     const { summaries } = page;
     unreadable += page.unreadable;
     await comparePage(options, summaries);
-    for (const name of page.names) if (!revisits.leavesAlone(name)) await describe.add({ name, withTags: true });
+    for (const name of page.names) if (!revisits.leavesAlone(name)) await describe.add({ name, tags: 'read' });
     if (summaries.length === 0) continue;
     const since = newest;
     const last = summaries.at(-1)?.created ?? '';
@@ -101,12 +101,12 @@ async function comparePage(
     const { arn, name, created } = summary;
     if (row) tally.met(row.id);
     if (revisits.leavesAlone(name)) continue;
-    const item = { arn, name, created, id: row?.id, withTags: true };
+    const item = { arn, name, created, id: row?.id };
     if (row && row.deleted_at === null && !(row.settled && hasChanged(row, summary))) {
       // Those that are not settled are read by a stage of their own. Tags that Search did not bring are asked for one by one.
       const wasSearched = row.id > upToId || (searchGivesTags && search.hasShown(row.id));
-      if (isWhole && !wasSearched) await describe.add({ ...item, tagsHeld: row.tags });
-    } else await describe.add({ ...item, once: row !== undefined });
+      if (isWhole && !wasSearched) await describe.add({ ...item, tags: { held: row.tags } });
+    } else await describe.add({ ...item, tags: 'read', once: row !== undefined });
   }
 }
 

@@ -1,14 +1,13 @@
 import type { Logger } from 'pino';
-import { flatten } from '../../../catalog/flatten.ts';
 import type { UnsettledRow } from '../../../db/crawl/unsettled.ts';
 import { isOlder, type Observation } from '../../../db/store/observation.ts';
 import { CallError } from '../aws/call-error.ts';
 import { pageSize, type ResourceApi } from '../aws/resource-api.ts';
+import { type Observer, observe } from '../describe/observe.ts';
 
 export interface OpenTagsOptions {
   readonly api: ResourceApi;
-  readonly accountId: string;
-  readonly region: string;
+  readonly observer: Observer;
   readonly logger: Logger;
   /** How many jobs may be asked for their tags because Search lags behind; beyond that its tags are taken as they are. */
   readonly allowance: () => Promise<number>;
@@ -51,15 +50,15 @@ export class OpenTags {
   }
 
   async #search(rows: readonly UnsettledRow[]): Promise<[identity: string, shown: Observation][]> {
-    const { api, accountId, region, logger } = this.#options;
+    const { api, observer, logger } = this.#options;
     const { key } = api.type;
     try {
       const records = await api.searchByName(rows.map(({ name }) => name));
       return records.flatMap(({ record, tags }) => {
-        const flat = flatten(api.type, record, { accountId, region, tags });
-        if (!flat.ok) return [];
-        const { row } = flat;
-        return [[`${row[key.arn]} ${row[key.createdAt]}`, { row, region, source: 'search' as const }]];
+        const observed = observe(observer, record, { source: 'search', tags });
+        if (!observed.ok) return [];
+        const { row } = observed.observation;
+        return [[`${row[key.arn]} ${row[key.createdAt]}`, observed.observation]];
       });
     } catch (error) {
       if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isUnreachable)) throw error;

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
-import { type FlatRow, flatten } from '../../../catalog/flatten.ts';
+import type { FlatRow } from '../../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { type CataloguedRow, findKnown } from '../../../db/crawl/find-known.ts';
 import { fingerprintsOf, type Observation } from '../../../db/store/observation.ts';
 import { CallError } from '../aws/call-error.ts';
 import type { Page, PageRequest, ResourceApi, SearchRecord } from '../aws/resource-api.ts';
+import { type Observer, observe } from '../describe/observe.ts';
 import type { DescribeItem } from './describe-stage.ts';
 import type { Revisits } from './revisits.ts';
 import type { Tally } from './tally.ts';
@@ -12,8 +13,7 @@ import type { TargetStorage } from './target-storage.ts';
 
 export interface SearchStageOptions {
   readonly api: ResourceApi;
-  readonly accountId: string;
-  readonly region: string;
+  readonly observer: Observer;
   readonly storage: TargetStorage;
   readonly tally: Tally;
   readonly revisits: Revisits;
@@ -111,14 +111,14 @@ export class SearchStage {
   }
 
   async #take(records: readonly SearchRecord[]): Promise<void> {
-    const { api, accountId, region, storage, revisits, logger, settle } = this.#options;
+    const { api, observer, storage, revisits, logger, settle } = this.#options;
     const { type } = api;
     const observations: Observation[] = [];
     for (const { record, tags } of records) {
-      const flat = flatten(type, record, { accountId, region, tags });
+      const observed = observe(observer, record, { source: 'search', tags });
       // Not counted as failed: Describe has the last word on it.
-      if (flat.ok) observations.push({ row: flat.row, region, source: 'search' });
-      else logger.warn({ operation: 'Search' }, flat.error.message);
+      if (observed.ok) observations.push(observed.observation);
+      else logger.warn({ operation: 'Search' }, observed.error.message);
     }
     if (observations.length === 0) return;
     const identity = ({ row }: Observation) => ({
@@ -138,7 +138,7 @@ export class SearchStage {
         if (!row?.deleted_at) toStore.push(observation);
       } else if (haveOtherTags(observation.row, row) || (row.settled && showsOther(type, observation.row, row))) {
         // But for their tags, those that are not settled are read in this crawl anyway.
-        toSettle.push({ name: row.name, arn, created, id: row.id, withTags: true, once: true });
+        toSettle.push({ name: row.name, arn, created, id: row.id, tags: 'read', once: true });
       }
       if (created > reached) reached = created;
     }

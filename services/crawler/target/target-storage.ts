@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
-import { noMasking } from '../../../catalog/secrets/mask.ts';
+import type { Masker } from '../../../catalog/secrets/mask.ts';
 import { acrossLostConnections } from '../../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { Observation } from '../../../db/store/observation.ts';
@@ -12,15 +12,23 @@ export class TargetStorage {
   readonly #db: Kysely<DatabaseSchema>;
   readonly #type: AnyResourceType;
   readonly #tally: Tally;
+  readonly #masker: Masker;
   readonly #signal: AbortSignal;
   /** Hears of every batch that is stored. */
   onStored: ((batch: readonly Observation[], rows: readonly StoredRow[]) => void) | undefined;
 
-  constructor(db: Kysely<DatabaseSchema>, type: AnyResourceType, tally: Tally, signal: AbortSignal) {
-    this.#db = db;
-    this.#type = type;
-    this.#tally = tally;
-    this.#signal = signal;
+  constructor(options: {
+    readonly db: Kysely<DatabaseSchema>;
+    readonly type: AnyResourceType;
+    readonly masker: Masker;
+    readonly tally: Tally;
+    readonly signal: AbortSignal;
+  }) {
+    this.#db = options.db;
+    this.#type = options.type;
+    this.#masker = options.masker;
+    this.#tally = options.tally;
+    this.#signal = options.signal;
   }
 
   /** Runs a query that may be run twice. */
@@ -31,7 +39,7 @@ export class TargetStorage {
   /** Stores and counts a batch. */
   async store(batch: readonly Observation[]): Promise<void> {
     if (batch.length === 0) return;
-    const rows = await this.run((db) => storeRows(db, this.#type, batch, { masker: noMasking }));
+    const rows = await this.run((db) => storeRows(db, this.#type, batch, { masker: this.#masker }));
     this.#tally.stored(rows);
     this.onStored?.(batch, rows);
   }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { flatten } from '../../../catalog/flatten.ts';
 import { createMasker, maskedPaths } from '../../../catalog/secrets/mask.ts';
-import { maskResponse, maskRow } from '../../../catalog/secrets/mask-row.ts';
+import { maskRow } from '../../../catalog/secrets/mask-row.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { describeResponse } from '../../support/responses.ts';
 
@@ -205,7 +205,7 @@ describe('a masked value', () => {
     ]);
   });
 
-  it('is the same whether the response or the row is masked', () => {
+  it('reaches all of a row but what identifies the resource', () => {
     const response = describeResponse({
       TrainingJobName: 'ghp-job',
       HyperParameters: { password: 'hunter2', lr: '0.1', config: '{"token":"hunter2hunter2"}' },
@@ -217,13 +217,11 @@ describe('a masked value', () => {
       { Key: 'team', Value: 'nlp' },
     ];
     const plain = flatten(trainingJob, response, { tags });
-    const masked = flatten(trainingJob, maskResponse(trainingJob, response, masker), {
-      tags: tags.map(({ Key, Value }) => ({ Key, Value: masker.text(Value, Key) })),
-    });
-    assert.ok(plain.ok && masked.ok);
-    assert.deepEqual(maskRow(trainingJob, plain.row, masker), masked.row);
-    assert.deepEqual(masked.row.tags, ['db_password:***masked:secret-name***', 'team:nlp']);
-    assert.deepEqual(maskedPaths(masked.row).toSorted(), [
+    assert.ok(plain.ok);
+    const masked = maskRow(trainingJob, plain.row, masker);
+    assert.equal(masked.training_job_name, 'ghp-job');
+    assert.deepEqual(masked.tags, ['db_password:***masked:secret-name***', 'team:nlp']);
+    assert.deepEqual(maskedPaths(masked).toSorted(), [
       'environment.HF_TOKEN',
       'failure_reason',
       'hyper_parameters.config',
@@ -231,5 +229,15 @@ describe('a masked value', () => {
       'tag_map.db_password',
       'tags[0]',
     ]);
+  });
+
+  it('is not looked for again in a masked row, unless by other rules', () => {
+    const plain = flatten(trainingJob, describeResponse({ Environment: { PIN: 'hunter2', HF_TOKEN: 'x'.repeat(34) } }));
+    assert.ok(plain.ok);
+    const once = maskRow(trainingJob, plain.row, masker);
+    assert.deepEqual(maskedPaths(once), ['environment.HF_TOKEN']);
+    assert.equal(maskRow(trainingJob, once, masker), once);
+    const byOtherRules = maskRow(trainingJob, once, createMasker({ secretNames: [/^pin$/i] }));
+    assert.deepEqual(maskedPaths(byOtherRules).toSorted(), ['environment.HF_TOKEN', 'environment.PIN']);
   });
 });
