@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
@@ -19,14 +18,6 @@ export async function catalogSnapshot({ kysely }: Database): Promise<Snapshot> {
        FROM billing_usage AS usage WHERE usage.resource_id = job.id) AS usage
     FROM aws_sagemaker_trainingjob AS job`.execute(kysely);
   return new Map(rows.map((row) => [`${row.training_job_arn} ${row.creation_time}`, row]));
-}
-
-/** Row for row and column for column the same. */
-export function assertSameCatalog(actual: Snapshot, expected: Snapshot): void {
-  const lacking = [...expected.keys()].filter((identity) => !actual.has(identity));
-  const strange = [...actual.keys()].filter((identity) => !expected.has(identity));
-  assert.deepEqual({ lacking, strange }, { lacking: [], strange: [] });
-  for (const [identity, row] of expected) assert.deepEqual(actual.get(identity), row);
 }
 
 /** How many entries the history has, of whatever kind: a deletion that was taken back is still among them. */

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { pino } from 'pino';
 import { resourceTypes } from '../../catalog/resource-types.ts';
 import type { Database } from '../../db/database.ts';
@@ -39,4 +40,16 @@ export async function crawlSimulator(
     ...options,
     tuning: { rates: unhurried, ...options.tuning },
   });
+}
+
+/** Every target is complete; fails with the reason of the first that is not. */
+export function assertComplete({ targets, status }: CrawlSummary): void {
+  const incomplete = targets.filter((target) => target.status !== 'complete');
+  const [first] = incomplete;
+  const others = incomplete.length > 1 ? ` (${incomplete.length - 1} more of ${targets.length} targets)` : '';
+  assert.ok(
+    first === undefined,
+    first && `${first.account_id}/${first.region} is ${first.status}: ${first.reason}${others}`,
+  );
+  assert.equal(status, 'complete');
 }

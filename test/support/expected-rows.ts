@@ -5,6 +5,7 @@ import { maskRow } from '../../catalog/secrets/mask-row.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 import type { Simulator } from '../../services/simulator/simulator.ts';
+import { assertSameRows } from './same-rows.ts';
 
 const columns = trainingJob.columns.map(({ name }) => name) as (keyof typeof trainingJob.row)[];
 
@@ -44,8 +45,7 @@ export async function assertCatalogIsTrue(
     for (const region of simulator.regions) {
       const expected = expectedRows(simulator, id, region);
       const stored = await storedRows(database, id, region);
-      assert.deepEqual([...stored.keys()].sort(), [...expected.keys()].sort(), `jobs of ${id} ${region}`);
-      for (const [arn, row] of expected) assert.deepEqual(stored.get(arn), row);
+      assertSameRows(stored, expected);
     }
   }
 }

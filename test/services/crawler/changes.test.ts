@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Database } from '../../../db/database.ts';
 import type { CrawlOptions, CrawlSummary } from '../../../services/crawler/run-crawl.ts';
 import { type SimulatorOptions, startSimulator } from '../../../services/simulator/simulator.ts';
-import { crawlSimulator } from '../../support/crawl-simulator.ts';
+import { assertComplete, crawlSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -52,7 +52,7 @@ describe('a crawl of what changes', () => {
       /** Crawls; answers the calls that it took, by operation. */
       async calls(kind: CrawlOptions['kind'], tuning: CrawlOptions['tuning'] = {}): Promise<Record<string, number>> {
         const summary = await crawlSimulator(simulator, database, { kind, tuning, now: () => now });
-        assert.equal(summary.status, 'complete', JSON.stringify(summary.targets));
+        assertComplete(summary);
         const { ListTrainingJobs = 0, Search = 0, DescribeTrainingJob = 0, ListTags = 0 } = summary.api_calls;
         return { ListTrainingJobs, Search, DescribeTrainingJob, ListTags };
       },
@@ -100,7 +100,7 @@ describe('a crawl of what changes', () => {
       ]);
       at.pass(minute);
       const summary = await at.crawl(options.kind, tuning);
-      assert.equal(summary.status, 'complete', JSON.stringify(summary.targets));
+      assertComplete(summary);
       const [first, second, ...more] = await at.rows('nightly');
       assert.equal(more.length, 0);
       assert.equal(first?.training_job_arn, second?.training_job_arn);
@@ -238,7 +238,7 @@ describe('a crawl of what changes', () => {
       await using at = await world({ jobs: 230, liveJobs: 20, search });
       at.put('kept', {}, [{ Key: 'a', Value: '1' }]);
       at.put('removed', {}, [{ Key: 'a', Value: '1' }]);
-      assert.equal((await at.crawl('auto')).status, 'complete');
+      assertComplete(await at.crawl('auto'));
       await at.assertTrue();
       at.pass(10 * minute);
       at.put('new', { CreationTime: (noon + 9 * minute) / 1000 }, [{ Key: 'b', Value: '2' }]);
@@ -249,7 +249,7 @@ describe('a crawl of what changes', () => {
       assert.equal(isDeleted((await at.rows('removed'))[0]), false);
       at.tag('kept', [{ Key: 'a', Value: '2' }]);
       at.pass(2 * 60 * minute);
-      assert.equal((await at.crawl('full')).status, 'complete');
+      assertComplete(await at.crawl('full'));
       await at.assertTrue();
       assert.equal(isDeleted((await at.rows('removed'))[0]), true);
     });
@@ -274,7 +274,7 @@ describe('a crawl of what changes', () => {
 
   it('stays partial after a full crawl that could not read a job, until one can', async () => {
     await using at = await world({ jobs: 20 });
-    assert.equal((await at.crawl('auto')).status, 'complete');
+    assertComplete(await at.crawl('auto'));
     const old = { CreationTime: (noon - 100 * 24 * 60 * minute) / 1000 };
     at.put('odd', { ...old, ResourceConfig: 'none' });
     const full = await at.crawl('full');
@@ -283,8 +283,8 @@ describe('a crawl of what changes', () => {
     assert.deepEqual([next.targets[0]?.kind, next.targets[0]?.status], ['incremental', 'partial']);
     assert.match(next.targets[0]?.reason ?? '', /^1 job cannot be read: odd \(.*resource_config/i);
     at.put('odd', old);
-    assert.equal((await at.crawl('full')).status, 'complete');
-    assert.equal((await at.crawl('auto')).status, 'complete');
+    assertComplete(await at.crawl('full'));
+    assertComplete(await at.crawl('auto'));
     await at.assertTrue();
   });
 

@@ -6,6 +6,7 @@ import type { Database } from '../../../db/database.ts';
 import { runCrawl } from '../../../services/crawler/run-crawl.ts';
 import { startSimulator } from '../../../services/simulator/simulator.ts';
 import { recordings, withoutCorpus } from '../../support/corpus.ts';
+import { assertComplete } from '../../support/crawl-simulator.ts';
 import { assertHolds } from '../../support/reference-leaves.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -35,7 +36,7 @@ describe('a crawl of recorded responses', { skip: withoutCorpus }, () => {
         signal: new AbortController().signal,
         kind: 'full',
       });
-      assert.equal(summary.status, 'complete');
+      assertComplete(summary);
       assert.equal(summary.jobs.new, 1);
       const rows = await db.kysely.selectFrom('aws_sagemaker_trainingjob').selectAll().execute();
       assert.equal(rows.length, 1);

@@ -4,10 +4,11 @@ import { type Database, openDatabase } from '../../../db/database.ts';
 import { migrateToLatest } from '../../../db/migrate.ts';
 import type { CrawlOptions, CrawlSummary } from '../../../services/crawler/run-crawl.ts';
 import { type FaultOptions, type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
-import { assertSameCatalog, catalogSnapshot, emptyCatalog, historyLength } from '../../support/catalog-snapshot.ts';
-import { crawlSimulator } from '../../support/crawl-simulator.ts';
+import { catalogSnapshot, emptyCatalog, historyLength } from '../../support/catalog-snapshot.ts';
+import { assertComplete, crawlSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { startPostgres } from '../../support/postgres-server.ts';
+import { assertSameRows } from '../../support/same-rows.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 /** Seconds of a stall and of the crawler's patience with it. `SAGECAT_STALL_SECONDS=30` runs the suite at the real length. */
@@ -33,7 +34,7 @@ describe('a crawl under faults', () => {
     });
     database = await testDatabase();
     const summary = await crawlSimulator(simulator, database);
-    assert.equal(summary.status, 'complete');
+    assertComplete(summary);
     undisturbed = await catalogSnapshot(database);
     assert.equal(undisturbed.size, 700);
     await assertCatalogIsTrue(simulator, database);
@@ -59,9 +60,9 @@ describe('a crawl under faults', () => {
     simulator.setFaults({});
     if (first.status !== 'complete') {
       const next = await crawlSimulator(simulator, on);
-      assert.equal(next.status, 'complete', JSON.stringify(next.targets));
+      assertComplete(next);
     }
-    assertSameCatalog(await catalogSnapshot(on), undisturbed);
+    assertSameRows(await catalogSnapshot(on), undisturbed);
     assert.equal(await historyLength(on), 0);
     return { first, happened };
   }
@@ -78,7 +79,7 @@ describe('a crawl under faults', () => {
 
   it('is complete in one run under throttles, errors 500, resets, truncated bodies and stalls together', async () => {
     const { first, happened } = await crawlUnder(mixture, { tuning: { timeoutSeconds } });
-    assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+    assertComplete(first);
     const again = await crawlSimulator(simulator, database, { kind: 'full' });
     assert.deepEqual([again.status, again.jobs.changed, again.jobs.described], ['complete', 0, 0]);
     for (const fault of ['throttle', 'serverError', 'reset', 'truncate', 'stall'])
@@ -88,7 +89,7 @@ describe('a crawl under faults', () => {
 
   it('is complete in one run under all of that without Search', async () => {
     const { first } = await crawlUnder(mixture, { tuning: { timeoutSeconds, search: false } });
-    assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+    assertComplete(first);
     assert.equal(first.api_calls.Search, undefined);
   });
 
@@ -96,7 +97,7 @@ describe('a crawl under faults', () => {
     const assumed = () => simulator.stats.calls({ operation: 'AssumeRole' }).calls;
     const before = assumed();
     const { first } = await crawlUnder({ expireSessionsAfterSeconds: 0.3 });
-    assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+    assertComplete(first);
     assert.ok(assumed() - before > 1, `roles were assumed ${assumed() - before} times`);
   });
 
@@ -131,7 +132,7 @@ describe('a crawl under faults', () => {
       full.targets.map(({ status }) => status),
       ['partial', 'partial'],
     );
-    assertSameCatalog(await catalogSnapshot(database), undisturbed);
+    assertSameRows(await catalogSnapshot(database), undisturbed);
     assert.equal(await historyLength(database), 0);
   });
 
@@ -140,7 +141,7 @@ describe('a crawl under faults', () => {
       const does = { end: 'ends early', repeat: 'repeats a token', empty: 'gives an empty page' }[fault];
       it(`is complete though ${operation} ${does}`, async () => {
         const { first, happened } = await crawlUnder({ script: [{ fault, page: 2, operation }] });
-        assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+        assertComplete(first);
         assert.equal(happened[fault], 2);
       });
     }
@@ -149,7 +150,7 @@ describe('a crawl under faults', () => {
   for (const fault of ['end', 'repeat', 'empty'] as const) {
     it(`is complete without Search though the listing has the fault "${fault}"`, async () => {
       const { first } = await crawlUnder({ script: [{ fault, page: 2 }] }, { tuning: { search: false } });
-      assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+      assertComplete(first);
       assert.equal(first.jobs.described, 700);
     });
   }
@@ -163,7 +164,7 @@ describe('a crawl under faults', () => {
       {},
       duringDescribes(() => database.embedded?.restart()),
     );
-    assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+    assertComplete(first);
   });
 
   for (const mode of ['fast', 'immediate'] as const) {
@@ -175,7 +176,7 @@ describe('a crawl under faults', () => {
       await migrateToLatest(own.kysely);
       const options = duringDescribes(() => server.restart(mode));
       const { first } = await crawlUnder(mixture, { ...options, tuning: { timeoutSeconds } }, own);
-      assert.equal(first.status, 'complete', JSON.stringify(first.targets));
+      assertComplete(first);
       await options.done();
     });
   }

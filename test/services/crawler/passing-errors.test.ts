@@ -9,7 +9,7 @@ import type { Database } from '../../../db/database.ts';
 import { discoverTargets } from '../../../services/crawler/discovery/discover-targets.ts';
 import type { CrawlTuning } from '../../../services/crawler/run-crawl.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
-import { crawlSimulator, useSimulator } from '../../support/crawl-simulator.ts';
+import { assertComplete, crawlSimulator, useSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -93,7 +93,7 @@ async function elsewhere(url: string) {
 for (const [name, disturb] of Object.entries(disturbances)) {
   test(`${name} changes nothing of what is crawled`, async () => {
     await using simulator = await organized();
-    assert.equal((await crawlAll(simulator)).status, 'complete');
+    assertComplete(await crawlAll(simulator));
     const calm = await disturb(simulator);
     const disturbed = await crawlAll(simulator, impatient);
     assert.deepEqual(
@@ -105,7 +105,7 @@ for (const [name, disturb] of Object.entries(disturbances)) {
     assert.deepEqual(accounts[0]?.regions, ['ap-east-1', 'eu-west-1', 'us-east-1'], 'the plan is as it was');
     assert.deepEqual(unsupported, []);
     await calm();
-    assert.equal((await crawlAll(simulator)).status, 'complete');
+    assertComplete(await crawlAll(simulator));
     assert.deepEqual(await statuses(), allComplete);
     await assertCatalogIsTrue(simulator, database);
   });
@@ -117,7 +117,7 @@ for (const [name, disturb] of Object.entries(disturbances)) {
     assert.equal(status, 'failed');
     assert.deepEqual([...new Set(targets.map((target) => target.status))], ['partial']);
     await calm();
-    assert.equal((await crawlAll(simulator)).status, 'complete');
+    assertComplete(await crawlAll(simulator));
   });
 }
 

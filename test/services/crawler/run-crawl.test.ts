@@ -4,7 +4,7 @@ import { rebuildUsage } from '../../../db/billing/rebuild.ts';
 import { readCoverage } from '../../../db/crawl/read-coverage.ts';
 import type { CrawlEvent } from '../../../services/crawler/run-crawl.ts';
 import { startSimulator } from '../../../services/simulator/simulator.ts';
-import { crawlSimulator } from '../../support/crawl-simulator.ts';
+import { assertComplete, crawlSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -18,7 +18,7 @@ test('a cold crawl stores every job of every account and region, unchanged, with
   await using database = await testDatabase();
   const events: CrawlEvent[] = [];
   const summary = await crawlSimulator(simulator, database, { onProgress: (event) => events.push(event) });
-  assert.equal(summary.status, 'complete');
+  assertComplete(summary);
   assert.deepEqual(
     summary.targets.map(({ status, kind }) => [status, kind]),
     Array.from({ length: 4 }, () => ['complete', 'full']),
@@ -52,7 +52,7 @@ test('a second crawl describes only what can still change, and changes no row', 
   await crawlSimulator(simulator, database, { now: stillTime.now });
   const before = await versions(database);
   const second = await crawlSimulator(simulator, database, { now: stillTime.now });
-  assert.equal(second.status, 'complete');
+  assertComplete(second);
   assert.equal(second.targets[0]?.kind, 'incremental');
   assert.equal(second.api_calls.DescribeTrainingJob, 10);
   assert.equal(second.api_calls.ListTrainingJobs, 1);
@@ -105,7 +105,7 @@ test('deleted jobs are marked only by a full crawl, after a describe has confirm
   assert.equal((await crawlSimulator(simulator, database)).jobs.deleted, 0);
   simulator.stats.reset();
   const full = await crawlSimulator(simulator, database, { kind: 'full' });
-  assert.equal(full.status, 'complete');
+  assertComplete(full);
   assert.equal(full.jobs.deleted, 3);
   assert.equal(simulator.stats.calls({ operation: 'DescribeTrainingJob' }).calls, 3);
   await assertCatalogIsTrue(simulator, database);
@@ -127,7 +127,7 @@ test('without Search the same catalog comes from List, Describe and ListTags', a
   });
   await using database = await testDatabase();
   const summary = await crawlSimulator(simulator, database);
-  assert.equal(summary.status, 'complete');
+  assertComplete(summary);
   assert.equal(summary.api_calls.Search, 1);
   assert.equal(summary.api_calls.DescribeTrainingJob, 150);
   assert.equal(summary.api_calls.ListTags, 150);

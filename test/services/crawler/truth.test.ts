@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Database } from '../../../db/database.ts';
 import type { SimulatorOptions } from '../../../services/simulator/simulator.ts';
 import { type Exchange, refusal } from '../../support/answer-proxy.ts';
+import { assertComplete } from '../../support/crawl-simulator.ts';
 import { day, minute, noon, oneAccount, running } from '../../support/one-account.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -54,7 +55,7 @@ describe('what a crawl says is true', () => {
     }
     assert.ok(liveNames(await at.rows()).includes('open'));
     at.answer(() => undefined);
-    assert.equal((await at.crawl('incremental')).status, 'complete');
+    assertComplete(await at.crawl('incremental'));
     assert.equal((await at.coverage()).reason, null);
   });
 

@@ -5,7 +5,7 @@ import { readCoverage } from '../../../db/crawl/read-coverage.ts';
 import { discoverTargets } from '../../../services/crawler/discovery/discover-targets.ts';
 import type { CrawlTuning } from '../../../services/crawler/run-crawl.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
-import { crawlSimulator, useSimulator } from '../../support/crawl-simulator.ts';
+import { assertComplete, crawlSimulator, useSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -101,7 +101,7 @@ test('after two days of a flapping network, coverage and catalog are the truth',
   clock = began + 48 * hour;
   await turn('auto');
   const { summary } = await turn('full');
-  assert.equal(summary.status, 'complete', JSON.stringify(summary.targets));
+  assertComplete(summary);
   await assertCatalogIsTrue(simulator, database, { except: [closing] });
   const coverage = await readCoverage(database.kysely, { resourceType: 'aws_sagemaker_trainingjob' });
   assert.deepEqual(
