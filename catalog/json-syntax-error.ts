@@ -19,14 +19,14 @@ function mistakeOf(text: string, message: string): { what: string; offset: numbe
   const { what, offset } = withPosition.exec(message)?.groups ?? {};
   if (what !== undefined) return { what, offset: Number(offset) };
   if (endsEarly(message, text)) return { what: 'Unexpected end', offset: text.length };
-  return { what: 'Unexpected character', offset: longestBeginning(text) };
+  return { what: 'Unexpected character', offset: validPrefixLength(text) };
 }
 
 const endsEarly = (message: string, text: string): boolean =>
   message.startsWith('Unexpected end') || withPosition.exec(message)?.groups?.offset === String(text.length);
 
 /** Length of the longest beginning of the text that some JSON starts with. V8 tells no position where it quotes the text. */
-function longestBeginning(text: string): number {
+function validPrefixLength(text: string): number {
   let [low, high] = [0, text.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

@@ -23,7 +23,7 @@ export interface ListViewMember {
 }
 
 /** The longest name that PostgreSQL keeps whole. */
-const longestName = 63;
+const maxNameLength = 63;
 
 /** The views of a resource type's lists and maps, at every depth that no other list is above. */
 export function listViews(type: ResourceSchema): ListView[] {
@@ -44,7 +44,7 @@ export function listViews(type: ResourceSchema): ListView[] {
 /** The path joined to the table's name; only its last part where that would be longer than a name can be. */
 function viewName(table: string, path: readonly string[]): string {
   const whole = [table, ...path].join('_');
-  return whole.length <= longestName ? whole : `${table}_${path.at(-1)}`;
+  return whole.length <= maxNameLength ? whole : `${table}_${path.at(-1)}`;
 }
 
 function membersOfList(path: readonly string[], field: Field): ListViewMember[] {

@@ -108,13 +108,13 @@ const revokeCommand = (): Command =>
     .argument('<name-or-number>')
     .action(async (nameOrId: string, _options: unknown, command: Command) => {
       const { openContext } = await import('./context.ts');
-      const { hasWorkingKey, isKeyRequired, revokeApiKeys } = await import('../db/access/api-keys.ts');
+      const { hasActiveKey, isKeyRequired, revokeApiKeys } = await import('../db/access/api-keys.ts');
       await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const { pool } = context.database;
       const revoked = await revokeApiKeys(pool, nameOrId);
       if (revoked.length === 0) throw new CommandError(`no key that works has the name or number ${nameOrId}`);
       for (const key of revoked) console.log(`revoked key ${key.id} (${key.name})`);
-      if ((await hasWorkingKey(pool)) || !(await isKeyRequired(pool))) return;
+      if ((await hasActiveKey(pool)) || !(await isKeyRequired(pool))) return;
       console.error(
         'no key works any more, and every request needs one: make another (sagecat keys create NAME), or run sagecat keys open',
       );
@@ -156,12 +156,12 @@ const closeCommand = (): Command =>
 
 async function setRule(isRequired: boolean, command: Command): Promise<void> {
   const { openContext } = await import('./context.ts');
-  const { hasWorkingKey, setKeyRequired } = await import('../db/access/api-keys.ts');
+  const { hasActiveKey, setKeyRequired } = await import('../db/access/api-keys.ts');
   await using context = await openContext(command);
   const { pool } = context.database;
   await setKeyRequired(pool, isRequired);
   if (!isRequired) console.log('open: on a loopback address no key is needed');
-  else if (await hasWorkingKey(pool)) console.log('closed: every request needs a key');
+  else if (await hasActiveKey(pool)) console.log('closed: every request needs a key');
   else console.log('closed: every request needs a key, and none works; make one with sagecat keys create NAME');
 }
 

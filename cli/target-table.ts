@@ -11,9 +11,9 @@ export interface ShownTarget extends TargetReason {
 /** Statuses of targets, the worst first. */
 const worstFirst = ['failed', 'denied', 'partial', 'interrupted', 'running', 'queued', 'unsupported', 'complete'];
 /** Targets that are listed one by one; more are added up. */
-const mostTargets = 24;
+const maxTargets = 24;
 /** Reasons before the rest is counted. */
-const mostReasons = 12;
+const maxReasons = 12;
 
 /** Columns of counts, of a target or of several. */
 const countColumns = <Row>(jobsOf: (row: Row) => Partial<JobCounts> | undefined): Column<Row>[] =>
@@ -36,8 +36,8 @@ export function renderTargets(
   { all = false }: { readonly all?: boolean } = {},
 ): string {
   const sorted = targets.toSorted((a, b) => rank(a) - rank(b));
-  const isLong = targets.length > mostTargets && !all;
-  const reasons = renderReasons(sorted, view, all ? undefined : mostReasons);
+  const isLong = targets.length > maxTargets && !all;
+  const reasons = renderReasons(sorted, view, all ? undefined : maxReasons);
   const table = isLong ? sumsByStatus(sorted, view) : eachTarget(sorted, view);
   return [table, ...(reasons.length > 0 ? ['', ...reasons] : [])].join('\n');
 }

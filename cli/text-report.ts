@@ -15,7 +15,7 @@ import { paragraph } from './terminal/paragraph.ts';
 import { type Column, renderTable } from './terminal/table.ts';
 import { toneOf, type View } from './terminal/view.ts';
 
-const mostRows = 12;
+const maxTableRows = 12;
 
 /** A month's report as text: tables, and bars on a terminal. */
 export function textReport(report: BillableReport, view: View): string {
@@ -159,10 +159,10 @@ function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: 
       },
       ...barColumn(view, 78, ({ now }: Compared<UsageRow>) => (measure.value(now) ?? 0) / longest),
     ],
-    rows.slice(0, mostRows),
+    rows.slice(0, maxTableRows),
     view,
   );
-  const more = rows.slice(mostRows);
+  const more = rows.slice(maxTableRows);
   return more.length > 0 ? `${table}\n${view.paint('muted', andMore(more))}` : table;
 }
 

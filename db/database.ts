@@ -1,49 +1,49 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type EmbeddedServer, startEmbedded } from './embedded/embedded-server.ts';
-import { catalogTypes } from './pg-types.ts';
+import { typeParsers } from './pg-types.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 export interface DatabaseOptions {
-  /** Connection string of a PostgreSQL, 15 or newer; without it the embedded database is used. */
+  /** Connection string of a PostgreSQL server, 15 or newer; without it, the embedded database is used. */
   readonly url?: string | undefined;
-  /** Directory of the embedded database; `memory` for one that is gone when it is closed. */
+  /** Directory of the embedded database; `memory` for a temporary one that is deleted when it is closed. */
   readonly dataDir: string;
-  /** Most connections that this process opens. */
+  /** The maximum number of connections of this process. */
   readonly maxConnections?: number;
-  /** Hears of connections that break while idle; the pool replaces them by itself. */
+  /** Called when an idle connection breaks; the pool replaces it. */
   readonly onIdleError?: (error: Error) => void;
 }
 
-/** The database as everything else sees it: a connection string, a pool, and Kysely over it. */
+/** The database as the rest of the code sees it: a connection string, a pool, and Kysely on top. */
 export interface Database extends AsyncDisposable {
   readonly connectionString: string;
   readonly pool: pg.Pool;
   readonly kysely: Kysely<DatabaseSchema>;
-  /** The embedded server, where there is one. */
+  /** The embedded server, if this process runs it. */
   readonly embedded: EmbeddedServer | undefined;
 }
 
-/** The database cannot be reached or is too old. */
+/** The database is unreachable or too old. */
 export class DatabaseUnavailableError extends Error {
   override readonly name = 'DatabaseUnavailableError';
 }
 
 const oldestVersion = 15;
 
-/** Opens the database and makes sure that it answers. Throws DatabaseUnavailableError with what to do. */
+/** Opens the database and checks that it answers. Throws DatabaseUnavailableError that says what to do. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const embedded = options.url === undefined ? await startEmbedded(options) : undefined;
   const connectionString = embedded?.connectionString ?? options.url ?? '';
   const pool = new pg.Pool({
     connectionString,
-    types: catalogTypes,
+    types: typeParsers,
     max: options.maxConnections ?? 10,
     application_name: 'sagecat',
-    // One session stands behind all connections of the embedded database: an idle one costs nothing there.
+    // All connections of the embedded database share one session, so an idle one costs nothing.
     idleTimeoutMillis: 30_000,
   });
-  // A client that is in use tells whoever waits for its answer; without a listener of its own it would end the process too.
+  // A client in use reports errors to its caller, but without a listener of its own it would also end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => {
     if (!pool.ending) options.onIdleError?.(error);

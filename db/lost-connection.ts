@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Codes of PostgreSQL and of sockets that mean that the server went away or is not yet back, not that the statement is wrong. */
+/** Error codes of PostgreSQL and sockets for a server that went away or is not back yet, as opposed to a wrong statement. */
 const codes = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
@@ -13,13 +13,13 @@ const codes = new Set([
   'ETIMEDOUT',
 ]);
 
-/** Codes that files have too: of a connection only where a socket was the cause. */
+/** Codes that files have too: they mean a lost connection only if a socket raised them. */
 const socketCodes = new Set([
   'EPIPE',
   'ENOENT', // the embedded database's socket, while it starts again
 ]);
 
-/** Whether a statement failed because its connection did. */
+/** Returns whether a statement failed because its connection did. */
 export function isLostConnection(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isLostConnection);
   if (!(error instanceof Error)) return false;
@@ -35,17 +35,17 @@ export function isLostConnection(error: unknown): boolean {
   );
 }
 
-/** Whether the database could not store something because its disk is full (SQLSTATE 53100). */
+/** Returns whether the database's disk is full (SQLSTATE 53100). */
 export const isDiskFull = (error: unknown): boolean =>
   error instanceof AggregateError
     ? error.errors.some(isDiskFull)
     : error instanceof Error && 'code' in error && error.code === '53100';
 
 /**
- * Runs work that may be run twice, again after a lost connection, for up to `patienceMs`: a restarted database costs a crawl some
- * seconds. All other errors, and the last lost connection, are thrown.
+ * Runs repeatable work, and runs it again after a lost connection for up to `patienceMs`, so that a crawl survives a restart of the
+ * database. Throws all other errors, and the last lost connection.
  */
-export async function acrossLostConnections<Result>(
+export async function retryLostConnections<Result>(
   work: () => Promise<Result>,
   { signal, patienceMs = 120_000 }: { readonly signal: AbortSignal; readonly patienceMs?: number },
 ): Promise<Result> {

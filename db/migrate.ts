@@ -4,7 +4,7 @@ import { migrations } from '../migrations/index.ts';
 import { MissingRoleError } from './access/missing-role-error.ts';
 import type { DatabaseSchema } from './schema.ts';
 
-/** A migration failed; what it had done was rolled back. */
+/** A migration failed and was rolled back. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
@@ -12,11 +12,11 @@ export class MigrationError extends Error {
 const migrator = (db: Kysely<DatabaseSchema>): Migrator =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } });
 
-/** Brings the database to the newest version, and returns the names of the migrations that ran. Safe to run at once from many processes. */
+/** Migrates the database to the newest version, and returns the names of the migrations that ran. Many processes may call it at once. */
 export const migrateToLatest = async (db: Kysely<DatabaseSchema>): Promise<string[]> =>
   namesOf(await migrator(db).migrateToLatest());
 
-/** Goes back by `steps` migrations, newest first, or by all of them. */
+/** Reverts `steps` migrations, newest first, or all of them. */
 export async function migrateDown(db: Kysely<DatabaseSchema>, steps: number | 'all'): Promise<string[]> {
   if (steps === 'all') return namesOf(await migrator(db).migrateTo(NO_MIGRATIONS));
   const undone: string[] = [];
@@ -24,7 +24,7 @@ export async function migrateDown(db: Kysely<DatabaseSchema>, steps: number | 'a
   return undone;
 }
 
-/** Every migration with the time it ran at, if it has. */
+/** Returns every migration with the time it ran, if it has. */
 export const migrationStatus = (db: Kysely<DatabaseSchema>) => migrator(db).getMigrations();
 
 function namesOf({ error, results }: { error?: unknown; results?: MigrationResult[] }): string[] {
@@ -32,7 +32,7 @@ function namesOf({ error, results }: { error?: unknown; results?: MigrationResul
   return (results ?? []).map(({ migrationName }) => migrationName);
 }
 
-/** The error that says what to do. `failed` is the migration during which it came; undefined where none was begun. */
+/** Returns an error that says what to do. `failed` is the migration that failed; undefined if none was started. */
 function explain(cause: unknown, failed: string | undefined): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const [, unknown] = /^corrupted migrations: previously executed migration (\S+) is missing$/.exec(reason) ?? [];
@@ -48,7 +48,7 @@ function explain(cause: unknown, failed: string | undefined): Error {
 
 const insufficientPrivilege = '42501';
 
-/** The migrations of the development versions before the first release, which the present ones replace. */
+/** The migrations of the development versions before the first release, which the current ones replace. */
 const beforeFirstRelease = '0001-catalog';
 
 function unknownMigration(name: string): string {

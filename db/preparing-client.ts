@@ -2,15 +2,15 @@ import { sql } from 'kysely';
 import pg from 'pg';
 
 const mark = '/* prepared */';
-/** Each takes two hundred kilobytes of the connection's process in the server. */
-const mostPrepared = 30;
+/** The maximum per connection: each takes two hundred kilobytes in the server. */
+const maxPrepared = 30;
 
-/** What a statement begins with that is asked again and again with the same text, and that no value of its parameters would plan anew. */
+/** Marks a statement that recurs with the same text and whose best plan does not depend on its parameters. */
 export const prepared = sql.raw(mark);
 
 /**
- * A connection on which the server parses and plans a statement with the mark of `prepared` once, and not each time. Later ones than the
- * first thirty are parsed as they come. Not for the embedded database, where all connections have the names of one session.
+ * A connection that prepares statements marked with `prepared`, so that the server parses and plans them once. After the first thirty, further
+ * ones are parsed each time. Not for the embedded database, where all connections share the names of one session.
  */
 export class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
@@ -23,7 +23,7 @@ export class PreparingClient extends pg.Client {
     if (typeof statement !== 'string' || !statement.startsWith(mark)) return statement;
     let name = this.#names.get(statement);
     if (name === undefined) {
-      if (this.#names.size >= mostPrepared) return statement;
+      if (this.#names.size >= maxPrepared) return statement;
       name = `sagecat_${this.#names.size + 1}`;
       this.#names.set(statement, name);
     }

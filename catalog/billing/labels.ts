@@ -25,15 +25,15 @@ export function tagValues(tags: readonly string[]): Record<string, string> {
 }
 
 /** Longest key and value that AWS allows, in characters. */
-const longestKey = 128;
-const longestValue = 256;
+const maxKeyLength = 128;
+const maxValueLength = 256;
 
 /** Every way to read a tag as a key and a value; none where it has no colon. */
 function splits(tag: string): [key: string, value: string][] {
   const found: [string, string][] = [];
-  for (let at = tag.indexOf(':'); at >= 0 && at <= longestKey; at = tag.indexOf(':', at + 1)) {
+  for (let at = tag.indexOf(':'); at >= 0 && at <= maxKeyLength; at = tag.indexOf(':', at + 1)) {
     const [key, value] = [tag.slice(0, at), tag.slice(at + 1)];
-    if (key !== '' && value.length <= longestValue) found.push([key, value]);
+    if (key !== '' && value.length <= maxValueLength) found.push([key, value]);
   }
   return found;
 }

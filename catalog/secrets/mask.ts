@@ -32,7 +32,7 @@ const byNameMark = mark('secret-name');
 /** No shorter text holds a name, a sign and a secret. */
 const shortest = 6;
 /** About a megabyte of texts. */
-const mostRemembered = 8192;
+const maxCached = 8192;
 
 /** A masker by the rules that come with sagecat and those given. */
 export function createMasker(rules: MaskingRules = {}): Masker {
@@ -58,7 +58,7 @@ export function createMasker(rules: MaskingRules = {}): Masker {
     const mayName = rules.secretNames !== undefined || mayHoldSecretName.test(formless);
     const masked = mayName ? maskAssignments(formless, meaning, byNameMark) : formless;
     if (masked === given && given.length <= 256) {
-      if (clean.size >= mostRemembered) clean.clear();
+      if (clean.size >= maxCached) clean.clear();
       clean.add(given);
     }
     return masked;

@@ -18,11 +18,11 @@ const day = 86_400_000;
 // SageMaker's limits: API reference, StoppingCondition (a job runs for 28 days at most, and takes 30 with what follows; it is pending
 // for 28 at most), ProcessingStoppingCondition (777,600 s; a rule is evaluated by a processing job), and the developer guide, "SageMaker
 // AI managed warm pools" (a cluster is kept for 28 days at most).
-const longestRun = 28 * day;
-const longestPending = 28 * day;
+const maxRunMs = 28 * day;
+const maxPendingMs = 28 * day;
 const afterTheRun = 2 * day;
-const longestEvaluation = 9 * day;
-const longestPool = 28 * day;
+const maxEvaluationMs = 9 * day;
+const maxPoolMs = 28 * day;
 
 /**
  * Until when a training job that is not settled can stay so: milliseconds since the epoch. Its own stopping condition counts where it
@@ -34,12 +34,12 @@ export function openUntil(job: OpenJob): number | undefined {
   if (['Completed', 'Failed', 'Stopped'].includes(job.training_job_status ?? '')) {
     const ended = time(job.training_end_time) ?? time(job.last_modified_time) ?? created;
     const isPoolKept = ['Available', 'InUse'].includes(job.warm_pool_status?.status ?? '');
-    return ended + (isPoolKept ? longestPool : longestEvaluation) + afterTheRun;
+    return ended + (isPoolKept ? maxPoolMs : maxEvaluationMs) + afterTheRun;
   }
   if (job.resource_config?.training_plan_arn) return undefined;
   const { max_runtime_in_seconds: run, max_wait_time_in_seconds: wait } = job.stopping_condition ?? {};
-  const started = time(job.training_start_time) ?? created + longestPending;
-  const byRun = started + (seconds(run) ?? longestRun);
+  const started = time(job.training_start_time) ?? created + maxPendingMs;
+  const byRun = started + (seconds(run) ?? maxRunMs);
   const byWait = created + (seconds(wait) ?? 0);
   return Math.max(byRun, byWait) + afterTheRun;
 }

@@ -25,7 +25,7 @@ export interface Column<Row> {
 
 const gap = 2;
 /** Lines of a cell on a terminal: a value of thousands of letters would push all others out of sight. */
-const mostLines = 12;
+const maxLines = 12;
 
 /**
  * A table as text, without a rule or a border. For a terminal its columns are wrapped, and left out by importance, until it fits; where
@@ -106,9 +106,9 @@ function leftOut<Row>(columns: readonly Column<Row>[], widths: readonly (number 
 function wrap(text: string, width: number, view: View): string[] {
   if (view.width === undefined || stringWidth(text) <= width) return [text];
   // What cannot be shown need not be wrapped, which takes time.
-  const start = text.slice(0, width * (mostLines + 1) * 2);
+  const start = text.slice(0, width * (maxLines + 1) * 2);
   const lines = wrapAnsi(start, width, { hard: true }).split('\n');
-  return lines.length <= mostLines && start.length === text.length ? lines : [...lines.slice(0, mostLines), '…'];
+  return lines.length <= maxLines && start.length === text.length ? lines : [...lines.slice(0, maxLines), '…'];
 }
 
 const isNumber = (value: CellValue): boolean =>

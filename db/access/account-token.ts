@@ -9,21 +9,25 @@ interface Moment {
   readonly at: string;
 }
 
-/** Lets the transaction that is open on a connection see the rows of these accounts, as `sagecat_private.visible_accounts()` checks it. */
-export async function showAccounts(client: pg.ClientBase, secret: Buffer, accounts: readonly string[]): Promise<void> {
+/** Lets the open transaction of a connection see the rows of these accounts; `sagecat_private.visible_accounts()` checks it. */
+export async function setVisibleAccounts(
+  client: pg.ClientBase,
+  secret: Buffer,
+  accounts: readonly string[],
+): Promise<void> {
   const { rows } = await client.query<Moment>(
     'SELECT pg_backend_pid() AS pid, (extract(epoch FROM transaction_timestamp()) * 1000000)::bigint::text AS at',
   );
   await client.query(accountsProof(secret, rows[0], accounts));
 }
 
-/** SQL that says which accounts a transaction is opened for, and proves it for that transaction. */
+/** Returns SQL that sets a transaction's accounts, with the proof that is valid for that transaction. */
 export function accountsProof(secret: Buffer, moment: Moment | undefined, accounts: readonly string[]): string {
   const listed = accounts.join(',');
   const proof = createHmac('sha256', secret).update(`${moment?.pid}:${moment?.at}:${listed}`).digest('hex');
-  // SET LOCAL takes no parameters, and set_config is closed to readers of the embedded database.
+  // SET LOCAL takes no parameters, and readers of the embedded database may not call set_config.
   return `SET LOCAL sagecat.accounts = ${pg.escapeLiteral(listed)}; SET LOCAL sagecat.accounts_proof = '${proof}'`;
 }
 
-/** The key that proves to the database which accounts a transaction was opened for. To be read before that transaction is open. */
+/** Reads the key that signs a transaction's accounts. Call it before the transaction is open. */
 export const accountsSecret = (database: Database): Promise<Buffer> => databaseSecret(database, 'accounts');

@@ -1,11 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 
-/** What a key lets its holder do: read the catalog, run SQL, start crawls, administer. */
+/** What a key permits: reading the catalog, running SQL, starting crawls, administering. */
 export const scopes = ['read', 'sql', 'crawl', 'admin'] as const;
 export type KeyScope = (typeof scopes)[number];
 
-/** A key of the API, without the key itself. */
+/** An API key, without its secret. */
 export interface ApiKey {
   readonly id: number;
   readonly name: string;
@@ -17,19 +17,19 @@ export interface ApiKey {
   readonly revoked_at: string | null;
 }
 
-/** Tells people and scanners for leaked secrets what it is. */
+/** The prefix by which people and secret scanners recognize a key. */
 const prefix = 'sagecat_';
 const wellFormed = /^sagecat_[\w-]{43}$/;
 
-/** Whether a text can be a key at all: what cannot be one needs no look into the database. */
+/** Returns whether a text has the form of a key; if not, the database need not be asked. */
 export const isWellFormedKey = (secret: string): boolean => wellFormed.test(secret);
 const columns = 'id, name, scopes, accounts, created_at, expires_at, revoked_at';
 const isActive = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
 
-/** A key is 256 random bits: no dictionary reaches it, so that a plain hash is as good as a slow one, and quick for each request. */
+/** A key is 256 random bits, which no dictionary attack reaches, so a plain hash is as safe as a slow one, and fast enough for each request. */
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-/** Makes a key. The secret is answered once and kept nowhere. */
+/** Creates a key. Its secret is returned once and never stored. */
 export async function createApiKey(
   pool: pg.Pool,
   {
@@ -55,13 +55,13 @@ export async function createApiKey(
   return { key, secret };
 }
 
-/** Every key, newest first; revoked and expired ones too. */
+/** Returns every key, newest first, including revoked and expired ones. */
 export async function listApiKeys(pool: pg.Pool): Promise<ApiKey[]> {
   const { rows } = await pool.query<ApiKey>(`SELECT ${columns} FROM sagecat_private.api_key ORDER BY id DESC`);
   return rows;
 }
 
-/** Revokes keys by their number or their name; returns those that were active until now. */
+/** Revokes keys by number or name; returns those that were active. */
 export async function revokeApiKeys(pool: pg.Pool, nameOrId: string): Promise<ApiKey[]> {
   const { rows } = await pool.query<ApiKey>(
     `UPDATE sagecat_private.api_key SET revoked_at = now()
@@ -71,7 +71,7 @@ export async function revokeApiKeys(pool: pg.Pool, nameOrId: string): Promise<Ap
   return rows;
 }
 
-/** The active key of a secret; undefined where there is none. */
+/** Returns the active key of a secret; undefined if there is none. */
 export async function findApiKey(pool: pg.Pool, secret: string): Promise<ApiKey | undefined> {
   const hash = hashOf(secret);
   const { rows } = await pool.query<ApiKey & { hash: Buffer }>(
@@ -84,8 +84,8 @@ export async function findApiKey(pool: pg.Pool, secret: string): Promise<ApiKey 
   return timingSafeEqual(held, hash) ? key : undefined;
 }
 
-/** Whether any key could be used now. */
-export async function hasWorkingKey(pool: pg.Pool): Promise<boolean> {
+/** Returns whether at least one key is active. */
+export async function hasActiveKey(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ any: boolean }>(
     `SELECT EXISTS (SELECT FROM sagecat_private.api_key WHERE ${isActive}) AS any`,
   );
@@ -93,15 +93,15 @@ export async function hasWorkingKey(pool: pg.Pool): Promise<boolean> {
 }
 
 /**
- * Whether every request needs a key: from the first key on, also when none works any more, until somebody says otherwise
- * (`setKeyRequired`). The database itself notes it when a key is stored.
+ * Returns whether every request needs a key: once the first key exists, and even when none is valid any more, until `setKeyRequired` says
+ * otherwise. A database trigger records it when a key is stored.
  */
 export async function isKeyRequired(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ key_required: boolean }>('SELECT key_required FROM sagecat_private.key_rule');
   return rows[0]?.key_required !== false;
 }
 
-/** Says whether every request needs a key. The next key that is made requires one again. */
+/** Sets whether every request needs a key. Creating a key requires one again. */
 export async function setKeyRequired(pool: pg.Pool, isRequired: boolean): Promise<void> {
   await pool.query(
     `INSERT INTO sagecat_private.key_rule (key_required) VALUES ($1)

@@ -3,8 +3,8 @@ import type { Database } from '../database.ts';
 const known = new WeakMap<Database, Map<string, Promise<Buffer>>>();
 
 /**
- * A random key of this database, which all processes over it share and nobody else can read. To be read before a transaction is open: on the
- * embedded database nothing else can be asked while one is.
+ * Reads a random key of this database, shared by all its processes and readable by no one else. Call it before a transaction is open: the
+ * embedded database can answer nothing else during one.
  */
 export function databaseSecret(database: Database, name: 'accounts' | 'cursors'): Promise<Buffer> {
   const secrets = known.get(database) ?? new Map<string, Promise<Buffer>>();

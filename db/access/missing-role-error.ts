@@ -1,4 +1,4 @@
-/** The roles that the catalog gives rights to cannot be made, or not be taken on, by the database's user. */
+/** The database's user can neither create nor use the roles that read the catalog. */
 export class MissingRoleError extends Error {
   override readonly name = 'MissingRoleError';
 }

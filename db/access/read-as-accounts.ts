@@ -5,15 +5,15 @@ import { accountsProof, accountsSecret } from './account-token.ts';
 import { MissingRoleError } from './missing-role-error.ts';
 
 /**
- * Runs work in a transaction that reads, as a role to which row-level security shows the rows of these accounts only. It is the same that
- * holds for SQL of users: a query that forgets its condition on accounts shows nothing more.
+ * Runs work in a read-only transaction under a role whose row-level security shows the rows of these accounts only, as for users' SQL:
+ * a query that lacks the condition on accounts shows nothing more.
  */
 export async function readAsAccounts<Result>(
   database: Database,
   accounts: readonly string[],
   work: (db: Kysely<DatabaseSchema>) => Promise<Result>,
 ): Promise<Result> {
-  // On the embedded database nothing else can be asked while a transaction is open.
+  // The embedded database can answer nothing else while a transaction is open.
   const secret = await accountsSecret(database);
   return database.kysely
     .transaction()

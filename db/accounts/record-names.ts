@@ -4,16 +4,16 @@ import type { DatabaseSchema } from '../schema.ts';
 
 export interface AccountName {
   readonly id: string;
-  /** Null where nobody names it. */
+  /** Null if neither the configuration nor AWS names it. */
   readonly name: string | null;
 }
 
-/** Rows that get a name in one transaction. */
+/** The number of rows renamed per transaction. */
 const batchSize = 500;
 
 /**
- * Records what accounts are called now, and names the rows of those that are called otherwise than before. One query where nothing has
- * changed. A name is no part of a resource: its rows get no version by it. What was interrupted is gone on with at the next call.
+ * Records the current names of accounts and updates the rows of renamed ones; a single query if nothing has changed. A name is not part of
+ * a resource, so its rows get no new version. The next call continues an interrupted update.
  */
 export async function recordAccountNames(db: Kysely<DatabaseSchema>, given: readonly AccountName[]): Promise<void> {
   const accounts = [...new Map(given.toSorted(namelessFirst).map((account) => [account.id, account])).values()];
@@ -29,7 +29,7 @@ export async function recordAccountNames(db: Kysely<DatabaseSchema>, given: read
   const changed = accounts.filter(({ id }) => ids.includes(id));
   if (changed.length > 0) {
     await db.transaction().execute(async (trx) => {
-      // Waits for the rows that are being added, which have the former name; those that come later wait for this one.
+      // Waits for concurrent inserts, which have the old name; later inserts wait for this transaction.
       await sql`LOCK TABLE account IN EXCLUSIVE MODE`.execute(trx);
       await sql`
         INSERT INTO account AS held (account_id, name, rows_named) SELECT id, name, false FROM ${named(changed)}
@@ -40,7 +40,7 @@ export async function recordAccountNames(db: Kysely<DatabaseSchema>, given: read
   for (const id of ids) await nameRows(db, id);
 }
 
-/** Where an account is given twice, its name counts. */
+/** If an account is given twice, the entry with a name counts. */
 const namelessFirst = (a: AccountName, b: AccountName): number => Number(a.name !== null) - Number(b.name !== null);
 
 const named = (accounts: readonly AccountName[]) =>
@@ -56,7 +56,7 @@ async function nameRows(db: Kysely<DatabaseSchema>, accountId: string): Promise<
       ORDER BY ${sql.ref(key.arn)}, ${sql.ref(key.createdAt)}`.execute(db);
     for (let from = 0; from < rows.length; from += batchSize) {
       const ids = rows.slice(from, from + batchSize).map(({ id }) => id);
-      // Locked in the order in which a crawl locks them, so that the two never wait for each other in a circle.
+      // Locked in the same order as a crawl does, so that the two cannot deadlock.
       await sql`
         WITH locked AS (
           SELECT id, account_id FROM ${sql.table(table)} WHERE id = ANY(${ids})
@@ -66,7 +66,7 @@ async function nameRows(db: Kysely<DatabaseSchema>, accountId: string): Promise<
         WHERE held.id = locked.id AND held.account_name IS DISTINCT FROM account.name`.execute(db);
     }
   }
-  // Unless it was renamed once more meanwhile.
+  // Unless it was renamed again in the meantime.
   await sql`
     UPDATE account SET rows_named = true WHERE account_id = ${accountId} AND name IS NOT DISTINCT FROM ${account.name}`.execute(
     db,

@@ -1,6 +1,6 @@
 interface AccountTable {
   account_id: string;
-  /** Null where nobody names it. */
+  /** Null if neither the configuration nor AWS names it. */
   name: string | null;
   /** Whether every row of the account has the name. */
   rows_named: boolean;

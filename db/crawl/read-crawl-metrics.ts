@@ -28,13 +28,13 @@ export interface CrawlMetrics {
 }
 
 /** Reads how the crawling goes, with the ages of at most so many targets. Costs what the last hour's crawls are, and no more for a million jobs. */
-export async function readCrawlMetrics(db: Kysely<DatabaseSchema>, mostAges: number): Promise<CrawlMetrics> {
+export async function readCrawlMetrics(db: Kysely<DatabaseSchema>, maxAges: number): Promise<CrawlMetrics> {
   const { rows: ages } = await sql<TargetAge>`
     SELECT held.resource_type, held.account_id, coalesce(account.name, '') AS account_name, held.region,
       extract(epoch FROM now() - held.as_of)::float8 AS age
     FROM crawl_coverage AS held LEFT JOIN account ON account.account_id = held.account_id
     WHERE held.as_of IS NOT NULL AND held.status NOT IN ('unsupported', 'retired')
-    ORDER BY held.as_of, held.account_id, held.region LIMIT ${mostAges}`.execute(db);
+    ORDER BY held.as_of, held.account_id, held.region LIMIT ${maxAges}`.execute(db);
   const { rows: targets } = await sql<{ resource_type: string; status: string; targets: number; never: number }>`
     SELECT resource_type, status, count(*) AS targets, count(*) FILTER (WHERE as_of IS NULL) AS never
     FROM crawl_coverage GROUP BY 1, 2 ORDER BY 1, 2`.execute(db);

@@ -4,7 +4,7 @@ const sslRequest = 80_877_103;
 const gssRequest = 80_877_104;
 const cancelRequest = 80_877_102;
 /** A length beyond this is no message but noise. */
-const longestMessage = 1 << 30;
+const maxMessageLength = 1 << 30;
 
 /** A message of a client: `type` is its letter, or what a connection says before it is open. */
 export interface FrontendMessage {
@@ -29,7 +29,7 @@ export function takeMessages(
     const header = open ? 5 : 8;
     if (rest.length < header) break;
     const length = open ? rest.readInt32BE(1) + 1 : rest.readInt32BE(0);
-    if (length < header || length > longestMessage) throw new ProtocolError('not a message of PostgreSQL’s protocol');
+    if (length < header || length > maxMessageLength) throw new ProtocolError('not a message of PostgreSQL’s protocol');
     if (rest.length < length) break;
     const bytes = rest.subarray(0, length);
     const type = open ? String.fromCharCode(bytes[0] ?? 0) : firstType(bytes.readInt32BE(4));

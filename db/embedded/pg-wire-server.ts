@@ -8,7 +8,7 @@ const graceMs = 500;
 /** Between two attempts to open a database that did not open. */
 const retryMs = 2000;
 /** Memory of WebAssembly never shrinks: a database that has grown beyond this is opened again, with what it needs. */
-const mostBytes = 1024 ** 3;
+const maxEngineBytes = 1024 ** 3;
 
 export interface PgWireServerOptions {
   readonly engine: EngineThread;
@@ -143,7 +143,7 @@ export class PgWireServer implements AsyncDisposable {
       const bytes = await this.#engine.run(exchange.messages, (data) => session.send(data));
       if (this.#holder === session && exchange.isWhole && session.isIdle) {
         this.#end(session);
-        if (bytes > mostBytes) await this.#reopen();
+        if (bytes > maxEngineBytes) await this.#reopen();
       }
     } catch (error) {
       // A session that was cut off is dealt with there; otherwise the database broke down under the statement.

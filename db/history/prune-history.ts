@@ -2,22 +2,22 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 
 export interface PruneOptions {
-  /** Changes seen within so many days stay. */
+  /** Keeps the changes seen within this many days. */
   readonly keepDays: number;
   readonly signal: AbortSignal;
-  /** Changes deleted in one transaction. */
+  /** The number of changes deleted per transaction. */
   readonly batchSize?: number;
 }
 
 /**
- * Forgets changes that are older than a number of days, in batches, and notes how far the history reaches from then on. Rows are
- * left alone, and what is newer can still be read as of any moment. Returns how many changes are gone, and before which moment (ISO 8601).
+ * Deletes changes older than a number of days, in batches, and records the new start of the history. Rows are not touched, and newer
+ * moments can still be read. Returns how many changes were deleted, and the start of the history (ISO 8601).
  */
 export async function pruneHistory(
   db: Kysely<DatabaseSchema>,
   { keepDays, signal, batchSize = 5000 }: PruneOptions,
 ): Promise<{ readonly changes: number; readonly before: string }> {
-  // Noted first: whoever reads while changes go must not take what is left for all there was.
+  // Recorded first: a reader must not take the remaining changes for the whole history while others are being deleted.
   const before = await moveHorizon(db, keepDays);
   let changes = 0;
   for (;;) {
@@ -31,7 +31,7 @@ export async function pruneHistory(
   }
 }
 
-/** A horizon only moves forward: what is gone does not come back where more is to be kept. */
+/** The horizon only moves forward: deleted changes do not come back when more days are to be kept. */
 async function moveHorizon(db: Kysely<DatabaseSchema>, keepDays: number): Promise<string> {
   const before = sql`date_trunc('milliseconds', now() - ${keepDays} * interval '1 day')`;
   const { rows } = await sql<{ before: string }>`

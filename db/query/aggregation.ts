@@ -2,10 +2,10 @@ import type { FieldPath } from '../../catalog/field-path.ts';
 
 /** One number per group. */
 export interface Metric {
-  /** As it was asked for and as the answer names it, e.g. `sum(billable_time_in_seconds)` or `p95(training_time_in_seconds)`. */
+  /** The metric's name in the request and in the response, e.g. `sum(billable_time_in_seconds)` or `p95(training_time_in_seconds)`. */
   readonly name: string;
   readonly operation: 'count' | 'sum' | 'avg' | 'min' | 'max' | 'percentile';
-  /** What is added up; none for the count of rows. */
+  /** The aggregated field; none for the count of rows. */
   readonly field?: FieldPath | undefined;
   /** For a percentile: between 0 and 1. */
   readonly fraction?: number | undefined;
@@ -14,7 +14,7 @@ export interface Metric {
 export const bucketUnits = ['minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
 export type BucketUnit = (typeof bucketUnits)[number];
 
-/** Groups by stretches of time, as clocks of a time zone show it. */
+/** Groups by periods on the clock of a time zone. */
 export interface Bucket {
   readonly field: FieldPath;
   readonly unit: BucketUnit;
@@ -26,18 +26,18 @@ export interface Aggregation {
   readonly groupBy: readonly FieldPath[];
   readonly metrics: readonly Metric[];
   readonly bucket?: Bucket | undefined;
-  /** Name of the metric that orders the groups; without it they follow their bucket and keys. */
+  /** The metric that orders the groups; without it they are ordered by bucket and keys. */
   readonly order?: { readonly metric: string; readonly descending: boolean } | undefined;
   readonly limit: number;
 }
 
-/** Values by name: `bucket`, the paths of the fields that are grouped by, and the names of the metrics. */
+/** Values by name: `bucket`, the paths of the grouped fields, and the names of the metrics. */
 export interface Group {
   readonly [name: string]: string | number | bigint | boolean | null;
 }
 
-export interface Aggregated {
+export interface AggregateResult {
   readonly groups: readonly Group[];
-  /** Whether there are more groups than were asked for. */
+  /** Whether there are more groups than requested. */
   readonly truncated: boolean;
 }

@@ -4,7 +4,7 @@ import { columnSql, scalarSql } from './field-sql.ts';
 import { type JsonRow, type RowColumn, selectJson } from './row-columns.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 
-/** A resource of a name: accounts and regions may each have one. */
+/** A resource with a given name; each account and region may have one. */
 export interface NamedRow extends JsonRow {
   readonly id: number;
   readonly arn: string;
@@ -14,14 +14,14 @@ export interface NamedRow extends JsonRow {
   /** ISO 8601. */
   readonly created: string;
   readonly deleted_at: string | null;
-  /** Resources of this account and region that had the name before. */
+  /** How many earlier resources of this account and region had the name. */
   readonly earlier: number;
 }
 
-/** Places beyond which a name is not worth listing them. */
-const mostPlaces = 100;
+/** The maximum number of accounts and regions to list. */
+const maxPlaces = 100;
 
-/** The newest resource of a name, or of an ARN, in each account and region that has one, narrowed to a place where that is given. */
+/** Returns the newest resource with a name or ARN in each account and region, optionally narrowed to one account or region. */
 export async function findByName(
   db: Kysely<DatabaseSchema>,
   selection: RowSelection,
@@ -30,7 +30,7 @@ export async function findByName(
   { account, region }: { readonly account?: string | undefined; readonly region?: string | undefined } = {},
 ): Promise<NamedRow[]> {
   const { key } = selection.type;
-  // An ARN spells the name in lower case.
+  // An ARN has the name in lower case.
   const [column, value] = nameOrArn.startsWith('arn:') ? [key.arn, nameOrArn] : [key.name, nameOrArn];
   const conditions = [
     sql`${scalarSql({ path: column, column, steps: [], field: { kind: 'string', description: '' } })} = ${value}`,
@@ -46,11 +46,11 @@ export async function findByName(
       ${columnSql('deleted_at')}, count(*) OVER (PARTITION BY ${columnSql('account_id')}, ${columnSql('region')}) - 1 AS earlier
     FROM ${fromRows(selection)} WHERE ${whereRows(selection, ...conditions)}
     ORDER BY ${columnSql('account_id')}, ${columnSql('region')}, ${created} DESC
-    LIMIT ${mostPlaces}`.execute(db);
+    LIMIT ${maxPlaces}`.execute(db);
   return rows;
 }
 
-/** Names that begin as a name does that nothing has, or hold it; a few. */
+/** Returns a few names that begin with an unknown name or contain it. */
 export async function namesLike(db: Kysely<DatabaseSchema>, selection: RowSelection, name: string): Promise<string[]> {
   const { key } = selection.type;
   const escaped = name.replace(/[\\%_]/g, '\\$&');

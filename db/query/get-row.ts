@@ -5,8 +5,8 @@ import { type JsonRow, type RowColumn, selectJson } from './row-columns.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 
 /**
- * The newest row of an ARN, or the one that was created at a given time (ISO 8601): a name, hence its ARN, can be used again once
- * its resource is deleted.
+ * Returns the newest row of an ARN, or the one that was created at a given time (ISO 8601): the name of a deleted resource, hence its ARN,
+ * can be reused.
  */
 export async function getRow(
   db: Kysely<DatabaseSchema>,

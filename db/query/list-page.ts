@@ -13,9 +13,9 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-/** A place in an order: behind the row with this value and number. */
+/** A position in an order: after the row with this value and number. */
 export interface Position {
-  /** The sort field's value as text; null where the row has none. */
+  /** The sort field's value as text; null if the row has none. */
   readonly value: string | null;
   readonly id: number;
 }
@@ -23,17 +23,17 @@ export interface Position {
 export interface Page {
   /** Each a JSON object. */
   readonly rows: readonly string[];
-  /** The place behind the last row, where more rows follow. */
+  /** The position after the last row, if more rows follow. */
   readonly next: Position | undefined;
-  /** Differs where any row does: the rows' numbers and the transactions that wrote them last. */
+  /** Changes whenever a row does: a hash of the rows' numbers and of the transactions that last wrote them. */
   readonly version: string;
 }
 
 type KeyedRow = JsonRow & { readonly '#id': number; readonly '#key': string | null; readonly '#version': string };
 
 /**
- * One page of rows in an order, beginning behind a position. The position is a value and not a number of rows, so a page costs
- * the same wherever it stands, and rows that come or go move no others.
+ * Returns one page of rows in an order, starting after a position. The position is a value, not a row count, so every page costs
+ * the same, and inserted or deleted rows do not shift the others.
  */
 export async function listPage(
   db: Kysely<DatabaseSchema>,
@@ -44,7 +44,7 @@ export async function listPage(
   after?: Position,
 ): Promise<Page> {
   const rows: KeyedRow[] = [];
-  // One row more than asked for tells whether there is another page.
+  // One extra row tells whether there is another page.
   for (const segment of segmentsBehind(sort, after)) {
     if (rows.length > limit) break;
     const found = await sql<KeyedRow>`${isAlikeForAll(selection) ? prepared : sql``}
@@ -65,25 +65,25 @@ export async function listPage(
   };
 }
 
-/** Whether any plan for such rows is as good as another: values would only tell how far into the order a page begins. */
+/** Whether the best plan is independent of the parameters: they only determine how far into the order a page begins. */
 const isAlikeForAll = ({ filter, accounts = 'all', asOf }: RowSelection): boolean =>
   filter === undefined && accounts === 'all' && asOf === undefined;
 
-/** The order, as the indexes have it: forwards descending, backwards ascending. */
+/** Returns the order as the indexes have it: descending forwards, ascending backwards. */
 export const orderSql = ({ field, descending }: Sort): RawBuilder<unknown> =>
   descending
     ? sql`${scalarSql(field)} DESC NULLS LAST, ${columnSql('id')} DESC`
     : sql`${scalarSql(field)} ASC NULLS FIRST, ${columnSql('id')} ASC`;
 
-/** The sort value as the text that `parameterSql` reads back. */
+/** Returns the sort value as the text that `parameterSql` reads back. */
 const keyText = ({ field }: Sort): RawBuilder<unknown> =>
   field.field.kind === 'timestamp' && field.steps.length === 0
     ? isoText(columnSql(field.column))
     : sql`(${scalarSql(field)})::text`;
 
 /**
- * The conditions of the rows behind a position, in the order in which they follow. Rows with and without a value are asked for
- * apart: a row comparison that also covers null could not use an index.
+ * Returns the conditions for the rows after a position, in order. Rows with and without a value are queried separately: a row comparison
+ * that also covers null could not use an index.
  */
 function segmentsBehind({ field, descending }: Sort, after: Position | undefined): RawBuilder<unknown>[][] {
   if (!after) return [[]];

@@ -1,33 +1,33 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { FieldPath } from '../../catalog/field-path.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import type { Aggregated, Aggregation, Group, Metric } from './aggregation.ts';
+import type { AggregateResult, Aggregation, Group, Metric } from './aggregation.ts';
 import { castJson, columnSql, scalarSql } from './field-sql.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
-import { isoText, isSingle, manyValues, singleValue, typedValue } from './value-sql.ts';
+import { isoText, isSingleValued, manyValues, singleValue, typedValue } from './value-sql.ts';
 
 type Sql = RawBuilder<unknown>;
 
 /**
- * Adds up the rows of a selection by group. A row with many values of a field that is grouped by counts in each of their groups;
- * a metric over a field inside lists takes every value.
+ * Aggregates the rows of a selection by group. A row with several values of a grouped field counts in each of their groups; a metric over a
+ * field inside lists takes every value.
  */
 export async function readAggregate(
   db: Kysely<DatabaseSchema>,
   selection: RowSelection,
   aggregation: Aggregation,
-): Promise<Aggregated> {
+): Promise<AggregateResult> {
   const { groupBy, metrics, bucket, order, limit } = aggregation;
   const keys = [...(bucket ? [bucketSql(bucket)] : []), ...groupBy.map(keySql)];
   const names = keys.map((_, index) => sql.ref(`k${index}`));
-  const lists = groupBy.flatMap((path, index) => (isSingle(path) ? [] : [{ path, alias: `g${index}` }]));
+  const lists = groupBy.flatMap((path, index) => (isSingleValued(path) ? [] : [{ path, alias: `g${index}` }]));
   const joins = lists.map(
     ({ path, alias }) =>
       sql`LEFT JOIN LATERAL (SELECT DISTINCT value FROM ${manyValues(path)} AS held) AS ${sql.ref(alias)} ON true`,
   );
   const values = metrics.map(
     ({ field }, index) =>
-      field && sql`${isSingle(field) ? scalarSql(field) : listOf(field)} AS ${sql.ref(`m${index}`)}`,
+      field && sql`${isSingleValued(field) ? scalarSql(field) : listOf(field)} AS ${sql.ref(`m${index}`)}`,
   );
   const picked = [
     ...keys.map((key, index) => sql`${key} AS ${sql.ref(`k${index}`)}`),
@@ -54,7 +54,7 @@ export async function readAggregate(
 }
 
 function keySql(path: FieldPath, index: number): Sql {
-  return isSingle(path)
+  return isSingleValued(path)
     ? sql`${singleValue(path)}::text COLLATE "C"`
     : sql`${sql.ref(`g${index}.value`)}::text COLLATE "C"`;
 }
@@ -64,18 +64,18 @@ function bucketSql({ field, unit, timeZone }: NonNullable<Aggregation['bucket']>
   return isoText(sql`date_trunc(${sql.lit(unit)}, ${moment}, ${timeZone}::text)`);
 }
 
-/** The values inside lists, one behind the other. */
+/** Concatenates the values inside lists. */
 const listOf = (path: FieldPath): Sql => sql`ARRAY(SELECT value::text FROM ${manyValues(path)} AS held)`;
 
 function metricSql({ operation, field, fraction }: Metric, index: number): Sql {
   if (!field) return sql`count(*)`;
   const column = sql.ref(`m${index}`);
-  if (isSingle(field)) {
+  if (isSingleValued(field)) {
     const isTime = field.field.kind === 'timestamp' && field.steps.length === 0;
     const result = apply(operation, fraction, column);
     return isTime && operation !== 'count' ? isoText(result) : result;
   }
-  // The lists of all rows of the group, as one list of lists that is then taken apart.
+  // The lists of all rows of the group, as one list of lists that is then unnested.
   return sql`(SELECT ${apply(operation, fraction, castJson(sql.ref('item.value'), field.field))}
     FROM jsonb_array_elements(jsonb_agg(${column})) AS list(value), jsonb_array_elements_text(list.value) AS item(value))`;
 }

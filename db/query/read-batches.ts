@@ -3,19 +3,19 @@ import type { DatabaseSchema } from '../schema.ts';
 import { columnSql } from './field-sql.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 
-/** Runs work with a database; each call may take another connection. */
+/** Runs work with a database; each call may use another connection. */
 export type WithDatabase = <T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>) => Promise<T>;
 
 /**
- * Row numbers that are read at once: enough to keep the database busy, few enough to hold. Rows as of a moment take a look at all that
- * changed since then at each statement, so that there should be fewer of them.
+ * The number of rows per batch: enough to keep the database busy, few enough to hold in memory. Every statement as of a moment scans all
+ * later changes, so there its batches are larger.
  */
 const spanOf = ({ asOf }: RowSelection): number => (asOf === undefined ? 500 : 2000);
 
 /**
- * What is selected of every row of a selection, in the order in which sagecat first saw them, in batches. Each batch is a statement of its own over a
- * stretch of row numbers, so that nothing is held while a slow reader reads: no connection, no snapshot, no memory beyond two
- * batches. Rows that are added meanwhile are left out; one that changes meanwhile is read as it is then.
+ * Yields the selected columns of every row, in the order in which sagecat first saw them, in batches. Each batch is its own statement over a
+ * range of row numbers, so a slow reader holds no connection, no snapshot, and no more than two batches of memory. Rows added meanwhile
+ * are left out; a row that changes meanwhile is read as it is at that time.
  */
 export async function* readBatches<Row>(
   withDatabase: WithDatabase,
@@ -34,7 +34,7 @@ export async function* readBatches<Row>(
     );
     return rows;
   };
-  // The next batch is read while the one before it is written.
+  // Reads the next batch while the previous one is written.
   let next = read(1);
   next.catch(() => {});
   for (let from = 1; from <= last; from += spanOfIds) {

@@ -2,27 +2,27 @@ import { type Kysely, sql } from 'kysely';
 import type { FieldPath } from '../../catalog/field-path.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { fromRows, type RowSelection, whereRows } from './row-source.ts';
-import { isSingle, manyValues, singleValue, typedValue } from './value-sql.ts';
+import { isSingleValued, manyValues, singleValue, typedValue } from './value-sql.ts';
 
-/** The values of a field among the rows of a selection, the most frequent first. */
+/** The values of a field in a selection, most frequent first. */
 export interface Facet {
   readonly field: string;
   readonly values: readonly { readonly value: string | number | bigint | boolean; readonly count: number }[];
-  /** Rows that have no value. */
+  /** The number of rows without a value. */
   readonly missing: number;
-  /** Whether there are more values than were asked for. */
+  /** Whether there are more values than requested. */
   readonly truncated: boolean;
 }
 
 export interface Facets {
-  /** Rows of the selection. */
+  /** The number of selected rows. */
   readonly total: number;
   readonly facets: readonly Facet[];
 }
 
 /**
- * Counts the values of several fields in one pass over the rows. A row with many values of a field (tags, members of lists, keys
- * of a map) counts once for each.
+ * Counts the values of several fields in one pass over the rows. A row with several values of a field (tags, list elements, map keys)
+ * counts once for each.
  */
 export async function readFacets(
   db: Kysely<DatabaseSchema>,
@@ -63,12 +63,12 @@ export async function readFacets(
 }
 
 const valueOrList = (path: FieldPath) =>
-  isSingle(path) ? singleValue(path) : sql`ARRAY(SELECT DISTINCT value::text FROM ${manyValues(path)} AS held)`;
+  isSingleValued(path) ? singleValue(path) : sql`ARRAY(SELECT DISTINCT value::text FROM ${manyValues(path)} AS held)`;
 
-/** The values of a facet as text; a row without any gives one null. */
+/** Returns the values of a facet as text; a row without any gives one null. */
 const facetValues = (path: FieldPath, index: number) => {
   const column = sql.ref(`f${index}`);
-  return isSingle(path)
+  return isSingleValued(path)
     ? sql`(SELECT ${column}::text COLLATE "C" AS value FROM picked) AS held`
     : sql`(SELECT held.value COLLATE "C" AS value FROM picked LEFT JOIN LATERAL unnest(${column}) AS held(value) ON true) AS held`;
 };

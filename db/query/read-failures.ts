@@ -11,16 +11,16 @@ export interface FailedJob {
   readonly account_name: string | null;
   readonly region: string;
   readonly ended_at: string;
-  /** Null where SageMaker gives none. */
+  /** Null if SageMaker gives none. */
   readonly failure_reason: string | null;
 }
 
-/** Failures of one kind. */
+/** Failures with the same normalized reason. */
 export interface FailureGroup {
-  /** The reason without what differs from job to job; null where none was given. */
+  /** The reason without the parts that differ from job to job; null if none was given. */
   readonly reason: string | null;
   readonly jobs: number;
-  /** The most concerned first. */
+  /** The accounts with the most failures first. */
   readonly accounts: readonly {
     readonly account_id: string;
     readonly account_name: string | null;
@@ -32,7 +32,7 @@ export interface FailureGroup {
 
 const examples = 3;
 
-/** The jobs that failed since a moment (ISO 8601), grouped by why, the most frequent first. `filter` narrows the jobs. */
+/** Returns the jobs that failed since a moment (ISO 8601), grouped by reason, most frequent first. `filter` narrows the jobs. */
 export async function readFailures(
   db: Kysely<DatabaseSchema>,
   { since, filter }: { readonly since: string; readonly filter?: RawBuilder<unknown> | undefined },

@@ -3,7 +3,7 @@ import { concerns, type Difference, differences } from '../../catalog/difference
 import type { FlatValue } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** A change of a row: what sagecat saw differ, and when. */
+/** A change of a row: which fields differ, and when sagecat saw it. */
 export interface Version {
   readonly id: number;
   /** ISO 8601. */
@@ -17,16 +17,16 @@ interface Change extends Omit<Version, 'differences'> {
   readonly after: FlatValue;
 }
 
-/** Which of a row's changes are read. */
+/** Selects the changes to read. */
 export interface VersionPage {
   readonly limit: number;
-  /** Only those behind the change of this number. */
+  /** Only changes after the one with this number. */
   readonly beforeId?: number | undefined;
-  /** Only those in which one of these fields differs, or a part of it; of these only the differences of such fields. */
+  /** Only changes of these fields or parts of them, with the differences of such fields alone. */
   readonly fields?: readonly string[] | undefined;
 }
 
-/** The changes of a row, newest first; that counters moved on is none. Tags differ as the list that they are. */
+/** Returns the changes of a row, newest first, without advanced counters. Tags differ as the list that they are. */
 export async function readVersions(
   db: Kysely<DatabaseSchema>,
   resourceType: string,

@@ -7,11 +7,11 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { rowAlias } from './field-sql.ts';
 import { isoFormat } from './value-sql.ts';
 
-/** A column of an answer. */
+/** A column of a response. */
 export interface RowColumn {
   readonly name: string;
   readonly field: Field;
-  /** The members that were asked for, where not all of the column was. */
+  /** The requested members, unless the whole column was. */
   readonly members?: MemberTree;
 }
 
@@ -19,11 +19,11 @@ interface MemberTree {
   readonly [name: string]: MemberTree | true;
 }
 
-/** Every column of the catalog and sagecat's metadata. */
+/** Returns every column of the catalog and sagecat's metadata. */
 export const allRowColumns = (type: AnyResourceType): RowColumn[] =>
   [...type.columns, ...metadataColumns].map(({ name, field }) => ({ name, field }));
 
-/** The columns of a choice of fields, in the order of the choice; a struct holds the chosen members only. */
+/** Returns the columns of chosen fields, in the order of the choice; a struct has only the chosen members. */
 export function chosenRowColumns(type: AnyResourceType, choice: readonly FieldPath[]): RowColumn[] {
   const columns = new Map(allRowColumns(type).map((column) => [column.name, column]));
   const trees = new Map<string, Record<string, MemberTree | true> | true>();
@@ -40,7 +40,7 @@ export function chosenRowColumns(type: AnyResourceType, choice: readonly FieldPa
 }
 
 function plant(tree: MemberTree | true | undefined, [name, ...rest]: string[]): Record<string, MemberTree | true> {
-  // Without a prototype: a key of a map may be called __proto__.
+  // Without a prototype: a map may have the key __proto__.
   const grown: Record<string, MemberTree | true> = Object.assign(Object.create(null), tree === true ? {} : tree);
   if (name === undefined || grown[name] === true) return grown;
   grown[name] = rest.length === 0 ? true : plant(grown[name], rest);
@@ -48,24 +48,24 @@ function plant(tree: MemberTree | true | undefined, [name, ...rest]: string[]): 
 }
 
 /**
- * What a query selects for the columns: the row as one JSON object, `json`, written by the database as the API shows it. It takes half
- * the time that reading the columns apart and writing them again would, and none of it is the API's.
+ * Selects the columns of a row as one JSON object, `json`, in the API's form. This takes half the time of reading the columns and
+ * serializing them again, and none of the API's.
  */
 export const selectJson = (columns: readonly RowColumn[]): RawBuilder<unknown> =>
   sql`(SELECT row_to_json(shown)::text FROM (SELECT ${sql.raw(columns.map(shownText).join(', '))}) AS shown) AS json`;
 
-/** As text, since its names are the catalog's: putting sixty columns together of parts takes longer than finding them by an index. */
+/** As text, since its names are the catalog's: composing sixty columns from fragments takes longer than the query by an index. */
 function shownText({ name, field }: RowColumn): string {
   const column = `${rowAlias}."${name}"`;
   return `${field.kind === 'timestamp' ? `to_char(${column} AT TIME ZONE 'UTC', '${isoFormat}')` : column} AS "${name}"`;
 }
 
-/** A row as `selectJson` answers it. */
+/** A row that `selectJson` returns. */
 export interface JsonRow {
   readonly json: string;
 }
 
-/** The row as one JSON object, every column present. */
+/** Returns the row as one JSON object, with every column. */
 export function rowJson(columns: readonly RowColumn[], { json }: JsonRow): string {
   const cut = columns.filter(({ members }) => members !== undefined);
   if (cut.length === 0) return json;
@@ -74,7 +74,7 @@ export function rowJson(columns: readonly RowColumn[], { json }: JsonRow): strin
   return stringifyJson(row);
 }
 
-/** The chosen members of a value; of every element where it is a list. */
+/** Picks the chosen members of a value; of every element if it is a list. */
 function prune(value: unknown, members: MemberTree): unknown {
   if (Array.isArray(value)) return value.map((element) => prune(element, members));
   if (typeof value !== 'object' || value === null) return value;

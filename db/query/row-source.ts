@@ -2,27 +2,27 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { columnSql, rowAlias } from './field-sql.ts';
 
-/** Which rows a query may see. */
+/** The rows that a query may see. */
 export interface RowSelection {
   readonly type: AnyResourceType;
-  /** A condition on the row; none shows all. */
+  /** A condition on the row; every row if absent. */
   readonly filter?: RawBuilder<unknown> | undefined;
-  /** Whether rows of resources that are gone are shown too. */
+  /** Whether to include deleted resources. */
   readonly deleted?: boolean | undefined;
-  /** Accounts that may be seen. */
+  /** The accounts that may be seen. */
   readonly accounts?: readonly string[] | 'all' | undefined;
   /** Shows the rows as sagecat knew them at that moment, ISO 8601. */
   readonly asOf?: string | undefined;
 }
 
-/** The relation of a selection, for FROM. */
+/** Returns the relation of a selection, for FROM. */
 export const fromRows = ({ type, asOf }: RowSelection): RawBuilder<unknown> =>
   sql`${asOf === undefined ? sql.table(type.name) : pastRows(type, asOf)} AS ${sql.ref(rowAlias)}`;
 
 /**
- * The rows as they were: what the history says of every change since is undone, the earliest last, so that each column holds
- * what it held before the first of them. Rows that were not known yet are left out. Where the change before that moment was pruned, a
- * row that changed since then has the time at which it was first seen for that of its last change.
+ * Returns the rows as they were, by undoing every later change in the history, the earliest last, so that each column holds its value from
+ * before the first of them. Rows that were not known yet are left out. If the change before that moment was pruned, the time of a row's last
+ * change is the time at which it was first seen.
  */
 const pastRows = (type: AnyResourceType, asOf: string): RawBuilder<unknown> => sql`(
   SELECT past.*
@@ -39,7 +39,7 @@ const pastRows = (type: AnyResourceType, asOf: string): RawBuilder<unknown> => s
     CASE WHEN undone.resource_id IS NULL THEN present.changed_at ELSE present.first_seen_at END))) AS past
   WHERE present.first_seen_at <= ${asOf}::timestamptz)`;
 
-/** The conditions of a selection, joined for WHERE. */
+/** Returns the conditions of a selection, joined for WHERE. */
 export function whereRows(
   { filter, deleted, accounts }: RowSelection,
   ...more: RawBuilder<unknown>[]
@@ -51,7 +51,7 @@ export function whereRows(
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
 }
 
-/** One account is written so that the indexes of the orders know it. */
+/** A single account is compared with `=`, which the indexes of the orders support. */
 const inAccounts = (accounts: readonly string[]): RawBuilder<unknown> =>
   accounts.length === 1
     ? sql`${columnSql('account_id')} COLLATE "C" = ${accounts[0]}`

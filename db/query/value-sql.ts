@@ -5,22 +5,22 @@ import { castJson, columnSql, jsonText, jsonValue, scalarSql } from './field-sql
 
 type Sql = RawBuilder<unknown>;
 
-/** Whether a row has at most one value of the field. */
-export const isSingle = (path: FieldPath): boolean => isScalar(path) && !isRepeated(path);
+/** Returns whether a row has at most one value of the field. */
+export const isSingleValued = (path: FieldPath): boolean => isScalar(path) && !isRepeated(path);
 
-/** A field's single value, with timestamps as ISO 8601 text wherever they stand. */
+/** Returns a field's single value, with timestamps as ISO 8601 text. */
 export const singleValue = (path: FieldPath): Sql =>
   path.field.kind === 'timestamp' && path.steps.length === 0 ? isoText(columnSql(path.column)) : scalarSql(path);
 
-/** How `to_char` writes a time in UTC as the catalog does. */
+/** The `to_char` format of the catalog's UTC timestamps. */
 export const isoFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 
-/** A `timestamptz` as the catalog writes it. */
+/** Formats a `timestamptz` as the catalog does. */
 export const isoText = (value: Sql): Sql => sql`to_char(${value} AT TIME ZONE 'UTC', ${sql.lit(isoFormat)})`;
 
 /**
- * The values that a row has of a field inside lists, of a list of strings, or the keys of a map, as a relation with the column
- * `value`; null is not among them.
+ * Returns a row's values of a field inside lists, of a list of strings, or the keys of a map, as a relation with the column `value`,
+ * without nulls.
  */
 export function manyValues({ column, steps, field }: FieldPath): Sql {
   const relations: Sql[] = [];
@@ -62,7 +62,7 @@ function lastValue(
   return castJson(jsonText(base, steps), field);
 }
 
-/** A value that the database wrote as text, in the type that the API answers it in. */
+/** Converts text from the database to the type that the API returns. */
 export function typedValue({ kind }: Field, text: string | null): string | number | bigint | boolean | null {
   if (text === null) return null;
   if (kind === 'boolean') return text === 'true' || text === 't';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { SqlUnavailableError } from './sql-error.ts';
 
-/** What a login for users' statements must not be able to do, each with the SQL that tells: $1 is the login, $2 the role that it reads as. */
+/** Privileges that a login for users' statements must not have, with the SQL that tests for each: $1 is the login, $2 the role it reads as. */
 const powers: readonly [power: string, test: string][] = [
   ['is a superuser', 'rolsuper'],
   ['can create roles', 'rolcreaterole'],
@@ -21,7 +21,7 @@ const powers: readonly [power: string, test: string][] = [
   ['may create objects in the database', `has_database_privilege(pg_roles.oid, current_database(), 'CREATE')`],
 ];
 
-/** Makes sure that a login can do no more than read as `role`. Throws SqlUnavailableError that says what it could do. */
+/** Checks that a login can do no more than read as `role`. Throws SqlUnavailableError that lists its other privileges. */
 export async function assertReadOnlyLogin(pool: pg.Pool, login: string, role: string): Promise<void> {
   const tests = powers.map(([, test], index) => `${test} AS power_${index}`);
   const { rows } = await pool.query<Record<string, boolean>>(
@@ -32,18 +32,18 @@ export async function assertReadOnlyLogin(pool: pg.Pool, login: string, role: st
   const could = powers.filter((_, index) => answer[`power_${index}`]).map(([power]) => power);
   if (could.length > 0) {
     throw new SqlUnavailableError(
-      `SQL is refused: its login ${login} ${could.join(', ')}; use one that is a member of ${role} and nothing else`,
+      `SQL is refused: its login ${login} ${could.join(', ')}; use a login that is a member of ${role} and nothing else`,
     );
   }
   if (!answer.reads) {
     throw new SqlUnavailableError(
-      `SQL is refused: its login ${login} is no member of ${role}; run GRANT ${role} TO ${login}`,
+      `SQL is refused: its login ${login} is not a member of ${role}; run GRANT ${role} TO ${login}`,
     );
   }
 }
 
-/** Who a connection string logs in as, and how much a statement of that login may write to the disk; undefined for no limit. */
-export async function askLogin(
+/** Returns the user that a connection string logs in as, and its limit on temporary files; undefined if it has none. */
+export async function describeLogin(
   connectionString: string,
 ): Promise<{ login: string; tempFileLimit: string | undefined }> {
   const client = new pg.Client({ connectionString, application_name: 'sagecat sql' });

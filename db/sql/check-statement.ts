@@ -4,7 +4,7 @@ import { safeInformation } from './safe-types.ts';
 import { type RefusalReason, SqlRefusedError } from './sql-error.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What a statement may name, and how far it may look. */
+/** What a statement may name, and whether it may be explained. */
 export interface StatementRules {
   readonly vocabulary: Vocabulary;
   /** Whether EXPLAIN is allowed: its estimates are made from rows that row-level security hides. */
@@ -12,27 +12,27 @@ export interface StatementRules {
 }
 
 /**
- * Columns that every table has (https://www.postgresql.org/docs/current/ddl-system-columns.html). Where a row lies and which transaction
- * wrote it say how many rows there are of others.
+ * System columns, which every table has (https://www.postgresql.org/docs/current/ddl-system-columns.html). A row's position and the
+ * transaction that wrote it reveal how many rows other callers have.
  */
 const systemColumns = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']);
 
-const longestStatement = 100_000;
-const deepestNesting = 400;
+const maxStatementLength = 100_000;
+const maxNesting = 400;
 /** Options of EXPLAIN that neither run the statement nor show settings. */
 const explainOptions = new Set(['verbose', 'costs', 'format', 'summary']);
 
 /**
- * Holds a statement against what may run, with PostgreSQL's own parser: one SELECT, VALUES or TABLE, with WITH if wanted, or an
- * EXPLAIN of one, that writes nothing, locks nothing, and names only functions, operators, types and relations that are known to be safe. This is
- * the first wall; what the login may do in the database is the second. Throws SqlRefusedError.
+ * Checks a statement with PostgreSQL's own parser. It must be one SELECT, VALUES or TABLE, optionally with WITH, or an EXPLAIN of one; write
+ * and lock nothing; and name only functions, operators, types and relations on the allow-list. This is the first layer of protection; the
+ * login's privileges are the second. Throws SqlRefusedError.
  */
 export async function checkStatement(statement: string, rules: StatementRules): Promise<void> {
-  if (statement.length > longestStatement) {
-    throw new SqlRefusedError('too-long', `the statement is longer than ${longestStatement} characters`);
+  if (statement.length > maxStatementLength) {
+    throw new SqlRefusedError('too-long', `the statement is longer than ${maxStatementLength} characters`);
   }
-  if (nesting(statement) > deepestNesting) {
-    throw new SqlRefusedError('too-deep', `the statement nests more than ${deepestNesting} levels deep`);
+  if (nesting(statement) > maxNesting) {
+    throw new SqlRefusedError('too-deep', `the statement nests more than ${maxNesting} levels deep`);
   }
   const [first, ...others] = await parseStatement(statement);
   if (!first) throw new SqlRefusedError('syntax', 'there is no statement');
@@ -116,7 +116,7 @@ class Check {
     if (systemColumns.has(column)) {
       this.#refuse(
         'relation',
-        `the system column ${column} is not allowed: it tells of rows beside one's own`,
+        `the system column ${column} is not allowed: it reveals rows of other callers`,
         location,
       );
     }
@@ -126,16 +126,16 @@ class Check {
   #function(name: readonly string[], location: number | undefined): void {
     const { functions, catalogFunctions, types } = this.#vocabulary;
     const { plain, isPostgres, isOwn } = this.#split(name);
-    // A type's name can be called, too: it is a cast.
+    // A type's name can be called like a function: that is a cast.
     if (isPostgres && (functions.has(plain) || types.has(plain))) return;
     if (isOwn && catalogFunctions.has(plain)) return;
-    this.#refuse('function', `the function ${name.join('.')} is not allowed, or there is none`, location);
+    this.#refuse('function', `the function ${name.join('.')} is not allowed or does not exist`, location);
   }
 
   /**
-   * PostgreSQL reads `x.name` as `name(x)` where `x` has no column of that name
-   * (https://www.postgresql.org/docs/current/rowtypes.html#ROWTYPES-USAGE). Which columns `x` has is for the database to tell; so a name
-   * passes if nothing bad can be called by it: it is a safe function or type, or neither a function nor a type at all.
+   * PostgreSQL reads `x.name` as `name(x)` if `x` has no column of that name
+   * (https://www.postgresql.org/docs/current/rowtypes.html#ROWTYPES-USAGE). Only the database knows the columns of `x`, so a name passes if
+   * it is a safe function or type, or the name of no function and no type.
    */
   #attributes(attributes: readonly string[], location: number | undefined): void {
     const { functions, types, relations, callable } = this.#vocabulary;
@@ -152,7 +152,7 @@ class Check {
   #operator(name: readonly string[], location: number | undefined): void {
     const { plain, isPostgres } = this.#split(name);
     if (name.length === 0 || (isPostgres && this.#vocabulary.operators.has(plain))) return;
-    this.#refuse('function', `the operator ${name.join('.')} is not allowed, or there is none`, location);
+    this.#refuse('function', `the operator ${name.join('.')} is not allowed or does not exist`, location);
   }
 
   #type(name: readonly string[], location: number | undefined): void {
@@ -160,7 +160,7 @@ class Check {
     const { plain, isPostgres, isOwn } = this.#split(name);
     if (isPostgres && types.has(plain)) return;
     if (isOwn && relations.has(plain)) return;
-    // A name that leads nowhere is a mistake for the database to tell.
+    // The database reports unknown names.
     if (name.length === 1 && !callable.has(plain)) return;
     this.#refuse('type', `the type ${name.join('.')} is not allowed`, location);
   }
@@ -170,7 +170,7 @@ class Check {
     const name = String(relname);
     if (schemaname === 'information_schema' && safeInformation.has(name)) return;
     if ((schemaname === undefined || schemaname === schema) && relations.has(name)) return;
-    // A query in WITH goes by its own name, and a name that leads nowhere is a mistake for the database to tell.
+    // A query in WITH has its own name, and the database reports unknown names.
     if (schemaname === undefined && !relationNames.has(name) && !/^pg_/i.test(name)) return;
     const shown = schemaname === undefined ? name : `${schemaname}.${name}`;
     this.#refuse('relation', `the relation ${shown} is not allowed: only the catalog’s own can be read`, location);
@@ -187,7 +187,7 @@ class Check {
       this.#refuse('function', `TABLESAMPLE ${name} is not allowed`, location);
   }
 
-  /** The last part of a name, and whether the rest of it leads to PostgreSQL's own schema or to the catalog's; both where there is no rest. */
+  /** Returns the last part of a name, and whether its qualifier is PostgreSQL's own schema or the catalog's; both if it has none. */
   #split(name: readonly string[]): { plain: string; isPostgres: boolean; isOwn: boolean } {
     const [plain = '', qualifier, more] = name.toReversed();
     const isIn = (schema: string) => more === undefined && (qualifier === undefined || qualifier === schema);
@@ -219,10 +219,10 @@ class Check {
   }
 }
 
-/** BETWEEN stands for `>=` and `<=`, and its place of the operator holds the word. */
+/** BETWEEN stands for `>=` and `<=`; the tree has the word in place of the operator. */
 const isBetween = ({ kind }: QueryNode): boolean => /BETWEEN/.test(String(kind));
 
-/** The parts of a qualified name; what is no name in it, such as a star or a subscript, is left out. */
+/** Returns the parts of a qualified name, without stars and subscripts. */
 const names = (parts: unknown): string[] =>
   Array.isArray(parts) ? parts.flatMap((part) => (part?.String ? [String(part.String.sval ?? '')] : [])) : [];
 
@@ -233,7 +233,7 @@ const nameOf = (type: string): string =>
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toUpperCase();
 
-/** The first place that a part of the tree names. */
+/** Returns the first location within a part of the tree. */
 function locationIn(tree: unknown): number | undefined {
   if (typeof tree !== 'object' || tree === null) return undefined;
   if ('location' in tree && typeof tree.location === 'number') return tree.location;
@@ -244,11 +244,11 @@ function locationIn(tree: unknown): number | undefined {
   return undefined;
 }
 
-/** PostgreSQL counts in bytes of UTF-8, people in characters. */
+/** Converts PostgreSQL's offset in UTF-8 bytes to one in characters. */
 const characters = (statement: string, bytes: number | undefined): number | undefined =>
   bytes === undefined || bytes < 0 ? undefined : Buffer.from(statement, 'utf8').toString('utf8', 0, bytes).length;
 
-/** At most this deep: parsers are recursive, and their stack is short. Brackets in strings count too, which errs on the safe side. */
+/** Limits the nesting, since parsers recurse on a short stack. Brackets in strings count too, which errs on the safe side. */
 function nesting(statement: string): number {
   let depth = 0;
   let deepest = 0;

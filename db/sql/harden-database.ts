@@ -7,8 +7,8 @@ const harmless = Object.keys(safeVolatile)
   .join(', ');
 
 /**
- * The functions that a reader may call and that could do harm: they have effects, run text as SQL, or show what other sessions do
- * and how much others have. What types, operators and indexes are made of is left alone: PostgreSQL calls it itself, and it only computes.
+ * Functions that a reader may call and that could do harm: they have side effects, run text as SQL, or reveal other sessions and the amount
+ * of others' data. The functions behind types, operators and indexes are left alone: PostgreSQL calls them itself, and they only compute.
  */
 const harmfulFunctions = `
   SELECT proc.oid::regprocedure::text AS name FROM pg_catalog.pg_proc AS proc
@@ -24,7 +24,7 @@ const harmfulFunctions = `
       SELECT FROM pg_catalog.pg_type WHERE proc.oid IN (typinput, typoutput, typreceive, typsend, typmodin, typmodout, typanalyze))
   ORDER BY 1`;
 
-/** What else a reader may do or see: roles, estimates of others' rows, settings by UPDATE, blocks of code, objects of its own. */
+/** What else a reader could do or see: roles, estimates of others' rows, settings by UPDATE, code blocks, objects of its own. */
 const otherRights = `
   SELECT format('SELECT ON pg_catalog.%I', name) AS right, format('SELECT ON pg_catalog.%I', name) AS kept
   FROM unnest(ARRAY['pg_roles', 'pg_user', 'pg_group', 'pg_auth_members', 'pg_db_role_setting']) AS name
@@ -38,12 +38,12 @@ const otherRights = `
   UNION ALL SELECT format('CREATE ON SCHEMA %I', current_schema()), format('CREATE ON SCHEMA %I', current_schema())
   WHERE has_schema_privilege('sagecat_reader', current_schema(), 'CREATE')`;
 
-/** Columns that tell how many rows a table has: everybody may read the others of `pg_class`. */
+/** Columns that reveal how many rows a table has; everyone may read the other columns of `pg_class`. */
 const estimates = ['reltuples', 'relpages', 'relallvisible', 'relallfrozen'];
 
 /**
- * The statements that take from everybody what PostgreSQL lets everybody do and a reader has no use for, as far as that is not done. The
- * database's user, who works with some of it, keeps it. A superuser can run them; another user may run them without any effect.
+ * Returns the statements that still have to run to revoke from PUBLIC what a reader never needs. The database's user keeps these
+ * privileges, since it uses some of them. They take effect only if a superuser runs them.
  */
 export async function missingHardening(pool: Pick<pg.ClientBase, 'query'>): Promise<string[]> {
   const statements: string[] = [];
@@ -71,12 +71,12 @@ export async function missingHardening(pool: Pick<pg.ClientBase, 'query'>): Prom
   return statements;
 }
 
-/** Runs what is missing, and returns what is missing still: all of it where the database's user may not. */
+/** Runs the missing statements and returns those that are still missing: all of them if the database's user lacks the privilege. */
 export async function hardenDatabase(pool: pg.Pool): Promise<string[]> {
   if ((await missingHardening(pool)).length === 0) return [];
   const client = await pool.connect();
   try {
-    // Two processes that start at once would meet in the same rows of the database's own tables.
+    // Two processes that start together would otherwise update the same rows of the system catalogs.
     await client.query('BEGIN; LOCK TABLE sagecat_private.sql_login IN EXCLUSIVE MODE');
     for (const statement of await missingHardening(client)) await ifAllowed(client, statement);
     await client.query('COMMIT');
@@ -90,8 +90,8 @@ export async function hardenDatabase(pool: pg.Pool): Promise<string[]> {
 }
 
 /**
- * A script for a superuser: what is missing, and the right to limit the temporary files of the logins that statements run under, where
- * the database's user lacks it. Empty where nothing is missing.
+ * Returns a script for a superuser: the missing statements, and the privilege to limit the temporary files of sagecat's logins if the
+ * database's user lacks it. Empty if nothing is missing.
  */
 export async function hardeningScript(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ grant: string }>(

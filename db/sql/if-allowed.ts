@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Runs a statement that the user may not be allowed to run, within a transaction, and returns whether it was. */
+/** Runs a statement within a transaction, and returns false if the user lacks the privilege. */
 export async function ifAllowed(client: pg.ClientBase, statement: string): Promise<boolean> {
   await client.query('SAVEPOINT attempt');
   try {
@@ -13,6 +13,6 @@ export async function ifAllowed(client: pg.ClientBase, statement: string): Promi
   }
 }
 
-/** Whether a statement failed for want of a privilege. */
+/** Returns whether a statement failed for lack of a privilege. */
 export const isDenied = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '42501';

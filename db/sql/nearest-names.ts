@@ -10,8 +10,8 @@ const unknownTable = '42P01';
 const unknownColumn = '42703';
 
 /**
- * Adds to an error of the database what was probably meant by a table or a column that there is not: `didYouMean`, and a hint that
- * says so. Any other error comes back as it is.
+ * Adds a suggestion to a database error about an unknown table or column: `didYouMean`, and a hint with it. Returns any other error
+ * unchanged.
  */
 export async function withNearestName(pool: pg.Pool, statement: string, error: unknown): Promise<unknown> {
   if (!(error instanceof SqlFailedError) || error.position === undefined) return error;
@@ -32,7 +32,7 @@ export async function withNearestName(pool: pg.Pool, statement: string, error: u
 const identifier = String.raw`(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)`;
 const qualifiedName = new RegExp(String.raw`^${identifier}(?:\s*\.\s*${identifier})*`, 'u');
 
-/** The parts of the name that stands at a place of a statement: `t."a b"` has two. */
+/** Returns the parts of the name at a position of a statement: `t."a b"` has two. */
 function nameAt(statement: string, position: number): string[] {
   const [name = ''] = qualifiedName.exec(statement.slice(position)) ?? [];
   return [...name.matchAll(/"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_$]*)/gu)].map(([, quoted, plain]) =>
@@ -40,7 +40,7 @@ function nameAt(statement: string, position: number): string[] {
   );
 }
 
-/** The columns of every table and view that SQL may read, by its name. */
+/** Returns the columns of every table and view that SQL may read, by relation. */
 async function readRelations(pool: pg.Pool): Promise<Map<string, string[]>> {
   const { rows } = await pool.query<{ relation: string; columns: string[] }>(`
     SELECT c.relname AS relation, array_agg(a.attname::text ORDER BY a.attnum) AS columns
@@ -51,7 +51,7 @@ async function readRelations(pool: pg.Pool): Promise<Map<string, string[]>> {
   return new Map(rows.map(({ relation, columns }) => [relation, columns]));
 }
 
-/** A table that there is not, or one that FROM does not name: then the nearest of its names is meant. */
+/** Suggests a name for a table that does not exist or is missing from FROM. */
 function nearestTable(
   parts: string[],
   relations: Map<string, string[]>,
@@ -100,7 +100,7 @@ function jsonPath(column: string, steps: readonly { readonly kind: string; reado
   );
 }
 
-/** The tables and table functions of the FROM clauses by the names that they go by there. A function of the past has its table's columns. */
+/** Returns the tables and table functions in FROM clauses, by alias. An `_as_of` function has its table's columns. */
 function namesInFrom(nodes: readonly TreeNode[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const { type, fields } of nodes) {

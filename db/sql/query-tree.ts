@@ -1,6 +1,6 @@
 /**
- * What a query may consist of: for each type of node in PostgreSQL's parse tree, the fields that it may have. `field:Type` is a part whose
- * type the parser leaves out; the parts of all other fields name their own. What is not here, now or in a later version of the parser, is refused.
+ * The nodes of PostgreSQL's parse tree that a query may contain, each with its allowed fields. `field:Type` is a child whose type the parser
+ * omits; children in all other fields name their type. Everything else is refused, including what a later version of the parser adds.
  */
 const nodes: Readonly<Record<string, string>> = {
   SelectStmt: `distinctClause targetList fromClause whereClause groupClause groupDistinct havingClause windowClause valuesLists sortClause
@@ -80,7 +80,7 @@ const nodes: Readonly<Record<string, string>> = {
   JsonSerializeExpr: 'expr:JsonValueExpr output:JsonOutput location',
 };
 
-/** The fields of each type of node, with the type of those parts that do not name it. */
+/** The allowed fields of each node type, with the type of children that do not name it. */
 export const queryTree: ReadonlyMap<string, ReadonlyMap<string, string | undefined>> = new Map(
   Object.entries(nodes).map(([type, fields]) => [
     type,
@@ -100,10 +100,10 @@ interface Located {
   readonly location?: number;
 }
 
-/** A node of the tree; its fields are whatever its type has. */
+/** A node of the tree, with the fields of its type. */
 export type QueryNode = Located & Readonly<Record<string, unknown>>;
 
-/** Calls `visit` with every node below `body` and itself, and `unknown` with a node or field that no query may have. */
+/** Calls `visit` with `body` and every node below it, and `unknown` with each node or field that a query may not have. */
 export function walkQuery(
   type: string,
   body: QueryNode,

@@ -4,12 +4,12 @@ import type { Database } from '../database.ts';
 import { ifAllowed, isDenied } from './if-allowed.ts';
 import { SqlUnavailableError } from './sql-error.ts';
 
-/** Which rows the statements of a login may see: those of all accounts, or those of some. */
+/** Whether a login sees the rows of all accounts, or only of some. */
 export type ReaderKind = 'all' | 'accounts';
 
 export const roleOf = { all: 'sagecat_reader', accounts: 'sagecat_account_reader' } as const;
 
-/** Settings of a login: what a statement may take up. */
+/** A login's settings, which limit the resources of its statements. */
 const settings: readonly [name: string, value: string][] = [
   ['default_transaction_read_only', 'on'],
   ['statement_timeout', '30s'],
@@ -19,24 +19,24 @@ const settings: readonly [name: string, value: string][] = [
   ['work_mem', '32MB'],
   ['max_parallel_workers_per_gather', '1'],
   ['jit', 'off'],
-  // Only a superuser, or whom one has granted it, may set this; whether it is in force is looked at.
+  // Only a superuser, or someone it granted this to, may set it; ReaderLogins checks whether it took effect.
   ['temp_file_limit', '1GB'],
 ];
 const connectionLimit = 16;
-/** Most logins of a database, beside the one for all accounts. */
-const mostLogins = 200;
+/** The maximum number of logins per database, besides the one for all accounts. */
+const maxLogins = 200;
 
 /**
- * The connection string of the login that statements run under on a server: a role that may do nothing but be a reader. There is one for all
- * accounts, and one for each set of accounts that is asked for, so that PostgreSQL itself keeps their sessions apart and knows by
- * the login whose rows to show. It is made when it is first needed; its password is random and known to sagecat's own schema only. Throws
- * SqlUnavailableError where the configured user may not make roles.
+ * Returns the connection string of the login that statements run under on a server: a role that can only read. There is one for all accounts
+ * and one for each requested set of accounts, so that PostgreSQL itself separates their sessions and shows rows by login. It is created when
+ * first needed; its random password is stored only in sagecat's private schema. Throws SqlUnavailableError if the configured user may not
+ * create roles.
  */
 export async function readerLogin(database: Database, accounts: readonly string[] | undefined): Promise<string> {
   const client = await database.pool.connect();
   try {
     await client.query('BEGIN');
-    // Nobody else has a right to this table: unlike an advisory lock, nobody else can hold it.
+    // No other role has a privilege on this table, so unlike an advisory lock no one else can hold it.
     await client.query('LOCK TABLE sagecat_private.sql_login IN EXCLUSIVE MODE');
     const set = accounts && [...new Set(accounts)].toSorted();
     const login = (await knownLogin(client, set)) ?? (await createLogin(client, set));
@@ -68,7 +68,7 @@ async function knownLogin(client: pg.ClientBase, accounts: readonly string[] | u
 
 async function createLogin(client: pg.ClientBase, accounts: readonly string[] | undefined): Promise<Login> {
   if (accounts) await dropUnused(client);
-  // Roles belong to the whole server, where several databases may be catalogs. The name tells nothing of the accounts.
+  // Roles belong to the whole server, which may hold several catalogs. The name reveals nothing about the accounts.
   const { rows } = await client.query<{ base: string }>(
     `SELECT 'sagecat_sql_' || oid AS base FROM pg_database WHERE datname = current_database()`,
   );
@@ -76,7 +76,7 @@ async function createLogin(client: pg.ClientBase, accounts: readonly string[] | 
   const password = randomBytes(32).toString('base64url');
   const existing = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [login]);
   const attributes = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT ${connectionLimit}`;
-  // Some attributes may be named by a superuser only; a new role has none of them anyway.
+  // Only a superuser may name some attributes; a new role has none of them anyway.
   const allowed = `LOGIN CONNECTION LIMIT ${connectionLimit}`;
   const verb = existing.rowCount ? 'ALTER' : 'CREATE';
   const secret = `PASSWORD '${scramVerifier(password)}'`;
@@ -108,16 +108,16 @@ async function applySettings(client: pg.ClientBase, login: string): Promise<void
   for (const [name, value] of settings) await ifAllowed(client, `${set} ${name} = '${value}'`);
 }
 
-/** Drops the logins that nobody has used for a day, and the oldest where there are too many. A login in use is looked up every few minutes. */
+/** Drops logins that have been unused for a day, and the oldest beyond the maximum. A login in use is looked up every few minutes. */
 async function dropUnused(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ login: string; isOld: boolean; isIdle: boolean }>(
     `SELECT login, used_at < now() - interval '1 day' AS "isOld", used_at < now() - interval '1 hour' AS "isIdle"
      FROM sagecat_private.sql_login WHERE accounts IS NOT NULL ORDER BY used_at DESC`,
   );
-  for (const { login, isIdle } of rows.filter(({ isOld }, place) => isOld || place >= mostLogins - 1)) {
+  for (const { login, isIdle } of rows.filter(({ isOld }, place) => isOld || place >= maxLogins - 1)) {
     if (!isIdle) {
       throw new SqlUnavailableError(
-        `SQL is refused: keys of more than ${mostLogins} different sets of accounts have used it within an hour; try again later`,
+        `SQL is refused: keys of more than ${maxLogins} different sets of accounts have used it within an hour; try again later`,
       );
     }
     await client.query('DELETE FROM sagecat_private.sql_login WHERE login = $1', [login]);
@@ -135,7 +135,7 @@ function explain(error: unknown, kind: ReaderKind): unknown {
   );
 }
 
-/** The same server and database with another user. */
+/** Returns the same connection string with another user. */
 function withLogin(connectionString: string, login: string, password: string): string {
   const url = new URL(connectionString);
   url.username = login;
@@ -144,7 +144,7 @@ function withLogin(connectionString: string, login: string, password: string): s
 }
 
 /**
- * What PostgreSQL stores of a password, made here so that no log of statements ever shows the password itself
+ * Returns the form in which PostgreSQL stores a password. It is computed here so that statement logs never contain the password itself
  * (RFC 5802; https://www.postgresql.org/docs/current/catalog-pg-authid.html).
  */
 function scramVerifier(password: string): string {

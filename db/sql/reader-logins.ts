@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { askLogin, assertReadOnlyLogin } from './check-login.ts';
+import { assertReadOnlyLogin, describeLogin } from './check-login.ts';
 import { missingHardening } from './harden-database.ts';
 import { readerLogin, roleOf } from './reader-login.ts';
 import { SqlUnavailableError } from './sql-error.ts';
@@ -7,21 +7,21 @@ import { SqlUnavailableError } from './sql-error.ts';
 /** A login that statements run under. */
 export interface ReaderLogin {
   readonly url: string;
-  /** Whether the login stands for its accounts; otherwise each transaction must prove them. */
-  readonly isOfAccounts: boolean;
+  /** Whether the login determines its accounts; otherwise each transaction must prove them. */
+  readonly isBoundToAccounts: boolean;
 }
 
 export interface ReaderLoginOptions {
-  /** A ready login for readers of all accounts. */
+  /** An existing login for readers of all accounts. */
   readonly readerUrl?: string | undefined;
-  /** A ready login for readers of single accounts. */
+  /** An existing login for readers that are restricted to accounts. */
   readonly accountReaderUrl?: string | undefined;
 }
 
-/** How long a login is held to be there and as it was; see dropUnused. */
+/** How long a looked-up login is reused before it is looked up again; see dropUnused. */
 const heldMs = 10 * 60_000;
 
-/** The logins of a server, one for all accounts and one for each set of them, as they are asked for. */
+/** The logins of a server, created on demand: one for all accounts, and one for each set of accounts. */
 export class ReaderLogins {
   readonly #database: Database;
   readonly #options: ReaderLoginOptions;
@@ -32,55 +32,55 @@ export class ReaderLogins {
     this.#options = options;
   }
 
-  /** The login for readers of these accounts, or of all. Throws SqlUnavailableError where there is none that is safe. */
+  /** Returns the login for readers of these accounts, or of all. Throws SqlUnavailableError if there is no safe one. */
   async loginFor(accounts: readonly string[] | undefined): Promise<ReaderLogin> {
-    // The embedded database has no logins: each connection is the superuser, who takes a role.
-    if (this.#database.embedded) return { url: this.#database.connectionString, isOfAccounts: false };
+    // The embedded database has no logins: each connection is the superuser, who switches to a role.
+    if (this.#database.embedded) return { url: this.#database.connectionString, isBoundToAccounts: false };
     const key = keyOf(accounts);
     const now = Date.now();
     for (const [other, { until }] of this.#held) if (until <= now) this.#held.delete(other);
     const held = this.#held.get(key);
     if (held) return held.login;
-    const login = accounts ? this.#ofAccounts(accounts) : this.#ofAll();
+    const login = accounts ? this.#forAccounts(accounts) : this.#ofAll();
     this.#held.set(key, { until: now + heldMs, login });
     login.catch(() => this.#held.delete(key));
     return login;
   }
 
-  /** Looks the login up again when it is next asked for. */
+  /** Forgets a login, so that the next call looks it up again. */
   forget(accounts: readonly string[] | undefined): void {
     this.#held.delete(keyOf(accounts));
   }
 
   async #ofAll(): Promise<ReaderLogin> {
     const url = this.#options.readerUrl ?? (await readerLogin(this.#database, undefined));
-    const { login } = await askLogin(url);
+    const { login } = await describeLogin(url);
     await assertReadOnlyLogin(this.#database.pool, login, roleOf.all);
-    return { url, isOfAccounts: false };
+    return { url, isBoundToAccounts: false };
   }
 
-  async #ofAccounts(accounts: readonly string[]): Promise<ReaderLogin> {
+  async #forAccounts(accounts: readonly string[]): Promise<ReaderLogin> {
     const { pool } = this.#database;
     const shared = this.#options.accountReaderUrl;
     const url = shared ?? (await readerLogin(this.#database, accounts));
-    const { login, tempFileLimit } = await askLogin(url);
+    const { login, tempFileLimit } = await describeLogin(url);
     await assertReadOnlyLogin(pool, login, roleOf.accounts);
     if (shared !== undefined && (await missingHardening(pool)).length > 0) {
       throw new SqlUnavailableError(
-        `SQL is refused to keys of single accounts: they would share the login ${login}, and PostgreSQL lets sessions of one login see and end each other; ` +
-          'let the user of database.url create roles and leave sql.account_reader_url out, so that each set of accounts has a login of its own, or let a superuser run what sagecat migrate --print-hardening prints',
+        `SQL is refused to keys that are restricted to accounts: they would share the login ${login}, and PostgreSQL lets sessions of one login see and cancel each other; ` +
+          'grant CREATEROLE to the user of database.url and remove sql.account_reader_url, so that each set of accounts gets its own login, or let a superuser run what sagecat migrate --print-hardening prints',
       );
     }
     if (tempFileLimit === undefined) {
       throw new SqlUnavailableError(
-        `SQL is refused to keys of single accounts: temp_file_limit is not set for the login ${login}, so that one statement could fill the server's disk; ` +
-          'let a superuser run what sagecat migrate --print-hardening prints, or set temp_file_limit for the whole server (a parameter group, where it is managed)',
+        `SQL is refused to keys that are restricted to accounts: temp_file_limit is not set for the login ${login}, so one statement could fill the server's disk; ` +
+          'let a superuser run what sagecat migrate --print-hardening prints, or set temp_file_limit for the whole server (in the parameter group of a managed one)',
       );
     }
-    return { url, isOfAccounts: shared === undefined };
+    return { url, isBoundToAccounts: shared === undefined };
   }
 }
 
-/** What callers who see the same accounts have in common. */
+/** Returns the key that callers with the same accounts share. */
 export const keyOf = (accounts: readonly string[] | undefined): string =>
   accounts ? [...new Set(accounts)].toSorted().join() : 'all';

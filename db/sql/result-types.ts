@@ -1,12 +1,12 @@
 import pg from 'pg';
-import { catalogTypes } from '../pg-types.ts';
+import { typeParsers } from '../pg-types.ts';
 
 const { builtins } = pg.types;
 
-/** Floats that are no JSON number are the strings NaN, Infinity and -Infinity, as everywhere in the catalog. */
+/** Floats that JSON cannot represent are the strings NaN, Infinity and -Infinity, as everywhere in the catalog. */
 const readFloat = (text: string): number | string => (Number.isFinite(Number(text)) ? Number(text) : text);
 
-/** Types that come as something else than text: scalars of JSON, JSON itself, timestamps, and lists of texts, integers and booleans. */
+/** Types that are parsed: JSON scalars, JSON itself, timestamps, and arrays of texts, integers and booleans. */
 const typed = new Set<number>([
   builtins.BOOL,
   builtins.INT2,
@@ -24,10 +24,10 @@ const typed = new Set<number>([
   1015,
 ]);
 
-/** How the values of any statement are read: what JSON has no form for comes as the text that PostgreSQL prints. */
+/** The parsers for any statement's values: types that JSON lacks stay the text that PostgreSQL prints. */
 export const resultTypes: pg.CustomTypesConfig = {
   getTypeParser(oid, format) {
     if (oid === builtins.FLOAT4 || oid === builtins.FLOAT8) return readFloat;
-    return typed.has(oid) ? catalogTypes.getTypeParser(oid, format) : (text: string) => text;
+    return typed.has(oid) ? typeParsers.getTypeParser(oid, format) : (text: string) => text;
   },
 };

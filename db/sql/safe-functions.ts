@@ -1,8 +1,8 @@
 /**
- * The functions of `pg_catalog` that a statement may run, by the chapters of PostgreSQL's documentation
- * (https://www.postgresql.org/docs/current/functions.html). All of them compute from their arguments. What is not here is refused: above all
- * what looks at the server or its sessions, takes locks, has effects, runs text as SQL, or looks names up that it is given as text.
- * A name stands for all functions of that name. test/db/sql/every-function.test.ts holds the list against `pg_proc`.
+ * The functions of `pg_catalog` that a statement may call, by chapter of PostgreSQL's documentation
+ * (https://www.postgresql.org/docs/current/functions.html). All of them only compute from their arguments. All others are refused: those that
+ * inspect the server or its sessions, take locks, have side effects, run text as SQL, or look up names given as text.
+ * A name stands for all its overloads. test/db/sql/every-function.test.ts compares the list with `pg_proc`.
  */
 const byChapter = {
   comparison: 'num_nonnulls num_nulls',
@@ -51,7 +51,7 @@ const byChapter = {
     'current_catalog current_database current_schema current_schemas current_user session_user version',
 };
 
-/** Functions that PostgreSQL declares volatile and that are safe all the same, with the reason. */
+/** Functions that PostgreSQL declares volatile but that are safe, with the reason. */
 export const safeVolatile: Readonly<Record<string, string>> = {
   array_sample: 'random choice of an array’s elements',
   array_shuffle: 'random order of an array’s elements',

@@ -2,8 +2,8 @@ import { words } from './safe-functions.ts';
 
 /**
  * The types of `pg_catalog` that a statement may name. A cast runs the type's input function, and a type's name can be called like a
- * function: these only read a value. Left out are those that look names up (`regclass`, `regrole`, `aclitem`, ...): `10::regrole` tells
- * the name of a role. `trigger`, `record` and `unknown` have no values of their own; `crawl` has a column of the first name.
+ * function: these only read a value. Types that look up names are left out (`regclass`, `regrole`, `aclitem`, ...): `10::regrole` reveals
+ * the name of a role. `trigger`, `record` and `unknown` have no values of their own; `crawl` has a column named `trigger`.
  */
 export const safeTypes: ReadonlySet<string> = new Set(
   words(`bit bool box bpchar bytea char cidr circle date datemultirange daterange float4 float8 inet int2 int4 int4multirange int4range
@@ -12,13 +12,13 @@ export const safeTypes: ReadonlySet<string> = new Set(
     tstzrange tsvector unknown uuid varbit varchar`),
 );
 
-/** The operators that a statement may use; those of `pg_catalog` under these names only compute. */
+/** The operators that a statement may use; those of `pg_catalog` with these names only compute. */
 export const safeOperators: ReadonlySet<string> = new Set(
   words(`!! !~ !~* !~~ !~~* # ## #- #> #>> % & && &< &<| &> * *< *<= *<> *= *> *>= + - -> ->> -|- / < <-> << <<= <<| <= <> <@ <^ = > >=
     >> >>= >^ ? ?# ?& ?- ?-| ?| ?|| @ @-@ @> @? @@ @@@ ^ ^@ | |&> |/ |>> || ||/ ~ ~* ~<=~ ~<~ ~= ~>=~ ~>~ ~~ ~~*`),
 );
 
-/** The views of `information_schema` that may be read: what there is to query. Those about roles and privileges are left out. */
+/** The views of `information_schema` that may be read: those that describe what can be queried, without those about roles and privileges. */
 export const safeInformation: ReadonlySet<string> = new Set(
   words('columns element_types key_column_usage parameters routines table_constraints tables views'),
 );

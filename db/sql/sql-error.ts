@@ -12,11 +12,11 @@ export type RefusalReason =
   | 'too-long'
   | 'too-deep';
 
-/** The statement is not one that may run here; nothing was run. */
+/** The statement is not allowed; nothing was run. */
 export class SqlRefusedError extends Error {
   override readonly name = 'SqlRefusedError';
   readonly reason: RefusalReason;
-  /** Where in the statement, in characters from 0. */
+  /** The position in the statement, in characters from 0. */
   readonly position: number | undefined;
 
   constructor(reason: RefusalReason, message: string, position?: number) {
@@ -26,17 +26,17 @@ export class SqlRefusedError extends Error {
   }
 }
 
-/** The database did not run the statement, or stopped it. */
+/** The database rejected the statement or stopped it. */
 export class SqlFailedError extends Error {
   override readonly name = 'SqlFailedError';
   /** SQLSTATE, e.g. `42703` for a column that does not exist, `42501` for a missing privilege. */
   readonly code: string;
   readonly hint: string | undefined;
-  /** Whether its own limit of time ended the statement. */
+  /** Whether the statement reached its own time limit. */
   readonly isTimeout: boolean;
-  /** Where in the statement, in characters from 0. */
+  /** The position in the statement, in characters from 0. */
   readonly position: number | undefined;
-  /** What was probably meant by a table or a column that there is not. */
+  /** The name that was probably meant by an unknown table or column. */
   readonly didYouMean: string | undefined;
 
   constructor(
@@ -58,7 +58,7 @@ export class SqlFailedError extends Error {
   }
 }
 
-/** SQL cannot be offered on this database as it is configured; says what to do. */
+/** SQL cannot be offered on this database as it is configured; the message says what to do. */
 export class SqlUnavailableError extends Error {
   override readonly name = 'SqlUnavailableError';
 }

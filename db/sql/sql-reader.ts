@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import Cursor from 'pg-cursor';
-import { accountsSecret, showAccounts } from '../access/account-token.ts';
+import { accountsSecret, setVisibleAccounts } from '../access/account-token.ts';
 import type { Database } from '../database.ts';
 import { checkStatement } from './check-statement.ts';
 import { hardenDatabase } from './harden-database.ts';
@@ -10,8 +10,8 @@ import { roleOf } from './reader-login.ts';
 import { keyOf, ReaderLogins } from './reader-logins.ts';
 import { resultTypes } from './result-types.ts';
 import { SqlFailedError, SqlUnavailableError } from './sql-error.ts';
-import { asFailure } from './statement-failure.ts';
-import { StatementPlaces } from './statement-places.ts';
+import { toSqlError } from './statement-failure.ts';
+import { StatementSlots } from './statement-slots.ts';
 import { tagWarnings } from './tag-warnings.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import { withholdColumns } from './withhold-columns.ts';
@@ -20,11 +20,11 @@ export interface SqlRequest {
   readonly statement: string;
   /** Values of `$1`, `$2`, ...: strings, numbers, booleans, null, or arrays and objects for arrays and JSON. */
   readonly parameters?: readonly unknown[];
-  /** Most rows of the answer. */
+  /** The maximum number of rows to return. */
   readonly maxRows: number;
-  /** How long the statement may take, in milliseconds. */
+  /** The time limit, in milliseconds. */
   readonly timeoutMs: number;
-  /** The accounts whose rows may be seen; absent for all. */
+  /** The accounts whose rows may be seen; all if absent. */
   readonly accounts?: readonly string[] | undefined;
 }
 
@@ -36,43 +36,43 @@ export interface SqlColumn {
 
 export interface SqlResult {
   readonly columns: readonly SqlColumn[];
-  /** Values in the order of the columns, as the catalog has them: timestamps in ISO 8601, integers beyond 2^53 as bigints. */
+  /** Values in the order of the columns, in the catalog's form: timestamps in ISO 8601, integers beyond 2^53 as bigints. */
   readonly rows: readonly (readonly unknown[])[];
-  /** Whether there were more rows than were asked for. */
+  /** Whether there were more rows than requested. */
   readonly truncated: boolean;
-  /** What the statement probably does not mean as it is written. */
+  /** Notes about parts of the statement that probably do not do what was meant. */
   readonly warnings: readonly string[];
 }
 
 export interface SqlReaderOptions {
-  /** A ready login for readers of all accounts, on a server. */
+  /** An existing login for readers of all accounts, on a server. */
   readonly readerUrl?: string | undefined;
-  /** A ready login for readers of single accounts, on a server. */
+  /** An existing login for readers that are restricted to accounts, on a server. */
   readonly accountReaderUrl?: string | undefined;
-  /** Statements that run at once; others wait. Those of one set of accounts leave a place to others. */
+  /** The number of concurrent statements; others wait. Callers with the same accounts leave a slot to others. */
   readonly maxConcurrent?: number;
-  /** Takes from PUBLIC what could do harm, in the whole database; see hardenDatabase. Always so on the embedded database. */
+  /** Revokes harmful privileges from PUBLIC in the whole database; see hardenDatabase. Always done on the embedded database. */
   readonly hardenFunctions?: boolean;
   /** Columns of resources that SQL cannot read. */
   readonly withheldColumns?: readonly string[];
 }
 
-/** Most bytes of an answer that are taken in. */
+/** The maximum size of a result, in bytes. */
 const maxBytes = 64 * 1024 * 1024;
-/** How long the names of a database are held to be those that it has. */
+/** How long the names read from a database are reused. */
 const vocabularyHeldMs = 10_000;
-/** Beyond its limit, for a statement to be stopped by the server itself. */
+/** How long the server gets to stop a statement after its limit. */
 const graceMs = 2000;
-/** For a place, while others' statements run. */
-const longestWaitMs = 60_000;
-/** Between two looks at a session that does not end. */
+/** How long a statement waits for a slot. */
+const maxWaitMs = 60_000;
+/** How often a session that does not end is checked. */
 const lookAgainMs = 1000;
 
-/** Runs statements of users, each on a connection of its own that may only read. */
+/** Runs users' statements, each on its own read-only connection. */
 export class SqlReader {
   readonly #database: Database;
   readonly #options: SqlReaderOptions;
-  readonly #places: StatementPlaces;
+  readonly #slots: StatementSlots;
   readonly #logins: ReaderLogins;
   #prepared: Promise<void> | undefined;
   #vocabulary: { readonly until: number; readonly read: Promise<Vocabulary> } | undefined;
@@ -81,12 +81,12 @@ export class SqlReader {
     this.#database = database;
     this.#options = options;
     this.#logins = new ReaderLogins(database, options);
-    this.#places = new StatementPlaces(options.maxConcurrent ?? 4, longestWaitMs);
+    this.#slots = new StatementSlots(options.maxConcurrent ?? 4, maxWaitMs);
   }
 
   /**
-   * Runs one read-only statement. Throws SqlRefusedError for one that may not run, SqlFailedError for one that the database refused or
-   * stopped, and SqlUnavailableError where the database offers no way to do it safely.
+   * Runs one read-only statement. Throws SqlRefusedError if it is not allowed, SqlFailedError if the database rejected or stopped it, and
+   * SqlUnavailableError if this database cannot run it safely.
    */
   async run(request: SqlRequest): Promise<SqlResult> {
     await this.prepare();
@@ -95,7 +95,7 @@ export class SqlReader {
     return this.runUnchecked(request);
   }
 
-  /** The same without a look at the statement: for tests of what the database itself refuses. */
+  /** Runs a statement without checking it: for tests of what the database itself refuses. */
   async runUnchecked(request: SqlRequest): Promise<SqlResult> {
     await this.prepare();
     const { schema } = await this.#readVocabulary();
@@ -110,7 +110,7 @@ export class SqlReader {
     };
   }
 
-  /** Brings the database's rights to what the options ask for; the first statement does so by itself. Throws SqlUnavailableError. */
+  /** Applies the options to the database's privileges; the first statement does so by itself. Throws SqlUnavailableError. */
   prepare(): Promise<void> {
     this.#prepared ??= this.#prepareDatabase();
     this.#prepared.catch(() => {
@@ -125,7 +125,7 @@ export class SqlReader {
       const missing = await hardenDatabase(pool);
       if (missing.length > 0) {
         throw new SqlUnavailableError(
-          'SQL is refused: sql.harden_functions is set, and the user of database.url may not take from PUBLIC what it asks for; ' +
+          'SQL is refused: sql.harden_functions is set, but the user of database.url may not revoke these privileges from PUBLIC; ' +
             'let a superuser run what sagecat migrate --print-hardening prints, or set sql.harden_functions to false',
         );
       }
@@ -133,7 +133,7 @@ export class SqlReader {
     await withholdColumns(pool, this.#options.withheldColumns ?? []);
   }
 
-  /** Read again after a while: an administrator may add an extension, whose functions must be known. */
+  /** Reads the vocabulary again after a while: an administrator may add an extension, whose functions must be known. */
   #readVocabulary(): Promise<Vocabulary> {
     if (this.#vocabulary && Date.now() < this.#vocabulary.until) return this.#vocabulary.read;
     const read = readVocabulary(this.#database.pool);
@@ -144,9 +144,9 @@ export class SqlReader {
     return read;
   }
 
-  /** The place is held until the session has ended, which may be long after the caller was told that his statement took too long. */
+  /** Holds the slot until the session has ended, which may be long after the caller got the timeout error. */
   async #inPlace(request: SqlRequest, schema: string): Promise<RawRows> {
-    const release = await this.#places.take(keyOf(request.accounts));
+    const release = await this.#slots.take(keyOf(request.accounts));
     let ended = Promise.resolve();
     try {
       return await this.#onConnection(request, schema, (stopping) => {
@@ -163,9 +163,9 @@ export class SqlReader {
     whenStopped: (ended: Promise<void>) => void,
   ): Promise<RawRows> {
     const { accounts, timeoutMs } = request;
-    // On the embedded database nothing else can be asked while the transaction below is open.
+    // The embedded database can answer nothing else while the transaction below is open.
     const secret = await accountsSecret(this.#database);
-    const { client, isOfAccounts } = await this.#connect(request);
+    const { client, isBoundToAccounts } = await this.#connect(request);
     let broken: Error | undefined;
     client.on('error', (error) => {
       broken ??= error;
@@ -179,20 +179,20 @@ export class SqlReader {
     const began = performance.now();
     try {
       await client.query(
-        // The parser has read strings as the standard says; the server must, too.
+        // The server must read string literals as the parser did, by the SQL standard.
         `BEGIN READ ONLY; SET LOCAL lock_timeout = '1s'; SET LOCAL standard_conforming_strings = on; SET LOCAL search_path = pg_catalog, ${pg.escapeIdentifier(schema)}`,
       );
-      if (accounts && !isOfAccounts) await showAccounts(client, secret, accounts);
+      if (accounts && !isBoundToAccounts) await setVisibleAccounts(client, secret, accounts);
       await client.query(`SET LOCAL ROLE ${roleOf[accounts ? 'accounts' : 'all']}`);
       return await readRows(client, request);
     } catch (error) {
       if (guard.isExceeded()) {
         throw new SqlFailedError('54000', `the answer is larger than ${maxBytes / 1024 / 1024} MB; select less`);
       }
-      throw asFailure(error, broken, { timeoutMs, tookMs: performance.now() - began, wasStopped });
+      throw toSqlError(error, broken, { timeoutMs, tookMs: performance.now() - began, wasStopped });
     } finally {
       clearTimeout(watch);
-      // Nothing that a statement may have left behind outlives its connection, and nothing of it is committed.
+      // The connection is closed and its transaction never committed, so nothing of a statement remains.
       await Promise.race([client.end().catch(() => {}), destroyed(client)]);
     }
   }
@@ -200,8 +200,8 @@ export class SqlReader {
   async #connect(
     { accounts, timeoutMs }: Pick<SqlRequest, 'accounts' | 'timeoutMs'>,
     isAgain = false,
-  ): Promise<{ client: pg.Client; isOfAccounts: boolean }> {
-    const { url, isOfAccounts } = await this.#logins.loginFor(accounts);
+  ): Promise<{ client: pg.Client; isBoundToAccounts: boolean }> {
+    const { url, isBoundToAccounts } = await this.#logins.loginFor(accounts);
     const client = new pg.Client({
       connectionString: url,
       types: resultTypes,
@@ -211,12 +211,12 @@ export class SqlReader {
     client.on('error', () => {});
     try {
       await client.connect();
-      return { client, isOfAccounts };
+      return { client, isBoundToAccounts };
     } catch (error) {
       await client.end().catch(() => {});
       const isRefused = error instanceof pg.DatabaseError && error.code?.startsWith('28');
       this.#logins.forget(accounts);
-      // The login was dropped or given another password since it was looked up.
+      // The login was dropped or got another password since it was looked up.
       if (isRefused && !isAgain) return this.#connect({ accounts, timeoutMs }, true);
       const reason = error instanceof Error ? error.message : error;
       throw new SqlUnavailableError(`the login for SQL cannot connect: ${reason}`, { cause: error });
@@ -224,11 +224,11 @@ export class SqlReader {
   }
 
   /**
-   * Ends a session that its own limit has not ended, and returns when it has ended. PostgreSQL looks for limits and signals between two steps of its work
-   * only, and some functions take hours in one: `strpos`, or `&&` of arrays, of two values of many megabytes.
+   * Ends a session that has exceeded its limit, and returns when it has ended. PostgreSQL checks limits and signals only between steps of a
+   * statement, and some functions take hours in one step: `strpos`, or `&&` of arrays, of two values of many megabytes.
    */
   async #stop(client: pg.Client): Promise<void> {
-    // pg knows the backend's number, its types do not.
+    // pg has the backend's process ID, but its types do not.
     const { processID } = client as pg.Client & { processID: number | null };
     streamOf(client).destroy();
     if (this.#database.embedded || !processID) return;
@@ -270,7 +270,7 @@ async function readRows(client: pg.Client, { statement, parameters = [], maxRows
 }
 
 const streamOf = (client: pg.Client) =>
-  // pg's types leave its connection out.
+  // pg's types lack its connection.
   (client as unknown as { connection: { stream: import('node:net').Socket } }).connection.stream;
 
 function limitBytes(client: pg.Client, stop: () => void): { isExceeded: () => boolean } {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { SqlFailedError, SqlRefusedError } from './sql-error.ts';
 
-/** SQLSTATEs that tell of more than a mistake: a missing privilege, a write, a lock, a limit of time, rows, memory or nesting. */
+/** SQLSTATEs of more than a mistake: a missing privilege, a write, a lock, or a limit on time, rows, memory or nesting. */
 const refusals = new Set([
   '42501',
   '25006',
@@ -18,15 +18,15 @@ const refusals = new Set([
 ]);
 
 /**
- * Why a statement was refused or stopped: a RefusalReason or a SQLSTATE. Undefined for what the database calls a plain mistake and for
- * everything else.
+ * Returns why a statement was refused or stopped: a RefusalReason or a SQLSTATE. Returns undefined for errors that are plain mistakes, and
+ * for everything else.
  */
 export function refusalOf(error: unknown): string | undefined {
   if (error instanceof SqlRefusedError) return error.reason;
   return error instanceof SqlFailedError && refusals.has(error.code) ? error.code : undefined;
 }
 
-/** How long a statement took until it failed, and whether it was this process that ended its session for that. */
+/** How long a statement ran before it failed, and whether this process ended its session. */
 interface Ending {
   readonly timeoutMs: number;
   readonly tookMs: number;
@@ -34,16 +34,16 @@ interface Ending {
 }
 
 /**
- * What became of a statement: that its limit of time ended it, that somebody else did, or what the database says of it. PostgreSQL gives the
- * same SQLSTATE, 57014, for its limit and for whoever cancels: a statement that has not yet reached its limit was cancelled.
+ * Returns the error of a statement: its time limit, a cancellation by someone else, or the database's own error. PostgreSQL gives the
+ * same SQLSTATE, 57014, for the limit and for a cancellation; a statement that had not reached its limit was cancelled.
  */
-export function asFailure(error: unknown, broken: Error | undefined, ending: Ending): unknown {
+export function toSqlError(error: unknown, broken: Error | undefined, ending: Ending): unknown {
   const { timeoutMs, tookMs, wasStopped } = ending;
   const cause = error instanceof pg.DatabaseError ? error : broken instanceof pg.DatabaseError ? broken : undefined;
   const code = cause?.code;
   if (wasStopped || (code === '57014' && tookMs >= timeoutMs)) {
     const took = `the statement took longer than its limit of ${timeoutMs} ms`;
-    const message = wasStopped ? `${took}; the server has not ended it yet, and until then it keeps a place` : took;
+    const message = wasStopped ? `${took}; the server has not ended it yet, and it occupies a slot until then` : took;
     return new SqlFailedError('57014', message, { isTimeout: true });
   }
   if (code === '57014' || code?.startsWith('57P')) {

@@ -6,14 +6,14 @@ export interface TreeNode {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Every node of a statement, from the outside in; none of one that is not SQL. */
+/** Returns every node of a statement, outermost first; none if it is not SQL. */
 export async function nodesOf(statement: string): Promise<TreeNode[]> {
   const nodes: TreeNode[] = [];
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) walk(item);
     else if (typeof value === 'object' && value !== null) {
       for (const [type, fields] of Object.entries(value)) {
-        // Types of nodes are spelled in capitals, names of fields are not.
+        // Node types are capitalized, field names are not.
         if (/^[A-Z]/.test(type) && isFields(fields)) nodes.push({ type, fields });
         walk(fields);
       }
@@ -30,12 +30,12 @@ export async function nodesOf(statement: string): Promise<TreeNode[]> {
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The node below a field, of one type. */
+/** Returns the node of one type in a field. */
 export function child(value: unknown, type: string): TreeNode['fields'] | undefined {
   const inner = isFields(value) ? value[type] : undefined;
   return isFields(inner) ? inner : undefined;
 }
 
-/** The texts of a list of String nodes, such as the parts of a column's name. */
+/** Returns the texts of a list of String nodes, such as the parts of a column's name. */
 export const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap((item) => (child(item, 'String')?.sval as string | undefined) ?? []) : [];

@@ -1,8 +1,8 @@
 import { child, nodesOf, type TreeNode, texts } from './statement-tree.ts';
 
 /**
- * Says where a statement asks the list of tags for a key, as other catalogs keep tags: `tags ->> 'team'` is null in every row, and
- * nothing else would say so. Nothing is said where the statement names something else `tags`.
+ * Returns warnings for statements that ask the list of tags for a key, as other catalogs store tags: `tags ->> 'team'` is null in every row
+ * without any error. Returns none if the statement names something else `tags`.
  */
 export async function tagWarnings(statement: string): Promise<string[]> {
   if (!/\btags\b/i.test(statement)) return [];
@@ -67,7 +67,7 @@ const isFalse = (written: string, meant: string): string =>
 
 const isTags = (value: unknown): boolean => texts(child(value, 'ColumnRef')?.fields).at(-1) === 'tags';
 
-/** A parameter that no cast makes a number: beside `->>` PostgreSQL takes it for a text. */
+/** Whether a parameter is text: PostgreSQL takes it as text beside `->>` unless a cast makes it a number. */
 function isTextParameter(value: unknown): boolean {
   const cast = child(value, 'TypeCast');
   if (!cast) return child(value, 'ParamRef') !== undefined;
@@ -75,7 +75,7 @@ function isTextParameter(value: unknown): boolean {
   return child(cast.arg, 'ParamRef') !== undefined && ['text', 'varchar', 'bpchar'].includes(type);
 }
 
-/** A constant text, with or without a cast. */
+/** Returns a constant text, with or without a cast. */
 function textOf(value: unknown): string | undefined {
   const constant = child(value, 'A_Const') ?? child(child(value, 'TypeCast')?.arg, 'A_Const');
   return (constant?.sval as { sval?: string } | undefined)?.sval;

@@ -17,9 +17,9 @@ export interface Vocabulary {
   readonly operators: ReadonlySet<string>;
   /** Relations of the catalog's schema that may be read; each is a type, too. */
   readonly relations: ReadonlySet<string>;
-  /** Every function and type that an unqualified name could lead to: `x.name` is a call of it where `x` has no such column. */
+  /** Every function and type that an unqualified name could refer to: `x.name` calls it if `x` has no such column. */
   readonly callable: ReadonlySet<string>;
-  /** Every relation that an unqualified name could lead to. */
+  /** Every relation that an unqualified name could refer to. */
   readonly relationNames: ReadonlySet<string>;
 }
 
@@ -35,8 +35,8 @@ interface FoundNames {
 }
 
 /**
- * Reads the vocabulary of a database. Beside the lists of safe names stands what is there: an extension or an owner's function in the catalog's schema may
- * overload a safe name, and then that name is safe only if the overload is declared without effects and without rights of its own.
+ * Reads the vocabulary of a database: the allow-lists, adjusted to what exists. An extension or an owner's function in the catalog's schema
+ * may overload a safe name; the name then stays safe only if the overload is declared without side effects and runs with the caller's rights.
  */
 export async function readVocabulary(pool: pg.Pool): Promise<Vocabulary> {
   const { rows } = await pool.query<FoundNames>(`
@@ -55,8 +55,8 @@ export async function readVocabulary(pool: pg.Pool): Promise<Vocabulary> {
   const [found] = rows;
   if (!found) throw new Error('the search path of the database’s user leads to no schema');
   if (found.encoding !== 'UTF8') {
-    // In others PostgreSQL may fold letters of a name differently from the parser that reads statements first.
-    throw new SqlUnavailableError(`SQL is refused: the database's encoding is ${found.encoding}; it needs one of UTF8`);
+    // In other encodings PostgreSQL may fold letters of a name differently from the parser.
+    throw new SqlUnavailableError(`SQL is refused: the database's encoding is ${found.encoding}; it must be UTF8`);
   }
   const without = (names: ReadonlySet<string>, unsafe: readonly string[]) =>
     new Set([...names].filter((name) => !unsafe.includes(name)));

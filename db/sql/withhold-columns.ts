@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { resourceTypes } from '../../catalog/resource-types.ts';
 
-/** Columns in which the content of a resource's columns stands again. */
+/** Columns that repeat the content of a resource's columns. */
 const copies: Readonly<Record<string, readonly string[]>> = {
   resource_change: ['before', 'after'],
   ack_manifest: ['members', 'manifest'],
@@ -10,8 +10,8 @@ const copies: Readonly<Record<string, readonly string[]>> = {
 const readers = 'sagecat_reader, sagecat_account_reader';
 
 /**
- * Lets the readers of SQL see all columns but these, in the tables and in their history: a query that names one, or takes all, is
- * refused by the database. What the API shows is not concerned. Changes nothing where it is so already.
+ * Grants SQL readers all columns except these, in the tables and in their history: the database then refuses a query that names one or
+ * selects all. The API is not affected. Changes nothing if the privileges are already right.
  */
 export async function withholdColumns(pool: pg.Pool, columns: readonly string[]): Promise<void> {
   const tables = [
@@ -29,7 +29,7 @@ export async function withholdColumns(pool: pg.Pool, columns: readonly string[])
     );
     if (rows.every(({ column, isReadable }) => isReadable !== withheld.includes(column))) continue;
     const readable = rows.map(({ column }) => column).filter((column) => !withheld.includes(column));
-    // One message, hence one transaction: nobody meets a table that is half granted.
+    // One message and hence one transaction: no session ever sees half of the grants.
     await pool.query(
       withheld.length === 0
         ? `REVOKE SELECT ON ${name} FROM ${readers}; GRANT SELECT ON ${name} TO ${readers}`

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { FieldPath } from '../../catalog/field-path.ts';
 import { type AnyResourceType, resourceTypes } from '../../catalog/resource-types.ts';
 import type { Database } from '../../db/database.ts';
-import type { Aggregated, Aggregation } from '../../db/query/aggregation.ts';
+import type { AggregateResult, Aggregation } from '../../db/query/aggregation.ts';
 import { readAggregate } from '../../db/query/read-aggregate.ts';
 import { type Facets, readFacets } from '../../db/query/read-facets.ts';
 import { storedAggregate } from './column-store/aggregate.ts';
@@ -58,7 +58,7 @@ export class Aggregator implements AsyncDisposable {
     return stored ?? request.read((db) => readFacets(db, rows, fields, limit));
   }
 
-  async aggregate(request: FastifyRequest, rows: RequestedRows, aggregation: Aggregation): Promise<Aggregated> {
+  async aggregate(request: FastifyRequest, rows: RequestedRows, aggregation: Aggregation): Promise<AggregateResult> {
     const store = await this.#fresh(rows.type);
     const { kysely } = this.#database;
     const stored = await this.#answers.of(store, rows, request, () => {

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { stringifyJson } from '../../catalog/exact-json.ts';
-import { limitDatabase } from '../../db/limit-database.ts';
+import { withStatementTimeout } from '../../db/with-statement-timeout.ts';
 import { Aggregator } from './aggregator.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { registerAccess } from './plugins/access.ts';
@@ -73,7 +73,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   await registerConventions(app, dependencies);
   registerProtocol(app);
   await registerOpenApi(app, shownTypes(dependencies));
-  const limited = limitDatabase(dependencies.database, {
+  const limited = withStatementTimeout(dependencies.database, {
     statementTimeoutMs,
     maxConnections,
   });

@@ -4,7 +4,7 @@ import { ProblemError } from './problem.ts';
 
 const windowMs = 60_000;
 /** Addresses that are counted at once; beyond that the count begins anew. */
-const mostAddresses = 100_000;
+const maxAddresses = 100_000;
 
 /** Limits how many keys that do not work an address may try in a minute, before they cost anything. */
 export class AttemptLimit {
@@ -19,7 +19,7 @@ export class AttemptLimit {
   /** Counts an attempt. Throws a ProblemError of status 429 where there were too many. */
   begin(request: FastifyRequest): void {
     const now = Date.now();
-    if (now >= this.#windowEnds || this.#counts.size >= mostAddresses) {
+    if (now >= this.#windowEnds || this.#counts.size >= maxAddresses) {
       this.#counts.clear();
       this.#windowEnds = now + windowMs;
     }

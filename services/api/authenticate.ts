@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { ApiKey } from '../../db/access/api-keys.ts';
-import { findApiKey, hasWorkingKey, isKeyRequired, isWellFormedKey } from '../../db/access/api-keys.ts';
+import { findApiKey, hasActiveKey, isKeyRequired, isWellFormedKey } from '../../db/access/api-keys.ts';
 import type { Database } from '../../db/database.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
 import { type Caller, localCaller } from './caller.ts';
@@ -22,7 +22,7 @@ export const isLoopback = (host: string): boolean =>
 
 /** Throws OpenAddressError where an address is reachable from elsewhere and there is no key that callers could show. */
 export async function refuseOpenAddress(database: Database, host: string): Promise<void> {
-  if (isLoopback(host) || (await hasWorkingKey(database.pool))) return;
+  if (isLoopback(host) || (await hasActiveKey(database.pool))) return;
   throw new OpenAddressError(
     `api.host ${host} can be reached from other machines, and no API key works; make one first (sagecat keys create NAME --scope read), or listen on 127.0.0.1`,
   );

@@ -8,9 +8,9 @@ import type { Database } from '../../db/database.ts';
 import type { Aggregator } from './aggregator.ts';
 
 /** Series of ages: those of the oldest targets. A Prometheus has other things to keep. */
-const mostAges = 1000;
+const maxAges = 1000;
 /** Different statuses that a field may have. */
-const mostStatuses = 50;
+const maxStatuses = 50;
 const keptForMs = 15_000;
 
 /**
@@ -95,7 +95,7 @@ export class CatalogMetrics {
   }
 
   async #readCrawls(): Promise<void> {
-    const crawls = await readCrawlMetrics(this.#database.kysely, mostAges);
+    const crawls = await readCrawlMetrics(this.#database.kysely, maxAges);
     for (const { resource_type: type, account_id, account_name, region, age } of crawls.ages) {
       this.#age.set({ type, account_id, account_name, region }, age);
     }
@@ -116,7 +116,7 @@ export class CatalogMetrics {
       const field = path === undefined ? undefined : findField(type, path);
       if (!field) continue;
       const rows = { type, condition: { kind: 'all' as const }, accounts: 'all' as const };
-      const { facets } = await aggregator.facets(request, rows, [field], mostStatuses);
+      const { facets } = await aggregator.facets(request, rows, [field], maxStatuses);
       for (const { value, count } of facets[0]?.values ?? []) {
         this.#jobs.set({ type: type.name, status: String(value) }, count);
       }

@@ -4,7 +4,7 @@ import type { Metric } from '../../db/query/aggregation.ts';
 import { requireField } from './fields.ts';
 import { parameterError } from './parameter-error.ts';
 
-const mostMetrics = 20;
+const maxMetrics = 20;
 const call = /^(count|sum|avg|min|max|p(\d{1,2}(?:\.\d{1,3})?))\((.+)\)$/s;
 const operations = ['count', 'sum', 'avg', 'min', 'max'];
 const numeric = ['int32', 'int64', 'float'];
@@ -15,7 +15,7 @@ export function readMetrics(type: AnyResourceType, text: string): Metric[] {
     .split(/,(?![^(]*\))/)
     .map((part) => part.trim())
     .map((part) => readMetric(type, part));
-  if (metrics.length > mostMetrics) throw parameterError('metrics', `at most ${mostMetrics} can be asked for at once`);
+  if (metrics.length > maxMetrics) throw parameterError('metrics', `at most ${maxMetrics} can be asked for at once`);
   return metrics;
 }
 

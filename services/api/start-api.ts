@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { hasWorkingKey, isKeyRequired } from '../../db/access/api-keys.ts';
+import { hasActiveKey, isKeyRequired } from '../../db/access/api-keys.ts';
 import { buildApi } from './app.ts';
 import { keyAuthenticator, refuseOpenAddress } from './authenticate.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -22,7 +22,7 @@ export interface RunningApi extends AsyncDisposable {
 export async function startApi({ host, port, ...dependencies }: ApiOptions): Promise<RunningApi> {
   const { database, authenticate = keyAuthenticator(database, host) } = dependencies;
   await refuseOpenAddress(database, host);
-  if ((await isKeyRequired(database.pool)) && !(await hasWorkingKey(database.pool))) {
+  if ((await isKeyRequired(database.pool)) && !(await hasActiveKey(database.pool))) {
     dependencies.logger.warn('every request needs an API key, and none works: sagecat keys create makes one');
   }
   const app = await buildApi({ ...dependencies, authenticate });

@@ -10,7 +10,7 @@ import {
   interruptCrawl,
 } from '../../db/crawl/runs.ts';
 import type { CrawlKind } from '../../db/crawl/schema.ts';
-import { acrossLostConnections } from '../../db/lost-connection.ts';
+import { retryLostConnections } from '../../db/lost-connection.ts';
 import { type AccountSession, openAccount } from './account-session.ts';
 import type { CrawlOptions, CrawlSummary, TargetPlace, TargetSummary } from './crawl-options.ts';
 import { namesOf, planTargets } from './plan-targets.ts';
@@ -104,7 +104,7 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
       return decided.summary;
     }),
   );
-  await acrossLostConnections(() => endCrawl(db, crawlId), { signal });
+  await retryLostConnections(() => endCrawl(db, crawlId), { signal });
   const summary = summarize(crawlId, targets, (Date.now() - began) / 1000);
   onProgress?.({ type: 'crawl-ended', summary });
   return summary;

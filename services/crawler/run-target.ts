@@ -3,7 +3,7 @@ import { createMasker } from '../../catalog/secrets/mask.ts';
 import { beginTarget, endTarget, saveCoverage, saveProgress } from '../../db/crawl/runs.ts';
 import type { CrawlKind, TargetStatus } from '../../db/crawl/schema.ts';
 import type { TargetKey } from '../../db/crawl/target-key.ts';
-import { acrossLostConnections } from '../../db/lost-connection.ts';
+import { retryLostConnections } from '../../db/lost-connection.ts';
 import { tidyProjections } from '../../db/store/projections.ts';
 import type { AccountSession } from './account-session.ts';
 import type { CrawlOptions, TargetPlace, TargetSummary } from './crawl-options.ts';
@@ -57,7 +57,7 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     };
     const waits = isTransient && options.isTriedAgain === true;
     const recorded = { status: waits ? ('queued' as const) : status, reason, counts };
-    await acrossLostConnections(() => endTarget(db, targetId, recorded), { signal });
+    await retryLostConnections(() => endTarget(db, targetId, recorded), { signal });
     const duration_seconds = (Date.now() - began) / 1000;
     const kind = progress?.kind ?? null;
     return { summary: { ...place, kind, status, reason, ...counts, duration_seconds }, isTransient, decideAgain };
@@ -67,7 +67,7 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     if (accountId !== null) {
       const key = { resourceType: place.resource_type, accountId, region: place.region };
       const attempt = { status, reason, asOf: null, fullAsOf: null, watermark: null, crawlId };
-      await acrossLostConnections(() => saveCoverage(db, key, attempt), { signal });
+      await retryLostConnections(() => saveCoverage(db, key, attempt), { signal });
     }
     return end(status, reason, undefined, status === 'partial');
   }
@@ -77,9 +77,9 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     region: place.region,
   };
   const conclude = async (ended: TargetOutcome): Promise<RunTarget> => {
-    const outcome = await acrossLostConnections(() => proveUnsupported(db, key, crawlId, ended), { signal });
+    const outcome = await retryLostConnections(() => proveUnsupported(db, key, crawlId, ended), { signal });
     if (outcome.kind !== 'job') {
-      await acrossLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
+      await retryLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
     }
     const decideAgain = outcome.isUndecided ? () => conclude(ended) : undefined;
     return end(outcome.status, outcome.reason, outcome, outcome.isTransient, decideAgain);
@@ -154,7 +154,7 @@ async function crawlUnderLease(
     if (job === undefined) {
       const outcome = await crawlTarget(options);
       const target = { account_id: session.accountId, region: place.region };
-      await acrossLostConnections(() => tidyProjections(db, type, target), { signal });
+      await retryLostConnections(() => tidyProjections(db, type, target), { signal });
       return outcome;
     }
     await beginTarget(db, targetId, { kind: 'job', worker: leaseHolder });

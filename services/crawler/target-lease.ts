@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { dropLease, takeLease } from '../../db/crawl/lease.ts';
 import type { TargetKey } from '../../db/crawl/target-key.ts';
-import { acrossLostConnections } from '../../db/lost-connection.ts';
+import { retryLostConnections } from '../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 
 /** Another process has taken the target over, since this one did not renew its lease in time. */
@@ -36,10 +36,10 @@ export async function leaseTarget(
 ): Promise<TargetLease | { readonly heldBy: string }> {
   let expiry: string | undefined;
   for (;;) {
-    const held = await acrossLostConnections(() => takeLease(db, target, { holder, seconds }), { signal });
+    const held = await retryLostConnections(() => takeLease(db, target, { holder, seconds }), { signal });
     if (held.holder === holder) break;
     if (isGone(held.holder)) {
-      await acrossLostConnections(() => dropLease(db, target, held.holder), { signal });
+      await retryLostConnections(() => dropLease(db, target, held.holder), { signal });
       continue;
     }
     // Renewed while we looked: its holder is alive.

@@ -16,9 +16,9 @@ export interface ConsumeOptions {
   readonly logger: Pick<Logger, 'info' | 'warn' | 'debug'>;
   /** Seconds that one request waits for messages; 20, the longest that SQS allows. */
   readonly waitSeconds?: number;
-  /** Milliseconds before a failure is tried again; doubles up to `longestPause`. */
+  /** Milliseconds before a failure is tried again; doubles up to `maxPauseMs`. */
   readonly pause?: number;
-  readonly longestPause?: number;
+  readonly maxPauseMs?: number;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface ConsumeOptions {
  * that could be; one whose event could not be stored comes again when its visibility timeout ends.
  */
 export async function consumeQueue(options: ConsumeOptions): Promise<void> {
-  const { client, queueUrl, signal, logger, waitSeconds = 20, pause = 1000, longestPause = 60_000 } = options;
+  const { client, queueUrl, signal, logger, waitSeconds = 20, pause = 1000, maxPauseMs = 60_000 } = options;
   let wait = pause;
   while (!signal.aborted) {
     try {
@@ -51,7 +51,7 @@ export async function consumeQueue(options: ConsumeOptions): Promise<void> {
       if (signal.aborted) return;
       logger.warn({ queue_url: queueUrl, err: error, retry_in_ms: wait }, 'events of the queue are waiting');
       await sleep(wait, undefined, { signal }).catch(() => undefined);
-      wait = Math.min(wait * 2, longestPause);
+      wait = Math.min(wait * 2, maxPauseMs);
     }
   }
 }

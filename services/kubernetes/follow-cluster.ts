@@ -23,9 +23,9 @@ export interface FollowOptions {
   readonly logger: Pick<Logger, 'info' | 'warn'>;
   /** Takes secrets out of what is stored; by sagecat's own rules where absent. */
   readonly masker?: Masker | undefined;
-  /** Milliseconds before a broken watch is tried again; doubles up to `longestPause`. */
+  /** Milliseconds before a broken watch is tried again; doubles up to `maxPauseMs`. */
   readonly pause?: number;
-  readonly longestPause?: number;
+  readonly maxPauseMs?: number;
   /** After this many seconds the server is asked to end a watch. */
   readonly watchSeconds?: number;
 }
@@ -53,7 +53,7 @@ export async function listCluster(options: FollowOptions): Promise<ListSummary> 
  * earlier process stopped; lists again when the server no longer knows that version; outlasts a server that goes away.
  */
 export async function followCluster(options: FollowOptions): Promise<void> {
-  const { db, source, signal, logger, pause = 1000, longestPause = 60_000, watchSeconds = 300 } = options;
+  const { db, source, signal, logger, pause = 1000, maxPauseMs = 60_000, watchSeconds = 300 } = options;
   using client = new KubernetesClient(options.cluster);
   const place = positionOf(options);
   let version = await readPosition(db, place);
@@ -86,7 +86,7 @@ export async function followCluster(options: FollowOptions): Promise<void> {
       }
       logger.warn({ source, err: error, retry_in_ms: wait }, 'the cluster cannot be watched');
       await sleep(wait, undefined, { signal }).catch(() => undefined);
-      wait = Math.min(wait * 2, longestPause);
+      wait = Math.min(wait * 2, maxPauseMs);
     }
   }
 }

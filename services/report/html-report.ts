@@ -6,7 +6,7 @@ import type { BillableReport } from './read-report.ts';
 import { style } from './report-style.ts';
 import { escapeHtml, stackedBars } from './svg-chart.ts';
 
-const mostRows = 15;
+const maxTableRows = 15;
 
 /** A month's report as one HTML file that needs nothing else: no script, no font, no request. */
 export function htmlReport(report: BillableReport): string {
@@ -105,12 +105,12 @@ function days(report: BillableReport, rows: readonly Compared<UsageRow>[], measu
 function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: Measure): string {
   if (rows.length === 0) return '';
   const longest = Math.max(...rows.map(({ now }) => measure.value(now) ?? 0));
-  const body = rows.slice(0, mostRows).map(({ now, previous }) => {
+  const body = rows.slice(0, maxTableRows).map(({ now, previous }) => {
     const share = longest > 0 ? ((measure.value(now) ?? 0) / longest) * 100 : 0;
     return `<tr><td class="name">${escapeHtml(now.group[0] ?? '(none)')}<i class="bar" style="width:${share.toFixed(1)}%"></i></td>
 <td>${count(now.jobs)}</td>${measure.isMoney ? `<td>${hours(now.instance_seconds)}</td>` : ''}<td>${measure.show(now)}</td><td>${change(measure.value(now), measure.value(previous))}</td></tr>`;
   });
-  const more = rows.length > mostRows ? `<tr><td colspan="5">${andMore(rows.slice(mostRows))}</td></tr>` : '';
+  const more = rows.length > maxTableRows ? `<tr><td colspan="5">${andMore(rows.slice(maxTableRows))}</td></tr>` : '';
   return `<div><h2>${escapeHtml(title)}</h2><table><thead><tr><th></th><th>Jobs</th>${measure.isMoney ? '<th>Hours</th>' : ''}<th>${escapeHtml(measure.title)}</th><th>Change</th></tr></thead>
 <tbody>${body.join('')}${more}</tbody></table></div>`;
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findField } from '../../catalog/field-path.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
-import { limitDatabase } from '../../db/limit-database.ts';
 import { listPage } from '../../db/query/list-page.ts';
 import { allRowColumns } from '../../db/query/row-columns.ts';
 import { searchFilter } from '../../db/query/search/search.ts';
+import { withStatementTimeout } from '../../db/with-statement-timeout.ts';
 import { onServer, testDatabase } from '../support/test-database.ts';
 
 const columns = allRowColumns(trainingJob);
@@ -13,7 +13,7 @@ const columns = allRowColumns(trainingJob);
 /** Lists through one connection and answers what it holds prepared. */
 async function preparedBy(...pages: { readonly limit: number; readonly q?: string }[]): Promise<string[]> {
   await using database = await testDatabase();
-  await using limited = limitDatabase(database, { statementTimeoutMs: 30_000, maxConnections: 1 });
+  await using limited = withStatementTimeout(database, { statementTimeoutMs: 30_000, maxConnections: 1 });
   const field = findField(trainingJob, 'creation_time');
   assert.ok(field);
   for (const { limit, q } of pages) {

@@ -1,5 +1,5 @@
 import { noPhases, type PhaseTimes, type phases } from '../../billing/phases.ts';
-import { longestSeconds } from '../../billing/plausible.ts';
+import { maxSeconds } from '../../billing/plausible.ts';
 import type { TrainingJob } from '../schema.ts';
 
 type Phase = (typeof phases)[number];
@@ -26,7 +26,7 @@ export function phaseTimes({ secondary_status_transitions: transitions }: Traini
   for (const { status, start_time: start, end_time: end } of transitions ?? []) {
     if (start === null || end === null) continue;
     const milliseconds = Date.parse(end) - Date.parse(start);
-    if (milliseconds <= 0 || milliseconds > longestSeconds * 1000) continue;
+    if (milliseconds <= 0 || milliseconds > maxSeconds * 1000) continue;
     time[`${(status !== null && Object.hasOwn(phaseByStatus, status) && phaseByStatus[status]) || 'other'}_ms`] +=
       milliseconds;
   }

@@ -1,4 +1,4 @@
-/** A search query as it was written. Offsets count UTF-16 units from 0. */
+/** A parsed search query. Offsets count UTF-16 units from 0. */
 export type SearchNode =
   | { readonly kind: 'all' }
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly SearchNode[] }
@@ -6,7 +6,7 @@ export type SearchNode =
   | { readonly kind: 'text'; readonly pattern: Pattern; readonly offset: number }
   | FieldNode;
 
-/** A field and what is asked of it. */
+/** A field and the condition on it. */
 export interface FieldNode {
   readonly kind: 'field';
   readonly path: string;
@@ -27,13 +27,13 @@ export interface Literal {
   readonly offset: number;
 }
 
-/** One end of a range; open where it has no literal. */
+/** One end of a range; open if it has no literal. */
 export interface Bound {
   readonly literal: Literal | undefined;
   readonly inclusive: boolean;
 }
 
-/** Text with wildcards: strings are taken as they are. */
+/** Text with wildcards: strings are literal. */
 export type Pattern = readonly (string | Wildcard)[];
 export type Wildcard = typeof anyText | typeof anyCharacter;
 /** `*`: any number of characters. */
@@ -41,10 +41,10 @@ export const anyText: unique symbol = Symbol('*');
 /** `?`: one character. */
 export const anyCharacter: unique symbol = Symbol('?');
 
-/** The text of a pattern without wildcards; undefined where it has any. */
-export const plainText = (pattern: Pattern): string | undefined =>
+/** Returns the text of a pattern without wildcards; undefined if it has any. */
+export const literalText = (pattern: Pattern): string | undefined =>
   pattern.every((part) => typeof part === 'string') ? pattern.join('') : undefined;
 
-/** The pattern as it would be written, for messages. */
+/** Returns the pattern as it would be written, for messages. */
 export const showPattern = (pattern: Pattern): string =>
   pattern.map((part) => (typeof part === 'string' ? part : part.description)).join('');

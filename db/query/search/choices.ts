@@ -1,21 +1,21 @@
 import type { FieldPath } from '../../../catalog/field-path.ts';
 import { listed } from '../../../catalog/listed.ts';
 import { nearestName } from '../../../catalog/nearest-name.ts';
-import { anyCharacter, anyText, type Operand, type Pattern, plainText } from './ast.ts';
+import { anyCharacter, anyText, literalText, type Operand, type Pattern } from './ast.ts';
 import { SearchError } from './search-error.ts';
 
 type Match = Extract<Operand, { kind: 'match' }>;
 
 /**
- * What a match asks of a field whose values are named or have no capital letters: `failed` means `Failed`, and `ML.P4D*` means `ml.p4d*`.
- * Several matches are alternatives. Throws SearchError where the value is none of those that there are; a value that the provider has
- * since added is found with a wildcard.
+ * Resolves a match on a field with enumerated or lower-case values: `failed` means `Failed`, and `ML.P4D*` means `ml.p4d*`. Several matches
+ * are alternatives. Throws SearchError if the value is not one of the known ones; values that the provider has added since can be found with
+ * a wildcard.
  */
-export function knownMatches({ path, field }: FieldPath, match: Match): Match[] {
+export function resolveMatch({ path, field }: FieldPath, match: Match): Match[] {
   if (field.kind !== 'string') return [match];
   if (field.isLowerCase) return [{ ...match, pattern: lowerCase(match.pattern) }];
   if (!field.values) return [match];
-  const text = plainText(match.pattern);
+  const text = literalText(match.pattern);
   if (text === undefined) return [match, ...spelledOut(match, field.values)];
   const value = field.values.find((known) => known.toLowerCase() === text.toLowerCase());
   if (value !== undefined) return [{ ...match, pattern: [value] }];
@@ -29,7 +29,7 @@ export function knownMatches({ path, field }: FieldPath, match: Match): Match[] 
 const lowerCase = (pattern: Pattern): Pattern =>
   pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
 
-/** The values that fit a pattern with wildcards but for capital letters. */
+/** Returns the values that match a pattern with wildcards, ignoring case. */
 function spelledOut(match: Match, values: readonly string[]): Match[] {
   const fits = (flags: string) => {
     const expression = new RegExp(`^${match.pattern.map(source).join('')}$`, flags);

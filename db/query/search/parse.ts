@@ -10,12 +10,12 @@ import {
 import { Scanner } from './scanner.ts';
 import { SearchError } from './search-error.ts';
 
-/** Deepest nesting of parentheses and negations, and most terms: more is a mistake or an attack. */
+/** The maximum depth of parentheses and negations, and the maximum number of terms: more is a mistake or an attack. */
 const maxDepth = 50;
 const maxTerms = 500;
 
 /**
- * Parses a search query in the manner of Lucene: `field:value`, wildcards, comparisons, ranges, `AND`, `OR`, `NOT`, `-`,
+ * Parses a Lucene-style search query: `field:value`, wildcards, comparisons, ranges, `AND`, `OR`, `NOT`, `-`,
  * parentheses and free text. An empty query matches everything. Throws SearchError.
  */
 export function parseSearch(query: string): SearchNode {
@@ -95,7 +95,7 @@ class Parser {
     return node;
   }
 
-  /** A word or quoted text; a field with what is asked of it where a colon follows. */
+  /** A word, quoted text, or a field and its condition after a colon. */
   #term(): SearchNode {
     const { offset } = this.#scanner;
     const path = this.#scanner.fieldName();
@@ -128,7 +128,7 @@ class Parser {
     return isLone(pattern) ? { kind: 'exists' } : { kind: 'match', pattern, offset };
   }
 
-  /** `[a TO b]`, `{a TO b}`, or one of each: square brackets take their end in, braces leave it out. */
+  /** `[a TO b]`, `{a TO b}`, or a mixture: square brackets include their end, braces exclude it. */
   #range(): Operand {
     const open = this.#scanner.offset;
     const fromInclusive = this.#scanner.take('[') || !this.#scanner.take('{');

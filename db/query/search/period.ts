@@ -1,4 +1,4 @@
-/** A stretch of time in milliseconds since 1970; `end` is not part of it. */
+/** A period in milliseconds since 1970; `end` is excluded. */
 export interface Period {
   readonly start: number;
   readonly end: number;
@@ -9,14 +9,14 @@ const calendar =
 const relative = /^now((?:[+-]\d{1,6}[smhdwMy])*)(?:\/([smhdwMy]))?$/;
 
 const unitMs: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-/** What timestamps of the catalog can hold: years 1 to 9999. */
+/** The range of the catalog's timestamps: years 1 to 9999. */
 const earliest = -62_135_596_800_000;
 const latest = 253_402_300_799_999;
 
 /**
- * The period that a text names: a year, month, day, minute or second, or a moment (a period of one millisecond). `now`,
- * `now-7d`, `now-1h+30m` and `now/d` (the whole present day) are relative to `now`. Without a zone times are UTC. Undefined
- * where the text names none.
+ * Parses a text as a period: a year, month, day, minute or second, or a moment (a period of one millisecond). `now`, `now-7d`,
+ * `now-1h+30m` and `now/d` (the whole current day) are relative to `now`. Without a zone times are UTC. Returns undefined if the text is
+ * not a time.
  */
 export function readPeriod(text: string, now: number): Period | undefined {
   const period = readRelative(text, now) ?? readCalendar(text);
@@ -34,7 +34,7 @@ function readRelative(text: string, now: number): Period | undefined {
   return match[2] === undefined ? { start: moment, end: moment + 1 } : round(moment, match[2]);
 }
 
-/** Adds a number of units; months and years keep the day, or end at the month's last. */
+/** Adds a number of units; months and years keep the day, or clamp it to the month's last. */
 function shift(moment: number, count: number, unit: string): number {
   const fixed = unitMs[unit];
   if (fixed !== undefined) return moment + count * fixed;
@@ -46,7 +46,7 @@ function shift(moment: number, count: number, unit: string): number {
   return date.setUTCDate(Math.min(day, lastDay));
 }
 
-/** The whole unit in UTC that a moment lies in; weeks begin on Monday. */
+/** Returns the whole unit in UTC that contains a moment; weeks begin on Monday. */
 function round(moment: number, unit: string): Period {
   if (!Number.isFinite(moment)) return { start: moment, end: moment };
   const date = new Date(moment);
@@ -58,13 +58,13 @@ function round(moment: number, unit: string): Period {
     };
   }
   const length = unitMs[unit] ?? 1;
-  // The first day of 1970 was a Thursday.
+  // 1 January 1970 was a Thursday.
   const origin = unit === 'w' ? -3 * 86_400_000 : 0;
   const start = Math.floor((moment - origin) / length) * length + origin;
   return { start, end: start + length };
 }
 
-/** Date.UTC, which takes the years 0 to 99 for 1900 to 1999, without that. */
+/** Date.UTC, which takes the years 0 to 99 for 1900 to 1999, without that quirk. */
 function utc(year: number, month: number, day = 1, hour = 0, minute = 0, second = 0, ms = 0): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);
@@ -93,7 +93,7 @@ function readCalendar(text: string): Period | undefined {
   return { start, end: start + (second === undefined ? 60_000 : fraction === undefined ? 1000 : 1) };
 }
 
-/** Milliseconds that a zone such as `+02:00` is ahead of UTC. */
+/** Returns how many milliseconds a zone such as `+02:00` is ahead of UTC. */
 function zoneOffset(zone: string | undefined): number | undefined {
   if (zone === undefined || zone.toUpperCase() === 'Z') return 0;
   const hours = Number(zone.slice(1, 3));

@@ -4,19 +4,19 @@ import { nearestField } from '../../../catalog/nearest-field.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { snakeCase } from '../../../catalog/snake-case.ts';
 import { anyText, type FieldNode, type Pattern, type SearchNode } from './ast.ts';
-import { knownMatches } from './choices.ts';
+import { resolveMatch } from './choices.ts';
 import type { Condition } from './condition.ts';
 import { scalarTest } from './scalar-test.ts';
 import { SearchError } from './search-error.ts';
 
-/** What a query is read against. */
+/** What a query is resolved against. */
 export interface SearchContext {
   readonly type: AnyResourceType;
-  /** The moment that `now` means, in milliseconds since 1970. */
+  /** The value of `now`, in milliseconds since 1970. */
   readonly now: number;
 }
 
-/** Holds a query against the fields of its resource type and their types. Throws SearchError. */
+/** Checks a query against the fields of its resource type and their types, and resolves it. Throws SearchError. */
 export function resolveSearch(node: SearchNode, context: SearchContext): Condition {
   switch (node.kind) {
     case 'all':
@@ -33,7 +33,7 @@ export function resolveSearch(node: SearchNode, context: SearchContext): Conditi
   }
 }
 
-/** Free text is looked for in the name and, where the type has one, the failure reason. */
+/** Free text is searched in the name and, if the type has one, the failure reason. */
 function freeText(type: AnyResourceType, pattern: Pattern): Condition {
   const fields = [type.key.name, 'failure_reason'].flatMap((path) => findField(type, path) ?? []);
   return {
@@ -52,7 +52,7 @@ function fieldCondition(node: FieldNode, context: SearchContext): Condition {
   if (node.operand.kind === 'exists') return { kind: 'test', field, test: { kind: 'exists' } };
   refuseStruct(field, node.offset);
   const { operand } = node;
-  const operands = operand.kind === 'match' ? knownMatches(field, operand) : [operand];
+  const operands = operand.kind === 'match' ? resolveMatch(field, operand) : [operand];
   const conditions = operands.map((one): Condition => {
     const test = scalarTest(field, one, context.now);
     return test === 'none' ? { kind: 'none' } : { kind: 'test', field, test };
@@ -61,7 +61,7 @@ function fieldCondition(node: FieldNode, context: SearchContext): Condition {
   return only && conditions.length === 1 ? only : { kind: 'or', conditions };
 }
 
-/** `tags.team:nlp` looks for the tag `team:nlp`; tags are a list of `key:value`. */
+/** `tags.team:nlp` finds the tag `team:nlp`; tags are a list of `key:value`. */
 function tagCondition({ operand, offset }: FieldNode, key: string, { type }: SearchContext): Condition {
   const field = findField(type, 'tags');
   if (!field || (operand.kind !== 'match' && operand.kind !== 'exists')) {

@@ -1,6 +1,6 @@
 import type { FieldPath } from '../../../catalog/field-path.ts';
 import { catalogType } from '../../../catalog/fields.ts';
-import { type Bound, type Literal, type Operand, plainText } from './ast.ts';
+import { type Bound, type Literal, literalText, type Operand } from './ast.ts';
 import type { End, Test } from './condition.ts';
 import { ceiling, floor, isDecimal, readFloatLiteral } from './number-literal.ts';
 import { type Period, readPeriod } from './period.ts';
@@ -8,11 +8,11 @@ import { SearchError } from './search-error.ts';
 
 type Asked = Exclude<Operand, { kind: 'exists' }>;
 
-/** What an operand asks of the values of a field, by the field's type; `none` where nothing can pass. Throws SearchError. */
+/** Converts an operand to a test of a field's values, by the field's type; `none` if nothing can match. Throws SearchError. */
 export function scalarTest(field: FieldPath, operand: Asked, now: number): Test | 'none' {
   switch (field.field.kind) {
     case 'string':
-      // The values of a map's keys are text that often spells a number.
+      // Map values are text that is often a number.
       return field.steps.at(-1)?.kind === 'key' ? keyTest(operand) : textTest(operand);
     case 'string-list':
       return textTest(operand);
@@ -32,7 +32,7 @@ export function scalarTest(field: FieldPath, operand: Asked, now: number): Test 
   }
 }
 
-/** The operand's ends as a range: every comparison is one with an open end. */
+/** Returns the operand's ends as a range: every comparison is a range with an open end. */
 function bounds(operand: Exclude<Asked, { kind: 'match' }>): { from: Bound; to: Bound } {
   if (operand.kind === 'range') return operand;
   const open: Bound = { literal: undefined, inclusive: false };
@@ -42,7 +42,7 @@ function bounds(operand: Exclude<Asked, { kind: 'match' }>): { from: Bound; to: 
 
 function textTest(operand: Asked): Test {
   if (operand.kind === 'match') {
-    const text = plainText(operand.pattern);
+    const text = literalText(operand.pattern);
     return text === undefined ? { kind: 'like', pattern: operand.pattern } : { kind: 'equals', value: text };
   }
   const { from, to } = bounds(operand);
@@ -65,14 +65,14 @@ function numberTest(from: End<string> | undefined, to: End<string> | undefined):
 }
 
 function between(from: End | undefined, to: End | undefined): Test {
-  // Open at both ends: that there is a value at all.
+  // Open at both ends: any value matches.
   if (!from && !to) return { kind: 'exists' };
   return { kind: 'between', ...(from && { from }), ...(to && { to }) };
 }
 
-/** The plain text of a match, for types that have no wildcards. */
+/** Returns the text of a match without wildcards, for types that do not support them. */
 function plain(field: FieldPath, operand: Extract<Asked, { kind: 'match' }>): Literal {
-  const text = plainText(operand.pattern);
+  const text = literalText(operand.pattern);
   if (text !== undefined) return { text, offset: operand.offset };
   const name = catalogType(field.field);
   throw new SearchError(`${field.path} is a ${name}, which wildcards do not match`, operand.offset);
@@ -108,7 +108,7 @@ function integerTest(field: FieldPath, operand: Asked): Test | 'none' {
     return { kind: 'equals', value };
   }
   const { from, to } = bounds(operand);
-  // Whole numbers above 1.5 are those from 2; at or above 1.5 as well.
+  // For whole numbers, both above and at least 1.5 mean from 2.
   const low = from.literal && endAbove(decimal(from.literal), from.inclusive);
   const high = to.literal && endBelow(decimal(to.literal), to.inclusive);
   if ((low ?? smallest) > largest || (high ?? largest) < smallest) return 'none';
@@ -158,7 +158,7 @@ function timestampTest(field: FieldPath, operand: Asked, now: number): Test {
   const { from, to } = bounds(operand);
   const low = from.literal && read(from.literal);
   const high = to.literal && read(to.literal);
-  // A period is taken in whole or left out whole: `>2026-01-31` begins with February.
+  // A period is included or excluded as a whole: `>2026-01-31` begins with February.
   return between(
     low && instant(from.inclusive ? low.start : low.end, true),
     high && instant(to.inclusive ? high.end : high.start, false),
@@ -167,7 +167,7 @@ function timestampTest(field: FieldPath, operand: Asked, now: number): Test {
 
 const showText = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-/** A moment as the catalog writes it; the end of its last year is beyond that, and open. */
+/** Formats a moment as the catalog does; the end of year 9999 is out of range, and open. */
 function instant(ms: number, inclusive: boolean): End<string> | undefined {
   if (ms > 253_402_300_799_999) return inclusive ? { value: '9999-12-31T23:59:59.999Z', inclusive: false } : undefined;
   return { value: new Date(ms).toISOString(), inclusive };

@@ -1,11 +1,11 @@
-import { anyCharacter, anyText, type Literal, type Pattern, plainText, showPattern, type Wildcard } from './ast.ts';
+import { anyCharacter, anyText, type Literal, literalText, type Pattern, showPattern, type Wildcard } from './ast.ts';
 import { SearchError } from './search-error.ts';
 
 const isSpace = (character: string): boolean => /\s/.test(character);
-/** What a word ends at, beside white space. */
+/** The characters that end a word, besides white space. */
 const wordEnds = '()"';
 
-/** Reads a query from left to right: white space, keywords, words with escapes and wildcards, quoted text. */
+/** Scans a query from left to right: white space, keywords, words with escapes and wildcards, quoted text. */
 export class Scanner {
   readonly #text: string;
   offset = 0;
@@ -36,17 +36,17 @@ export class Scanner {
     return true;
   }
 
-  /** Whether one of the keywords or signs stands here. */
+  /** Returns whether one of the keywords or signs is next. */
   atKeyword(...keywords: readonly string[]): boolean {
     return keywords.some((keyword) => this.peek(keyword) && (!/\w/.test(keyword) || this.#endsAt(keyword)));
   }
 
-  /** Takes a keyword that stands as a word of its own. */
+  /** Consumes a keyword that is a separate word. */
   keyword(keyword: string): boolean {
     return this.atKeyword(keyword) && this.take(keyword);
   }
 
-  /** Takes the `*` of an open end of a range. */
+  /** Consumes the `*` of a range's open end. */
   openEnd(): boolean {
     return this.peek('*') && (this.#endsAt('*') || ']}'.includes(this.#at(this.offset + 1))) && this.take('*');
   }
@@ -61,8 +61,8 @@ export class Scanner {
   }
 
   /**
-   * A field's name with the colon behind it; undefined, and nothing taken, where none stands here. A backslash takes the next
-   * character as it is, and a part in quotes is taken whole: `environment."MY KEY"`.
+   * Consumes a field's name and its colon; returns undefined and consumes nothing if there is none. A backslash escapes the next
+   * character, and a quoted part is literal: `environment."MY KEY"`.
    */
   fieldName(): string | undefined {
     let name = '';
@@ -98,7 +98,7 @@ export class Scanner {
     return undefined;
   }
 
-  /** Quoted text, in which nothing is a wildcard, or a word. `expected` is for the message where neither stands here. */
+  /** Consumes a word, or quoted text without wildcards. `expected` is for the message if neither is next. */
   value(expected: string, ends = ''): Pattern {
     const start = this.offset;
     if (this.peek('"')) {
@@ -122,7 +122,7 @@ export class Scanner {
     const flush = (wildcard: Wildcard) => {
       if (run !== '') parts.push(run);
       run = '';
-      // Two stars in a row mean what one does.
+      // Two stars in a row mean the same as one.
       if (wildcard !== anyText || parts.at(-1) !== anyText) parts.push(wildcard);
     };
     for (; !this.atEnd; this.offset += 1) {
@@ -140,18 +140,18 @@ export class Scanner {
     return parts;
   }
 
-  /** A value without wildcards. */
+  /** Consumes a value without wildcards. */
   literal(expected: string, ends = ''): Literal {
     const { offset } = this;
     const pattern = this.value(expected, ends);
-    const text = plainText(pattern);
+    const text = literalText(pattern);
     if (text === undefined) {
       throw new SearchError(`${showPattern(pattern)} has a wildcard, which has no order; escape it with \\`, offset);
     }
     return { text, offset };
   }
 
-  /** After a quote or a range a term has ended. */
+  /** Checks that a term ends after a quote or a range. */
   requireBoundary(): void {
     const next = this.#at(this.offset);
     if (next !== '' && next !== ')' && !isSpace(next)) throw this.error('a space is missing here');

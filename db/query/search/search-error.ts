@@ -1,7 +1,7 @@
-/** A search query has a mistake: what, where, and what was probably meant. */
+/** An invalid search query: what is wrong, where, and what was probably meant. */
 export class SearchError extends Error {
   override readonly name = 'SearchError';
-  /** Where in the query, in UTF-16 units from 0. */
+  /** The position in the query, in UTF-16 units from 0. */
   readonly offset: number;
   readonly didYouMean: string | undefined;
 

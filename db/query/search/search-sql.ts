@@ -8,7 +8,7 @@ import { decimalPattern } from './number-literal.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** A condition as SQL over the row `r`; every value that the caller wrote is a parameter. Null counts as false. */
+/** Converts a condition to SQL over the row `r`; all values from the caller are parameters. Null counts as false. */
 export function searchSql(condition: Condition): Sql {
   switch (condition.kind) {
     case 'all':
@@ -37,8 +37,8 @@ function fieldTest(path: FieldPath, test: Test): Sql {
 const isPlain = ({ kind }: Field): boolean => !['struct', 'map', 'string-list', 'struct-list'].includes(kind);
 
 /**
- * Equality of a list's member or a map's key as `@>`, which a GIN index answers: some element of the list holds the value at the
- * path. The floats that JSON writes as strings, and everything but equality, go the long way.
+ * Writes equality of a list element or a map key as `@>`, which a GIN index supports: some element of the list holds the value at the path.
+ * Floats that JSON stores as strings, and all other tests, use EXISTS or steps.
  */
 function containment({ column, steps, field }: FieldPath, test: Test): Sql | undefined {
   if (test.kind !== 'equals' || typeof test.value === 'number') return undefined;
@@ -52,7 +52,7 @@ function containment({ column, steps, field }: FieldPath, test: Test): Sql | und
   return sql`${columnSql(column)} @> ${json}::jsonb`;
 }
 
-/** A test of the values below a `jsonb` value: into lists by EXISTS, into everything else by steps. */
+/** Tests the values below a `jsonb` value: into lists by EXISTS, into everything else by steps. */
 function below(base: Sql, steps: readonly Step[], field: Field, test: Test, depth: number): Sql {
   const element = steps.findIndex(({ kind }) => kind === 'element');
   const alias = `e${depth}`;
@@ -64,7 +64,7 @@ function below(base: Sql, steps: readonly Step[], field: Field, test: Test, dept
   }
   if (isPlain(field)) return valueTest(castJson(jsonText(base, steps), field), field, test, steps);
   const value = jsonValue(base, steps);
-  // A list or map that holds nothing is as absent as none: `-tags:*` finds what has no tags.
+  // An empty list or map counts as absent: `-tags:*` finds resources without tags.
   if (test.kind === 'exists') return sql`${value} NOT IN ('null', '[]', '{}')`;
   const [values, shape] =
     field.kind === 'map' ? [sql`jsonb_each_text`, 'object'] : [sql`jsonb_array_elements_text`, 'array'];
@@ -73,7 +73,7 @@ function below(base: Sql, steps: readonly Step[], field: Field, test: Test, dept
     WHERE ${valueTest(sql`${item} COLLATE "C"`, { kind: 'string', description: '' }, test, steps)})`;
 }
 
-/** The value where it is of that JSON type, else null: a JSON null is no list. */
+/** Returns the value if it has that JSON type, otherwise null: a JSON null is not a list. */
 const only = (value: Sql, type: string): Sql =>
   sql`CASE jsonb_typeof(${value}) WHEN ${sql.lit(type)} THEN ${value} END`;
 
@@ -118,13 +118,13 @@ const parameterTypes: Record<ScalarKind, Sql> = {
   timestamp: sql`timestamptz`,
 };
 
-/** A value as a parameter of the type that the field's SQL has: a timestamp inside a struct is text. */
+/** Returns a value as a parameter of the type of the field's SQL: a timestamp inside a struct is text. */
 function parameterFor({ kind }: Field, steps: readonly Step[]): (value: unknown) => Sql {
   const type = kind === 'timestamp' && steps.length > 0 ? parameterTypes.string : parameterTypes[kind as ScalarKind];
   return (value) => sql`${typeof value === 'boolean' ? value : String(value)}::${type}`;
 }
 
-/** A pattern as LIKE has it, with all that it would take for a wildcard escaped. */
+/** Returns a pattern for LIKE, with its own wildcard characters escaped. */
 function likePattern(pattern: Pattern): string {
   return pattern
     .map((part) => (part === anyText ? '%' : part === anyCharacter ? '_' : part.replace(/[\\%_]/g, '\\$&')))

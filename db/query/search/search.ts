@@ -5,10 +5,10 @@ import { resolveSearch, type SearchContext } from './resolve.ts';
 import { SearchError } from './search-error.ts';
 import { searchSql } from './search-sql.ts';
 
-/** Longest query, in UTF-16 units. */
+/** The maximum query length, in UTF-16 units. */
 export const maxQueryLength = 16_384;
 
-/** Reads a search query against a resource type. Throws SearchError, which says what is wrong and where. */
+/** Parses a search query against a resource type. Throws SearchError that says what is wrong and where. */
 export function readSearch(query: string, context: SearchContext): Condition {
   if (query.length > maxQueryLength) {
     throw new SearchError(`the query is longer than ${maxQueryLength} characters`, maxQueryLength);
@@ -18,6 +18,6 @@ export function readSearch(query: string, context: SearchContext): Condition {
   return resolveSearch(parseSearch(query.toWellFormed()), context);
 }
 
-/** A search query as SQL over the row `r`. */
+/** Returns a search query as SQL over the row `r`. */
 export const searchFilter = (query: string, context: SearchContext): RawBuilder<unknown> =>
   searchSql(readSearch(query, context));

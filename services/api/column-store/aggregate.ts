@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Aggregated, Aggregation, Group, Metric } from '../../../db/query/aggregation.ts';
+import type { AggregateResult, Aggregation, Group, Metric } from '../../../db/query/aggregation.ts';
 import { typedValue } from '../../../db/query/value-sql.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { BucketStarts } from './bucket-starts.ts';
@@ -17,7 +17,7 @@ export async function storedAggregate(
   aggregation: Aggregation,
   starts: BucketStarts,
   db: Kysely<DatabaseSchema>,
-): Promise<Aggregated | undefined> {
+): Promise<AggregateResult | undefined> {
   const { groupBy, metrics, bucket, order, limit } = aggregation;
   const grouped = groupBy.map(({ path }) => store.column(path));
   const measured = metrics.map(({ field }) => scalar(field && store.column(field.path)));

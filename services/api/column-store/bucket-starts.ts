@@ -5,7 +5,7 @@ import type { DatabaseSchema } from '../../../db/schema.ts';
 /** Offsets of time zones, which are multiples of this since 1972. */
 export const quarterHour = 900_000;
 const largeUnits: readonly BucketUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
-const mostKept = 100;
+const maxKept = 100;
 
 /**
  * Where the buckets of a time zone begin, asked of the database, so that they are the ones that its own `date_trunc` gives.
@@ -27,7 +27,7 @@ export class BucketStarts {
     const key = `${unit} ${timeZone} ${from} ${to}`;
     const kept = this.#kept.get(key);
     if (kept) return kept;
-    if (this.#kept.size >= mostKept) this.#kept.clear();
+    if (this.#kept.size >= maxKept) this.#kept.clear();
     const starts = readStarts(db, unit, timeZone, from, to);
     this.#kept.set(key, starts);
     starts.catch(() => this.#kept.delete(key));

@@ -10,7 +10,7 @@ type ReadRow = { readonly id: number; readonly snapshot: string } & { readonly [
 
 const idsOfBatch = 10_000;
 /** Different lists that are kept of a column; one that has more is left to the database, where most lists are some row's own. */
-const mostLists = 100_000;
+const maxLists = 100_000;
 
 /**
  * The facet fields of every row of a resource type, column by column, in memory: what facets and aggregates are computed from
@@ -112,7 +112,7 @@ export class ColumnStore {
       for (const column of this.#columns.values()) setValue(column, at, row[`f${index++}`] ?? null);
     }
     for (const [path, column] of this.#columns) {
-      if (column.kind === 'list' && column.lists.length > mostLists) this.#columns.delete(path);
+      if (column.kind === 'list' && column.lists.length > maxLists) this.#columns.delete(path);
     }
     if (rows.length > 0) this.#revision += 1;
     return rows[0]?.snapshot;

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import type { RequestedRows } from '../selection.ts';
 import type { ColumnStore } from './column-store.ts';
 
-const mostKept = 200;
+const maxKept = 200;
 /** Longer answers are not kept: two hundred of them would be too much to hold. */
-const longestKept = 2000;
+const maxKeptLength = 2000;
 
 /**
  * Answers that stay true until the store takes in another row, so that fifty dashboards that ask the same are answered by one
@@ -24,12 +24,12 @@ export class KeptAnswers {
     // The schemas of both routes have it.
     const { limit = 0 } = query as { limit?: number };
     const isTimeless = asOf === undefined && !asked.includes('now');
-    if (!store || !isTimeless || limit > longestKept) return compute();
+    if (!store || !isTimeless || limit > maxKeptLength) return compute();
     const { revision } = store;
     const kept = this.#kept.get(key);
     // The route and its parameters decide which type of answer it is.
     if (kept?.revision === revision) return kept.answer as Promise<Answer>;
-    if (this.#kept.size >= mostKept) this.#kept.clear();
+    if (this.#kept.size >= maxKept) this.#kept.clear();
     const answer = compute();
     this.#kept.set(key, { revision, answer });
     Promise.resolve(answer).catch(() => this.#kept.delete(key));

@@ -27,8 +27,8 @@ import { requireTimeZone } from '../time-zone.ts';
 
 type Query = Static<typeof billingUsageParameters>;
 
-const mostDimensions = 6;
-const mostBuckets = 10_000;
+const maxDimensions = 6;
+const maxBuckets = 10_000;
 const bucketMilliseconds: Record<BucketUnit, number> = {
   hour: 3_600_000,
   day: 86_400_000,
@@ -122,8 +122,8 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
 /** Dimensions by their names, separated by commas; one in the key of a tag is written `\,`. */
 function readDimensions(text = ''): UsageRequest['groupBy'] {
   const names = text === '' ? [] : text.split(/(?<!\\),/).map((name) => name.trim().replaceAll('\\,', ','));
-  if (names.length > mostDimensions)
-    throw parameterError('group_by', `at most ${mostDimensions} dimensions can be grouped by`);
+  if (names.length > maxDimensions)
+    throw parameterError('group_by', `at most ${maxDimensions} dimensions can be grouped by`);
   return names.map((name) => {
     const dimension = findDimension(name);
     if (!dimension) {
@@ -156,10 +156,10 @@ function readEnds({ from, to }: Query, now: Date, timeZone: string): { from: str
 function checkPeriod({ from, to }: Period, bucket: BucketUnit | undefined): void {
   const length = Date.parse(to) - Date.parse(from);
   if (length <= 0) throw parameterError('to', 'it must be after from');
-  if (bucket && length / bucketMilliseconds[bucket] > mostBuckets) {
+  if (bucket && length / bucketMilliseconds[bucket] > maxBuckets) {
     throw new ProblemError(
       400,
-      `the period has more than ${mostBuckets} buckets: ask for a shorter one or longer buckets`,
+      `the period has more than ${maxBuckets} buckets: ask for a shorter one or longer buckets`,
     );
   }
 }

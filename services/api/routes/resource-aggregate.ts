@@ -14,7 +14,7 @@ import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
 import { requireTimeZone } from '../time-zone.ts';
 
-const mostKeys = 10;
+const maxKeys = 10;
 
 /** `GET /v1/resources/<type>/aggregate`: counts, sums and percentiles by group and time. */
 export function aggregateRoute(
@@ -47,7 +47,7 @@ export function aggregateRoute(
 function readAggregation(type: AnyResourceType, query: Static<typeof aggregateParameters>): Aggregation {
   const metrics = readMetrics(type, query.metrics ?? 'count');
   const groupBy = query.group_by === undefined ? [] : readFields(type, query.group_by, 'group_by');
-  if (groupBy.length > mostKeys) throw parameterError('group_by', `at most ${mostKeys} fields can be grouped by`);
+  if (groupBy.length > maxKeys) throw parameterError('group_by', `at most ${maxKeys} fields can be grouped by`);
   const struct = groupBy.find(({ field }) => field.kind === 'struct' || field.kind === 'struct-list');
   if (struct) throw parameterError('group_by', `${struct.path} cannot be grouped by; name one of its members`);
   return {

@@ -8,7 +8,7 @@ import { facetParameters, facetsSchema } from '../schemas/aggregate.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
 
-const mostFields = 20;
+const maxFields = 20;
 
 /** `GET /v1/resources/<type>/facets`: which values fields have under a query, and how often. */
 export function facetsRoute(
@@ -31,8 +31,8 @@ export function facetsRoute(
     async (request, reply) => {
       const { limit = 20 } = request.query;
       const fields = readFields(type, request.query.fields, 'fields');
-      if (fields.length > mostFields)
-        throw parameterError('fields', `at most ${mostFields} fields can be counted at once`);
+      if (fields.length > maxFields)
+        throw parameterError('fields', `at most ${maxFields} fields can be counted at once`);
       const struct = fields.find(({ field }) => field.kind === 'struct' || field.kind === 'struct-list');
       if (struct) throw parameterError('fields', `${struct.path} is a ${struct.field.kind}; count one of its members`);
       const rows = readSelection(type, request.query, request, now());

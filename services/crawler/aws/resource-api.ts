@@ -35,7 +35,7 @@ export interface SearchRecord {
 export const pageSize = 100;
 
 /** The longest value of a filter of Search (API reference, Filter). */
-const longestFilterValue = 1024;
+const maxFilterValueLength = 1024;
 
 /** The answer is about something else than what was asked for. */
 class WrongAnswerError extends Error {
@@ -159,7 +159,7 @@ function joinNames(names: readonly string[]): string[] {
   const values: string[] = [];
   for (const name of names) {
     const last = values.at(-1);
-    if (last !== undefined && last.length + 1 + name.length <= longestFilterValue)
+    if (last !== undefined && last.length + 1 + name.length <= maxFilterValueLength)
       values.push(`${values.pop()},${name}`);
     else values.push(name);
   }

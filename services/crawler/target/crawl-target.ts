@@ -7,7 +7,7 @@ import type { CrawlKind, JobCounts, TargetKind, TargetStatus } from '../../../db
 import type { TargetKey } from '../../../db/crawl/target-key.ts';
 import { countExisting, newestId } from '../../../db/crawl/target-size.ts';
 import { countBacklog } from '../../../db/crawl/unsettled.ts';
-import { acrossLostConnections } from '../../../db/lost-connection.ts';
+import { retryLostConnections } from '../../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { AccountCredentials } from '../aws/credentials.ts';
 import { pageSize, ResourceApi } from '../aws/resource-api.ts';
@@ -136,7 +136,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
     clearInterval(ticking);
     stop.abort();
   }
-  tally.backlog = await acrossLostConnections(() => countBacklog(db, type, target), { signal });
+  tally.backlog = await retryLostConnections(() => countBacklog(db, type, target), { signal });
   return { ...progress(), ...ended, startedAt, watermark: laterOf(crawl.watermark, state?.watermark ?? null) };
 }
 

@@ -29,7 +29,7 @@ export interface DescribeStageOptions {
 }
 
 /** Disputes remembered; beyond that some may be settled twice. */
-const mostRemembered = 100_000;
+const maxRemembered = 100_000;
 /** So many describes denied in a row, and none answered: the role may not describe. Else only single jobs are denied. */
 const enoughDenials = 20;
 
@@ -59,7 +59,7 @@ export class DescribeStage {
     this.#throwFailure();
     if (item.once && item.arn !== undefined) {
       if (this.#settled.has(item.arn)) return;
-      if (this.#settled.size < mostRemembered) this.#settled.add(item.arn);
+      if (this.#settled.size < maxRemembered) this.#settled.add(item.arn);
     }
     this.#underWay++;
     this.#limit(async () => {

@@ -24,7 +24,7 @@ export interface RevisitOptions {
 }
 
 /** Names of unreadable jobs that a reason tells; the table has them all. */
-const mostNamed = 3;
+const maxNamed = 3;
 const batchSize = 200;
 
 /**
@@ -128,7 +128,7 @@ export class Revisits {
   /** What keeps the target from being complete: the jobs that cannot be read, this time or since an earlier one. */
   async problem(): Promise<string | undefined> {
     const { storage, target } = this.#options;
-    const { count, first } = await storage.run((db) => readUnreadable(db, target, { limit: mostNamed }));
+    const { count, first } = await storage.run((db) => readUnreadable(db, target, { limit: maxNamed }));
     if (count === 0) return undefined;
     const named = first.map(({ name, reason }) => `${name} (${reason})`).join(', ');
     const more = count > first.length ? ` and ${count - first.length} more` : '';

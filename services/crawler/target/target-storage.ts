@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import type { Masker } from '../../../catalog/secrets/mask.ts';
-import { acrossLostConnections } from '../../../db/lost-connection.ts';
+import { retryLostConnections } from '../../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { Observation } from '../../../db/store/observation.ts';
 import { type StoredRow, storeRows } from '../../../db/store/store-rows.ts';
@@ -33,7 +33,7 @@ export class TargetStorage {
 
   /** Runs a query that may be run twice. */
   run<Result>(query: (db: Kysely<DatabaseSchema>) => Promise<Result>): Promise<Result> {
-    return acrossLostConnections(() => query(this.#db), { signal: this.#signal });
+    return retryLostConnections(() => query(this.#db), { signal: this.#signal });
   }
 
   /** Stores and counts a batch. */

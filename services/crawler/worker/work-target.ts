@@ -1,6 +1,6 @@
 import { readWaitingTarget, requeueTarget } from '../../../db/crawl/requests.ts';
 import { endCrawlsOf } from '../../../db/crawl/runs.ts';
-import { acrossLostConnections } from '../../../db/lost-connection.ts';
+import { retryLostConnections } from '../../../db/lost-connection.ts';
 import type { AccountDirectory } from '../account-directory.ts';
 import type { CrawlOptions } from '../crawl-options.ts';
 import type { RateLimits } from '../rate/rate-limits.ts';
@@ -25,7 +25,7 @@ export interface WorkTargetOptions {
 export async function workTarget(options: WorkTargetOptions): Promise<void> {
   const { crawl, directory, limits, targetId, isLastAttempt, signal } = options;
   const db = crawl.database.kysely;
-  const waiting = await acrossLostConnections(() => readWaitingTarget(db, targetId), { signal });
+  const waiting = await retryLostConnections(() => readWaitingTarget(db, targetId), { signal });
   // Done or given up meanwhile: an entry may come twice, when its worker was taken for dead.
   if (!waiting || (waiting.status !== 'queued' && waiting.status !== 'running')) return;
   const { crawl_id, resource_type, account_id, region, asked, scope } = waiting;

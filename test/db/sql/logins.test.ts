@@ -113,7 +113,7 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
       assert.deepEqual((await ask(new SqlReader(database, { readerUrl: url.href }))).rows, [['sagecat_reader', given]]);
       await admin.query(`REVOKE sagecat_reader FROM ${given}`);
       await assert.rejects(ask(new SqlReader(database, { readerUrl: url.href })), {
-        message: /no member of sagecat_reader/,
+        message: /not a member of sagecat_reader/,
       });
     } finally {
       await admin.query(`DROP ROLE ${given}`);

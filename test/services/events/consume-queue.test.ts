@@ -40,7 +40,7 @@ describe('taking events from a queue', () => {
       logger: pino({ level: 'silent' }),
       waitSeconds: 1,
       pause: 5,
-      longestPause: 20,
+      maxPauseMs: 20,
       ...more,
     });
     return {

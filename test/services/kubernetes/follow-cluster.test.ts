@@ -48,7 +48,7 @@ describe('following a cluster', () => {
     signal: AbortSignal.timeout(30_000),
     logger: pino({ level: 'silent' }),
     pause: 5,
-    longestPause: 20,
+    maxPauseMs: 20,
     ...more,
   });
 

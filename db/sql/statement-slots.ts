@@ -1,6 +1,6 @@
 import { SqlUnavailableError } from './sql-error.ts';
 
-/** Gives a place back. */
+/** Returns the slot. */
 export type Release = () => void;
 
 interface Waiting {
@@ -8,24 +8,21 @@ interface Waiting {
   readonly begin: (release: Release) => void;
 }
 
-/**
- * Places for statements that run at once; others wait in line. One group of callers leaves a place to the others where there are several, whatever
- * it asks for.
- */
-export class StatementPlaces {
+/** Slots for concurrent statements; others wait in line. A group of callers with several slots leaves one to the others. */
+export class StatementSlots {
   readonly #most: number;
-  readonly #mostOfGroup: number;
-  readonly #longestWaitMs: number;
+  readonly #maxOfGroup: number;
+  readonly #maxWaitMs: number;
   readonly #taken = new Map<string, number>();
   #waiting: Waiting[] = [];
 
-  constructor(most: number, longestWaitMs: number) {
+  constructor(most: number, maxWaitMs: number) {
     this.#most = most;
-    this.#mostOfGroup = Math.max(1, most - 1);
-    this.#longestWaitMs = longestWaitMs;
+    this.#maxOfGroup = Math.max(1, most - 1);
+    this.#maxWaitMs = maxWaitMs;
   }
 
-  /** Waits for a place. Throws SqlUnavailableError where none became free in time. */
+  /** Waits for a slot. Throws SqlUnavailableError if none becomes free in time. */
   take(group: string): Promise<Release> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
@@ -37,11 +34,9 @@ export class StatementPlaces {
       };
       const timer = setTimeout(() => {
         this.#waiting = this.#waiting.filter((other) => other !== waiting);
-        const seconds = this.#longestWaitMs / 1000;
-        reject(
-          new SqlUnavailableError(`other statements have run for ${seconds} seconds, and this one waited; try again`),
-        );
-      }, this.#longestWaitMs);
+        const seconds = this.#maxWaitMs / 1000;
+        reject(new SqlUnavailableError(`other statements have been running for ${seconds} seconds; try again later`));
+      }, this.#maxWaitMs);
       this.#waiting.push(waiting);
       this.#next();
     });
@@ -50,7 +45,7 @@ export class StatementPlaces {
   #next(): void {
     const all = [...this.#taken.values()].reduce((sum, count) => sum + count, 0);
     if (all >= this.#most) return;
-    const next = this.#waiting.find(({ group }) => this.#countOf(group) < this.#mostOfGroup);
+    const next = this.#waiting.find(({ group }) => this.#countOf(group) < this.#maxOfGroup);
     if (!next) return;
     this.#waiting = this.#waiting.filter((other) => other !== next);
     this.#change(next.group, 1);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { StatementPlaces } from '../../../db/sql/statement-places.ts';
+import { StatementSlots } from '../../../db/sql/statement-slots.ts';
 
-describe('places for statements', () => {
+describe('slots for statements', () => {
   it('are not all taken by one group, and go to whoever waits longest and may have one', async () => {
-    const places = new StatementPlaces(2, 60_000);
+    const slots = new StatementSlots(2, 60_000);
     const begun: string[] = [];
     const take = async (group: string, title: string) => {
-      const release = await places.take(group);
+      const release = await slots.take(group);
       begun.push(title);
       return release;
     };
@@ -25,18 +25,18 @@ describe('places for statements', () => {
   });
 
   it('are all there is where there is one', async () => {
-    const places = new StatementPlaces(1, 60_000);
-    const release = await places.take('a');
-    const next = places.take('b');
+    const slots = new StatementSlots(1, 60_000);
+    const release = await slots.take('a');
+    const next = slots.take('b');
     release();
     (await next)();
   });
 
   it('are refused to who waits too long, and are free for the next', async () => {
-    const places = new StatementPlaces(1, 20);
-    const release = await places.take('a');
-    await assert.rejects(places.take('a'), { name: 'SqlUnavailableError', message: /try again/ });
+    const slots = new StatementSlots(1, 20);
+    const release = await slots.take('a');
+    await assert.rejects(slots.take('a'), { name: 'SqlUnavailableError', message: /try again/ });
     release();
-    (await places.take('a'))();
+    (await slots.take('a'))();
   });
 });
