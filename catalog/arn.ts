@@ -16,3 +16,9 @@ export function parseArn(text: string): Arn | undefined {
   const [, partition = '', service = '', region = '', accountId = '', resource = ''] = match;
   return { partition, service, region, accountId, resource };
 }
+
+/** Whether an ARN is one of a resource type. */
+export const isArnOf = (
+  type: { readonly service: string; readonly arnResource: string },
+  { service, resource }: Arn,
+): boolean => service === type.service && resource.startsWith(type.arnResource);

@@ -1,4 +1,4 @@
-import { parseArn } from './arn.ts';
+import { isArnOf, parseArn } from './arn.ts';
 import type { Field, Fields } from './fields.ts';
 import type { ResourceSchema } from './resource-schema.ts';
 import { shownName } from './secrets/shown-name.ts';
@@ -132,7 +132,7 @@ function checkArn(type: ResourceSchema, reader: Reader, text: string, name: unkn
   const { arn: member } = type.identity;
   const field = snakeCase(member);
   const arn = parseArn(text);
-  if (arn?.service !== type.service || !arn.resource.startsWith(type.arnResource) || arn.region === '') {
+  if (arn === undefined || !isArnOf(type, arn) || arn.region === '') {
     reader.fieldError(member, field, `the ARN of a ${type.title}`, text);
     return undefined;
   }

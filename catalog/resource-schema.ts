@@ -20,12 +20,12 @@ export interface ResourceSchemaDefinition<Members extends Fields> {
   readonly service: string;
   /** The start of the resource part of the type's ARNs. */
   readonly arnResource: string;
-  /** The members that say which resource it is (identity is ARN and creation time), and when it last changed. */
+  /** The members that say which resource it is (identity is ARN and creation time), and when it last changed, where the service tells. */
   readonly identity: {
     readonly arn: keyof Members & string;
     readonly name: keyof Members & string;
     readonly createdAt: keyof Members & string;
-    readonly modifiedAt: keyof Members & string;
+    readonly modifiedAt?: keyof Members & string;
   };
   /** Members of the describe response. */
   readonly members: Members;
@@ -57,7 +57,7 @@ export interface ResourceSchema<Members extends Fields = Fields> extends Resourc
     readonly arn: string;
     readonly name: string;
     readonly createdAt: string;
-    readonly modifiedAt: string;
+    readonly modifiedAt: string | undefined;
   };
   /** Type of a row; holds no value: `typeof schema.row`. */
   readonly row: CatalogRow<Members>;
@@ -79,7 +79,7 @@ export function resourceSchema<const Members extends Fields>(
       arn: snakeCase(identity.arn),
       name: snakeCase(identity.name),
       createdAt: snakeCase(identity.createdAt),
-      modifiedAt: snakeCase(identity.modifiedAt),
+      modifiedAt: identity.modifiedAt && snakeCase(identity.modifiedAt),
     },
     // Exists for `typeof`; nobody reads it.
     row: undefined as unknown as CatalogRow<Members>,

@@ -1,19 +1,27 @@
 import type { Fields, StructValue } from './fields.ts';
+import { type ListParameters, usualListParameters } from './list-parameters.ts';
 import { type ResourceSchema, type ResourceSchemaDefinition, resourceSchema } from './resource-schema.ts';
 
 /** What is catalogued, as data: everything that is said of a resource type in one place. */
 export interface ResourceTypeDefinition<Members extends Fields> extends ResourceSchemaDefinition<Members> {
   /**
-   * The operation that lists summaries, the member of its answer that holds them, and the members of a summary that tell that a
-   * resource has changed.
+   * The operation that lists summaries, the member of its answer that holds them, the members of a summary that tell that a resource
+   * has changed, and its parameters where they are not SageMaker's usual ones.
    */
   readonly list: {
     readonly operation: string;
     readonly results: string;
     readonly changeMembers: readonly (keyof Members & string)[];
+    readonly parameters?: Partial<ListParameters>;
   };
-  /** The operation that describes one resource, and the member that it is asked by. */
-  readonly describe: { readonly operation: string; readonly by: keyof Members & string };
+  /** The operation that describes one resource, and the member that it is asked by. Without it the listing is all there is to read. */
+  readonly describe?: { readonly operation: string; readonly by: keyof Members & string };
+  /** Whether the type is crawled where the configuration names none. */
+  readonly isCrawledByDefault?: boolean;
+  /** Requests a second by operation, where the service is known to allow other than the usual ones. */
+  readonly rates?: Readonly<Record<string, number>>;
+  /** Set where resources have no tags: ListTags is never asked. */
+  readonly isUntagged?: boolean;
   /**
    * Paths of the fields by which resources are counted and added up again and again: few values, or numbers and times. Answers
    * about them come at once, those about others take a pass over the table.
@@ -28,8 +36,8 @@ export interface ResourceTypeDefinition<Members extends Fields> extends Resource
     readonly filters: readonly string[];
     readonly members: readonly string[];
   };
-  /** The resource as the Search operation names it, and the members of the describe response that Search lacks. */
-  readonly search: { readonly resource: string; readonly missingMembers: readonly (keyof Members & string)[] };
+  /** The resource as Search names it, and the members of the describe response that Search lacks. Most types have no Search. */
+  readonly search?: { readonly resource: string; readonly missingMembers: readonly (keyof Members & string)[] };
   /**
    * Paths of the fields that only move on while a resource is not settled: counters and progress, without anything having happened.
    * That they have moved makes no version of the resource.
@@ -45,9 +53,14 @@ export interface ResourceTypeDefinition<Members extends Fields> extends Resource
 }
 
 /** A resource type with all that follows from its definition. */
-export type ResourceType<Members extends Fields = Fields> = ResourceTypeDefinition<Members> & ResourceSchema<Members>;
+export type ResourceType<Members extends Fields = Fields> = ResourceTypeDefinition<Members> &
+  ResourceSchema<Members> & { readonly list: { readonly parameters: ListParameters } };
 
 /** Completes a definition: columns and their names follow from its members. */
 export const resourceType = <const Members extends Fields>(
   definition: ResourceTypeDefinition<Members>,
-): ResourceType<Members> => ({ ...definition, ...resourceSchema(definition) });
+): ResourceType<Members> => ({
+  ...definition,
+  ...resourceSchema(definition),
+  list: { ...definition.list, parameters: { ...usualListParameters, ...definition.list.parameters } },
+});

@@ -7,6 +7,10 @@ export type AnyResourceType = ResourceType;
 /** Every resource type that sagecat knows. */
 export const resourceTypes: readonly AnyResourceType[] = [trainingJob];
 
+/** The resource types of these names, in the order in which they are registered. */
+export const resourceTypesNamed = (names: readonly string[]): readonly AnyResourceType[] =>
+  resourceTypes.filter(({ name }) => names.includes(name));
+
 /** The resource type of a name such as `aws_sagemaker_trainingjob`; undefined where there is none. */
 export const findResourceType = (name: string): AnyResourceType | undefined =>
   resourceTypes.find((type) => type.name === name);

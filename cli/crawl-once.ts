@@ -1,4 +1,4 @@
-import { resourceTypes } from '../catalog/resource-types.ts';
+import { resourceTypesNamed } from '../catalog/resource-types.ts';
 import type { JobCounts } from '../db/crawl/schema.ts';
 import {
   type AccountTarget,
@@ -27,7 +27,7 @@ export async function crawlOnce(
   const progress = new CrawlProgress();
   return await runCrawl({
     database,
-    resourceTypes,
+    resourceTypes: resourceTypesNamed(config.crawl.types),
     accounts,
     logger,
     signal,

@@ -1,9 +1,11 @@
+import { ratesOf } from '../catalog/operations.ts';
+import { resourceTypes } from '../catalog/resource-types.ts';
 import type { Config } from '../config/schema.ts';
 import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 
 /** How the configuration says to crawl. */
 export function crawlTuning({ crawl }: Pick<Config, 'crawl'>): CrawlTuning {
-  const { list, search, describe, list_tags } = crawl.requests_per_second;
+  const { operations, ...byPurpose } = crawl.requests_per_second;
   const perAccount = crawl.rates_per_account;
   return {
     targets: crawl.target_concurrency,
@@ -18,11 +20,11 @@ export function crawlTuning({ crawl }: Pick<Config, 'crawl'>): CrawlTuning {
     leaseSeconds: crawl.lease_seconds,
     // Where it is not set, a worker has its own.
     ...(crawl.backlog_seconds !== undefined && { backlogSeconds: crawl.backlog_seconds }),
-    rates: {
-      ListTrainingJobs: { perSecond: list, perAccount },
-      Search: { perSecond: search, perAccount },
-      DescribeTrainingJob: { perSecond: describe, perAccount },
-      ListTags: { perSecond: list_tags, perAccount },
-    },
+    rates: Object.fromEntries(
+      Object.entries({ ...ratesOf(resourceTypes, byPurpose), ...operations }).map(([operation, perSecond]) => [
+        operation,
+        { perSecond, perAccount },
+      ]),
+    ),
   };
 }

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { ratesOf } from '../catalog/operations.ts';
+import { resourceTypes } from '../catalog/resource-types.ts';
 import { leanHeap } from '../services/crawler/lean-heap.ts';
 import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 import type { Simulator } from '../services/simulator/simulator.ts';
@@ -17,16 +19,10 @@ interface DemoOptions {
 }
 
 /** The simulator enforces no quotas: the demo shows the catalog, not patience. */
-const asFastAsItGoes = { perSecond: 10_000 };
 const tuning: CrawlTuning = {
   targets: 12,
   share: 1,
-  rates: {
-    ListTrainingJobs: asFastAsItGoes,
-    Search: asFastAsItGoes,
-    DescribeTrainingJob: asFastAsItGoes,
-    ListTags: asFastAsItGoes,
-  },
+  rates: Object.fromEntries(Object.keys(ratesOf(resourceTypes)).map((operation) => [operation, { perSecond: 10_000 }])),
 };
 
 /** `sagecat demo`: all of sagecat on a simulated organisation. */

@@ -1,4 +1,4 @@
-import { resourceTypes } from '../catalog/resource-types.ts';
+import { resourceTypesNamed } from '../catalog/resource-types.ts';
 import { runWorker } from '../services/crawler/worker/run-worker.ts';
 import { accountTargets } from './account-targets.ts';
 import type { CommandContext } from './context.ts';
@@ -14,7 +14,7 @@ export async function work(
   const { incremental, full } = config.crawl.schedule;
   await runWorker({
     database,
-    resourceTypes,
+    resourceTypes: resourceTypesNamed(config.crawl.types),
     accounts: () => accountTargets(context),
     logger,
     signal,

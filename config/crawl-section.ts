@@ -1,4 +1,6 @@
 import Type from 'typebox';
+import { ratesOf, usualRates } from '../catalog/operations.ts';
+import { resourceTypes } from '../catalog/resource-types.ts';
 
 const rate = (usual: number, description: string) =>
   Type.Number({ exclusiveMinimum: 0, maximum: 100_000, default: usual, description });
@@ -6,14 +8,21 @@ const rate = (usual: number, description: string) =>
 const cron = (usual: string, description: string) =>
   Type.String({ pattern: '^(off|\\S+( \\S+){4})$', default: usual, description });
 
+const operationName = Type.String({ pattern: `^(${Object.keys(ratesOf(resourceTypes)).join('|')})$` });
+
 /** The keys of `crawl` that say how hard and how often it reads. */
 export const crawlSettings = {
   requests_per_second: Type.Object(
     {
-      list: rate(2, 'ListTrainingJobs; AWS allows 2, which cannot be raised.'),
-      search: rate(5, 'Search.'),
-      describe: rate(10, 'DescribeTrainingJob.'),
-      list_tags: rate(10, 'ListTags.'),
+      list: rate(usualRates.list, 'Each list operation; AWS allows 2 for ListTrainingJobs, which cannot be raised.'),
+      search: rate(usualRates.search, 'Search.'),
+      describe: rate(usualRates.describe, 'Each describe operation.'),
+      list_tags: rate(usualRates.list_tags, 'ListTags.'),
+      operations: Type.Record(operationName, Type.Number({ exclusiveMinimum: 0, maximum: 100_000 }), {
+        additionalProperties: false,
+        default: {},
+        description: 'Rates of single operations, e.g. DescribeTrainingJob: 20; they go before those above.',
+      }),
     },
     {
       additionalProperties: false,
@@ -22,6 +31,13 @@ export const crawlSettings = {
         'Most requests a second, for each account and region. A throttle halves them, success brings them back.',
     },
   ),
+  types: Type.Array(Type.Enum(resourceTypes.map(({ name }) => name)), {
+    minItems: 1,
+    uniqueItems: true,
+    default: resourceTypes.filter(({ isCrawledByDefault }) => isCrawledByDefault).map(({ name }) => name),
+    description:
+      'Resource types that are crawled, by the names of their tables. Each needs actions of its own: docs/aws-access.md.',
+  }),
   share: Type.Number({
     exclusiveMinimum: 0,
     maximum: 1,

@@ -9,7 +9,7 @@ const maskedBy = new WeakMap<object, Masker>();
 /** Returns the row without the secrets that stood in it. What identifies the resource is never touched. */
 export function maskRow<Row extends Partial<FlatRow>>(type: ResourceSchema, row: Row, masker: Masker): Row {
   if (maskedBy.get(row) === masker) return row;
-  const untouched = new Set(['account_id', 'tags', 'tag_map', ...Object.values(type.key)]);
+  const untouched = new Set<string | undefined>(['account_id', 'tags', 'tag_map', ...Object.values(type.key)]);
   const masked = maskMembers(row as Record<string, FlatValue>, untouched, masker);
   const tags = row.tags?.map((tag) => maskTag(tag, keyOfTag(tag, row.tag_map) ?? tag.split(':', 1)[0] ?? '', masker));
   if (tags?.some((tag, index) => tag !== row.tags?.[index])) masked.push(['tags', tags]);
@@ -32,7 +32,7 @@ function maskTag(tag: string, key: string, masker: Masker): string {
 
 function maskMembers(
   members: Readonly<Record<string, FlatValue>>,
-  untouched: ReadonlySet<string>,
+  untouched: ReadonlySet<string | undefined>,
   masker: Masker,
 ): [string, FlatValue][] {
   const masked: [string, FlatValue][] = [];

@@ -5,6 +5,7 @@ import { trainingJobSchema } from './schema.ts';
 /** SageMaker training jobs: how they are read, and what follows from them. */
 export const trainingJob = resourceType({
   ...trainingJobSchema,
+  isCrawledByDefault: true,
   list: {
     operation: 'ListTrainingJobs',
     results: 'TrainingJobSummaries',

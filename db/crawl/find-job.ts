@@ -3,6 +3,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
 export interface JobPlace {
+  readonly resource_type: string;
   readonly name: string;
   readonly arn: string;
   readonly account_id: string;
@@ -18,7 +19,7 @@ export async function findJob(
   const { key } = type;
   const column = nameOrArn.startsWith('arn:') ? key.arn : key.name;
   const { rows } = await sql<JobPlace>`
-    SELECT DISTINCT ON (account_id, region) ${sql.ref(key.name)} AS name, ${sql.ref(key.arn)} AS arn, account_id, region
+    SELECT DISTINCT ON (account_id, region) ${type.name}::text AS resource_type, ${sql.ref(key.name)} AS name, ${sql.ref(key.arn)} AS arn, account_id, region
     FROM ${sql.table(type.name)} WHERE ${sql.ref(column)} = ${nameOrArn}
     ORDER BY account_id, region, ${sql.ref(key.createdAt)} DESC`.execute(db);
   return rows;

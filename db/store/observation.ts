@@ -42,15 +42,14 @@ export interface KnownRow {
 export const allColumns = (type: AnyResourceType): string[] => type.columns.map(({ name }) => name);
 
 export const searchColumns = (type: AnyResourceType): string[] =>
-  type.columns
-    .filter(({ member }) => member === undefined || !type.search.missingMembers.includes(member))
-    .map(({ name }) => name);
+  type.columns.filter(({ member }) => member === undefined || !isMissingInSearch(type, member)).map(({ name }) => name);
 
 /** The columns that only a describe shows. */
 export const lackingColumns = (type: AnyResourceType): string[] =>
-  type.columns
-    .filter(({ member }) => member !== undefined && type.search.missingMembers.includes(member))
-    .map(({ name }) => name);
+  type.columns.filter(({ member }) => member !== undefined && isMissingInSearch(type, member)).map(({ name }) => name);
+
+const isMissingInSearch = ({ search }: AnyResourceType, member: string): boolean =>
+  search?.missingMembers.includes(member) ?? false;
 
 /** Tags in both their forms. They are read by a call of their own, and are no part of the fingerprints. */
 const ofTags: ReadonlySet<string> = new Set(['tags', 'tag_map']);
@@ -143,6 +142,10 @@ function columnsOf(type: AnyResourceType): { searched: string[]; lacking: string
   return lists;
 }
 
+/** When a resource says that it last changed; undefined where its type does not tell. */
+export const modifiedAt = ({ key }: AnyResourceType, row: FlatRow): FlatRow[string] | undefined =>
+  key.modifiedAt === undefined ? undefined : row[key.modifiedAt];
+
 /** What tells resources apart: a deleted job's name, hence its ARN, can be used again. */
 export const identityOf = (arn: unknown, created: unknown): string => `${arn} ${created}`;
 
@@ -156,7 +159,7 @@ export const isOlder = (
   { row, askedAt }: Observation,
   known: { readonly modified: unknown; readonly settled: boolean },
 ): boolean => {
-  const shown = row[type.key.modifiedAt];
+  const shown = modifiedAt(type, row);
   if (typeof shown !== 'string' || typeof known.modified !== 'string') return false;
   return shown < known.modified || (shown === known.modified && !askedAt && known.settled && !isSettledRow(type, row));
 };
@@ -175,6 +178,6 @@ export function bringsBack(
   newest: string,
 ): boolean {
   if (known.deleted_at === null || known.created < newest) return false;
-  const existedAt = askedAt?.toISOString() ?? row[type.key.modifiedAt];
+  const existedAt = askedAt?.toISOString() ?? modifiedAt(type, row);
   return typeof existedAt === 'string' && existedAt > known.deleted_at;
 }

@@ -5,7 +5,15 @@ import { maskRow } from '../../catalog/secrets/mask-row.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
 import { completeRows } from './complete-rows.ts';
 import { insertRows } from './insert-rows.ts';
-import { identityOf, isOlder, isUnchanged, type KnownRow, type Observation, onlyFillsIn } from './observation.ts';
+import {
+  identityOf,
+  isOlder,
+  isUnchanged,
+  type KnownRow,
+  modifiedAt,
+  type Observation,
+  onlyFillsIn,
+} from './observation.ts';
 import { project } from './projections.ts';
 import { updateRows } from './update-rows.ts';
 
@@ -46,13 +54,13 @@ export async function storeRows(
   batch: readonly Observation[],
   { seenAt = new Date(), masker = ownRules }: StoreOptions = {},
 ): Promise<StoredRow[]> {
-  const { arn, createdAt, modifiedAt } = type.key;
+  const { arn, createdAt } = type.key;
   const observations = new Map<string, Observation>();
   for (const observation of batch) {
     const seen = { ...observation, row: maskRow(type, observation.row, masker) };
     const identity = identityOf(seen.row[arn], seen.row[createdAt]);
     const earlier = observations.get(identity);
-    if (!earlier || !isOlder(type, seen, { modified: earlier.row[modifiedAt], settled: false }))
+    if (!earlier || !isOlder(type, seen, { modified: modifiedAt(type, earlier.row), settled: false }))
       observations.set(identity, seen);
   }
   if (observations.size === 0) return [];
@@ -116,9 +124,10 @@ async function lockKnownRows(
 ): Promise<Map<string, KnownRow>> {
   const arn = sql.ref(type.key.arn);
   const createdAt = sql.ref(type.key.createdAt);
+  const modified = type.key.modifiedAt === undefined ? sql`NULL::timestamptz` : sql.ref(type.key.modifiedAt);
   const arns = batch.map(({ row }) => row[type.key.arn]);
   const { rows } = await sql<KnownRow>`
-    SELECT id, ${arn} AS arn, ${createdAt} AS created, ${sql.ref(type.key.modifiedAt)} AS modified, tags, tag_map, content_hash, search_hash, completeness, changed_at, described_at, deleted_at, settled
+    SELECT id, ${arn} AS arn, ${createdAt} AS created, ${modified} AS modified, tags, tag_map, content_hash, search_hash, completeness, changed_at, described_at, deleted_at, settled
     FROM ${sql.table(type.name)}
     WHERE ${arn} = ANY(${arns})
     ORDER BY ${arn}, ${createdAt}

@@ -1,4 +1,4 @@
-import { parseArn } from '../../catalog/arn.ts';
+import { isArnOf, parseArn } from '../../catalog/arn.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { AccountName } from '../../db/accounts/record-names.ts';
 import type { JobPlace } from '../../db/crawl/find-job.ts';
@@ -14,7 +14,7 @@ export interface PlannedAccount {
 
 /**
  * The targets that a scope leaves of the accounts. `known`: where the catalog knows the job of the scope; a job that it does not know
- * is sought everywhere that the scope allows, or where its ARN says.
+ * is sought everywhere that the scope allows, or where and as what its ARN says.
  */
 export function planTargets(
   accounts: readonly PlannedAccount[],
@@ -23,22 +23,26 @@ export function planTargets(
   known: readonly JobPlace[] = [],
 ): TargetPlace[] {
   const arn = scope.job === undefined ? undefined : parseArn(scope.job);
-  const isWanted = (accountId: string | null, region: string): boolean =>
-    (scope.accounts === undefined || (accountId !== null && scope.accounts.includes(accountId))) &&
+  const isWanted = ({ resource_type, account_id, region }: TargetPlace, type: AnyResourceType): boolean =>
+    (scope.accounts === undefined || (account_id !== null && scope.accounts.includes(account_id))) &&
     (scope.regions === undefined || scope.regions.includes(region)) &&
-    (arn === undefined || (arn.accountId === accountId && arn.region === region)) &&
-    (known.length === 0 || known.some((place) => place.account_id === accountId && place.region === region));
+    (arn === undefined || (arn.accountId === account_id && arn.region === region && isArnOf(type, arn))) &&
+    (known.length === 0 ||
+      known.some(
+        (place) => place.resource_type === resource_type && place.account_id === account_id && place.region === region,
+      ));
   return accounts.flatMap(({ account, accountId }) =>
-    account.regions
-      .filter((region) => isWanted(accountId, region))
-      .flatMap((region) =>
-        types.map((type) => ({
+    account.regions.flatMap((region) =>
+      types.flatMap((type) => {
+        const place = {
           resource_type: type.name,
           account_id: accountId,
           account_name: account.name ?? null,
           region,
-        })),
-      ),
+        };
+        return isWanted(place, type) ? [place] : [];
+      }),
+    ),
   );
 }
 

@@ -20,7 +20,7 @@ export interface Page<Item> {
 export interface PageRequest {
   /** Milliseconds since the epoch; only what was created later. */
   readonly createdAfter?: number | undefined;
-  /** Only what was created earlier; a listing knows that, Search does not. */
+  /** Only what was created earlier; a listing may know that, Search does not. */
   readonly createdBefore?: number | undefined;
   readonly nextToken?: string | undefined;
 }
@@ -31,8 +31,11 @@ export interface SearchRecord {
   readonly tags: readonly Tag[];
 }
 
-/** The largest page that List and Search give. */
+/** The largest page that Search and ListTags give. */
 export const pageSize = 100;
+
+/** Creation times that a filter compares may be cut to the second. */
+export const slackMs = 1000;
 
 /** The longest value of a filter of Search (API reference, Filter). */
 const maxFilterValueLength = 1024;
@@ -52,25 +55,25 @@ export class ResourceApi {
     this.caller = caller;
   }
 
-  /** Summaries, oldest first. */
+  /** Summaries: oldest first, and of the creation times that are asked for, where the operation has parameters for that. */
   async list({ createdAfter, createdBefore, nextToken }: PageRequest): Promise<Page<Members>> {
-    const { operation, results } = this.type.list;
+    const { operation, results, parameters } = this.type.list;
+    const filter = (name: string | undefined, time: number | undefined) =>
+      name !== undefined && time !== undefined && { [name]: new Date(time) };
     const answer = await this.caller.call(operation, {
-      MaxResults: pageSize,
-      SortBy: 'CreationTime',
-      SortOrder: 'Ascending',
-      ...(createdAfter !== undefined && { CreationTimeAfter: new Date(createdAfter) }),
-      ...(createdBefore !== undefined && { CreationTimeBefore: new Date(createdBefore) }),
-      ...(nextToken !== undefined && { NextToken: nextToken }),
+      [parameters.pageSize.name]: parameters.pageSize.most,
+      ...parameters.oldestFirst,
+      ...filter(parameters.createdAfter, createdAfter),
+      ...filter(parameters.createdBefore, createdBefore),
+      ...(nextToken !== undefined && { [parameters.nextToken.sent]: nextToken }),
     });
-    return { items: objects(answer[results]), nextToken: tokenOf(answer) };
+    return { items: objects(answer[results]), nextToken: tokenOf(answer, parameters.nextToken.answered) };
   }
 
   /** Whole records but for what Search lacks, oldest first. */
   async search({ createdAfter, nextToken }: PageRequest): Promise<Page<SearchRecord>> {
-    const { resource } = this.type.search;
     const answer = await this.caller.call('Search', {
-      Resource: resource,
+      Resource: this.#searched,
       MaxResults: pageSize,
       SortBy: this.type.identity.createdAt,
       SortOrder: 'Ascending',
@@ -98,7 +101,7 @@ export class ResourceApi {
   /** Whole records of up to a hundred names, of those that Search knows, in no order. */
   async searchByName(names: readonly string[]): Promise<SearchRecord[]> {
     const answer = await this.caller.call('Search', {
-      Resource: this.type.search.resource,
+      Resource: this.#searched,
       MaxResults: pageSize,
       SearchExpression: {
         Operator: 'Or',
@@ -108,15 +111,24 @@ export class ResourceApi {
     return this.#records(answer);
   }
 
+  /** The resource as Search names it. */
+  get #searched(): string {
+    if (!this.type.search) throw new TypeError(`Search knows no ${this.type.title}`);
+    return this.type.search.resource;
+  }
+
   #records(answer: Members): SearchRecord[] {
-    const { resource } = this.type.search;
     return objects(answer.Results)
-      .flatMap((result) => objects([result[resource]]))
+      .flatMap((result) => objects([result[this.#searched]]))
       .map(({ Tags, ...record }) => ({ record, tags: objects(Tags) }));
   }
 
-  /** Describes what has a name. An answer about another one, or about another ARN than the one that is meant, is an `invalid` one. */
-  async describe(name: string, arn?: string): Promise<Members> {
+  /**
+   * Describes what has a name; what has no operation for that is sought in the listing, from its creation time on where that is known.
+   * An answer about another one, or about another ARN than the one that is meant, is an `invalid` one.
+   */
+  async describe(name: string, arn?: string, created?: string): Promise<Members> {
+    if (!this.type.describe) return this.#findListed(name, arn, created);
     const { operation, by } = this.type.describe;
     const answer = await this.caller.call(operation, { [by]: name });
     const { [this.type.identity.name]: answered, [this.type.identity.arn]: answeredArn } = answer;
@@ -126,7 +138,24 @@ export class ResourceApi {
     return answer;
   }
 
+  async #findListed(name: string, arn: string | undefined, created: string | undefined): Promise<Members> {
+    const { identity, list } = this.type;
+    const at = created === undefined ? undefined : Date.parse(created);
+    const window = at === undefined ? {} : { createdAfter: at - slackMs, createdBefore: at + slackMs };
+    let nextToken: string | undefined;
+    do {
+      const page = await this.list({ ...window, nextToken });
+      const found = page.items.find((item) =>
+        arn === undefined ? item[identity.name] === name : item[identity.arn] === arn,
+      );
+      if (found) return found;
+      nextToken = page.nextToken === nextToken ? undefined : page.nextToken;
+    } while (nextToken !== undefined);
+    throw new CallError(list.operation, 'missing', 1, new Error(`it lists no ${this.type.title} ${name}`));
+  }
+
   async tags(arn: string): Promise<Tag[]> {
+    if (this.type.isUntagged) return [];
     const tags: Tag[] = [];
     let nextToken: string | undefined;
     do {
@@ -151,8 +180,10 @@ function objects(value: unknown): Members[] {
   return value.filter((item): item is Members => typeof item === 'object' && item !== null);
 }
 
-const tokenOf = ({ NextToken }: Members): string | undefined =>
-  typeof NextToken === 'string' && NextToken !== '' ? NextToken : undefined;
+function tokenOf(answer: Members, name = 'NextToken'): string | undefined {
+  const token = answer[name];
+  return typeof token === 'string' && token !== '' ? token : undefined;
+}
 
 /** Joins names with commas, as the operator In wants them, into as few values as hold them. A hundred names of 63 letters take seven. */
 function joinNames(names: readonly string[]): string[] {

@@ -18,6 +18,10 @@ export interface Wanted {
   readonly name: string;
   /** Undefined where only the name is known; else the answer must be about it. */
   readonly arn?: string | undefined;
+  /** ISO 8601, where it is known. */
+  readonly created?: string | undefined;
+  /** What the listing told, where that is all that there is to read. */
+  readonly listed?: Readonly<Record<string, unknown>> | undefined;
   readonly tags: TagsWanted;
 }
 
@@ -77,19 +81,23 @@ interface Answer {
 }
 
 /** Returns undefined where nothing but the tags was in doubt, and they are as held. */
-async function ask(context: DescribeContext, { name, arn, tags: wanted }: Wanted): Promise<Answer | undefined> {
+async function ask(
+  context: DescribeContext,
+  { name, arn, created, listed, tags: wanted }: Wanted,
+): Promise<Answer | undefined> {
   const { api, tags: reader, type, masker } = context;
+  const describe = async () => listed ?? (await api.describe(name, arn, created));
   if (typeof wanted === 'object' && 'held' in wanted && arn !== undefined) {
     const tags = await reader.read(arn);
     if (tags === null || areHeld(tags, wanted.held, masker)) return undefined;
-    return { response: await api.describe(name, arn), tags };
+    return { response: await describe(), tags };
   }
-  if (wanted !== 'read') return { response: await api.describe(name, arn), tags: null };
+  if (wanted !== 'read') return { response: await describe(), tags: null };
   if (arn !== undefined) {
-    const [response, tags] = await Promise.all([api.describe(name, arn), reader.read(arn)]);
+    const [response, tags] = await Promise.all([describe(), reader.read(arn)]);
     return { response, tags };
   }
-  const response = await api.describe(name);
+  const response = await describe();
   return { response, tags: await reader.read(String(response[type.identity.arn])) };
 }
 

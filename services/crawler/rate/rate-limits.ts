@@ -1,3 +1,5 @@
+import { ratesOf } from '../../../catalog/operations.ts';
+import { resourceTypes } from '../../../catalog/resource-types.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** Requests a second that an operation may use. */
@@ -10,16 +12,10 @@ export interface Rate {
 /** Rates by operation, e.g. `ListTrainingJobs`. */
 export type Rates = Readonly<Record<string, Rate>>;
 
-/**
- * The rates that a crawl starts from: ListTrainingJobs is limited to 2 a second (aws-solutions/deepracer-on-aws#87); for the others no
- * quota is published, and these are cautious.
- */
-export const defaultRates: Rates = {
-  ListTrainingJobs: { perSecond: 2 },
-  Search: { perSecond: 5 },
-  DescribeTrainingJob: { perSecond: 10 },
-  ListTags: { perSecond: 10 },
-};
+/** The rates that a crawl starts from. */
+export const defaultRates: Rates = Object.fromEntries(
+  Object.entries(ratesOf(resourceTypes)).map(([operation, perSecond]) => [operation, { perSecond }]),
+);
 
 const otherwise: Rate = { perSecond: 5 };
 

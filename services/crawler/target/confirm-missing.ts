@@ -82,7 +82,7 @@ async function look(
   store: (observation: Observation) => Promise<void>,
 ): Promise<Found> {
   try {
-    const described = await describeResource(context, { name, arn, tags: 'skip' }, store);
+    const described = await describeResource(context, { name, arn, created, tags: 'skip' }, store);
     if (described.outcome === 'missing') return { state: 'gone' };
     if (described.outcome === 'unreadable') return { state: 'unanswered', reason: described.error.message };
     const row = described.outcome === 'stored' ? described.observation.row : undefined;

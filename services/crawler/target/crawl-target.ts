@@ -97,7 +97,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   const tally = new Tally();
   const storage = new TargetStorage({ db, type, masker: tuning.masker, tally, signal: within });
   const state = await storage.run((database) => readTargetState(database, target));
-  const kind = kindOf(options.kind, state?.watermark);
+  const kind = kindOf(type, options.kind, state?.watermark);
   const progress = (): TargetProgress => ({
     kind,
     jobs: tally.counts,
@@ -140,8 +140,9 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   return { ...progress(), ...ended, startedAt, watermark: laterOf(crawl.watermark, state?.watermark ?? null) };
 }
 
-const kindOf = (asked: CrawlKind, watermark: string | null | undefined): TargetKind =>
-  asked === 'full' || !watermark ? 'full' : 'incremental';
+/** What is never described is always listed whole, since the listing is all that tells of a change. */
+const kindOf = (type: AnyResourceType, asked: CrawlKind, watermark: string | null | undefined): TargetKind =>
+  asked === 'full' || !watermark || !type.describe ? 'full' : 'incremental';
 
 const laterOf = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
 
@@ -184,17 +185,18 @@ class TargetCrawl {
       logger,
       onObservation: (observation) => this.#store.add(observation),
     });
-    this.#search = tuning.search
-      ? new SearchStage({
-          api,
-          observer: this.#context,
-          storage,
-          tally,
-          revisits,
-          logger,
-          settle: (item) => this.#describe.add(item),
-        })
-      : undefined;
+    this.#search =
+      tuning.search && api.type.search && api.type.describe
+        ? new SearchStage({
+            api,
+            observer: this.#context,
+            storage,
+            tally,
+            revisits,
+            logger,
+            settle: (item) => this.#describe.add(item),
+          })
+        : undefined;
   }
 
   /** Returns what keeps the target from being complete. */

@@ -7,8 +7,6 @@ import type { Revisits } from './revisits.ts';
 import type { Tally } from './tally.ts';
 
 export interface DescribeItem extends Wanted {
-  /** ISO 8601. */
-  readonly created?: string | undefined;
   /** Number of the row, where the catalog holds one. */
   readonly id?: number | undefined;
   /** Asked for by stages that may find the same: one describe settles it for all of them. */
@@ -96,7 +94,7 @@ export class DescribeStage {
     let described: Described;
     try {
       described = await describeResource(context, item, async (observation) => {
-        tally.described++;
+        if (!item.listed) tally.described++;
         tally.read(name);
         revisits.read(name);
         await onObservation(observation);
@@ -113,7 +111,7 @@ export class DescribeStage {
     this.#denials = undefined;
     if (described.outcome === 'unreadable') {
       const { error } = described;
-      tally.described++;
+      if (!item.listed) tally.described++;
       logger.error({ resource: name, fieldErrors: error.fieldErrors }, error.message);
       return this.#failed(item, error.message);
     }

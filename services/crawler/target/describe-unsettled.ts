@@ -33,6 +33,7 @@ export interface UnsettledOptions {
 export async function describeUnsettled(options: UnsettledOptions): Promise<void> {
   const { api, target, storage, describe, completeness, upToId, tags, until, tried, tally, revisits, onTried } =
     options;
+  if (!api.type.describe) return;
   for (let afterId = 0; ; ) {
     const page = { completeness, afterId, upToId, limit: pageSize };
     const rows = await storage.run((db) => nextUnsettled(db, api.type, target, page));

@@ -1,25 +1,16 @@
+import { isOrdered } from '../../../catalog/list-parameters.ts';
 import { CallError } from '../aws/call-error.ts';
-import { pageSize, type ResourceApi } from '../aws/resource-api.ts';
-import { readSummary, type Summary } from './summary.ts';
+import { type ResourceApi, slackMs } from '../aws/resource-api.ts';
+import { listUnordered } from './list-unordered.ts';
+import { type ListedPage, ListingError, readPage } from './listed-page.ts';
+import type { Summary } from './summary.ts';
 
-/** A listing that cannot be trusted to be whole. */
-export class ListingError extends Error {
-  override readonly name = 'ListingError';
-}
-
-export interface ListedPage {
-  /** Oldest first; nothing that an earlier page had. */
-  readonly summaries: readonly Summary[];
-  /** Names of listed resources whose summaries tell no more than that. */
-  readonly names: readonly string[];
-  /** Listed things that do not even have a name. */
-  readonly unreadable: number;
-}
-
-/** Creation times that a filter compares may be cut to the second. */
-const slackMs = 1000;
 const maxRestarts = 5;
 const maxEmptyPages = 1000;
+
+/** Lists what was created after a moment, in milliseconds, or everything: oldest first, in the manner that the operation allows. */
+export const listPages = (api: ResourceApi, from: number | undefined): AsyncGenerator<ListedPage> =>
+  isOrdered(api.type.list.parameters) ? listInOrder(api, from) : listUnordered(api, from);
 
 /**
  * Lists a target by creation time, oldest first. A chain of pages that breaks (a token that is refused or repeated, a page that
@@ -27,7 +18,7 @@ const maxEmptyPages = 1000;
  * last: that takes one call more, except where a listing that goes on from what is known ends with a page that is not full, since the
  * next crawl asks from there anyway. Throws CallError, or ListingError when the listing goes round in circles.
  */
-export async function* listPages(api: ResourceApi, from: number | undefined): AsyncGenerator<ListedPage> {
+async function* listInOrder(api: ResourceApi, from: number | undefined): AsyncGenerator<ListedPage> {
   let frontier = from;
   let recent = new Set<string>();
   let nextToken: string | undefined;
@@ -50,17 +41,8 @@ export async function* listPages(api: ResourceApi, from: number | undefined): As
       restart(error.message, error);
       continue;
     }
-    const summaries: Summary[] = [];
-    const names: string[] = [];
-    let unreadable = 0;
-    for (const item of page.items) {
-      const summary = readSummary(api.type, item);
-      const name = item[api.type.identity.name];
-      if (!summary && typeof name === 'string') names.push(name);
-      else if (!summary) unreadable++;
-      else if (!recent.has(`${summary.arn} ${summary.created}`)) summaries.push(summary);
-    }
-    summaries.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
+    const { names, unreadable, summaries: all } = readPage(api.type, page.items);
+    const summaries = all.filter(({ arn, created }) => !recent.has(`${arn} ${created}`));
     const last = summaries.at(-1);
     const reached = last ? Date.parse(last.created) : Number.NaN;
     const isRepeated = frontier !== undefined && reached < frontier - slackMs;
@@ -73,7 +55,7 @@ export async function* listPages(api: ResourceApi, from: number | undefined): As
       recent = remember(recent, summaries, frontier - slackMs);
       restarts = 0;
       emptyPages = 0;
-      isEndInDoubt = from === undefined || page.items.length >= pageSize;
+      isEndInDoubt = from === undefined || page.items.length >= api.type.list.parameters.pageSize.most;
       yield { summaries, names, unreadable };
     } else {
       if (++emptyPages > maxEmptyPages) {

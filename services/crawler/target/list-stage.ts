@@ -102,6 +102,10 @@ async function comparePage(
     if (row) tally.met(row.id);
     if (revisits.leavesAlone(name)) continue;
     const item = { arn, name, created, id: row?.id };
+    if (!type.describe) {
+      await describe.add({ ...item, tags: 'read', listed: summary.members });
+      continue;
+    }
     if (row && row.deleted_at === null && !(row.settled && hasChanged(row, summary))) {
       // Those that are not settled are read by a stage of their own. Tags that Search did not bring are asked for one by one.
       const wasSearched = row.id > upToId || (searchGivesTags && search.hasShown(row.id));

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { UnsettledRow } from '../../../db/crawl/unsettled.ts';
-import { isOlder, type Observation } from '../../../db/store/observation.ts';
+import { isOlder, modifiedAt, type Observation } from '../../../db/store/observation.ts';
 import { CallError } from '../aws/call-error.ts';
 import { pageSize, type ResourceApi } from '../aws/resource-api.ts';
 import { type Observer, observe } from '../describe/observe.ts';
@@ -44,7 +44,7 @@ export class OpenTags {
 
   async #lags(shown: Observation, described: Observation['row']): Promise<boolean> {
     const { api, allowance } = this.#options;
-    if (!isOlder(api.type, shown, { modified: described[api.type.key.modifiedAt], settled: false })) return false;
+    if (!isOlder(api.type, shown, { modified: modifiedAt(api.type, described), settled: false })) return false;
     this.#allowance ??= allowance();
     return ++this.#asked <= (await this.#allowance);
   }

@@ -1,7 +1,8 @@
+import { isOrdered } from '../../../catalog/list-parameters.ts';
 import { findKnown } from '../../../db/crawl/find-known.ts';
 import { markDeleted } from '../../../db/crawl/mark-deleted.ts';
 import { CallError } from '../aws/call-error.ts';
-import type { ResourceApi } from '../aws/resource-api.ts';
+import { type ResourceApi, slackMs } from '../aws/resource-api.ts';
 import type { DescribeItem } from './describe-stage.ts';
 import type { Revisits } from './revisits.ts';
 import { readSummary } from './summary.ts';
@@ -21,8 +22,6 @@ export interface UnfoundOptions {
 
 /** So many are looked for one by one; more are in one listing that begins at the oldest of them. */
 const fewEnough = 20;
-/** Creation times that a filter compares may be cut to the second. */
-const slackMs = 1000;
 
 /**
  * Settles what describes did not find, with the listing as second witness: what it does not list either is marked deleted, softly;
@@ -69,7 +68,9 @@ const identityOf = ({ arn, created }: Identified): string => `${arn} ${created}`
 async function list(api: ResourceApi, items: readonly Identified[]): Promise<Set<string>> {
   const times = items.map(({ created }) => Date.parse(created)).sort((a, b) => a - b);
   const windows: (readonly [from: number, to: number])[] =
-    times.length <= fewEnough ? times.map((time) => [time, time]) : [[times[0] ?? 0, times.at(-1) ?? 0]];
+    times.length <= fewEnough && isOrdered(api.type.list.parameters)
+      ? times.map((time) => [time, time])
+      : [[times[0] ?? 0, times.at(-1) ?? 0]];
   const listed = new Set<string>();
   for (const [from, to] of windows) {
     let nextToken: string | undefined;

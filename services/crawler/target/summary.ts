@@ -9,6 +9,8 @@ export interface Summary {
   readonly created: string;
   /** Catalog columns of the members that the listing shows. */
   readonly signs: Readonly<Record<string, FlatRow[string]>>;
+  /** The summary as it was answered. */
+  readonly members: Readonly<Record<string, unknown>>;
 }
 
 /** Reads a summary of the listing; undefined where it does not even identify a resource. */
@@ -23,6 +25,7 @@ export function readSummary(type: AnyResourceType, members: Readonly<Record<stri
     arn: String(flat.row[arn]),
     name: String(flat.row[name]),
     created: String(flat.row[createdAt]),
+    members,
     signs: Object.fromEntries(shown.map((column) => [column.name, flat.row[column.name] ?? null])),
   };
 }

@@ -1,0 +1,34 @@
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { readSummary, type Summary } from './summary.ts';
+
+/** A listing that cannot be trusted to be whole. */
+export class ListingError extends Error {
+  override readonly name = 'ListingError';
+}
+
+export interface ListedPage {
+  /** Oldest first; nothing that an earlier page had. */
+  readonly summaries: readonly Summary[];
+  /** Names of listed resources whose summaries tell no more than that. */
+  readonly names: readonly string[];
+  /** Listed things that do not even have a name. */
+  readonly unreadable: number;
+}
+
+/** Reads the items of a page. */
+export function readPage(type: AnyResourceType, items: readonly Readonly<Record<string, unknown>>[]): ListedPage {
+  const summaries: Summary[] = [];
+  const names: string[] = [];
+  let unreadable = 0;
+  for (const item of items) {
+    const summary = readSummary(type, item);
+    const name = item[type.identity.name];
+    if (summary) summaries.push(summary);
+    else if (typeof name === 'string') names.push(name);
+    else unreadable++;
+  }
+  return { summaries: oldestFirst(summaries), names, unreadable };
+}
+
+export const oldestFirst = (summaries: readonly Summary[]): Summary[] =>
+  summaries.toSorted((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
