@@ -63,6 +63,7 @@ interface AccountLine {
 }
 
 async function asText({ accounts, retired, unsupported }: Found): Promise<string> {
+  const { plural } = await import('./terminal/plural.ts');
   const { renderTable } = await import('./terminal/table.ts');
   const { viewOf } = await import('./terminal/view.ts');
   const lines: AccountLine[] = [
@@ -95,5 +96,5 @@ async function asText({ accounts, retired, unsupported }: Found): Promise<string
     viewOf(process.stdout),
   );
   const targets = accounts.reduce((sum, { regions }) => sum + regions.length, 0);
-  return `${table}\n\n${accounts.length} accounts, ${targets} targets`;
+  return `${table}\n\n${plural(accounts.length, 'account')}, ${plural(targets, 'target')}`;
 }

@@ -4,6 +4,7 @@ interface CoverageOptions {
   readonly account?: readonly string[];
   readonly region?: readonly string[];
   readonly status?: readonly string[];
+  readonly all?: true;
   readonly json?: true;
 }
 
@@ -22,10 +23,13 @@ export const coverageCommand = (): Command =>
         'retired',
       ]),
     )
+    .option('--all', 'every account and region one by one, also where they are many')
     .option('--json', 'print one JSON object: as_of, coverage (the counts) and items')
     .addHelpText(
       'after',
       `
+On a terminal more than 24 accounts and regions are added up by account. A pipe gets all of them.
+
 Exit code: 0 every target that is shown is complete, 3 some are not, 1 there is none, 2 wrong usage.
 
 Examples:
@@ -38,6 +42,7 @@ Examples:
       const { isComplete, readCoverage, sumCoverage } = await import('../db/crawl/read-coverage.ts');
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const { renderCoverage } = await import('./render-coverage.ts');
+      const { plural } = await import('./terminal/plural.ts');
       const { viewOf } = await import('./terminal/view.ts');
       await using context = await openContext(command, { quiet: true, existing: true });
       const db = context.database.kysely;
@@ -49,7 +54,7 @@ Examples:
       console.log(
         options.json
           ? stringifyJson({ as_of, coverage: { complete, ...counts }, items })
-          : renderCoverage(sums, items, viewOf(process.stdout)),
+          : renderCoverage(sums, items, viewOf(process.stdout), { all: options.all ?? false }),
       );
       if (sums.targets === 0) {
         const isNarrowed = Object.values(scope).some((value) => value !== undefined);
@@ -62,7 +67,7 @@ Examples:
       if (!complete) {
         const { complete: whole = 0, retired = 0 } = counts.by_status;
         throw new CommandError(
-          `${counts.targets - whole - retired} of ${counts.targets} targets are not complete`,
+          `${counts.targets - whole - retired} of ${plural(counts.targets, 'target')} are not complete`,
           exitCodes.partial,
         );
       }

@@ -67,8 +67,9 @@ class CrawlProgress {
           ? undefined
           : jobs.reduce((sum, { seen, expected }) => sum + Math.max(seen, expected ?? 0), 0),
       isOpen: known.length < this.#targets,
-      // Jobs that are listed may still have to be described: this number goes on while the first stands.
-      note: `${described.toLocaleString('en-US')} described · ${this.#ended} of ${this.#targets} targets`,
+      // Jobs that are listed may still have to be described.
+      also: { count: described, what: 'described' },
+      note: `${this.#ended} of ${this.#targets} targets`,
     };
   }
 

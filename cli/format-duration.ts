@@ -1,4 +1,4 @@
-/** Seconds as people read them, e.g. `2 d 3 h`, `1 h 2 min`, `45 s`. */
+/** Seconds as people read them, in the two largest units, e.g. `2 d 3 h`, `1 h 2 min`, `1 h`, `45 s`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
   const [days, hours, minutes] = [
@@ -6,7 +6,8 @@ export function formatDuration(seconds: number): string {
     Math.floor(whole / 3600) % 24,
     Math.floor(whole / 60) % 60,
   ];
-  if (days > 0) return `${days} d ${hours} h`;
-  if (hours > 0) return `${hours} h ${minutes} min`;
-  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+  const two = (large: string, count: number, small: string) => (count === 0 ? large : `${large} ${count} ${small}`);
+  if (days > 0) return two(`${days} d`, hours, 'h');
+  if (hours > 0) return two(`${hours} h`, minutes, 'min');
+  return minutes > 0 ? two(`${minutes} min`, whole % 60, 's') : `${whole} s`;
 }

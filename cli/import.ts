@@ -38,6 +38,7 @@ Examples:
       const { openContext } = await import('./context.ts');
       const { importDocuments } = await import('../services/importer/import-documents.ts');
       const { openProgress } = await import('./progress-line.ts');
+      const { plural } = await import('./terminal/plural.ts');
       const { configuredMasker } = await import('./masker.ts');
       const { trainingJob } = await import('../catalog/training-job/definition.ts');
       const { recordAccountNames } = await import('../db/accounts/record-names.ts');
@@ -58,7 +59,11 @@ Examples:
         onProblem: ({ file, line, error }) => tell(file, line, error),
         onNote: ({ file, line, note }) => tell(file, line, note),
         onProgress: (counts) =>
-          progress.update({ done: counts.seen, total: undefined, note: `${counts.files} of ${files.length} files` }),
+          progress.update({
+            done: counts.seen,
+            total: undefined,
+            note: `${counts.files} of ${plural(files.length, 'file')}`,
+          }),
       });
       const stored = summary.new + summary.changed + summary.unchanged;
       if (options.json) console.log(JSON.stringify(summary));

@@ -1,5 +1,5 @@
 import { parseJson, stringifyJson } from '../catalog/exact-json.ts';
-import { type FieldPath, findField } from '../catalog/field-path.ts';
+import { type FieldPath, findField, isRepeated, isScalar } from '../catalog/field-path.ts';
 import { trainingJob } from '../catalog/training-job/definition.ts';
 import { listPage, type Position } from '../db/query/list-page.ts';
 import { allRowColumns, chosenRowColumns } from '../db/query/row-columns.ts';
@@ -7,7 +7,8 @@ import type { CommandContext } from './context.ts';
 import { formatDuration } from './format-duration.ts';
 import type { JobsOptions } from './jobs.ts';
 import { readColumns, readOrder, readQuery } from './query-options.ts';
-import { formatTime } from './terminal/format-time.ts';
+import { formatMinute } from './terminal/format-time.ts';
+import { readableJson } from './terminal/readable-json.ts';
 import { type CellValue, type Column, renderTable } from './terminal/table.ts';
 import { tell } from './terminal/tell.ts';
 import { toneOf, viewOf } from './terminal/view.ts';
@@ -53,7 +54,7 @@ export async function listJobs(
   if (csv) {
     const { stringify } = await import('csv-stringify/sync');
     const fields = chosen ?? usual;
-    const records = rows.map((row) => fields.map((field) => cellOf(valueAt(row, field))));
+    const records = rows.map((row) => fields.map((field) => cellOf(valueAt(row, field), stringifyJson)));
     return void process.stdout.write(stringify([fields.map(({ path }) => path), ...records]));
   }
   if (rows.length === 0) return print(query === undefined ? 'there is no job yet' : 'no job is found by that');
@@ -65,7 +66,9 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const fieldColumn = (field: FieldPath): Column<Row> => ({
   title: field.path,
-  value: (row) => cellOf(valueAt(row, field)),
+  value: (row) => cellOf(valueAt(row, field), readableJson),
+  isWhole: field.path === trainingJob.key.name,
+  least: isScalar(field) && !isRepeated(field) ? 12 : 30,
   ...(field.path === 'training_job_status' && { tone: (row) => toneOf(String(row.training_job_status)), wraps: false }),
 });
 
@@ -75,14 +78,14 @@ const instances = (row: Row): CellValue => {
 };
 
 const usualColumns: readonly Column<Row>[] = [
-  { title: 'created', value: (row) => formatTime(String(row.creation_time)), wraps: false, importance: 5 },
+  { title: 'created', value: (row) => formatMinute(String(row.creation_time)), wraps: false, importance: 5 },
   {
     title: 'status',
     value: (row) => row.training_job_status as string | null,
     tone: (row) => toneOf(String(row.training_job_status)),
     wraps: false,
   },
-  { title: 'job', value: (row) => row.training_job_name as string, least: 20 },
+  { title: 'job', value: (row) => row.training_job_name as string, least: 20, isWhole: true },
   { title: 'account', value: (row) => (row.account_name ?? row.account_id) as string, importance: 4 },
   { title: 'region', value: (row) => row.region as string, wraps: false, importance: 2 },
   { title: 'instances', value: instances, wraps: false, importance: 3 },
@@ -114,9 +117,9 @@ function valueAt(row: Row, { column, steps }: FieldPath): unknown {
   return value ?? null;
 }
 
-const cellOf = (value: unknown): CellValue =>
+const cellOf = (value: unknown, asJson: (value: unknown) => string): CellValue =>
   value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
     ? value
     : typeof value === 'object'
-      ? stringifyJson(value)
+      ? asJson(value)
       : String(value);

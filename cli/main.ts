@@ -7,7 +7,9 @@ import { CommandError, exitCodes } from './exit-codes.ts';
 import { loggedError } from './logged-error.ts';
 import { useNetwork } from './network.ts';
 import { InterruptedError, isReaderGone, stopWithLauncher } from './signals.ts';
+import { helpText } from './terminal/help-text.ts';
 import { tell } from './terminal/tell.ts';
+import { viewOf } from './terminal/view.ts';
 
 /** Errors that say all there is to say; their stack would only hide it. */
 const expected = new Set([
@@ -29,7 +31,7 @@ const expected = new Set([
 
 /** Runs the command line and sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const program = new Command('sagecat')
+  const program = fitTerminal(new Command('sagecat'))
     .description('A catalog of what runs on Amazon SageMaker: crawl it, query it, know what it costs.')
     .version(readVersion())
     .option('--config <file>', 'configuration file (default: SAGECAT_CONFIG, or sagecat.yaml in the working directory)')
@@ -52,11 +54,17 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Sub-commands report their errors like the program itself. */
+/** Sub-commands report their errors like the program itself, and show their help as wide as the terminal is. */
 function inherit(command: Command, path: string): Command {
   for (const child of command.commands) inherit(child, `${path} ${child.name()}`);
-  return command.exitOverride().showHelpAfterError(`(${path} --help says more)`);
+  return fitTerminal(command).exitOverride().showHelpAfterError(`(${path} --help says more)`);
 }
+
+const fitTerminal = (command: Command): Command =>
+  command.configureHelp({ minWidthToWrap: 16 }).configureOutput({
+    writeOut: (text) => process.stdout.write(helpText(text, viewOf(process.stdout))),
+    writeErr: (text) => process.stderr.write(helpText(text, viewOf(process.stderr))),
+  });
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) {

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
-import { stringifyJson } from '../catalog/exact-json.ts';
 import { type DriftState, type ManifestDrift, readDrift } from '../db/manifests/read-drift.ts';
 import { countUnmanaged, readUnmanaged, type UnmanagedJob } from '../db/manifests/read-unmanaged.ts';
 import { type ManifestSource, readSources } from '../db/manifests/source-position.ts';
 import type { DatabaseSchema } from '../db/schema.ts';
 import { formatTime } from './terminal/format-time.ts';
+import { plural } from './terminal/plural.ts';
+import { readableJson } from './terminal/readable-json.ts';
 import { renderTable } from './terminal/table.ts';
 import { toneOf, type View } from './terminal/view.ts';
 
@@ -72,7 +73,7 @@ export function printDrift({ manifests, unmanaged, sources, items, jobs }: Drift
         what: [
           ...differences.map(
             ({ field, part, aws, manifest }) =>
-              `${part} ${field}: ${stringifyJson(manifest)} in the manifest, ${stringifyJson(aws)} in AWS`,
+              `${part} ${field}: ${readableJson(manifest)} in the manifest, ${readableJson(aws)} in AWS`,
           ),
           ...problems.map((problem) => `not compared: ${problem}`),
         ].join('; '),
@@ -98,11 +99,14 @@ export function printDrift({ manifests, unmanaged, sources, items, jobs }: Drift
     console.log(`${table}\n`);
   }
   const { same, drifted, missing, unread } = manifests;
+  const counts = Object.entries({ same, drifted, missing, unread }).map(
+    ([state, count]) => `${count.toLocaleString('en-US')} ${state}`,
+  );
   const total = same + drifted + missing + unread;
-  console.log(`${total} manifests: ${same} same, ${drifted} drifted, ${missing} missing, ${unread} unread`);
+  console.log(total === 0 ? 'no manifest is known yet' : `${plural(total, 'manifest')}: ${counts.join(', ')}`);
   for (const { source, seen_at } of sources)
     console.log(`${source}: last heard from at ${seen_at === null ? 'an unknown time' : formatTime(seen_at)}`);
-  console.log(`jobs that no manifest manages: ${unmanaged}`);
+  console.log(`jobs that no manifest manages: ${unmanaged.toLocaleString('en-US')}`);
 }
 
 const accountOf = (id: string | null, name: string | null): string | null =>

@@ -1,5 +1,6 @@
 import { stringifyJson } from '../catalog/exact-json.ts';
 import type { SqlColumn, SqlResult } from '../db/sql/sql-reader.ts';
+import { plural } from './terminal/plural.ts';
 import { renderTable } from './terminal/table.ts';
 import { plainView, type View } from './terminal/view.ts';
 
@@ -31,8 +32,7 @@ export async function printResult(
       rows,
       view,
     );
-    const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
-    output.write(`${table}\n\n${view.paint('muted', count)}\n`);
+    output.write(`${table}\n\n${view.paint('muted', plural(rows.length, 'row'))}\n`);
   }
 }
 

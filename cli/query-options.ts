@@ -9,6 +9,7 @@ import { searchSql } from '../db/query/search/search-sql.ts';
 import { readFields, readSort } from '../services/api/fields.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { showPosition } from './sql-position.ts';
+import { viewOf } from './terminal/view.ts';
 
 /** A search query as a condition on rows; undefined for none. A mistake is told with its place. */
 export function readQuery(type: AnyResourceType, query: string | undefined): RawBuilder<unknown> | undefined {
@@ -17,7 +18,10 @@ export function readQuery(type: AnyResourceType, query: string | undefined): Raw
     return sql`(${searchSql(readSearch(query, { type, now: Date.now() }))})`;
   } catch (error) {
     if (!(error instanceof SearchError)) throw error;
-    throw new CommandError(`${error.message}${showPosition(query, error.offset)}`, exitCodes.usage);
+    throw new CommandError(
+      `${error.message}${showPosition(query, error.offset, viewOf(process.stderr).width)}`,
+      exitCodes.usage,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CostReport } from '../services/reconcile/read-cost-report.ts';
+import { plural } from './terminal/plural.ts';
 
 /** `sagecat reconcile`: the catalog beside what AWS billed. */
 export const reconcileCommand = (): Command =>
@@ -30,7 +31,7 @@ Exit code: 0 all jobs agree, 3 something differs or a file was not read, 1 nothi
       const { tell } = await import('./terminal/tell.ts');
       using progress = openProgress(process.stderr, 'lines', tell);
       const report = await readCostReport(paths, ({ lines, files, of }) =>
-        progress.update({ done: lines, total: undefined, note: `${files} of ${of} ${of === 1 ? 'file' : 'files'}` }),
+        progress.update({ done: lines, total: undefined, note: `${files} of ${plural(of, 'file')}` }),
       );
       progress[Symbol.dispose]();
       for (const line of remarks(report)) tell(line);
@@ -47,7 +48,7 @@ Exit code: 0 all jobs agree, 3 something differs or a file was not read, 1 nothi
         if (shown.length > 0) console.log(renderFindings(shown, viewOf(process.stdout)));
         const spans = report.spans.map(({ from, to }) => `${from.slice(0, 10)} to ${to.slice(0, 10)}`).join(', ');
         console.log(
-          `${report.lines} lines of ${report.jobs.length} training jobs in ${report.files} ${report.files === 1 ? 'file' : 'files'}, ${spans}: ` +
+          `${plural(report.lines, 'line')} of ${plural(report.jobs.length, 'training job')} in ${plural(report.files, 'file')}, ${spans}: ` +
             `${findings.length - differing.length} agree, ${differing.length} differ`,
         );
       }
@@ -60,14 +61,14 @@ function remarks({ leftOut, repeated, unknownUsage }: CostReport): string[] {
     ...leftOut.map(({ path, reason, isFault }) => `${isFault ? 'not read' : 'left out'}: ${path}: ${reason}`),
     ...repeated.map(
       ({ path, other, lines, differing }) =>
-        `counted once: ${lines} ${lines === 1 ? 'line' : 'lines'} of ${path} that ${other} has too` +
+        `counted once: ${plural(lines, 'line')} of ${path} that ${other} has too` +
         (differing === 0
           ? ''
           : `, ${differing} of them with other amounts: a month is in it twice, give its newest delivery only`),
     ),
     ...[...unknownUsage].map(
       ([type, lines]) =>
-        `not counted: ${lines} ${lines === 1 ? 'line' : 'lines'} of ${type || 'no usage type'}, which is not known to be training`,
+        `not counted: ${plural(lines, 'line')} of ${type || 'no usage type'}, which is not known to be training`,
     ),
   ];
 }

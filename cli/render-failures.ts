@@ -1,6 +1,7 @@
 import type { FailureGroup } from '../db/query/read-failures.ts';
-import { formatTime } from './terminal/format-time.ts';
+import { formatMinute, formatTime } from './terminal/format-time.ts';
 import { paragraph } from './terminal/paragraph.ts';
+import { plural } from './terminal/plural.ts';
 import { renderTable } from './terminal/table.ts';
 import type { View } from './terminal/view.ts';
 
@@ -12,23 +13,28 @@ export function renderFailures(
 ): string {
   const jobs = groups.reduce((sum, group) => sum + group.jobs, 0);
   if (jobs === 0) return `no job failed since ${formatTime(since)}`;
-  const head = `${jobs} ${jobs === 1 ? 'job' : 'jobs'} failed since ${formatTime(since)}, for ${groups.length} ${groups.length === 1 ? 'reason' : 'reasons'}`;
+  const head = `${plural(jobs, 'job')} failed since ${formatTime(since)}, for ${plural(groups.length, 'reason')}`;
   const hidden = groups.length - limit;
   return [
-    paragraph(head, view),
+    paragraph(head, view, { hanging: 2 }),
     '',
     renderTable<FailureGroup>(
       [
         { title: 'jobs', value: (group) => group.jobs },
-        { title: 'reason', value: ({ reason }) => reason ?? '(SageMaker gives none)', least: 30 },
+        { title: 'reason', value: ({ reason }) => reason ?? '(SageMaker gives none)', least: 24 },
         { title: 'accounts', value: accountsOf, importance: 2 },
-        { title: 'newest', value: ({ newest: [job] }) => job?.training_job_name, importance: 3 },
-        { title: 'ended', value: ({ newest: [job] }) => job && formatTime(job.ended_at), wraps: false, importance: 1 },
+        { title: 'newest', value: ({ newest: [job] }) => job?.training_job_name, isWhole: true, importance: 3 },
+        {
+          title: 'ended',
+          value: ({ newest: [job] }) => job && formatMinute(job.ended_at),
+          wraps: false,
+          importance: 1,
+        },
       ],
       groups.slice(0, limit),
       view,
     ),
-    ...(hidden > 0 ? [view.paint('muted', `and ${hidden} more reasons: --limit shows more`)] : []),
+    ...(hidden > 0 ? [view.paint('muted', `and ${plural(hidden, 'more reason')}: --limit shows more`)] : []),
   ].join('\n');
 }
 

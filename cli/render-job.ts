@@ -1,10 +1,10 @@
-import { stringifyJson } from '../catalog/exact-json.ts';
 import { money } from '../services/report/figures.ts';
 import { formatDuration } from './format-duration.ts';
 import type { JobBilling, JobStory, ShownJob, TimelineEntry } from './read-job.ts';
 import { formatTime } from './terminal/format-time.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { printable } from './terminal/printable.ts';
+import { readableJson } from './terminal/readable-json.ts';
 import { renderTable } from './terminal/table.ts';
 import { toneOf, type View } from './terminal/view.ts';
 
@@ -120,14 +120,17 @@ function configurationOf(job: ShownJob): Fact[] {
   return [
     ['image', algorithm?.training_image ?? algorithm?.algorithm_name],
     ['instances', instances],
-    ['volume', resources?.volume_size_in_gb ? `${resources.volume_size_in_gb} GB an instance` : null],
+    [
+      'volume',
+      resources?.volume_size_in_gb ? `${resources.volume_size_in_gb.toLocaleString('en-US')} GB an instance` : null,
+    ],
     ['spot', job.enable_managed_spot_training === true ? 'managed spot training' : null],
     ['maximum run time', maximum === null ? null : formatDuration(maximum)],
     ['role', job.role_arn],
     ...(job.input_data_config ?? []).map(
       ({ channel_name, data_source }): Fact => [
         `input ${channel_name}`,
-        data_source?.s3_data_source?.s3_uri ?? (data_source && stringifyJson(data_source)),
+        data_source?.s3_data_source?.s3_uri ?? (data_source && readableJson(data_source)),
       ],
     ),
     ['output', job.output_data_config?.s3_output_path],
@@ -158,4 +161,4 @@ function changesTable(changes: JobStory['changes'], view: View): string {
 }
 
 const shown = (value: unknown): string =>
-  value === null || value === undefined ? '-' : typeof value === 'object' ? stringifyJson(value) : String(value);
+  value === null || value === undefined ? '-' : typeof value === 'object' ? readableJson(value) : String(value);

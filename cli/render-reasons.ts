@@ -38,7 +38,8 @@ function renderGroup(group: readonly TargetReason[], view: View): string {
   const status = view.paint(toneOf(first.status), first.status);
   const head = `${status}: ${printableLine(accountOf(first))} in ${regionsOf(group)}`;
   const reason = printableLine(first.reason ?? '');
-  return view.width === undefined ? `${head}: ${reason}` : paragraph(`${head}\n  ${reason}`, view);
+  if (view.width === undefined) return `${head}: ${reason}`;
+  return [paragraph(head, view, { hanging: 4 }), paragraph(`  ${reason}`, view)].join('\n');
 }
 
 const regionsOf = (targets: readonly TargetReason[]): string => {

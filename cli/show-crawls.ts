@@ -61,7 +61,7 @@ export function renderCrawl(crawl: CrawlWithTargets, { all, view }: { all: boole
   const took = tookOf(crawl);
   const facts = [kind, `by ${trigger}`, formatTime(requested_at), ...(took === '' ? [] : [`took ${took}`])];
   const line = `crawl ${id}: ${view.paint(toneOf(status), status)}, ${targetsOf(crawl) || 'no target yet'} (${facts.join(', ')})`;
-  const head = paragraph(line, view);
+  const head = paragraph(line, view, { hanging: 2 });
   if (targets.length === 0) return head;
   const shown = targets.map(({ progress, ...target }) => ({ ...target, jobs: progress.jobs }));
   return [head, '', renderTargets(shown, view, { all })].join('\n');

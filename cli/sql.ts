@@ -96,7 +96,8 @@ async function asCommandError(error: unknown, statement: string): Promise<unknow
   const { SqlFailedError, SqlRefusedError } = await import('../db/sql/sql-error.ts');
   if (!(error instanceof SqlFailedError || error instanceof SqlRefusedError)) return error;
   const { showPosition } = await import('./sql-position.ts');
+  const { viewOf } = await import('./terminal/view.ts');
   const hint = error instanceof SqlFailedError && error.hint ? `\nHINT: ${error.hint}` : '';
-  const message = `${error.message}${showPosition(statement, error.position)}${hint}`;
+  const message = `${error.message}${showPosition(statement, error.position, viewOf(process.stderr).width)}${hint}`;
   return new CommandError(message, error instanceof SqlRefusedError ? exitCodes.usage : exitCodes.failed);
 }

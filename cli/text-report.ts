@@ -20,9 +20,12 @@ const maxTableRows = 12;
 /** A month's report as text: tables, and bars on a terminal. */
 export function textReport(report: BillableReport, view: View): string {
   const currencies = report.totals.map(({ now }) => now.currency);
-  const sections = [`Billable training in ${report.month} (${report.timeZone}), beside ${beside(report)}`, ''];
+  const heading = `Billable training in ${report.month} (${report.timeZone}), beside ${beside(report)}`;
+  const sections = [paragraph(view.paint('heading', heading), view, { hanging: 2 }), ''];
   if (currencies.length === 0) return [...sections, 'Nothing was used.', ''].join('\n');
-  for (const caution of cautionsOf(report)) sections.push(paragraph(view.paint('warn', `! ${caution}`), view));
+  const cautions = cautionsOf(report);
+  for (const caution of cautions) sections.push(view.paint('warn', paragraph(`! ${caution}`, view, { hanging: 2 })));
+  if (cautions.length > 0) sections.push('');
   for (const currency of currencies) {
     const measure = measureOf(report, currency);
     const mine = <T extends { now: { currency: string } }>(rows: readonly T[]): T[] =>
@@ -39,7 +42,7 @@ export function textReport(report: BillableReport, view: View): string {
       sections.push(
         renderTable<TopJob>(
           [
-            { title: 'Dearest jobs', value: ({ name }) => name, least: 20 },
+            { title: 'Dearest jobs', value: ({ name }) => name, least: 20, isWhole: true },
             {
               title: 'account',
               value: ({ account_id, account_name }) => account_name ?? account_id,
@@ -57,8 +60,9 @@ export function textReport(report: BillableReport, view: View): string {
               value: ({ status }) => status,
               tone: ({ status }) => toneOf(status ?? ''),
               wraps: false,
+              importance: 3,
             },
-            { title: 'hours', value: (job) => hours(job.instance_seconds), align: 'right' },
+            { title: 'hours', value: (job) => hours(job.instance_seconds), align: 'right', importance: 4 },
             { title: currency, value: ({ cost }) => money(cost), align: 'right' },
           ],
           jobs,
@@ -163,7 +167,7 @@ function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: 
     view,
   );
   const more = rows.slice(maxTableRows);
-  return more.length > 0 ? `${table}\n${view.paint('muted', andMore(more))}` : table;
+  return more.length > 0 ? `${table}\n${view.paint('muted', paragraph(andMore(more), view))}` : table;
 }
 
 /** A column of bars on a terminal, in what `others` columns leave of it; where that is next to nothing, none. */

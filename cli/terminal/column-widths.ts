@@ -4,31 +4,36 @@ export interface ColumnNeed {
   readonly natural: number;
   /** Width below which it cannot be read. */
   readonly least: number;
+  /** Narrowed only after all columns that have an importance are left out. */
+  readonly isWhole?: boolean;
   /** A column of low importance goes first; one without importance stays. */
   readonly importance: number | undefined;
 }
 
 /**
  * Widths of columns that together need no more than `room`, with `gap` between two of them; undefined for a column that is left
- * out. The widest are narrowed first, then the least important are left out. Undefined where even the rest does not fit.
+ * out. Columns with an importance are taken, the most important first, as far as there is room for them when the widest are narrowed.
+ * Undefined where not even those fit that have none.
  */
 export function columnWidths(
   needs: readonly ColumnNeed[],
   room: number,
   gap: number,
 ): (number | undefined)[] | undefined {
-  const shown = new Set(needs);
-  for (;;) {
-    const left = needs.filter((need) => shown.has(need));
-    const widths = narrow(left, room - gap * (left.length - 1));
-    if (widths) return needs.map((need) => (shown.has(need) ? widths[left.indexOf(need)] : undefined));
-    const [first] = left
-      .filter(({ importance }) => importance !== undefined)
-      .sort((a, b) => Number(a.importance) - Number(b.importance));
-    if (!first) return undefined;
-    shown.delete(first);
+  let shown = needs.filter(({ importance }) => importance === undefined);
+  const fit = (columns: readonly ColumnNeed[]) => narrow(columns, room - gap * (columns.length - 1));
+  let widths = fit(shown.map(leastOfWhole)) ?? fit(shown);
+  if (!widths) return undefined;
+  const optional = needs.filter(({ importance }) => importance !== undefined);
+  for (const need of optional.sort((a, b) => Number(b.importance) - Number(a.importance))) {
+    const more = needs.filter((column) => column === need || shown.includes(column));
+    const narrowed = fit(more.map(leastOfWhole));
+    if (narrowed) [shown, widths] = [more, narrowed];
   }
+  return needs.map((need) => widths[shown.indexOf(need)]);
 }
+
+const leastOfWhole = (need: ColumnNeed): ColumnNeed => (need.isWhole ? { ...need, least: need.natural } : need);
 
 /** Takes from the widest column until all fit; undefined where they cannot. */
 function narrow(needs: readonly ColumnNeed[], room: number): number[] | undefined {

@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly align?: 'left' | 'right';
   /** Whether its cells may go on in a further line; true for columns that are aligned to the left. */
   readonly wraps?: boolean;
+  /** Whether its cells wrap only where the terminal is too narrow for anything else: names, which people copy. */
+  readonly isWhole?: boolean;
   /** Width down to which a column that wraps may be narrowed; 12, or the width of its title. */
   readonly least?: number;
   /** On a narrow terminal columns of low importance are left out, lowest first; one without importance never is. */
@@ -34,12 +36,12 @@ const maxLines = 12;
 export function renderTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], view: View): string {
   const cells = rows.map((row) => columns.map(({ value }) => cellText(value(row))));
   const right = columns.map(({ align, value }) =>
-    align === undefined ? rows.length > 0 && rows.every((row) => isNumber(value(row))) : align === 'right',
+    align === undefined ? areNumbers(rows.map(value)) : align === 'right',
   );
-  const needs = columns.map(({ title, least = 12, importance, wraps }, index) => {
+  const needs = columns.map(({ title, least = 12, importance, wraps, isWhole = false }, index) => {
     const natural = cells.reduce((most, row) => Math.max(most, stringWidth(row[index] ?? '')), stringWidth(title));
     const narrowest = (wraps ?? !right[index]) ? Math.min(natural, Math.max(least, stringWidth(title))) : natural;
-    return { natural, least: narrowest, importance };
+    return { natural, least: narrowest, importance, isWhole };
   });
   const widths = view.width === undefined ? needs.map(({ natural }) => natural) : columnWidths(needs, view.width, gap);
   if (!widths) return renderRecords(columns, rows, cells, view);
@@ -111,8 +113,10 @@ function wrap(text: string, width: number, view: View): string[] {
   return lines.length <= maxLines && start.length === text.length ? lines : [...lines.slice(0, maxLines), '…'];
 }
 
-const isNumber = (value: CellValue): boolean =>
-  value === null || value === undefined || typeof value === 'number' || typeof value === 'bigint';
+const areNumbers = (values: readonly CellValue[]): boolean => {
+  const known = values.filter((value) => value !== null && value !== undefined);
+  return known.length > 0 && known.every((value) => typeof value !== 'string');
+};
 
 const cellText = (value: CellValue): string =>
   value === null || value === undefined

@@ -3,4 +3,4 @@ import { viewOf } from './view.ts';
 
 /** Says something to whoever runs the command, on standard error. */
 export const tell = (text: string): void =>
-  console.error(paragraph(`sagecat: ${text}`, viewOf(process.stderr), { copied: true }));
+  console.error(paragraph(`sagecat: ${text}`, viewOf(process.stderr), { copied: true, hanging: 2 }));

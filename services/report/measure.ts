@@ -47,7 +47,7 @@ export function cautionsOf(report: BillableReport): string[] {
   const sum = (name: 'unpriced_jobs' | 'running_jobs' | 'unreported_jobs' | 'unpriced_storage_gb_seconds') =>
     report.totals.reduce((total, { now }) => total + Number(now[name]), 0);
   const cautions: string[] = [];
-  if (!report.isOver) cautions.push('the month is not over, and stands beside the same days of the month before');
+  if (!report.isOver) cautions.push('the month is not over');
   for (const origin of report.priceOrigins) {
     if (origin.startsWith('simulated')) cautions.push(`prices are ${origin}`);
   }
@@ -75,8 +75,13 @@ export function cautionsOf(report: BillableReport): string[] {
 export const beside = ({ isOver }: BillableReport): string =>
   isOver ? 'the month before' : 'the same days of the month before';
 
-/** Rows that a table leaves out. Those without a price are among the last, however much they used. */
+/** Rows that a table leaves out. Those whose cost is not known are among the last, however much they used. */
 export function andMore(rows: readonly { readonly now: UsageSums }[]): string {
-  const unpriced = rows.filter(({ now }) => now.cost === null).length;
-  return `and ${rows.length} more${unpriced > 0 ? `, ${unpriced} of them without a price` : ''}`;
+  const unknown = rows.filter(({ now }) => now.cost === null);
+  const unpriced = unknown.filter(({ now }) => now.unpriced_jobs > 0).length;
+  const parts = [
+    ...(unpriced > 0 ? [`${unpriced} of them without a price`] : []),
+    ...(unknown.length > unpriced ? [`${unknown.length - unpriced} of them of unknown cost`] : []),
+  ];
+  return [`and ${rows.length} more`, ...parts].join(', ');
 }

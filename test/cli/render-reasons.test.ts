@@ -25,8 +25,8 @@ describe('the reasons of targets', () => {
         .join('\n')
         .split('\n'),
       [
-        'denied: 432779807257 fraud in eu-west-1, us-east-1, us-west-2',
-        'and 2 more',
+        'denied: 432779807257 fraud in eu-west-1, us-east-1,',
+        '    us-west-2 and 2 more',
         '  the role arn:aws:iam::432779807257:role/SagecatReadOnly cannot',
         '  be assumed: AccessDenied',
       ],
@@ -62,5 +62,34 @@ describe('the reasons of targets', () => {
       assert.ok(text.split('\n').every((line) => stringWidth(line) <= width));
     }
     assert.equal(renderCoverage(sums, targets, plainView()).split(reason).length - 1, 2);
+  });
+
+  it('are of accounts where coverage is of hundreds of targets, those that lack most first', () => {
+    const regions = ['eu-west-1', 'us-east-1', 'us-west-2', 'eu-north-1', 'sa-east-1', 'ap-south-1'];
+    const accounts = Array.from({ length: 40 }, (_, index) => String(100_000_000_000 + index));
+    const targets = accounts.flatMap((account, index) =>
+      regions.map((region, at) => ({
+        ...target(account, region, index === 7 || (index === 9 && at === 0) ? 'denied' : 'complete'),
+        ...{ resource_type: 'aws_sagemaker_trainingjob', full_as_of: null, watermark: null, crawl_id: 1 },
+        as_of: index === 7 ? null : `2026-01-01T00:0${at}:00.000Z`,
+        attempted_at: '2026-01-01T00:00:00.000Z',
+      })),
+    );
+    const sums = { targets: 240, by_status: { denied: 7, complete: 233 }, never_complete: 6, as_of: null };
+    const lines = renderCoverage(sums, targets, plainView(80)).split('\n');
+    assert.ok(lines.length < 40, `${lines.length} lines`);
+    assert.deepEqual(lines.slice(2, 6), [
+      'account             regions  status                complete as of',
+      '100000000007 fraud        6  6 denied              -',
+      '100000000009 fraud        6  1 denied, 5 complete  2026-01-01 00:00Z',
+      '100000000000 fraud        6  6 complete            2026-01-01 00:00Z',
+    ]);
+    assert.ok(lines.includes('and 16 more accounts; --all shows every account and region'));
+    for (const text of [
+      renderCoverage(sums, targets, plainView(80), { all: true }),
+      renderCoverage(sums, targets, plainView()),
+    ]) {
+      assert.equal(text.match(/^\d{12} fraud +[a-z]+-/gm)?.length, 240);
+    }
   });
 });

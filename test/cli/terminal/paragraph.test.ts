@@ -21,4 +21,11 @@ describe('a paragraph', () => {
     const text = `${'word '.repeat(60)}\n  end`;
     assert.equal(paragraph(text, plainView()), text);
   });
+
+  it('sets in the further lines of what is wrapped, where it is a heading or a message', () => {
+    assert.equal(
+      paragraph('crawl 1: partial, 4 denied,\n12 complete', plainView(20), { hanging: 2 }),
+      'crawl 1: partial,\n  4 denied,\n12 complete',
+    );
+  });
 });

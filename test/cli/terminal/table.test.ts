@@ -56,6 +56,46 @@ describe('a table', () => {
     );
   });
 
+  it('leaves a name whole, and rather leaves out what is less important', () => {
+    const named: readonly Column<Job>[] = [
+      { title: 'name', value: ({ name }) => name, least: 8, isWhole: true },
+      { title: 'status', value: ({ status }) => status, wraps: false, importance: 1 },
+      { title: 'seconds', value: ({ seconds }) => seconds, importance: 2 },
+    ];
+    const [job] = jobs;
+    const lines = (width: number) => renderTable(named, job ? [job] : [], plainView(width)).split('\n');
+    assert.deepEqual(lines(40), ['name            status     seconds', 'llama-finetune  Completed   12,345']);
+    assert.deepEqual(lines(30), ['name            seconds', 'llama-finetune   12,345', 'too narrow for: status']);
+    assert.deepEqual(lines(20).slice(0, 2), ['name', 'llama-finetune']);
+    assert.deepEqual(lines(10).slice(0, 3), ['name', 'llama-fine', 'tune']);
+  });
+
+  it('gives the room that an important column is too wide for to a less important one', () => {
+    const view = plainView(24);
+    const text = renderTable<string>(
+      [
+        { title: 'a', value: (text) => text },
+        { title: 'wide', value: () => 'x'.repeat(30), wraps: false, importance: 2 },
+        { title: 'narrow', value: () => 'y', wraps: false, importance: 1 },
+      ],
+      ['reason'],
+      view,
+    );
+    assert.equal(text, 'a       narrow\nreason  y\ntoo narrow for: wide');
+  });
+
+  it('does not take a column of which nothing is known for one of numbers', () => {
+    const text = renderTable<null>(
+      [
+        { title: 'failure_reason', value: () => null },
+        { title: 'b', value: () => 'b' },
+      ],
+      [null],
+      plainView(),
+    );
+    assert.equal(text, 'failure_reason  b\n-               b');
+  });
+
   it('shows rows one below the other where no column may be left out', () => {
     const required = columns.map(({ importance: _, ...column }) => column);
     assert.equal(

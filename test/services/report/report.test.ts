@@ -4,11 +4,13 @@ import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { plainView } from '../../../cli/terminal/view.ts';
 import { textReport } from '../../../cli/text-report.ts';
 import { recordAccountNames } from '../../../db/accounts/record-names.ts';
+import type { UsageSums } from '../../../db/billing/read-usage.ts';
 import { storePrices } from '../../../db/billing/store-prices.ts';
 import type { Database } from '../../../db/database.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
 import { change, hours, money } from '../../../services/report/figures.ts';
 import { htmlReport } from '../../../services/report/html-report.ts';
+import { andMore } from '../../../services/report/measure.ts';
 import { type BillableReport, nextMonth, readBillableReport } from '../../../services/report/read-report.ts';
 import { ticks } from '../../../services/report/svg-chart.ts';
 import { generatedJobs, observationOf } from '../../support/generated-jobs.ts';
@@ -79,6 +81,27 @@ describe('the billable report', () => {
       assert.match(text, /█/);
       for (const line of text.split('\n')) assert.ok(line.length <= width, `${width}: ${line}`);
     }
+  });
+
+  it('names the dearest jobs whole, so that they can be copied', () => {
+    assert.ok(report.topJobs.some(({ name }) => name.length > 35));
+    for (const width of [60, 80]) {
+      const lines = textReport(report, plainView(width)).split('\n');
+      for (const { name } of report.topJobs)
+        assert.ok(
+          lines.some((line) => line.startsWith(`${name} `)),
+          name,
+        );
+    }
+  });
+
+  it('says of the rows that it leaves out which have no price, and of which the cost is not known', () => {
+    const [row] = report.breakdowns[0]?.rows ?? [];
+    assert.ok(row);
+    const left = (more: Partial<UsageSums>) => ({ now: { ...row.now, cost: null, unpriced_jobs: 0, ...more } });
+    assert.equal(andMore([left({ cost: '1' })]), 'and 1 more');
+    assert.equal(andMore([left({ unreported_jobs: 2 })]), 'and 1 more, 1 of them of unknown cost');
+    assert.equal(andMore([left({ unpriced_jobs: 1 }), left({ cost: '1' })]), 'and 2 more, 1 of them without a price');
   });
 
   it('has no bars in a pipe', () => {

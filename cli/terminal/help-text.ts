@@ -1,0 +1,10 @@
+import { paragraph } from './paragraph.ts';
+import type { View } from './view.ts';
+
+/** Help for a terminal: its sentences are wrapped to fit. Lines that are set in, which are lists and examples, stay as they are. */
+export const helpText = (text: string, view: View): string =>
+  view.width === undefined
+    ? text
+    : text
+        .replace(/^(\S.*)\n(?=[^\s(])/gm, '$1 ')
+        .replace(/^\S.*$/gm, (line) => paragraph(line, view, { copied: true }));
