@@ -1,4 +1,4 @@
-/** The parts of an Amazon Resource Name. `resource` is all behind the fifth colon, e.g. `training-job/my-job`. */
+/** The parts of an Amazon Resource Name. `resource` is everything after the fifth colon, e.g. `training-job/my-job`. */
 export interface Arn {
   readonly partition: string;
   readonly service: string;
@@ -9,7 +9,7 @@ export interface Arn {
 
 const pattern = /^arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):(\d{12}):(.+)$/s;
 
-/** Splits an ARN that names an account; undefined where the text is none. */
+/** Parses an ARN that names an account; returns undefined for any other text. */
 export function parseArn(text: string): Arn | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;

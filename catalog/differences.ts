@@ -1,6 +1,6 @@
 import type { FlatValue } from './flatten.ts';
 
-/** One field that differs between two versions of a resource. */
+/** A field that differs between two versions of a resource. */
 export interface Difference {
   /** Path of the field, e.g. `warm_pool_status.status` or `secondary_status_transitions[3]`. */
   readonly field: string;
@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 /**
- * The fields that differ, as deep as both versions have them: structs and maps member by member, lists element by element. What
+ * Returns the fields that differ, as deep as both versions have them: structs and maps member by member, lists element by element. What
  * only one version has is one difference, with null for the other.
  */
 export function differences(before: FlatValue, after: FlatValue, field = ''): Difference[] {
@@ -27,19 +27,19 @@ export function differences(before: FlatValue, after: FlatValue, field = ''): Di
   return isSame(before, after) ? [] : [{ field, before, after }];
 }
 
-/** Whether a field that differs, such as `a[0].b`, is the one of a path, as `a.b`, or within it, as of `a`. */
-export const isWithin = (path: string, field: string): boolean => `${plainPath(field)}.`.startsWith(`${path}.`);
+/** Returns whether a changed field, such as `a[0].b`, is at a path, such as `a.b`, or below it, as for `a`. */
+export const isAtOrBelow = (path: string, field: string): boolean => `${plainPath(field)}.`.startsWith(`${path}.`);
 
-/** The same, or a field of which the path is a part: where a whole struct came or went, so did what is within it. */
-export const concerns = (path: string, field: string): boolean =>
-  isWithin(path, field) || `${path}.`.startsWith(`${plainPath(field)}.`);
+/** Returns whether a changed field is at a path, below it, or above it: a struct that appears or disappears changes everything in it. */
+export const overlapsPath = (path: string, field: string): boolean =>
+  isAtOrBelow(path, field) || `${path}.`.startsWith(`${plainPath(field)}.`);
 
 const plainPath = (field: string): string => field.replace(/\[\d+\]/g, '');
 
 const isObject = (value: FlatValue): value is { [name: string]: FlatValue } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A whole float beyond 2^53 may come as a bigint from the database and as a number from a response. */
+/** A whole float beyond 2^53 may be a bigint from the database and a number from a response. */
 const isSame = (before: FlatValue, after: FlatValue): boolean =>
   before === after ||
   (typeof before !== typeof after && isNumeric(before) && isNumeric(after) && String(before) === String(after));

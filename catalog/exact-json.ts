@@ -1,4 +1,4 @@
-// JSON without loss: JSON.parse rounds integers beyond 2^53 and JSON.stringify refuses bigints, but SageMaker's `Long` members
+// Lossless JSON: JSON.parse rounds integers beyond 2^53 and JSON.stringify rejects bigints, but SageMaker's `Long` members
 // (shuffle seeds, token counts) use all 64 bits.
 
 import { JsonSyntaxError } from './json-syntax-error.ts';
@@ -12,10 +12,10 @@ declare global {
 
 type Reviver = (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown;
 
-/** An integer of 16 digits or more where a value may start: only then is the slower, exact reading needed. */
+/** An integer of 16 digits or more where a value may start; only then is the slower, exact parser needed. */
 const mayHoldLongInteger = /(?:^|[:[,\s])-?\d{16,}/;
 
-/** Up to 21 digits; from there on JavaScript writes numbers with an exponent, and what comes as digits is a float written out. */
+/** Up to 21 digits; larger numbers are written with an exponent in JavaScript, so more digits mean a float written out. */
 const longInteger = /^-?\d{16,21}$/;
 
 const keepLongIntegers: Reviver = (_key, value, { source }) =>
@@ -23,11 +23,11 @@ const keepLongIntegers: Reviver = (_key, value, { source }) =>
     ? BigInt(source)
     : value;
 
-/** Parses JSON; integers that a number cannot hold come as bigints. Throws JsonSyntaxError. */
+/** Parses JSON; integers that a number cannot represent become bigints. Throws JsonSyntaxError. */
 export function parseJson(text: string): unknown {
   try {
     if (!mayHoldLongInteger.test(text)) return JSON.parse(text);
-    // The ECMAScript library type of a reviver does not know its third argument yet (Node 22 has it).
+    // TypeScript's library type of a reviver lacks its third argument (Node 22 has it).
     return JSON.parse(text, keepLongIntegers as (this: unknown, key: string, value: unknown) => unknown);
   } catch (error) {
     throw new JsonSyntaxError(text, error);
@@ -37,12 +37,12 @@ export function parseJson(text: string): unknown {
 const writeBigints = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' ? JSON.rawJSON(String(value)) : value;
 
-/** Writes JSON; bigints are written as the integers they are. `space` as in JSON.stringify. */
+/** Serializes JSON; bigints become integers. `space` as in JSON.stringify. */
 export function stringifyJson(value: unknown, space?: number): string {
   try {
     return JSON.stringify(value, undefined, space);
   } catch (error) {
-    // A bigint somewhere inside, which is rare: only then is a replacer, several times as slow, worth its price.
+    // There is a bigint inside, which is rare: only then is a replacer used, which is several times as slow.
     if (error instanceof TypeError) return JSON.stringify(value, writeBigints, space);
     throw error;
   }

@@ -1,4 +1,4 @@
-/** What differs between two failures of one kind, and what takes its place; in this order. */
+/** The parts that vary between failures of one kind, with their placeholders; applied in this order. */
 const variable: readonly (readonly [RegExp, string])[] = [
   [/\barn:aws[\w-]*:[^\s"'`<>()[\]{},;]+/g, '<arn>'],
   [/\b(?:s3|https?):\/\/[^\s"'`<>()[\]{},;]+/gi, '<url>'],
@@ -9,14 +9,14 @@ const variable: readonly (readonly [RegExp, string])[] = [
   [/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '<ip>'],
   // Resource numbers such as i-0abc12de34f, and hashes: eight or more of 0-9a-f with a digit among them.
   [/\b(?:[a-z]{1,8}-)?(?=[0-9a-f]*\d)[0-9a-f]{8,}\b/gi, '<id>'],
-  // A number on its own or at the end of a word (algo-1, epoch12); not the letters that follow it, so that 16 GB and 32 GB are one, p4d not.
+  // A number on its own or at the end of a word (algo-1, epoch12), but not before letters: 16 GB and 32 GB become equal, p4d stays.
   [/(?<![\w.])[-+]?\d[\d,_]*(?:\.\d+)?(?:e[-+]?\d+)?/gi, '<n>'],
   [/(?<=[A-Za-z]{3}|[A-Za-z][-_])\d+(?=\b|_)/g, '<n>'],
 ];
 
 /**
- * A failure reason without what differs from one job to the next (numbers, identifiers, hashes, addresses, times), so that failures of one
- * kind can be counted: `rank 3 of 64 died` and `rank 7 of 8 died` are both `rank <n> of <n> died`.
+ * Returns a failure reason without the parts that vary between jobs (numbers, identifiers, hashes, addresses, times), so that failures of one
+ * kind can be counted: `rank 3 of 64 died` and `rank 7 of 8 died` both become `rank <n> of <n> died`.
  */
 export function normalizeReason(reason: string): string {
   const oneLine = reason.replace(/\s+/g, ' ').trim();

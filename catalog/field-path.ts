@@ -3,7 +3,7 @@ import { metadataColumns } from './metadata-columns.ts';
 import type { ResourceSchema } from './resource-schema.ts';
 import { snakeCase } from './snake-case.ts';
 
-/** One step from a column to a value below it. */
+/** One step from a column to a value within it. */
 export type Step = { readonly kind: 'member'; readonly name: string } | { readonly kind: 'element' } | MapKey;
 interface MapKey {
   readonly kind: 'key';
@@ -13,24 +13,24 @@ interface MapKey {
 /** A field of a resource type by its dotted path, e.g. `input_data_config.channel_name` or `hyper_parameters.lr`. */
 export interface FieldPath {
   readonly path: string;
-  /** The column that holds the value. */
+  /** The column that contains the value. */
   readonly column: string;
-  /** How the value is reached from the column; an `element` step goes into every member of a list. */
+  /** The steps from the column to the value; an `element` step enters every element of a list. */
   readonly steps: readonly Step[];
-  /** The field at the end; that of a map's key is a string. */
+  /** The field at the end; a map key's is a string. */
   readonly field: Field;
 }
 
 export const isScalar = ({ field }: FieldPath): boolean =>
   !['struct', 'map', 'string-list', 'struct-list'].includes(field.kind);
 
-/** Whether a path passes through a list, so that a row may hold many values of it. */
+/** Returns whether a path passes through a list, so that a row may have several values of it. */
 export const isRepeated = ({ steps }: FieldPath): boolean => steps.some(({ kind }) => kind === 'element');
 
 const rootsOf = (type: ResourceSchema): Map<string, Field> =>
   new Map([...type.columns, ...metadataColumns].map(({ name, field }) => [name, field]));
 
-/** Finds a field by its path; undefined where the type has none. All that follows the name of a map is a key, dots included. */
+/** Finds a field by its path; undefined if the type has none. Everything after the name of a map is a key, dots included. */
 export function findField(type: ResourceSchema, path: string): FieldPath | undefined {
   const [column = '', ...rest] = path.split('.');
   const root = rootsOf(type).get(column);
@@ -58,7 +58,7 @@ function memberNamed(field: Field, name: string): Field | undefined {
   return member === undefined ? undefined : members[member];
 }
 
-/** Every field of a type at every depth, by path; the keys of maps are data and not among them. */
+/** Returns every field of a type at every depth, by path, without the keys of maps, which are data. */
 export function allFields(type: ResourceSchema): FieldPath[] {
   const paths: string[] = [];
   const walk = (path: string, field: Field) => {

@@ -18,28 +18,28 @@ export type ScalarKind = 'string' | 'boolean' | 'int32' | 'int64' | 'float' | 't
 interface Described {
   /** One or two short sentences for database comments and the API's schema. */
   readonly description: string;
-  /** True where the reference catalog has no such field: sagecat's own addition. */
+  /** True for fields that the reference catalog lacks: sagecat's own additions. */
   readonly extension?: true;
 }
 
 export interface ScalarField<Kind extends ScalarKind = ScalarKind> extends Described {
   readonly kind: Kind;
-  /** Of a string: the values that the provider names, where it names all of them. */
+  /** For a string: the values that the provider enumerates, if it enumerates all of them. */
   readonly values?: readonly string[];
-  /** Of a string: that its values hold no capital letters, as names of regions and instance types. */
+  /** For a string: whether all values are lower case, such as regions and instance types. */
   readonly isLowerCase?: true;
 }
-/** A string of which the provider names all values. */
+/** A string whose values the provider enumerates. */
 export interface ChoiceField<Value extends string = string> extends ScalarField<'string'> {
   readonly values: readonly Value[];
-  /** Holds no value: makes the compiler ask for every value of the SDK's type, and for no other. */
+  /** Has no value: makes the compiler require every value of the SDK's type, and no other. */
   readonly takes?: (value: Value) => void;
 }
 export interface StructField<Members extends Fields = Fields> extends Described {
   readonly kind: 'struct';
   readonly members: Members;
 }
-/** A list of strings, or of structs where `members` is given. */
+/** A list of strings, or of structs if `members` is given. */
 export interface StringListField extends Described {
   readonly kind: 'string-list';
 }
@@ -87,15 +87,15 @@ export const structs = <const M extends Fields>(description: string, members: M)
   members,
 });
 
-/** Marks a field, and all below it, as sagecat's addition to the reference catalog. */
+/** Marks a field, and all fields below it, as sagecat's addition to the reference catalog. */
 export const extension = <F extends Field>(field: F): F & { readonly extension: true } => ({
   ...field,
   extension: true,
 });
 
 /**
- * What a field holds once it is flattened: timestamps are ISO 8601 strings to the millisecond in UTC, integers beyond 2^53 are
- * bigints, and the floats that JSON has no number for are the strings `NaN`, `Infinity` and `-Infinity`. An absent member is null.
+ * The flattened value of a field: timestamps are ISO 8601 strings in UTC with milliseconds, integers beyond 2^53 are bigints, and floats that
+ * JSON cannot represent are the strings `NaN`, `Infinity` and `-Infinity`. An absent member is null.
  */
 export type FieldValue<F extends Field> =
   F extends ScalarField<infer K>
@@ -115,7 +115,7 @@ export type FieldValue<F extends Field> =
           ? string[]
           : Record<string, string>;
 
-/** How the floats that are no JSON number are written, in the database and the API. */
+/** The strings for floats that JSON cannot represent, in the database and the API. */
 export type NonFinite = 'NaN' | 'Infinity' | '-Infinity';
 
 export type StructValue<M extends Fields> = {
@@ -135,17 +135,17 @@ const catalogTypes: Record<Field['kind'], CatalogType> = {
   'struct-list': 'UNORDERED_LIST_STRUCT',
 };
 
-/** The reference catalog's name for the type of a field. */
+/** Returns the reference catalog's name for the type of a field. */
 export const catalogType = (field: Field): CatalogType => catalogTypes[field.kind];
 
-/** The members of a struct or of a list of structs; undefined for every other field. */
+/** Returns the members of a struct or of a list of structs; undefined for any other field. */
 export const membersOf = (field: Field): Fields | undefined =>
   field.kind === 'struct' || field.kind === 'struct-list' ? field.members : undefined;
 
 /**
- * The fields that a type of the SDK's asks for, member by member and at every depth. `satisfies FieldsFor<Response>` fails to
- * compile when the SDK has a member that the definition lacks, when the definition names one that the SDK does not have, when
- * their types differ, and when the SDK names values that a `choice` lacks. The SDK says `number` for integers and floats alike.
+ * The fields that a type of the SDK requires, for every member at every depth. `satisfies FieldsFor<Response>` fails to compile if the
+ * definition lacks a member of the SDK, has a member that the SDK lacks, has another type, or if a `choice` lacks a value that the SDK
+ * enumerates. The SDK uses `number` for both integers and floats.
  */
 export type FieldsFor<Shape> = { [K in keyof Shape]-?: FieldFor<NonNullable<Shape[K]>> };
 
@@ -165,7 +165,7 @@ type FieldFor<T> = [T] extends [string]
               ? MapField
               : StructField<FieldsFor<T> & Fields>;
 
-/** Instance types are named in the SDK too, but there are new ones every month, which jobs have before the SDK does. */
+/** The SDK enumerates instance types too, but new ones appear every month, in jobs before the SDK. */
 type TextFieldFor<T extends string> = string extends T
   ? ScalarField<'string'>
   : [T] extends [`ml.${string}`]

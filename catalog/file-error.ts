@@ -1,8 +1,8 @@
-/** A file or folder that cannot be used: its path, what is wrong with it, and what to do. */
+/** A file or directory that cannot be used: its path, what is wrong with it, and what to do. */
 export class FileError extends Error {
   override readonly name = 'FileError';
   readonly path: string;
-  /** Of the operating system, e.g. `ENOSPC`. */
+  /** The operating system's code, e.g. `ENOSPC`. */
   readonly code: string;
   /** What is wrong and what to do, without the path. */
   readonly explanation: string;
@@ -15,7 +15,7 @@ export class FileError extends Error {
   }
 }
 
-/** What the codes of errno(3) mean for a file. */
+/** The meaning of errno(3) codes for a file. */
 const explanations: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'this user may not read or write it; change its rights, or run as its owner',
@@ -40,11 +40,11 @@ const explanations: Readonly<Record<string, string>> = {
   ENODEV: 'is a device that is not there; name a file',
 };
 
-/** System calls of sockets, names and processes, whose errors are about no file. */
+/** System calls on sockets, names and processes, whose errors do not concern a file. */
 const otherCalls = /^(?:connect|listen|bind|accept|getaddrinfo|spawn|kill|uv_)/;
 
 /**
- * The FileError that an error of `node:fs` amounts to; undefined for any other error. `path` is for errors that carry none, as of
+ * Converts an error of `node:fs` to a FileError; returns undefined for any other error. `path` is for errors without one, such as those of
  * writing to an open file.
  */
 export function asFileError(error: unknown, path?: string): FileError | undefined {
@@ -56,7 +56,7 @@ export function asFileError(error: unknown, path?: string): FileError | undefine
   return new FileError(where, error.code, explanation, error);
 }
 
-/** Runs work on a file; what goes wrong with the file is thrown as FileError. */
+/** Runs work on a file, and throws its file errors as FileError. */
 export async function withFile<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

@@ -1,13 +1,13 @@
 import { isArnOf, parseArn } from './arn.ts';
 import type { Field, Fields } from './fields.ts';
 import type { ResourceSchema } from './resource-schema.ts';
-import { shownName } from './secrets/shown-name.ts';
+import { safeName } from './secrets/safe-name.ts';
 import { snakeCase } from './snake-case.ts';
 
-/** A flat value: what the database's `jsonb` and the API hold. Integers beyond 2^53 are bigints. */
+/** A flat value, as in the database's `jsonb` and the API. Integers beyond 2^53 are bigints. */
 export type FlatValue = null | string | number | bigint | boolean | FlatValue[] | { [name: string]: FlatValue };
 
-/** A resource in the catalog's names and types, every column present, null where the response had nothing. */
+/** A resource in the catalog's names and types, with every column; null for what the response lacked. */
 export interface FlatRow {
   readonly account_id: string;
   readonly tags: string[] | null;
@@ -16,14 +16,14 @@ export interface FlatRow {
   readonly [column: string]: FlatValue;
 }
 
-/** A member whose value does not fit its field. */
+/** A member whose value does not match its field. */
 export interface FieldError {
   /** The provider's path, e.g. `InputDataConfig[0].ShuffleConfig.Seed`. */
   readonly member: string;
   /** The catalog's path, e.g. `input_data_config[0].shuffle_config.seed`. */
   readonly field: string;
   readonly expected: string;
-  /** The kind of what is there, e.g. `a list`; never its value, which may be a secret. */
+  /** The kind of the actual value, e.g. `a list`; never the value itself, which may be a secret. */
   readonly got: string;
 }
 
@@ -31,14 +31,14 @@ export type Flattened =
   | {
       readonly ok: true;
       readonly row: FlatRow;
-      /** Region of the ARN. */
+      /** The ARN's region. */
       readonly region: string;
       /** Paths of members that the definition does not know: the SDK or the service is newer than the catalog. */
       readonly unknownMembers: readonly string[];
     }
   | { readonly ok: false; readonly error: FlattenError };
 
-/** One resource could not be catalogued; names it and every member that does not fit. */
+/** A resource that could not be catalogued; names it and every member that does not match. */
 export class FlattenError extends Error {
   override readonly name = 'FlattenError';
   readonly resource: string;
@@ -54,7 +54,7 @@ export class FlattenError extends Error {
   }
 }
 
-/** Where a response came from, to be held against its ARN, and the tags that were read beside it. */
+/** Where a response came from, to be checked against its ARN, and the tags that were read with it. */
 export interface Origin {
   readonly accountId?: string;
   readonly region?: string;
@@ -64,9 +64,10 @@ export interface Origin {
 /**
  * Flattens a describe response into the catalog's names and types, at every depth.
  *
- * Takes the members as the SDK gives them (Date, number, bigint), as the wire has them (epoch seconds, `"NaN"`) and as the AWS
- * CLI prints them (ISO 8601 with an offset). An absent or null member becomes null, an empty list stays an empty list, keys of
- * maps are never renamed. Members come in the definition's order and maps by key, so that equal rows are written alike. Characters that PostgreSQL cannot hold (U+0000, lone surrogates) become U+FFFD.
+ * Accepts members as the SDK gives them (Date, number, bigint), as the wire has them (epoch seconds, `"NaN"`) and as the AWS CLI prints them
+ * (ISO 8601 with an offset). An absent or null member becomes null, an empty list stays an empty list, map keys are never renamed. Members
+ * are in the definition's order and maps are sorted by key, so that equal rows serialize equally. Characters that PostgreSQL cannot hold
+ * (U+0000, lone surrogates) become U+FFFD.
  */
 export function flatten(type: ResourceSchema, response: unknown, origin: Origin = {}): Flattened {
   const reader = new Reader();
@@ -79,7 +80,7 @@ export function flatten(type: ResourceSchema, response: unknown, origin: Origin 
     ...reader.struct(type.members, response),
     account_id: '',
     tags: tags?.map(({ tag }) => tag) ?? null,
-    // fromEntries, not assignment: a key may be `__proto__`.
+    // fromEntries instead of assignment, since a key may be `__proto__`.
     tag_map: tags && Object.fromEntries(tags.map(({ key, value }) => [key, value])),
   };
   const { name, arn, createdAt } = type.identity;
@@ -99,8 +100,8 @@ export function flatten(type: ResourceSchema, response: unknown, origin: Origin 
 }
 
 /**
- * Flattens what members there are, of a document that need not say which resource it is: columns that it does not speak of are
- * missing, members within its structs are null. For comparing; what is stored goes through `flatten`.
+ * Flattens the members of a document that may lack its resource's identity: columns that it does not mention are missing, members within
+ * its structs are null. The result is for comparing; what is stored goes through `flatten`.
  */
 export function flattenMembers(
   type: ResourceSchema,
@@ -114,20 +115,20 @@ export function flattenMembers(
   return { row, fieldErrors: reader.fieldErrors };
 }
 
-/** Tags with the catalog's `key:value` strings, sorted by them, so that their order in a response never looks like a change. */
+/** Returns tags with their `key:value` strings, sorted, so that their order in a response never looks like a change. */
 function readTags(reader: Reader, tags: NonNullable<Origin['tags']>): { tag: string; key: string; value: string }[] {
   return tags
     .map((tag, index) => {
       const { Key, Value }: { Key?: unknown; Value?: unknown } = Object(tag);
       if (typeof Key !== 'string') reader.fieldError(`Tags[${index}].Key`, `tags[${index}]`, 'STRING', Key);
-      const key = typeof Key === 'string' ? storable(Key) : '';
-      const value = typeof Value === 'string' ? storable(Value) : '';
+      const key = typeof Key === 'string' ? storableText(Key) : '';
+      const value = typeof Value === 'string' ? storableText(Value) : '';
       return { tag: `${key}:${value}`, key, value };
     })
     .sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0));
 }
 
-/** Holds the ARN against the type, the name and the origin. An ARN spells the name in lower case. */
+/** Checks the ARN against the type, the name and the origin. An ARN has the name in lower case. */
 function checkArn(type: ResourceSchema, reader: Reader, text: string, name: unknown, origin: Origin) {
   const { arn: member } = type.identity;
   const field = snakeCase(member);
@@ -166,21 +167,21 @@ function checkArn(type: ResourceSchema, reader: Reader, text: string, name: unkn
   return arn;
 }
 
-/** Whether a text may be shown as the name or ARN of a resource: names of resources hold no secrets, anything else may. */
+/** Returns whether a text may be shown as a resource's name or ARN: resource names contain no secrets, other texts may. */
 const isNameLike = (text: unknown): text is string => typeof text === 'string' && /^[\w.:/-]{1,250}$/.test(text);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-/** What PostgreSQL's text can hold: no U+0000 and no half of a surrogate pair. */
-export const storable = (text: string): string =>
+/** Replaces what PostgreSQL's text cannot hold: U+0000 and unpaired surrogates. */
+export const storableText = (text: string): string =>
   (text.isWellFormed() ? text : text.toWellFormed()).replaceAll('\u0000', '\uFFFD');
 
-/** Reads values by their fields, and collects what does not fit instead of throwing. */
+/** Reads values by their fields, and collects errors instead of throwing. */
 class Reader {
   readonly fieldErrors: FieldError[] = [];
   readonly unknownMembers: string[] = [];
-  /** Members and list indexes that lead to the value being read: put together to a path only for what does not fit. */
+  /** The members and list indexes that lead to the current value, joined to a path only for an error. */
   readonly #at: (string | number)[] = [];
 
   fieldError(member: string, field: string, expected: string, value: unknown, got = kindOf(value)): null {
@@ -198,7 +199,7 @@ class Reader {
     }
     for (const name in value) {
       if (!Object.hasOwn(members, name) && name !== '$metadata')
-        this.unknownMembers.push(join(this.#path(), shownName(name)));
+        this.unknownMembers.push(join(this.#path(), safeName(name)));
     }
     return flat;
   }
@@ -213,7 +214,7 @@ class Reader {
   #value(of: Field, value: unknown): FlatValue {
     switch (of.kind) {
       case 'string':
-        return typeof value === 'string' ? storable(value) : this.#fieldError('STRING', value);
+        return typeof value === 'string' ? storableText(value) : this.#fieldError('STRING', value);
       case 'boolean':
         return typeof value === 'boolean' ? value : this.#fieldError('BOOLEAN', value);
       case 'int32':
@@ -240,21 +241,21 @@ class Reader {
     return value.map((item, index) => this.#below(index, of, item));
   }
 
-  /** Keys are data. A null value is an absent one, as everywhere. */
+  /** Keys are data. A null value counts as absent, as everywhere. */
   #map(value: Record<string, unknown>): FlatValue {
     const entries = sortedEntries(value).filter(([, held]) => held !== null && held !== undefined);
-    // fromEntries, not assignment: a key may be `__proto__`.
+    // fromEntries instead of assignment, since a key may be `__proto__`.
     return Object.fromEntries(
       entries.map(([key, held]) => [
-        storable(key),
-        typeof held === 'string' ? storable(held) : this.#fieldError('STRING', held, key),
+        storableText(key),
+        typeof held === 'string' ? storableText(held) : this.#fieldError('STRING', held, key),
       ]),
     );
   }
 
-  /** What is being read does not fit, or what stands under a key of it. */
+  /** Reports that the current value, or the one under a key of it, does not match its field. */
   #fieldError(expected: string, value: unknown, key?: string): null {
-    const below = key === undefined ? '' : `.${shownName(key)}`;
+    const below = key === undefined ? '' : `.${safeName(key)}`;
     return this.fieldError(this.#path() + below, this.#path(columnName) + below, expected, value);
   }
 
@@ -268,12 +269,12 @@ class Reader {
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-/** The entries of a map by key, so that equal maps are written alike. */
+/** Returns the entries of a map sorted by key, so that equal maps serialize equally. */
 export const sortedEntries = <Value>(map: Readonly<Record<string, Value>>): [string, Value][] =>
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
 const columnNames = new Map<string, string>();
-/** `snakeCase`, remembered: a crawl asks for the same two hundred names a million times. */
+/** A cached `snakeCase`: a crawl converts the same two hundred names a million times. */
 export function columnName(member: string): string {
   const known = columnNames.get(member);
   if (known !== undefined) return known;
@@ -285,7 +286,7 @@ export function columnName(member: string): string {
 const isInt32 = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && (value | 0) === value;
 
-/** A 64-bit integer: a number where one can hold it exactly, else a bigint. */
+/** Parses a 64-bit integer: a number if that is exact, otherwise a bigint. */
 function readInt64(value: unknown): number | bigint | undefined {
   if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value ? narrow(value) : undefined;
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
@@ -301,11 +302,11 @@ function readFloat(value: unknown): FlatValue | undefined {
 
 const isoTimestamp = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/i;
 
-/** Date.parse takes 30 February for 1 March: a day is held against the calendar first. */
+/** Checks the day against the calendar, since Date.parse takes 30 February for 1 March. */
 const isCalendarDay = (text: string): boolean =>
   new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(text.slice(8, 10));
 
-/** A Date, epoch seconds or ISO 8601 with its zone, as ISO 8601 to the millisecond in UTC. Years 1 to 9999. */
+/** Converts a Date, epoch seconds or ISO 8601 with a zone to ISO 8601 in UTC with milliseconds. Years 1 to 9999. */
 function readTimestamp(value: unknown): string | undefined {
   const milliseconds =
     value instanceof Date
@@ -315,12 +316,12 @@ function readTimestamp(value: unknown): string | undefined {
         : typeof value === 'string' && isoTimestamp.test(value) && isCalendarDay(value)
           ? Date.parse(value.replace(' ', 'T'))
           : Number.NaN;
-  // From 0001-01-01 to 9999-12-31: what ISO 8601 writes with four digits and PostgreSQL reads.
+  // From 0001-01-01 to 9999-12-31, which ISO 8601 writes with four digits and PostgreSQL reads.
   if (!(milliseconds >= -62_135_596_800_000 && milliseconds <= 253_402_300_799_999)) return undefined;
   return new Date(milliseconds).toISOString();
 }
 
-/** What kind of value it is, and never the value: errors are printed, logged and stored, and any value may be a secret. */
+/** Returns the kind of a value, never the value: errors are printed, logged and stored, and any value may be a secret. */
 function kindOf(value: unknown): string {
   if (value === undefined || value === null) return 'absent';
   if (typeof value === 'string') return `a string of ${value.length} character${value.length === 1 ? '' : 's'}`;

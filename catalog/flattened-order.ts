@@ -2,7 +2,7 @@ import type { Field, Fields } from './fields.ts';
 import { columnName, type FlatValue, sortedEntries } from './flatten.ts';
 import type { ResourceSchema } from './resource-schema.ts';
 
-/** A row with its members in the order in which `flatten` writes them: `jsonb` keeps none. */
+/** Returns a row with its members in the order of `flatten`, since `jsonb` does not keep their order. */
 export function inFlattenedOrder<Row extends { readonly [column: string]: FlatValue }>(
   type: ResourceSchema,
   row: Row,

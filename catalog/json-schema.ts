@@ -9,9 +9,8 @@ export interface JsonSchema {
 }
 
 /**
- * The JSON Schema of a row of a resource type as the API answers it: every column of the catalog and of sagecat's metadata, all
- * present, null where the resource has nothing. `x-catalog-type` holds the catalog's type name and `x-extension` marks what the
- * reference catalog does not have.
+ * Returns the JSON Schema of a row of a resource type in the API: every column of the catalog and of sagecat's metadata, null where the
+ * resource has no value. `x-catalog-type` is the catalog's type name, and `x-extension` marks the fields that the reference catalog lacks.
  */
 export function rowSchema(type: ResourceSchema): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
@@ -29,7 +28,7 @@ export function rowSchema(type: ResourceSchema): JsonSchema {
   };
 }
 
-/** The same for a row of which only some fields were asked for: any column may be missing, and a key that a map lacks is null. */
+/** Returns the schema of a row with chosen fields: any column may be missing, and a key that a map lacks is null. */
 export function chosenRowSchema(type: ResourceSchema): JsonSchema {
   const { required: _, ...row } = withNullableKeys(rowSchema(type));
   return { ...row, description: 'The fields that were asked for.' };
@@ -45,7 +44,7 @@ function withNullableKeys(schema: JsonSchema): JsonSchema {
   );
 }
 
-/** The JSON Schema of a field's value, where it has one. */
+/** Returns the JSON Schema of a field's value, if it has one. */
 export function fieldSchema(field: Field): JsonSchema {
   return {
     ...valueSchema(field),
@@ -58,7 +57,7 @@ export function fieldSchema(field: Field): JsonSchema {
 function valueSchema(field: Field): JsonSchema {
   switch (field.kind) {
     case 'string':
-      // Examples and no enum: the provider may add a value before the SDK has it.
+      // Examples instead of an enum: the provider may add a value before the SDK has it.
       return { type: 'string', ...(field.values && { examples: field.values }) };
     case 'boolean':
       return { type: 'boolean' };

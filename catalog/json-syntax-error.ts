@@ -1,6 +1,6 @@
 /**
- * A text is not JSON. Says what is wrong and where, and nothing of the text itself, which may hold secrets: V8's own messages
- * quote what stands around the mistake.
+ * A text is not JSON. The message says what is wrong and where, without the text itself, which may contain secrets: V8's own messages
+ * quote what surrounds the error.
  */
 export class JsonSyntaxError extends SyntaxError {
   override readonly name = 'JsonSyntaxError';
@@ -25,7 +25,7 @@ function mistakeOf(text: string, message: string): { what: string; offset: numbe
 const endsEarly = (message: string, text: string): boolean =>
   message.startsWith('Unexpected end') || withPosition.exec(message)?.groups?.offset === String(text.length);
 
-/** Length of the longest beginning of the text that some JSON starts with. V8 tells no position where it quotes the text. */
+/** Returns the length of the longest valid prefix of JSON. V8 gives no position if it quotes the text. */
 function validPrefixLength(text: string): number {
   let [low, high] = [0, text.length];
   while (low < high) {

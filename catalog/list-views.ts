@@ -2,30 +2,30 @@ import { type Field, type Fields, membersOf } from './fields.ts';
 import type { ResourceSchema } from './resource-schema.ts';
 import { snakeCase } from './snake-case.ts';
 
-/** A relation that shows the members of a list or a map of a resource type, one row each. */
+/** A view with one row for each element of a list or a map of a resource type. */
 export interface ListView {
   readonly name: string;
   readonly description: string;
   /** Steps from the column to the list, the column first. */
   readonly path: readonly string[];
   readonly field: Field;
-  /** What each row says beside the resource that it belongs to. */
+  /** The columns of each row, besides those that identify the resource. */
   readonly members: readonly ListViewMember[];
 }
 
 export interface ListViewMember {
   readonly name: string;
   readonly description: string;
-  /** Steps from the list's member to the value; empty for the member itself. */
+  /** Steps from the list's element to the value; empty for the element itself. */
   readonly path: readonly string[];
-  /** The field, or what the view makes itself: the key or the value of a map's entry or of a tag. */
+  /** The field, or one that only the view has: the key or the value of a map's entry or of a tag. */
   readonly field: Field;
 }
 
-/** The longest name that PostgreSQL keeps whole. */
+/** PostgreSQL's limit on the length of a name. */
 const maxNameLength = 63;
 
-/** The views of a resource type's lists and maps, at every depth that no other list is above. */
+/** Returns the views of a resource type's lists and maps, at every depth that is not inside another list. */
 export function listViews(type: ResourceSchema): ListView[] {
   const views: ListView[] = [];
   const walk = (path: readonly string[], field: Field) => {
@@ -36,12 +36,12 @@ export function listViews(type: ResourceSchema): ListView[] {
       views.push({ name: viewName(type.name, path), description, path, field, members: membersOfList(path, field) });
     }
   };
-  // The view of the tags shows their keys and values already.
+  // The view of the tags already has their keys and values.
   for (const { name, field } of type.columns) if (name !== 'tag_map') walk([name], field);
   return views;
 }
 
-/** The path joined to the table's name; only its last part where that would be longer than a name can be. */
+/** Returns the table's name and the path, joined; only the path's last part if that would be too long. */
 function viewName(table: string, path: readonly string[]): string {
   const whole = [table, ...path].join('_');
   return whole.length <= maxNameLength ? whole : `${table}_${path.at(-1)}`;
@@ -63,7 +63,7 @@ function membersOfList(path: readonly string[], field: Field): ListViewMember[] 
   return [text('value', field.description)];
 }
 
-/** Structs become columns of their own; lists and maps within a list's member stay whole. */
+/** Structs become columns; lists and maps within a list's element stay whole. */
 function flatMembers(members: Fields, above: readonly string[]): ListViewMember[] {
   return Object.entries(members).flatMap(([member, field]) => {
     const path = [...above, snakeCase(member)];

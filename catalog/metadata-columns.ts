@@ -1,13 +1,13 @@
 import { choice, extension, type Field, lowerCase, string, strings, timestamp } from './fields.ts';
 
-/** A column that sagecat keeps beside the catalog's own, on every resource type. */
+/** A column of sagecat's own, on every resource type. */
 export interface MetadataColumn {
   readonly name: string;
   readonly field: Field;
   readonly nullable: boolean;
 }
 
-/** What a row of every resource type says about itself, in the order in which answers show it. */
+/** sagecat's own columns of a row, in the order of responses. */
 export const metadataColumns: readonly MetadataColumn[] = [
   {
     name: 'account_name',

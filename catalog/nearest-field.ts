@@ -2,7 +2,7 @@ import { allFields, isRepeated } from './field-path.ts';
 import { nearestName } from './nearest-name.ts';
 import type { ResourceSchema } from './resource-schema.ts';
 
-/** The path of the field that was probably meant by one that does not exist; of two that are as near the one outside lists. */
+/** Returns the path of the field that was probably meant by an unknown one; of two equally near ones, the one outside lists. */
 export function nearestField(type: ResourceSchema, path: string): string | undefined {
   const fields = allFields(type);
   const ordered = [...fields.filter((field) => !isRepeated(field)), ...fields.filter(isRepeated)];

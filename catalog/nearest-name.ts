@@ -1,7 +1,7 @@
-/** The candidate that differs least from a name, capital letters aside, to be offered as "did you mean"; undefined where none is near. */
+/** Returns the candidate that differs least from a name, ignoring case, for "did you mean"; undefined if none is near. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  // A third of the letters may differ, and never all of them: beyond that a suggestion is noise.
+  // A third of the letters may differ, but never all of them: beyond that a suggestion is noise.
   let least = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 1) + 1;
   const given = name.toLowerCase();
   for (const candidate of candidates) {
@@ -15,13 +15,13 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** `instance_type` is near to `resource_config.instance_type`: the last part alone may be what was meant. */
+/** `instance_type` is near `resource_config.instance_type`: the last part alone may be what was meant. */
 function lastPartDistance(name: string, candidate: string, limit: number): number {
   const last = candidate.slice(candidate.lastIndexOf('.') + 1);
   return last === candidate ? limit : distance(name.slice(name.lastIndexOf('.') + 1), last, limit) + 0.5;
 }
 
-/** Optimal string alignment distance; anything of `limit` or more is answered as `limit`. */
+/** Returns the optimal string alignment distance, at most `limit`. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];

@@ -1,4 +1,4 @@
-/** The regions that the AWS SDK lists, in all partitions. It does not export them, so they stand here; a test compares them with its own data. */
+/** The regions that the AWS SDK lists, in all partitions. It does not export them, so they are repeated here; a test compares them with its data. */
 export const regionNames: readonly string[] = [
   'af-south-1',
   'ap-east-1',

@@ -1,10 +1,10 @@
 /**
- * The catalog's name for a member of an AWS response: a word starts at a capital that follows a small letter or a digit, and at
+ * Returns the catalog's name for a member of an AWS response: a word starts at a capital after a lower-case letter or a digit, and at
  * the last capital of a run (`AutoMLJobArn` -> `auto_ml_job_arn`, `S3Uri` -> `s3_uri`, `VolumeSizeInGB` -> `volume_size_in_gb`).
  */
 export function snakeCase<Name extends string>(name: Name): SnakeCase<Name> {
   const snake = name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_').toLowerCase();
-  // The type below follows the same rule; a test holds the two together.
+  // The type below follows the same rule; a test compares the two.
   return snake as SnakeCase<Name>;
 }
 

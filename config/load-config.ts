@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { asFileError } from '../catalog/file-error.ts';
-import { yamlMistake } from '../catalog/manifests/yaml-mistake.ts';
+import { yamlErrorText } from '../catalog/manifests/yaml-error-text.ts';
 import { ConfigError } from './config-error.ts';
 import type { Config } from './schema.ts';
 import { type Problem, validate } from './validate.ts';
@@ -56,7 +56,7 @@ function parse(text: string, label: string): Config {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number) => `${label}:${lines.linePos(offset).line}:${lines.linePos(offset).col}`;
   if (document.errors.length > 0) {
-    throw new ConfigError(document.errors.map((error) => `${place(error.pos[0])} is no YAML: ${yamlMistake(error)}`));
+    throw new ConfigError(document.errors.map((error) => `${place(error.pos[0])} is no YAML: ${yamlErrorText(error)}`));
   }
   const result = validate(document.toJS());
   if ('config' in result) return result.config;

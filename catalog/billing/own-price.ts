@@ -1,4 +1,4 @@
-import { shownName } from '../secrets/shown-name.ts';
+import { safeName } from '../secrets/safe-name.ts';
 import { decimal } from './decimal.ts';
 import { all, currencyOf, type Price, type PriceKind, priceKinds } from './price.ts';
 
@@ -22,7 +22,7 @@ const columns = new Set([
 export function ownPrice(record: Readonly<Record<string, string>>): Price | { readonly mistake: string } {
   const unknown = Object.keys(record).find((name) => !columns.has(name));
   if (unknown !== undefined) {
-    return { mistake: `there is no column "${shownName(unknown)}"; the columns are ${[...columns].join(', ')}` };
+    return { mistake: `there is no column "${safeName(unknown)}"; the columns are ${[...columns].join(', ')}` };
   }
   const { valid_from = '', valid_to = '', price = '', discount_percent: discount = '', currency = '' } = record;
   const kind = record.kind || 'training';

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { parseJson } from '../exact-json.ts';
-import { yamlMistake } from './yaml-mistake.ts';
+import { yamlErrorText } from './yaml-error-text.ts';
 
 /** A document within a text, or why it could not be read. */
 export type ReadDocument =
@@ -27,7 +27,7 @@ export function readDocuments(text: string): ReadDocument[] {
       if (error) {
         const [start] = error.linePos ?? [];
         const place = start ? ` at line ${start.line}, column ${start.col}` : '';
-        return [{ position, error: `${yamlMistake(error)}${place}` }];
+        return [{ position, error: `${yamlErrorText(error)}${place}` }];
       }
       try {
         const value = narrow(document.toJS({ maxAliasCount: 100 }));

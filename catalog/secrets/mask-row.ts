@@ -3,10 +3,10 @@ import type { ResourceSchema } from '../resource-schema.ts';
 import { keyOfTag } from '../tag-key.ts';
 import type { Masker } from './mask.ts';
 
-/** Rows that were masked, with their maskers: they are not looked through again. */
+/** The masker of each masked row, so that a row is not masked twice. */
 const maskedBy = new WeakMap<object, Masker>();
 
-/** Returns the row without the secrets that stood in it. What identifies the resource is never touched. */
+/** Returns the row with its secrets masked. The columns that identify the resource are never masked. */
 export function maskRow<Row extends Partial<FlatRow>>(type: ResourceSchema, row: Row, masker: Masker): Row {
   if (maskedBy.get(row) === masker) return row;
   const untouched = new Set<string | undefined>(['account_id', 'tags', 'tag_map', ...Object.values(type.key)]);
@@ -22,7 +22,7 @@ export function maskRow<Row extends Partial<FlatRow>>(type: ResourceSchema, row:
   return result;
 }
 
-/** The value of a tag by the tag's key. */
+/** Masks a tag's value according to the tag's key. */
 export const maskTagValue = (key: string, value: string, masker: Masker): string => masker.text(value, key);
 
 function maskTag(tag: string, key: string, masker: Masker): string {

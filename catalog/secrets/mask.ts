@@ -5,36 +5,36 @@ import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
 import { isSecretValue, secretOfHeader } from './secret-values.ts';
 
 export interface MaskingRules {
-  /** Further forms of credentials. */
+  /** Additional forms of credentials. */
   readonly patterns?: readonly SecretPattern[];
-  /** Further names whose values are secrets. */
+  /** Additional names whose values are secrets. */
   readonly secretNames?: readonly RegExp[];
   /** Names whose values are never masked. */
   readonly publicNames?: readonly RegExp[];
-  /** Names of rules that do not apply, e.g. `url-password`; `secret-name` is the one that goes by names. */
+  /** Names of disabled rules, e.g. `url-password`; `secret-name` is the rule that goes by names. */
   readonly disabled?: readonly string[];
 }
 
-/** Takes the secrets out of a text or out of a whole value. The same input always gives the same output, and a masked one stays as it is. */
+/** Masks the secrets in a text or in a whole value. Equal input gives equal output, and masking twice changes nothing. */
 export interface Masker {
-  /** A value that has no name of its own. */
+  /** Masks a value without a name of its own. */
   value(value: FlatValue): FlatValue;
-  /** A text, and the name that it stands under. */
+  /** Masks a text, given the name of its field. */
   text(text: string, name?: string): string;
 }
 
-/** What takes the place of a secret: tells the rule that found it, and nothing of the secret. */
+/** Replaces a secret: names the rule that matched, and reveals nothing of the secret. */
 const opening = '***masked:';
 const mark = (rule: string): string => `${opening}${rule}***`;
 const marks = /\*\*\*masked:[\w-]+\*\*\*/;
 const byNameMark = mark('secret-name');
 
-/** No shorter text holds a name, a sign and a secret. */
+/** A shorter text cannot contain a name, a sign and a secret. */
 const shortest = 6;
-/** About a megabyte of texts. */
+/** About a megabyte of text. */
 const maxCached = 8192;
 
-/** A masker by the rules that come with sagecat and those given. */
+/** Creates a masker with sagecat's rules and the given ones. */
 export function createMasker(rules: MaskingRules = {}): Masker {
   const disabled = new Set(rules.disabled);
   const maskForms = formMasker(
@@ -43,7 +43,7 @@ export function createMasker(rules: MaskingRules = {}): Masker {
   const meaning = disabled.has('secret-name') ? () => 'none' as const : meaningBy(rules);
   const isPublic = (name: string) => rules.publicNames?.some((pattern) => matches(pattern, name)) ?? false;
 
-  // Texts without secrets: a crawl sees the same ones very often, and each at least twice.
+  // Texts without secrets: a crawl sees most of them repeatedly, and each at least twice.
   const clean = new Set<string>();
   const text = (given: string, name?: string): string => {
     if (name !== undefined) {
@@ -77,7 +77,7 @@ export function createMasker(rules: MaskingRules = {}): Masker {
   return { value: (given) => value(given), text };
 }
 
-/** What names mean by the rules of a configuration and sagecat's own. */
+/** Returns what names mean by the configuration's rules and sagecat's own. */
 function meaningBy({ secretNames, publicNames }: MaskingRules): Meaning {
   if (!secretNames && !publicNames) return meaningOf;
   return (name) => {
@@ -86,7 +86,7 @@ function meaningBy({ secretNames, publicNames }: MaskingRules): Meaning {
   };
 }
 
-/** Replaces what the patterns find. One look at a text tells whether any of them may find something: most texts hold none. */
+/** Replaces the matches of the patterns. One combined expression first tells whether any of them could match: most texts match none. */
 function formMasker(patterns: readonly SecretPattern[]): (text: string) => string {
   const all = patterns.map((rule) => ({
     rule: { ...rule, pattern: globalWithPlaces(rule.pattern) },
@@ -107,15 +107,15 @@ function formMasker(patterns: readonly SecretPattern[]): (text: string) => strin
 
 const atWordStart = (source: string): string => (source === '' ? '' : String.raw`(?<![A-Za-z\d])(?:${source})`);
 
-/** A pattern that tells the places of its groups, global whatever it was given as. */
+/** Returns a pattern that is global and reports the positions of its groups. */
 const globalWithPlaces = ({ source, flags }: RegExp): RegExp => new RegExp(source, `${flags.replace(/[dgy]/g, '')}dg`);
 
-/** For what is masked already, and for those who want to keep what they have. */
+/** For values that are masked already, and for configurations with `mask: false`. */
 export const noMasking: Masker = { value: (value) => value, text: (text) => text };
 
 type MaskValue = (given: FlatValue, name?: string) => FlatValue;
 
-/** Names that say nothing of their own: the name above them tells what they hold. */
+/** Names without a meaning of their own: the name above them tells what they contain. */
 const generic = /^(?:value|default|data|text|plaintext|content|current)$/i;
 
 function maskObject(
@@ -128,7 +128,7 @@ function maskObject(
   let isRenamed = false;
   let isSame = true;
   const entries = Object.entries(given).map(([name, inner]): [string, FlatValue] => {
-    // {"name": "DB_PASSWORD", "value": ...}: of Kubernetes, and of tags.
+    // {"name": "DB_PASSWORD", "value": ...}, as in Kubernetes and in tags.
     const by = generic.test(name) ? (typeof named === 'string' ? named : (above ?? name)) : name;
     const key = name.length < 16 ? name : text(name);
     const masked = typeof inner === 'string' ? text(inner, by) : value(inner, by);
@@ -137,11 +137,11 @@ function maskObject(
     return [key, masked];
   });
   if (isSame) return given;
-  // Maps are written by key. fromEntries, not assignment: a key may be `__proto__`.
+  // fromEntries instead of assignment, since a key may be `__proto__`.
   return Object.fromEntries(isRenamed ? entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) : entries);
 }
 
-/** In a command line, the value of `--password` is the argument after it; lists under a secret's name hold secrets. */
+/** In a command line, the value of `--password` is the next argument; lists under a secret's name contain secrets. */
 function maskList(
   list: readonly FlatValue[],
   text: Masker['text'],
@@ -164,7 +164,7 @@ function maskList(
 const keepIfSame = <T extends FlatValue[]>(given: T, masked: FlatValue[]): FlatValue[] =>
   masked.every((item, index) => item === given[index]) ? given : masked;
 
-/** Replaces what a pattern finds, or only its group `secret`. */
+/** Replaces the matches of a pattern, or only its group `secret`. */
 function replace(text: string, { name, pattern, accepts }: SecretPattern): string {
   let replaced = '';
   let end = 0;
@@ -177,13 +177,13 @@ function replace(text: string, { name, pattern, accepts }: SecretPattern): strin
   return end === 0 ? text : replaced + text.slice(end);
 }
 
-/** A global pattern remembers where it stopped; a name is always looked at from its beginning. */
+/** A global pattern remembers its last position, so it is reset before each test of a name. */
 function matches(pattern: RegExp, name: string): boolean {
   pattern.lastIndex = 0;
   return pattern.test(name);
 }
 
-/** The paths of all texts below a value that hold a mark, e.g. `hyper_parameters.hf_token` or `container_arguments[2]`. */
+/** Returns the paths of all masked texts within a value, e.g. `hyper_parameters.hf_token` or `container_arguments[2]`. */
 export function maskedPaths(value: unknown, path = ''): string[] {
   if (typeof value === 'string') return value.includes(opening) && marks.test(value) ? [path] : [];
   if (typeof value !== 'object' || value === null) return [];

@@ -3,13 +3,13 @@ import { isSecretValue, secretOfHeader } from './secret-values.ts';
 
 // Names and values within longer texts: commands, JSON, YAML, connection strings, messages.
 
-/** Says what a name means, by the rules that apply. */
+/** Returns what a name means, by the rules that apply. */
 export type Meaning = (name: string) => NameMeaning;
 
 const name = String.raw`(?<name>[A-Za-z_][\w.-]{1,80})`;
-/** Up to the same quote, with as many backslashes, or to the end of the line where it is missing. */
+/** Up to the same quote with as many backslashes, or to the end of the line if it is missing. */
 const quoted = String.raw`(?<quote>\\*["'])(?<quoted>(?:(?!(?<!\\)\k<quote>)[^\r\n]){1,4000})`;
-/** Up to white space, a quote, or a separator that another name follows; or a variable or placeholder as a whole. */
+/** Up to white space, a quote, or a separator before another name; or a whole variable or placeholder. */
 const bare = String.raw`(?<bare>(?:\$\([^)\n]*\)|\$?\{\{?[^{}\n]*\}\}?|<[^<>\n]*>)(?=[\s"'\\,;&)\]]|$)|(?:[^\s"'\\,;&]|\\(?!["'rnt])|[,;&](?=[^\s"',;&=:{}[\]]+(?:\s|$))){1,500})`;
 
 /** `name=value`, `name: value`, `"name": "value"`, `environ["name"] = "value"`. */
@@ -17,7 +17,7 @@ const assignment = new RegExp(
   String.raw`(?<![\w.])${name}(?<sign>\\*["']?\]?\s{0,3}(?:=>|:=|={1,2}|:(?!\/\/))\s{0,3})(?:${quoted}|${bare})`,
   'dg',
 );
-/** `--name value`, `-name "value"`, and the two as items of a list: `"--name", "value"`. */
+/** `--name value`, `-name "value"`, and the two as list items: `"--name", "value"`. */
 const option = new RegExp(
   String.raw`(?<![\w-])--?${name}(?<sign>\s{1,3}|\\*["']\s{0,3},\s{0,3})(?!-)(?:${quoted}|${bare})`,
   'dg',
@@ -35,7 +35,7 @@ const pair = new RegExp(
 /** `<name>value</name>`. */
 const element = new RegExp(String.raw`<${name}>(?<bare>[^<]{1,500})<\/`, 'dg');
 
-/** Puts the mark in the place of every value whose name says that it is a secret. */
+/** Masks every value whose name says that it is a secret. */
 export function maskAssignments(text: string, meaning: Meaning, mark: string): string {
   let masked = text;
   if (/[=:]/.test(masked)) masked = replaceSecrets(masked, assignment, meaning, mark);
@@ -51,7 +51,7 @@ function replaceSecrets(text: string, pattern: RegExp, meaning: Meaning, mark: s
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     const { groups = {}, indices } = found;
     const [from, to] = indices?.groups?.quoted ?? indices?.groups?.bare ?? [0, 0];
-    // `...:secret:name` of an ARN is no assignment.
+    // `...:secret:name` in an ARN is not an assignment.
     const isArn = groups.sign === ':' && text[found.index - 1] === ':';
     const says = isArn ? 'none' : meaning(nameIn(text, found.index, groups.name ?? ''));
     const secret =
@@ -67,7 +67,7 @@ function replaceSecrets(text: string, pattern: RegExp, meaning: Meaning, mark: s
             isLine: /(?:^|\n)[\s-]*$/.test(text.slice(Math.max(0, found.index - 40), found.index)),
           });
     if (!secret) {
-      // The value may hold names and values of its own.
+      // The value may contain further names and values.
       if (from > found.index) pattern.lastIndex = from;
       continue;
     }
@@ -78,7 +78,7 @@ function replaceSecrets(text: string, pattern: RegExp, meaning: Meaning, mark: s
   return end === 0 ? text : replaced + text.slice(end);
 }
 
-/** The name with the word before it, which may say that it is no secret: `unexpected token: x`. */
+/** Returns the name with the word before it, which may say that it is no secret: `unexpected token: x`. */
 function nameIn(text: string, index: number, found: string): string {
   const before = /([A-Za-z]+) $/.exec(text.slice(Math.max(0, index - 20), index))?.[1];
   return before !== undefined &&
@@ -94,22 +94,22 @@ interface Value {
   readonly says: NameMeaning;
   readonly quote: string | undefined;
   readonly sign: string;
-  /** Whether the name follows a semicolon, as in connection strings, whose values may hold spaces. */
+  /** Whether the name follows a semicolon, as in connection strings, whose values may contain spaces. */
   readonly isField: boolean;
   /** Whether the name begins its line. */
   readonly isLine: boolean;
 }
 
-/** Words that messages say of a password or a token after a colon. */
+/** Words that messages use after `password:` or `token:`. */
 const verdict =
   /^(?:authentication|denied|does|empty|error|expired|failed|failure|forbidden|has|incorrect|invalid|is|mismatch|missing|must|not|rejected|unauthorized|unknown|valid|was|wrong)$/i;
 
-/** The part of a text that is a secret, of the value that was found. */
+/** Returns the secret part of a value. */
 function secretIn(text: string, value: Value): { from: number; to: number } | undefined {
   const { from, to, says, quote, sign, isField, isLine } = value;
   if (!isSecretValue(text.slice(from, to), says)) return undefined;
   const isQuoted = quote !== undefined;
-  // An object or a list of JSON, which has names of its own.
+  // A JSON object or list, which has names of its own.
   if (!isQuoted && sign.includes(':') && /[[{]/.test(text[from] ?? '')) return undefined;
   let [start, end] = [from, to];
   if (quote === "'") end = quotedEnd(text, to);
@@ -123,7 +123,7 @@ function secretIn(text: string, value: Value): { from: number; to: number } | un
   const secret = text.slice(start, end);
   if (secret === '' || secret.includes('***masked:') || !isSecretValue(text.slice(from, end), says)) return undefined;
   if (isQuoted || !sign.includes(':')) return { from: start, to: end };
-  // In a sentence, a word behind a colon is only a word.
+  // In a sentence, a word after a colon is only a word.
   const isWord = /^[A-Za-z]+[.!]?$/.test(secret);
   if (
     isWord &&
@@ -137,7 +137,7 @@ function secretIn(text: string, value: Value): { from: number; to: number } | un
     : undefined;
 }
 
-/** Where a text in single quotes ends that holds some of its own: `'it''s'` of SQL and YAML, `'it'\\''s'` of a shell. */
+/** Returns the end of a single-quoted text with embedded quotes: `'it''s'` in SQL and YAML, `'it'\\''s'` in a shell. */
 function quotedEnd(text: string, to: number): number {
   let end = to;
   for (;;) {

@@ -1,26 +1,26 @@
-// Whether the name of a setting says that its value is a secret. Names are taken apart into words first: training knows many
-// harmless tokens and keys (pad_token, max_token_length, sort_key), which a search for parts of names would all find.
+// Decides by the name of a setting whether its value is a secret. Names are split into words first: training uses many harmless tokens and
+// keys (pad_token, max_token_length, sort_key), which a search for substrings would match.
 
 /**
- * What a name says of its value:
- * - `password`: a secret, whatever it looks like, numbers too;
- * - `token`: a secret unless it is a number or a marker of text such as `<|user|>`;
+ * What a name says about its value:
+ * - `password`: a secret, whatever it looks like, even a number;
+ * - `token`: a secret unless it is a number or a text marker such as `<|user|>`;
  * - `perhaps`: a secret only if it looks like one;
  * - `header`: a scheme and a secret, as in `Authorization: Basic ...`;
- * - `none`: nothing.
+ * - `none`: not a secret.
  */
 export type NameMeaning = 'password' | 'token' | 'perhaps' | 'header' | 'none';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Parts that make a secret of any name that holds them as a word or at either end of one: PGPASSWORD, dbpassword. */
+/** Parts that make any name secret that contains them as a word or at either end of one: PGPASSWORD, dbpassword. */
 const passwordWord =
   /password|passwd|passphrase|passwort|passcode|secrets?$|^secret(?:access|key|token|value)|credentials?$|^creds?$|pwd$/;
 
-/** Names of keys, joined, that are always secret. */
+/** Joined names of keys that are always secret. */
 const secretKeyWord = /^[a-z]{0,20}(?:api|secret|private|access|shared|signing|encryption|auth)keys?$/;
 
-/** Issuers of tokens and keys. Names that are words of training too are left out; under those a value must look like a secret. */
+/** Issuers of tokens and keys. Names that are also training terms are left out; under those, a value must look like a secret. */
 const issuers =
   'github gh gitlab gl git bitbucket gitea hf hub huggingface openai anthropic claude cohere mistral groq replicate perplexity deepseek ' +
   'gemini google gcp azure aws wandb neptune comet clearml mlflow dagshub databricks snowflake vault hashicorp consul terraform ' +
@@ -33,7 +33,7 @@ const issuers =
 const access =
   'access api app auth consumer deploy license licence login master private secret signing ssh webhook jwt admin';
 
-/** Words that make a secret of what follows them. */
+/** Words that make the following word a secret. */
 const passwordOwners = words(
   `${issuers} db database user admin root smtp mail email mysql pg sql ftp sftp ldap login account auth http proxy rabbitmq jdbc vpn zip ` +
     'keystore truststore cert my app api service master oracle sudo host server elastic es neo4j key',
@@ -54,7 +54,7 @@ const qualifiers: Readonly<Record<string, ReadonlySet<string>>> = {
   auth: words('redis rediscli basic http registry docker npm proxy'),
 };
 
-/** What stands before `token` or `key` where neither is a secret: markers of text, counters, columns, positions. */
+/** Words before `token` or `key` that make them harmless: text markers, counters, columns, positions. */
 const harmlessBefore = words(
   'pad eos bos unk sep cls mask special start end begin beginning stop new per first last next prev previous image video audio text input ' +
     'output prompt target source label word subword char byte decoder encoder forced assistant system fim prefix suffix middle extra additional ' +
@@ -64,7 +64,7 @@ const harmlessBefore = words(
     'map json yaml natural surrogate composite shard routing bucket s3',
 );
 
-/** Words after which a name says something about a secret, and does not hold it. */
+/** Words that make a name describe a secret instead of containing it. */
 const descriptions = words(
   'arn arns count counts enabled disabled allowed required expiry expires expire expiration file files filename path paths dir directory folder id ids ' +
     'length len limit limits location max min name names num policy rotation size sizes ttl type types kind format url uri urls endpoint host port ' +
@@ -74,12 +74,12 @@ const descriptions = words(
     'authentication protected hint prompt stdin var variable env ref reference metadata user username email bucket error errors',
 );
 
-/** First words of a name that asks about a secret or counts some: has_password, max_tokens. */
+/** First words of names that ask about secrets or count them: has_password, max_tokens. */
 const questions = words(
   'max min num n total count avg mean has is show hide ask prompts require requires no skip enable disable allow with without',
 );
 
-/** Words that tell where or which, at the end of a name. */
+/** Words at the end of a name that say where or which. */
 const circumstances = words(
   'value plain plaintext raw base64 b64 encoded prod production dev staging stage test qa old new current primary secondary backup main default',
 );
@@ -90,7 +90,7 @@ const wordsOf = (name: string): string[] => {
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
-    // Numbers tell one of several: HF_TOKEN_2, password2, api_key_v2.
+    // Trailing numbers distinguish several: HF_TOKEN_2, password2, api_key_v2.
     .map((word) => word.replace(/(?<!^(?:base|b|k|s|auth))\d+$/, ''))
     .filter((word) => word !== '' && word !== 'v');
   while (split.length > 1 && circumstances.has(split.at(-1) ?? '')) split.pop();
@@ -99,7 +99,7 @@ const wordsOf = (name: string): string[] => {
 
 const answers = new Map<string, NameMeaning>();
 
-/** What a name says of its value. Remembered: a crawl asks for few names very often. */
+/** Returns what a name says about its value. Cached, since a crawl sees few distinct names. */
 export function meaningOf(name: string): NameMeaning {
   const known = answers.get(name);
   if (known !== undefined) return known;
@@ -109,7 +109,7 @@ export function meaningOf(name: string): NameMeaning {
   return answer;
 }
 
-/** What every secret's name holds somewhere. */
+/** Matches something that every secret's name contains. */
 export const mayHoldSecretName = /pass|pwd|pw|secret|token|key|cred|auth|pat|cookie/i;
 
 function judge(name: string): NameMeaning {
@@ -130,7 +130,7 @@ function judge(name: string): NameMeaning {
 
 const nouns = ['token', 'key', 'pass', 'pat', 'auth', 'pw'];
 
-/** Judges a word that is a noun for a secret or ends with one, by what stands before it and after it. */
+/** Classifies a word that means or ends with a secret, by its neighbours. */
 function judgeWord(parts: readonly string[], index: number): NameMeaning {
   const word = (parts[index] ?? '').replace(/(?<=token|key)s$/, '');
   const noun = nouns.find((end) => word.endsWith(end));

@@ -1,38 +1,38 @@
-import { changesOf, isBasicCredential } from './secret-values.ts';
+import { alternationRate, isBasicCredential } from './secret-values.ts';
 
-/** What a kind of credential looks like, wherever it stands in a text. */
+/** The form of a kind of credential, anywhere in a text. */
 export interface SecretPattern {
-  /** Named in the mark that takes the credential's place. */
+  /** The rule's name in the mask. */
   readonly name: string;
-  /** What it finds is masked, or its group `secret` where it has one. */
+  /** The match is masked, or only its group `secret` if it has one. */
   readonly pattern: RegExp;
-  /** How every match begins, at the beginning of a word; or what every match holds. Sources of regular expressions: most texts hold none. */
+  /** The beginning of every match, at the beginning of a word; or a part of every match. Sources of regular expressions, since most texts contain none. */
   readonly start?: string;
   readonly hint?: string;
-  /** What is found and is no credential after all. */
+  /** Matches that are not credentials after all. */
   readonly accepts?: (groups: Readonly<Record<string, string | undefined>>) => boolean;
 }
 
-/** The first characters of a form, three or more, up to what is repeated; the whole form where it has none. */
+/** Returns the fixed beginning of a form, three characters or more, up to the first repetition; the whole form if it has none. */
 const startOf = (form: string): string =>
   /^(?:[\w-]|\\\.|\(\?:[\w|]+\)|\[\w+\](?!\{)){3,}|^\(\?:[\w|]+\)/.exec(form)?.[0] ?? form;
 
-/** A token that its issuer begins alike, in one of the forms. */
+/** Returns the pattern of a token with a fixed prefix, in one of the forms. */
 const issued = (name: string, ...forms: string[]): SecretPattern => ({
   name,
   start: forms.map(startOf).join('|'),
   pattern: new RegExp(String.raw`(?<![A-Za-z\d])(?:${forms.join('|')})`),
 });
 
-/** So many letters and digits, or more. */
+/** This many letters and digits, or more. */
 const an = (least: number): string => String.raw`[A-Za-z\d]{${least},}`;
-/** So many letters, digits, `_` and `-`, or more, with at least one digit and one capital among them: no name of an image. */
+/** This many letters, digits, `_` and `-`, or more, with at least one digit and one capital, which image names do not have. */
 const mixed = (least: number): string => String.raw`(?=[\w-]{0,200}?\d)(?=[\w-]{0,200}?[A-Z])[\w-]{${least},}`;
 const hex = (exactly: number): string => String.raw`[a-f\d]{${exactly}}(?![A-Za-z\d])`;
 
 /**
- * Credentials that are known by their form. Sources: the issuers' own descriptions of their formats, and what the rules of gitleaks,
- * detect-secrets and secretlint know of them.
+ * Credentials that are recognized by their form. Sources: the issuers' own documentation of their formats, and the rules of gitleaks,
+ * detect-secrets and secretlint.
  */
 export const secretPatterns: readonly SecretPattern[] = [
   {
@@ -171,7 +171,7 @@ export const secretPatterns: readonly SecretPattern[] = [
     pattern: /\bBasic\s+(?<secret>[A-Za-z\d+/_-]{4,}={0,2})/i,
     accepts: ({ secret = '' }) => isBasicCredential(secret),
   },
-  // Passwords that commands take without a telling name.
+  // Passwords in arguments of commands, without a name.
   {
     name: 'command-password',
     start: 'curl|wget|http ',
@@ -202,13 +202,13 @@ export const secretPatterns: readonly SecretPattern[] = [
     pattern: /\bpassword\s+\\*["'](?<secret>[^"'\\\n]+)\\*["']/i,
     accepts: ({ secret = '' }) => !/^[$<{%]/.test(secret),
   },
-  // What stands between the scheme and the host of a URL.
+  // The user information between the scheme and the host of a URL.
   {
     name: 'url-user',
     hint: '@',
     pattern:
       /(?<![A-Za-z\d])(?:https?|git|ssh|git\+https|ftps?|wss?):\/\/(?<secret>[\w~.+=%-]{16,400})(?::(?:x-oauth-basic)?)?@/i,
-    accepts: ({ secret = '' }) => /\d/.test(secret) && changesOf(secret) >= 0.25,
+    accepts: ({ secret = '' }) => /\d/.test(secret) && alternationRate(secret) >= 0.25,
   },
   {
     name: 'url-password',
@@ -217,7 +217,7 @@ export const secretPatterns: readonly SecretPattern[] = [
       /(?<![A-Za-z\d])(?<scheme>[a-z][a-z\d+.-]{1,30}):\/\/(?:[^\s/:@"'?#<>*]|\*\*\*masked:[\w-]+\*\*\*){0,200}:(?<secret>[^\s/"<>?#]{1,500})@(?<host>[^\s/"'@]*)/i,
     accepts: isUrlPassword,
   },
-  // A password with a slash, ? or # in it, which should be written %2F and is not.
+  // A password with an unescaped slash, ? or #.
   {
     name: 'url-password',
     hint: '@',
@@ -228,9 +228,9 @@ export const secretPatterns: readonly SecretPattern[] = [
   { name: 'url-password', hint: '@', pattern: /(?<![\w/])[\w.-]{1,100}:(?<secret>[^\s:@/"']{1,200})@(?:tcp|unix)\(/ },
 ];
 
-/** Schemes under which no password is written: what looks like one is a tag, a run or a container. */
+/** Schemes whose URLs contain no password: what looks like one is a tag, a run or a container. */
 const withoutPasswords = /^(?:docker|oci|mlflow|models|runs|azureml|s3|s3a|s3n|gs|abfss?|wasbs?|dbfs|hdfs|file)$/i;
-/** Schemes of servers that take a user and a password, so that even a short word is one. */
+/** Schemes of servers that take a user and a password, so even a short word counts. */
 const withPasswords =
   /^(?:https?|s?ftps?|ssh|git|wss?|tcp|postgres|postgresql|mysql|mariadb|mongodb|rediss?|amqps?|mqtts?|ldaps?|smtps?|imaps?|kafka|nats|clickhouse|mssql|sqlserver|oracle|snowflake|bolt|neo4j|influxdb|cockroachdb|cassandra|presto|trino|hive|redshift|databricks|socks[45]?h?|vertica|elasticsearch|couchdb|etcd|memcached|db2|sqlite|vnc|rtsp|smb|rsync|svn|webdavs?|celery|sqla|db|git)(?:\+.*)?$/i;
 

@@ -1,16 +1,16 @@
 import type { NameMeaning } from './secret-names.ts';
 
-// Whether a value can be a secret, under a name that says that it is one.
+// Decides whether a value can be a secret, under a name that says that it is one.
 
-/** Says nothing: switches, and words for an absent or a hidden value. */
+/** Values without information: switches, and words for an absent or hidden value. */
 const emptyWord =
   /^(?:|true|false|yes|no|on|off|none|null|nil|undefined|nan|auto|default|optional|required|enabled?|disabled?|str|string|n\/a|\*+|\.{3,}|\[?redacted\]?|\(?hidden\)?)$/i;
 
-/** Where a secret is found instead of the secret itself: variables, templates, placeholders, secret stores, code. */
+/** References to a secret: variables, templates, placeholders, secret stores, code. */
 const reference = new RegExp(
   [
     String.raw`\$(?:[A-Z_][A-Z\d_]*|[a-z_]+|\d)`,
-    // A default within the braces may be the secret itself.
+    // A default within the braces may itself be the secret.
     String.raw`\$\{(?![^}]*(?:[:=]-|:=|,))[^}]*\}`,
     String.raw`\$\((?!\s*(?:echo|printf))[^)]*\)`,
     '`[^`]*`',
@@ -36,17 +36,17 @@ const isReference = new RegExp(`^(?:${reference.source})$`, 's');
 
 const switchNumber = /^(?:[+-]?\d|-\d+|[+-]?\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+)$/i;
 const number = /^[+-]?\d{1,5}(?:\.\d+)?$/;
-/** Markers of text and lists of them: `<|im_start|>user`, `[MASK]`, `USER:`. */
+/** Text markers and lists of them: `<|im_start|>user`, `[MASK]`, `USER:`. */
 const marker = /^<.*|^\[[A-Z\d_ -]+\].*|^[^\s\d]*:$|^[^A-Za-z\d]*$/s;
 const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const scheme = /^(?<scheme>[A-Za-z][\w-]*)\s+(?<rest>\S.*)$/s;
 
-/** The quotes of JSON, in which hyperparameters often come. */
-export const unquoted = (value: string): string => value.replace(/^\s*\\*(["'])(.*?)\\*\1\s*$/s, '$2').trim();
+/** Removes JSON's quotes, which hyperparameters often have. */
+export const withoutQuotes = (value: string): string => value.replace(/^\s*\\*(["'])(.*?)\\*\1\s*$/s, '$2').trim();
 
-/** Whether a value is a secret, under a name of that meaning. */
+/** Returns whether a value is a secret, under a name with that meaning. */
 export function isSecretValue(value: string, meaning: NameMeaning): boolean {
-  const text = unquoted(value);
+  const text = withoutQuotes(value);
   if (meaning === 'none' || emptyWord.test(text) || isReference.test(text) || isPath(text)) return false;
   switch (meaning) {
     case 'password':
@@ -63,34 +63,34 @@ export function isSecretValue(value: string, meaning: NameMeaning): boolean {
   }
 }
 
-/** User and password with a colon between them, in base64 (RFC 7617). */
+/** Returns whether a text is user and password with a colon between them, in base64 (RFC 7617). */
 export const isBasicCredential = (text: string): boolean =>
   /^[A-Za-z\d+/_-]{4,}={0,2}$/.test(text) &&
   /^[\x20-\x7e\x80-\xff]+:[\x20-\x7e\x80-\xff]+$/.test(Buffer.from(text, 'base64').toString('latin1'));
 
-/** Where the secret begins in the value of an `Authorization` header: behind its scheme, if it names one. */
+/** Returns where the secret begins in the value of an `Authorization` header: after its scheme, if it has one. */
 export function secretOfHeader(value: string): number {
   const quote = /^\s*\\*["']?/.exec(value)?.[0].length ?? 0;
   return quote + (/^(?:[A-Za-z][\w-]*\s+)?/.exec(value.slice(quote))?.[0].length ?? 0);
 }
 
-/** `/opt/ml/code`, `~/.netrc`, `C:\keys\a.pem`, `/run/token.txt`, and names in stores of secrets such as `prod/app/db`. */
+/** `/opt/ml/code`, `~/.netrc`, `C:\keys\a.pem`, `/run/token.txt`, and names in secret stores such as `prod/app/db`. */
 const path =
   /^(?:(?:~|\.{0,2}|[A-Za-z]:)?(?:[\\/][\w.@ -]+){2,}[\\/]?|(?:~|\.{1,2}|[A-Za-z]:)[\\/][\w.-]+|\/[a-z]*|[\w./-]*[\w-]\.(?:pem|key|json|txt|ya?ml|env|crt|p12|jks|cfg|ini|toml)|[a-z][\w.-]*(?:\/[a-z][\w.-]*){2,})$/;
 
 const isPath = (text: string): boolean =>
   path.test(text) && text.split(/[\\/]/).every((segment) => segment.length < 16 || !looksRandom(segment));
 
-/** Whether a text looks like a random string of an issuer, and not like words, a number, a hash, a UUID, a path or a URL. */
+/** Returns whether a text looks like an issuer's random string, as opposed to words, a number, a hash, a UUID, a path or a URL. */
 export function looksRandom(text: string): boolean {
   if (!/^[\w+/=.~-]{16,4000}$/.test(text) || !/\d/.test(text) || !/[a-z]/i.test(text)) return false;
   if (/^[\da-f]+$/i.test(text) || uuid.test(text)) return false;
-  // Names in camel case with numbers change often, too.
-  return changesOf(text) >= (/[a-z]/.test(text) && /[A-Z]/.test(text) ? 0.34 : 0.26);
+  // Camel-case names with numbers also alternate often.
+  return alternationRate(text) >= (/[a-z]/.test(text) && /[A-Z]/.test(text) ? 0.34 : 0.26);
 }
 
-/** How often a letter or digit is of another kind (lower, upper, digit) than the one before it: near 0.6 in random text, 0.1 in words. */
-export function changesOf(text: string): number {
+/** Returns how often a letter or digit is of another kind (lower, upper, digit) than the previous one: near 0.6 in random text, 0.1 in words. */
+export function alternationRate(text: string): number {
   let [changes, pairs, before] = [0, 0, ''];
   for (const character of text) {
     const kind = /\d/.test(character)

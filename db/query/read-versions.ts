@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { concerns, type Difference, differences } from '../../catalog/differences.ts';
+import { type Difference, differences, overlapsPath } from '../../catalog/differences.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
@@ -50,7 +50,7 @@ export async function readVersions(
   return rows.map(({ before, after, ...change }) => ({
     ...change,
     differences: differences(before, after)
-      .filter(({ field }) => !fields || fields.some((path) => concerns(path, field)))
+      .filter(({ field }) => !fields || fields.some((path) => overlapsPath(path, field)))
       .sort((a, b) => (a.field < b.field ? -1 : 1)),
   }));
 }

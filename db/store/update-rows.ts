@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { type Difference, differences, isWithin } from '../../catalog/differences.ts';
+import { type Difference, differences, isAtOrBelow } from '../../catalog/differences.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
 import { inFlattenedOrder } from '../../catalog/flattened-order.ts';
@@ -110,7 +110,7 @@ function nextVersion(
 
 /** Whether fields have only moved on that do so by themselves while a resource is not settled. */
 const isOnlyProgress = (type: AnyResourceType, changed: readonly Difference[], after: FlatRow): boolean =>
-  !isSettledRow(type, after) && changed.every(({ field }) => type.progress.some((path) => isWithin(path, field)));
+  !isSettledRow(type, after) && changed.every(({ field }) => type.progress.some((path) => isAtOrBelow(path, field)));
 
 const concernsTags = ({ field }: Difference): boolean => /^tags\b/.test(field);
 
@@ -147,7 +147,7 @@ function changeOf(
   };
 }
 
-/** The columns that a change concerns. The map of the tags goes with them, so that their past can be read in both forms. */
+/** The columns that a change affects, with the map of tags beside the tags, so that both can be read as of a time. */
 function columnsOf(changed: readonly Difference[]): string[] {
   const columns = new Set(changed.map(({ field }) => field.replace(/[.[].*$/s, '')));
   if (columns.has('tags')) columns.add('tag_map');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { asFileError } from '../../catalog/file-error.ts';
-import { yamlMistake } from '../../catalog/manifests/yaml-mistake.ts';
+import { yamlErrorText } from '../../catalog/manifests/yaml-error-text.ts';
 import { type Cluster, ClusterConfigError, type Credentials } from './cluster.ts';
 import { execCredential } from './exec-credential.ts';
 
@@ -61,7 +61,7 @@ function readConfig(file: string): Json {
     if (error instanceof YAMLParseError) {
       const [start] = error.linePos ?? [];
       throw new ClusterConfigError(
-        `${file}${start ? `:${start.line}:${start.col}` : ''} is no YAML: ${yamlMistake(error)}`,
+        `${file}${start ? `:${start.line}:${start.col}` : ''} is no YAML: ${yamlErrorText(error)}`,
       );
     }
     const reason = error instanceof Error ? error.message : error;

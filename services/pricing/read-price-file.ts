@@ -4,7 +4,7 @@ import { parse as csvParser } from 'csv-parse';
 import { ownPrice } from '../../catalog/billing/own-price.ts';
 import type { Price } from '../../catalog/billing/price.ts';
 import { asFileError } from '../../catalog/file-error.ts';
-import { csvMistake } from '../../catalog/secrets/error-text.ts';
+import { csvErrorText } from '../../catalog/secrets/error-text.ts';
 import { OfferCollector } from './offer-collector.ts';
 import { readOfferCsv } from './offer-csv.ts';
 import { readOfferJson } from './offer-json.ts';
@@ -59,7 +59,7 @@ export async function readPriceFile(
 }
 
 /** What is wrong with a file, without what stands in it: it may be a wrong file, which holds secrets. */
-const mistakeOf = (error: unknown): string => csvMistake(error) ?? 'it is broken and cannot be read to its end';
+const mistakeOf = (error: unknown): string => csvErrorText(error) ?? 'it is broken and cannot be read to its end';
 
 /** By its first kilobyte: JSON, the preamble of an offer CSV, or else a table of one's own. */
 async function kindOf(path: string): Promise<PriceFileKind> {

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { openPromise as openZip } from 'yauzl';
-import { csvMistake, errorText } from '../../catalog/secrets/error-text.ts';
+import { csvErrorText, errorText } from '../../catalog/secrets/error-text.ts';
 import { type CostLine, CostReportError, type LineReader, lineReader } from './report-columns.ts';
 
 /** The lines of use in one file of a report, a part at a time: CSV, plain or in gzip or zip, or Parquet. Throws CostReportError. */
@@ -16,7 +16,7 @@ export async function* reportLines(path: string): AsyncGenerator<CostLine> {
     else yield* csvLines(createReadStream(path));
   } catch (error) {
     if (error instanceof CostReportError) throw error;
-    throw new CostReportError(csvMistake(error) ?? errorText(error), { cause: error });
+    throw new CostReportError(csvErrorText(error) ?? errorText(error), { cause: error });
   }
 }
 

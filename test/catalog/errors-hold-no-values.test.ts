@@ -7,7 +7,7 @@ import { parseJson } from '../../catalog/exact-json.ts';
 import { type Field, type Fields, membersOf } from '../../catalog/fields.ts';
 import { flatten } from '../../catalog/flatten.ts';
 import { readDocuments } from '../../catalog/manifests/documents.ts';
-import { csvMistake, errorStack, errorText } from '../../catalog/secrets/error-text.ts';
+import { csvErrorText, errorStack, errorText } from '../../catalog/secrets/error-text.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { readManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
 import { trainingJobEvent } from '../support/events.ts';
@@ -171,12 +171,12 @@ it('of an error of CSV the code and the line are told', () => {
       parseCsv(text);
       return undefined;
     } catch (error) {
-      return csvMistake(error);
+      return csvErrorText(error);
     }
   };
   assert.equal(mistakeIn(`a,b\n${canary}"${canary},x`), 'invalid opening quote at line 2');
   assert.equal(mistakeIn(`a,b\n${canary}`), 'csv record inconsistent fields length at line 2');
-  assert.equal(csvMistake(new Error(canary)), undefined);
+  assert.equal(csvErrorText(new Error(canary)), undefined);
 });
 
 it('of an error of PostgreSQL the value that it quotes is not told, nor is a secret of any error', () => {

@@ -71,11 +71,11 @@ const arbitraryKey = fc.oneof(
 );
 
 /** PostgreSQL holds no U+0000. */
-const storable = (text: string): string => text.replaceAll('\u0000', '\uFFFD');
+const storableText = (text: string): string => text.replaceAll('\u0000', '\uFFFD');
 
 const same = (value: FlatValue): Forms => ({ sdk: value, wire: value, flat: value });
 
-const text = arbitraryText.map((value): Forms => ({ sdk: value, wire: value, flat: storable(value) }));
+const text = arbitraryText.map((value): Forms => ({ sdk: value, wire: value, flat: storableText(value) }));
 
 const int64 = fc
   .oneof(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), fc.bigInt({ min: -1000n, max: 1_000_000n }))
@@ -114,7 +114,7 @@ const list = (items: fc.Arbitrary<Forms>): fc.Arbitrary<Forms> =>
 const harmlessKey = arbitraryKey.filter((key) => !/pwd|pass|secret|token|key|auth|cred|cookie|sas/i.test(key));
 const map = fc.array(fc.tuple(harmlessKey, arbitraryText), { maxLength: 4 }).map((entries): Forms => {
   const held = Object.fromEntries(entries);
-  const flat = Object.fromEntries(Object.entries(held).map(([key, value]) => [storable(key), storable(value)]));
+  const flat = Object.fromEntries(Object.entries(held).map(([key, value]) => [storableText(key), storableText(value)]));
   return { sdk: held, wire: held, flat };
 });
 
@@ -204,5 +204,5 @@ export function arbitraryResponse(limits: ResponseLimits = {}): fc.Arbitrary<Arb
 /** Tags as AWS gives them: keys differ, values may be empty. */
 export const arbitraryTags: fc.Arbitrary<{ Key: string; Value: string }[]> = fc.uniqueArray(
   fc.record({ Key: arbitraryText.filter((key) => key !== ''), Value: arbitraryText }),
-  { selector: ({ Key }) => storable(Key), maxLength: 5 },
+  { selector: ({ Key }) => storableText(Key), maxLength: 5 },
 );

@@ -2,7 +2,7 @@ import { parseArn } from '../../arn.ts';
 import { type Fields, membersOf } from '../../fields.ts';
 import type { Origin } from '../../flatten.ts';
 import { ackSpelling } from '../../manifests/spelling.ts';
-import { shownName } from '../../secrets/shown-name.ts';
+import { safeName } from '../../secrets/safe-name.ts';
 import { trainingJobSchema } from '../schema.ts';
 import { ackApiVersion, ackKind, annotations } from './ack-manifest.ts';
 import { ackRequired } from './ack-shape.ts';
@@ -123,7 +123,7 @@ function rename(members: Fields, object: Json, path: string, unknown: string[]):
     const member = byAckName(members).get(name);
     const field = member === undefined ? undefined : members[member];
     if (member === undefined || field === undefined) {
-      unknown.push(`${path}.${shownName(name)}`);
+      unknown.push(`${path}.${safeName(name)}`);
       continue;
     }
     const inner = membersOf(field);

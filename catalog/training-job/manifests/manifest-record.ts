@@ -1,4 +1,4 @@
-import { type FlatRow, type FlatValue, flatten, flattenMembers, storable } from '../../flatten.ts';
+import { type FlatRow, type FlatValue, flatten, flattenMembers, storableText } from '../../flatten.ts';
 import { trainingJobSchema } from '../schema.ts';
 import { fromAck } from './from-ack.ts';
 
@@ -49,7 +49,7 @@ export function readManifest(document: unknown): ReadManifest {
       region: reading.region ?? null,
       training_job_name: reading.jobName ?? null,
       members,
-      problems: problems.map(storable),
+      problems: problems.map(storableText),
       manifest: kept(withoutCopies(document)),
     },
     job: whole?.ok ? whole : undefined,
@@ -70,11 +70,11 @@ function withoutCopies(document: unknown): unknown {
 
 /** A JSON value as PostgreSQL can hold it. */
 function kept(value: unknown): FlatValue {
-  if (typeof value === 'string') return storable(value);
+  if (typeof value === 'string') return storableText(value);
   if (Array.isArray(value)) return value.map(kept);
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, held]) => [storable(key), kept(held)]));
+    return Object.fromEntries(Object.entries(value).map(([key, held]) => [storableText(key), kept(held)]));
   }
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? value : null;
 }

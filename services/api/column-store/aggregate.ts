@@ -10,7 +10,7 @@ import { bucketKey, fieldKey, type GroupKey } from './group-key.ts';
 import { addUp } from './metric.ts';
 import { textOf } from './text-of.ts';
 
-/** Adds up the rows of a mask by group, as `readAggregate` does; undefined where a field is not in the store. */
+/** Aggregates the rows of a mask by group, as `readAggregate` does; returns undefined if a field is not in the store. */
 export async function storedAggregate(
   store: ColumnStore,
   mask: Mask,
@@ -42,15 +42,15 @@ export async function storedAggregate(
   };
 }
 
-/** A row with a list would be in many groups. */
+/** A row with a list would belong to several groups. */
 const isScalar = (column: StoredColumn | undefined): column is ScalarColumn =>
   column !== undefined && column.kind !== 'list';
 const scalar = (column: StoredColumn | undefined): ScalarColumn | undefined => (isScalar(column) ? column : undefined);
 
-/** Most combinations of keys for which a table has a place each; beyond that they are looked up. */
+/** The maximum number of key combinations for an array slot each; beyond that they are looked up in a map. */
 const directCombinations = 1 << 22;
 
-/** Numbers the groups that occur, in the order in which they do; without keys there is always one. */
+/** Numbers the groups in the order in which they occur; without keys there is exactly one. */
 function assignSlots(keys: readonly GroupKey[], mask: Mask) {
   const { length } = mask;
   const rowSlots = new Int32Array(length).fill(-1);
@@ -74,7 +74,7 @@ function assignSlots(keys: readonly GroupKey[], mask: Mask) {
   return { rowSlots, combinations, slots: combinations.length };
 }
 
-/** The keys of each row as one number: digits of a number whose places have the sizes of the keys. */
+/** Returns the keys of each row as one number in mixed radix, whose digits are the keys' codes. */
 function combine(keys: readonly GroupKey[], length: number): Float64Array {
   const combined = new Float64Array(length);
   for (const { codes, size } of keys) {
@@ -83,7 +83,7 @@ function combine(keys: readonly GroupKey[], length: number): Float64Array {
   return combined;
 }
 
-/** The code of each key in a combination. */
+/** Returns the code of each key in a combination. */
 function takeApart(keys: readonly GroupKey[], combination: number): number[] {
   const codes: number[] = [];
   let rest = combination;
@@ -116,7 +116,7 @@ function orderSlots(
   });
 }
 
-/** Null last, whichever the direction. */
+/** Sorts null last in either direction. */
 function compareMeasures(a: Group[string], b: Group[string], sign: number): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return a === b ? 0 : a < b ? -sign : sign;

@@ -2,19 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import type { BucketUnit } from '../../../db/query/aggregation.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 
-/** Offsets of time zones, which are multiples of this since 1972. */
+/** Time zone offsets have been multiples of this since 1972. */
 export const quarterHour = 900_000;
 const largeUnits: readonly BucketUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
 const maxKept = 100;
 
-/**
- * Where the buckets of a time zone begin, asked of the database, so that they are the ones that its own `date_trunc` gives.
- * Remembered by unit, zone and year.
- */
+/** Returns where the buckets of a time zone begin, as PostgreSQL's own `date_trunc` gives them. Cached by unit, zone and year. */
 export class BucketStarts {
   readonly #kept = new Map<string, Promise<Float64Array>>();
 
-  /** The beginnings of all buckets from the one that holds `first` to the one that holds `last`, ascending, and more around them. */
+  /** Returns the starts of all buckets from the one that contains `first` to the one that contains `last`, ascending, and some around them. */
   of(
     db: Kysely<DatabaseSchema>,
     unit: BucketUnit,
@@ -42,7 +39,7 @@ async function readStarts(
   from: number,
   to: number,
 ): Promise<Float64Array> {
-  // Days begin at most once in six hours; shorter units may begin at any quarter of an hour.
+  // Days are at least six hours apart; shorter units may begin at any quarter of an hour.
   const step = largeUnits.includes(unit) ? '6 hours' : '15 minutes';
   const { rows } = await sql<{ ms: number }>`
     SELECT (extract(epoch FROM start) * 1000)::bigint AS ms

@@ -9,15 +9,15 @@ import { growColumn, newColumn, type StoredColumn, setValue } from './column.ts'
 type ReadRow = { readonly id: number; readonly snapshot: string } & { readonly [column: string]: string | null };
 
 const idsOfBatch = 10_000;
-/** Different lists that are kept of a column; one that has more is left to the database, where most lists are some row's own. */
+/** The maximum number of distinct lists in a column; beyond that most lists belong to a single row, and the database counts them. */
 const maxLists = 100_000;
 
 /**
- * The facet fields of every row of a resource type, column by column, in memory: what facets and aggregates are computed from
- * without a pass over the table. `docs/decisions/` says why.
+ * The facet fields of every row of a resource type, column by column, in memory, for facets and aggregates without a scan of the table.
+ * See docs/decisions/column-store.md.
  *
- * It is never stale: `refresh` asks the database for the rows that transactions have written since the last time, which it knows
- * from the snapshot that it read then (`pg_visible_in_snapshot`), and takes them in before an answer is computed.
+ * It is never stale: before each answer, `refresh` reads the rows written by transactions that its last snapshot did not see
+ * (`pg_visible_in_snapshot`).
  */
 export class ColumnStore {
   readonly #columns: Map<string, StoredColumn>;
@@ -43,17 +43,17 @@ export class ColumnStore {
     );
   }
 
-  /** Rows that it holds, deleted ones among them. */
+  /** The number of rows, including deleted ones. */
   get size(): number {
     return this.#size;
   }
 
-  /** Grows whenever rows are taken in: what was computed before may differ from then on. */
+  /** Increases whenever rows are read; earlier results may differ from then on. */
   get revision(): number {
     return this.#revision;
   }
 
-  /** Whether everything has been read once; until then answers come from the table. */
+  /** Whether everything has been read once; until then the table answers. */
   get isLoaded(): boolean {
     return this.#snapshot !== undefined;
   }
@@ -62,7 +62,7 @@ export class ColumnStore {
     return this.#columns.get(path);
   }
 
-  /** Reads every row once. Takes seconds for a million rows, and holds up nobody meanwhile. */
+  /** Reads every row once. Takes seconds for a million rows, without blocking anything. */
   async load(signal: AbortSignal): Promise<void> {
     const { rows } = await sql<{ snapshot: string; last: number | null }>`
       SELECT pg_current_snapshot()::text AS snapshot, max(id) AS last FROM ${sql.table(this.#type.name)}`.execute(
@@ -78,8 +78,8 @@ export class ColumnStore {
   }
 
   /**
-   * Takes in what was written since the last time. Resolves once everything that was committed before the call is in; calls that
-   * come while one runs share the next.
+   * Reads what was written since the last call. Resolves once everything committed before the call has been read; calls during a running
+   * refresh share the next one.
    */
   refresh(): Promise<void> {
     this.#waiting ??= this.#running.then(() => {
@@ -99,7 +99,7 @@ export class ColumnStore {
     this.#snapshot = snapshot ?? this.#snapshot;
   }
 
-  /** Reads rows into their places, and answers the snapshot that they were read in. */
+  /** Reads rows into their slots, and returns the snapshot in which they were read. */
   async #take(condition: ReturnType<typeof sql>): Promise<string | undefined> {
     const fields = [...this.#columns.values()].map(({ field }) => field);
     const { rows } = await sql<ReadRow>`
@@ -124,7 +124,7 @@ export class ColumnStore {
       grown.set(this.#rowOfId);
       this.#rowOfId = grown;
     }
-    // 0 stands for no row yet.
+    // 0 means that there is no row yet.
     const known = this.#rowOfId[id] ?? 0;
     if (known > 0) return known - 1;
     const row = this.#size;

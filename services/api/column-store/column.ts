@@ -1,40 +1,40 @@
 import type { FieldPath } from '../../../catalog/field-path.ts';
 
-/** The values of a field, one a row, in the store's order of rows. */
+/** The values of a field, one per row, in the store's row order. */
 export type StoredColumn = ScalarColumn | ListColumn;
 export type ScalarColumn = CodedColumn | NumberColumn;
 
-/** Few values, each written once: a row holds the value's code. Code 0 is null. */
+/** A column with few distinct values, each stored once: a row holds the value's code. Code 0 is null. */
 export interface CodedColumn {
   readonly kind: 'coded';
   readonly field: FieldPath;
   codes: Int32Array;
-  /** Text by code, as the database writes it; that of code 0 is null. */
+  /** Text by code, in the database's form; code 0 is null. */
   readonly texts: (string | null)[];
   readonly codeOf: Map<string, number>;
 }
 
-/** Whole numbers of 32 bits, or milliseconds since 1970. NaN is null. */
+/** 32-bit integers, or milliseconds since 1970. NaN is null. */
 export interface NumberColumn {
   readonly kind: 'number';
   readonly field: FieldPath;
   values: Float64Array;
 }
 
-/** Lists of texts, such as tags. Each list that occurs is kept once, and so is each text; a row holds its list's code, 0 for none. */
+/** Lists of texts, such as tags. Each distinct list and text is stored once; a row holds its list's code, 0 for none. */
 export interface ListColumn {
   readonly kind: 'list';
   readonly field: FieldPath;
   codes: Int32Array;
-  /** By a list's code, the codes of its texts, each once. */
+  /** The codes of a list's distinct texts, by the list's code. */
   readonly lists: Int32Array[];
-  /** By the list as the database writes it. */
+  /** List codes by the list in the database's form. */
   readonly codeOf: Map<string, number>;
   readonly texts: string[];
   readonly textCodeOf: Map<string, number>;
 }
 
-/** The column of a field; undefined for fields that are not kept: floats and 64-bit integers would not be exact. */
+/** Returns an empty column for a field; undefined for floats and 64-bit integers, which would not be exact. */
 export function newColumn(field: FieldPath): StoredColumn | undefined {
   switch (field.field.kind) {
     case 'string':
@@ -59,7 +59,7 @@ export function newColumn(field: FieldPath): StoredColumn | undefined {
   }
 }
 
-/** Makes room for rows, keeping what is there. */
+/** Increases a column's capacity and keeps its values. */
 export function growColumn(column: StoredColumn, capacity: number): void {
   if (column.kind === 'number') {
     const grown = new Float64Array(capacity).fill(Number.NaN);
@@ -72,7 +72,7 @@ export function growColumn(column: StoredColumn, capacity: number): void {
   }
 }
 
-/** Sets a row's value from the database's text of it. */
+/** Sets a row's value from the database's text. */
 export function setValue(column: StoredColumn, row: number, text: string | null): void {
   if (column.kind === 'number') {
     column.values[row] =
@@ -90,7 +90,7 @@ export function setValue(column: StoredColumn, row: number, text: string | null)
   column.codes[row] = code;
 }
 
-/** The codes of the texts of a list, which is JSON. */
+/** Returns the codes of the texts of a list in JSON. */
 function codesOf({ texts, textCodeOf }: ListColumn, json: string): Int32Array {
   const list = new Set((JSON.parse(json) ?? []) as string[]);
   return Int32Array.from(list, (text) => {

@@ -11,7 +11,7 @@ interface Count {
   readonly count: number;
 }
 
-/** Counts the values of fields among the rows of a mask, as `readFacets` does; undefined where a field is not in the store. */
+/** Counts the values of fields among the rows of a mask, as `readFacets` does; returns undefined if a field is not in the store. */
 export function storedFacets(
   store: ColumnStore,
   mask: Mask,
@@ -39,7 +39,7 @@ function facetOf(column: StoredColumn, mask: Mask, limit: number): Facet {
   };
 }
 
-/** How often each value occurs, null among them. */
+/** Returns how often each value occurs, including null. */
 function countValues(column: StoredColumn, mask: Mask): Count[] {
   switch (column.kind) {
     case 'coded':
@@ -65,7 +65,7 @@ function countCodes(codes: Int32Array, size: number, mask: Mask): Int32Array {
   return counts;
 }
 
-/** Counts the lists first, then for each list its texts: there are far fewer lists than rows. */
+/** Counts the lists first, then the texts of each list, since there are far fewer lists than rows. */
 function countLists({ codes, lists, texts }: ListColumn, mask: Mask): Count[] {
   const counts = new Int32Array(texts.length);
   let missing = 0;

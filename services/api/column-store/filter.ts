@@ -3,10 +3,10 @@ import type { Condition, End, Test } from '../../../db/query/search/condition.ts
 import type { CodedColumn, ListColumn, NumberColumn, StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
 
-/** Which rows pass: 1 for those that do. */
+/** Marks the matching rows with 1. */
 export type Mask = Uint8Array;
 
-/** The rows that a condition lets pass; undefined where it asks for fields that the store does not hold. */
+/** Returns the rows that match a condition; undefined if it needs fields that the store does not hold. */
 export function filterRows(store: ColumnStore, condition: Condition): Mask | undefined {
   const { size } = store;
   switch (condition.kind) {
@@ -37,7 +37,7 @@ export function filterRows(store: ColumnStore, condition: Condition): Mask | und
   }
 }
 
-/** Joins a mask into another. */
+/** Combines a mask with another, in place. */
 export function join(into: Mask, mask: Mask, kind: 'and' | 'or'): void {
   const { length } = into;
   if (kind === 'and') for (let row = 0; row < length; row++) into[row] = (into[row] ?? 0) & (mask[row] ?? 0);
@@ -60,7 +60,7 @@ function passingTexts({ texts, field }: CodedColumn, test: Test): Uint8Array | u
   );
 }
 
-/** The lists of which any text passes. */
+/** Returns the lists that contain a matching text. */
 function passingLists({ lists, texts }: ListColumn, test: Test): Uint8Array | undefined {
   const passes = textTest(test);
   if (!passes) return undefined;
@@ -68,7 +68,7 @@ function passingLists({ lists, texts }: ListColumn, test: Test): Uint8Array | un
   return Uint8Array.from(lists, (list) => (list.some((code) => passing[code] === 1) ? 1 : 0));
 }
 
-/** Looks each row's code up. */
+/** Looks up each row's code. */
 export function maskOf(codes: Int32Array, passing: Uint8Array, size: number): Mask {
   const mask = new Uint8Array(size);
   for (let row = 0; row < size; row++) mask[row] = passing[codes[row] ?? 0] ?? 0;
@@ -99,7 +99,7 @@ function regularExpression(pattern: Pattern): RegExp {
   return new RegExp(`^${source.join('')}$`, 'us');
 }
 
-/** The order of code points, which is that of UTF-8 and of the database. */
+/** Compares by code point, as UTF-8 and the database do. */
 const compareText = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 function within<T>(compare: (a: T, b: T) => number, value: T, from?: End<T>, to?: End<T>): boolean {
@@ -117,13 +117,13 @@ function testNumbers({ values, field }: NumberColumn, test: Test, size: number):
     low = read(test.value);
     high = low;
   } else if (test.kind === 'between') {
-    // All values are whole, so leaving an end out means the next whole number.
+    // All values are whole, so excluding an end means starting at the next whole number.
     if (test.from) low = read(test.from.value) + (test.from.inclusive ? 0 : 1);
     if (test.to) high = read(test.to.value) - (test.to.inclusive ? 0 : 1);
   } else if (test.kind !== 'exists') {
     return undefined;
   }
-  // NaN, which is null, is within no limits.
+  // NaN, which is null, is outside all limits.
   for (let row = 0; row < size; row++) {
     const value = values[row] ?? Number.NaN;
     mask[row] = value >= low && value <= high ? 1 : 0;

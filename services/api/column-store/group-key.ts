@@ -6,13 +6,13 @@ import type { NumberColumn, ScalarColumn } from './column.ts';
 import type { Mask } from './filter.ts';
 import { textOf } from './text-of.ts';
 
-/** What rows are grouped by: a code a row, below `size`. */
+/** A key by which rows are grouped: one code per row, below `size`. */
 export interface GroupKey {
   readonly codes: Int32Array;
   readonly size: number;
-  /** By code: the value as the database writes it. */
+  /** The value in the database's form, by code. */
   readonly texts: readonly (string | null)[];
-  /** By code: its place in the order of the groups; null comes last. */
+  /** The position in the order of groups, by code; null comes last. */
   readonly ranks: Int32Array;
 }
 
@@ -48,7 +48,7 @@ function compare(a: string | null, b: string | null): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Groups by time: the buckets between the first and the last moment, and one for rows without. */
+/** Groups by time: one code per bucket from the first moment to the last, and one for rows without a time. */
 export async function bucketKey(
   { values }: NumberColumn,
   mask: Mask,
@@ -56,7 +56,7 @@ export async function bucketKey(
   starts: BucketStarts,
   db: Kysely<DatabaseSchema>,
 ): Promise<GroupKey | undefined> {
-  // Zones that are off by seconds are history; minutes are fine for the database.
+  // Zone offsets with seconds are historical; the database handles minutes.
   if (unit === 'minute') return undefined;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
@@ -80,10 +80,10 @@ export async function bucketKey(
   return { codes, size: texts.length, texts, ranks: Int32Array.from(texts.keys()) };
 }
 
-/** Time zones have been a whole number of quarter hours from UTC since 1972. */
+/** Time zone offsets have been multiples of a quarter hour since 1972. */
 const isModern = (ms: number): boolean => ms > Date.UTC(1973, 0) && ms < Date.UTC(2100, 0);
 
-/** The bucket of every quarter of an hour from the first moment to the last. */
+/** Returns the bucket of every quarter hour from the first moment to the last. */
 function bucketOfQuarters(begins: Float64Array, first: number, last: number): Int32Array {
   const origin = Math.floor(first / quarterHour);
   const buckets = new Int32Array(Math.floor(last / quarterHour) - origin + 1);

@@ -3,12 +3,12 @@ import type { RequestedRows } from '../selection.ts';
 import type { ColumnStore } from './column-store.ts';
 
 const maxKept = 200;
-/** Longer answers are not kept: two hundred of them would be too much to hold. */
+/** Longer answers are not cached, since two hundred of them would take too much memory. */
 const maxKeptLength = 2000;
 
 /**
- * Answers that stay true until the store takes in another row, so that fifty dashboards that ask the same are answered by one
- * computation. What depends on the time of the request is not kept.
+ * Caches answers until the store reads another row, so that dashboards with the same request share one computation. Answers that depend on
+ * the time of the request are not cached.
  */
 export class KeptAnswers {
   readonly #kept = new Map<string, { readonly revision: number; readonly answer: unknown }>();
@@ -21,13 +21,13 @@ export class KeptAnswers {
   ): Promise<Answer> {
     const asked = `${routeOptions.url} ${JSON.stringify(query)}`;
     const key = `${accounts === 'all' ? accounts : JSON.stringify(accounts)} ${asked}`;
-    // The schemas of both routes have it.
+    // Both routes have it in their schemas.
     const { limit = 0 } = query as { limit?: number };
     const isTimeless = asOf === undefined && !asked.includes('now');
     if (!store || !isTimeless || limit > maxKeptLength) return compute();
     const { revision } = store;
     const kept = this.#kept.get(key);
-    // The route and its parameters decide which type of answer it is.
+    // The route and its parameters determine the type of the answer.
     if (kept?.revision === revision) return kept.answer as Promise<Answer>;
     if (this.#kept.size >= maxKept) this.#kept.clear();
     const answer = compute();

@@ -2,7 +2,7 @@ import type { Metric } from '../../../db/query/aggregation.ts';
 import type { ScalarColumn } from './column.ts';
 import type { Mask } from './filter.ts';
 
-/** One number a slot; NaN where the slot has no value. */
+/** Computes one number per slot; NaN if the slot has no value. */
 export function addUp(
   metric: Metric,
   column: ScalarColumn | undefined,
@@ -76,7 +76,7 @@ function percentile(
     ends[slot] = end;
     end += counts[slot] ?? 0;
   }
-  // The values of each slot side by side; `ends` moves from where a slot begins to where it ends.
+  // The values of all slots in one array, grouped by slot; `ends` advances from the start of a slot to its end.
   const sorted = new Float64Array(end);
   for (let row = 0; row < mask.length; row++) {
     const value = values[row] ?? Number.NaN;

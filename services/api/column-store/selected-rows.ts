@@ -3,8 +3,8 @@ import type { ColumnStore } from './column-store.ts';
 import { filterRows, join, type Mask, maskOf } from './filter.ts';
 
 /**
- * The rows of a selection that its caller may see; undefined where only the database can tell: fields that the store does not hold, and
- * rows as of a time.
+ * Returns the rows of a selection that the caller may see; undefined if only the database can answer: for fields that the store does not
+ * hold, and rows as of a time.
  */
 export function selectedRows(
   store: ColumnStore,

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { FlatColumn, FlatRow } from '../../../db/query/flat-columns.ts';
 
-/** RFC 4180 with a line of names. Null is an empty field, an empty text is `""`. */
+/** Writes RFC 4180 with a header line. Null is an empty field, an empty text is `""`. */
 export async function* writeCsv(
   columns: readonly FlatColumn[],
   batches: AsyncIterable<readonly FlatRow[]>,

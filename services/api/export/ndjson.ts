@@ -1,7 +1,7 @@
 import { type JsonRow, type RowColumn, rowJson } from '../../../db/query/row-columns.ts';
 import { joinedBytes } from '../joined-bytes.ts';
 
-/** One JSON object a line. */
+/** Writes one JSON object per line. */
 export async function* writeNdjson(
   columns: readonly RowColumn[],
   batches: AsyncIterable<readonly JsonRow[]>,

@@ -2,7 +2,7 @@ import type { BasicType, ColumnSource } from 'hyparquet-writer';
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import type { FlatColumn, FlatRow } from '../../../db/query/flat-columns.ts';
 
-/** Rows of a row group: what is held in memory until it is written. */
+/** The number of rows per row group, which are held in memory until it is written. */
 const rowsOfGroup = 10_000;
 
 const types: Record<FlatColumn['kind'], BasicType> = {
@@ -15,7 +15,7 @@ const types: Record<FlatColumn['kind'], BasicType> = {
   timestamp: 'TIMESTAMP',
 };
 
-/** Apache Parquet: typed columns, lists, maps and structs as JSON text; one row group after the other. */
+/** Writes Apache Parquet: typed columns, lists, maps and structs as JSON text; one row group after the other. */
 export async function* writeParquet(
   columns: readonly FlatColumn[],
   batches: AsyncIterable<readonly FlatRow[]>,
@@ -32,7 +32,7 @@ export async function* writeParquet(
     schema: schemaFromColumnData({ columnData: source([]) }),
     createdBy: 'sagecat',
   });
-  /** What was written since; the writer goes on counting from there. */
+  /** Takes the bytes written since the last call; the writer continues its offsets from there. */
   const take = (): Uint8Array => {
     const taken = bytes.getBytes().slice();
     bytes.index = 0;

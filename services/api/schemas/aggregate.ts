@@ -2,7 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import { bucketUnits } from '../../../db/query/aggregation.ts';
 import { coverageMembers, selectionParameters } from './selection.ts';
 
-/** Most groups of an answer. */
+/** The maximum number of groups in a response. */
 export const maxGroups = 50_000;
 
 const value = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
@@ -13,25 +13,25 @@ export const facetParameters = Type.Object(
     fields: Type.String({
       minLength: 1,
       maxLength: 8192,
-      description: 'Fields to count the values of, separated by commas; at most twenty.',
+      description: 'Comma-separated fields whose values are counted; at most twenty.',
       examples: ['training_job_status,resource_config.instance_type,tags'],
     }),
     limit: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 1000, default: 20, description: 'Values of each field.' }),
+      Type.Integer({ minimum: 1, maximum: 1000, default: 20, description: 'Number of values per field.' }),
     ),
   },
   { additionalProperties: false },
 );
 
 export const facetsSchema: TSchema = Type.Object({
-  total: Type.Integer({ description: 'Rows that the query finds.' }),
+  total: Type.Integer({ description: 'Number of rows that match the query.' }),
   facets: Type.Array(
     Type.Object({
       field: Type.String(),
       values: Type.Array(Type.Object({ value, count: Type.Integer() }), {
-        description: 'The most frequent first. A row with many values counts once for each.',
+        description: 'Most frequent first. A row with several values counts once for each.',
       }),
-      missing: Type.Integer({ description: 'Rows without a value.' }),
+      missing: Type.Integer({ description: 'Number of rows without a value.' }),
       truncated: Type.Boolean({ description: 'Whether there are more values.' }),
     }),
   ),
@@ -47,7 +47,7 @@ export const aggregateParameters = Type.Object(
         maxLength: 8192,
         default: 'count',
         description:
-          'What to compute, separated by commas: count, count(field), sum(field), avg(field), min(field), max(field), p50(field), p99.9(field).',
+          'Comma-separated metrics: count, count(field), sum(field), avg(field), min(field), max(field), p50(field), p99.9(field).',
         examples: ['count,sum(billable_time_in_seconds),p95(training_time_in_seconds)'],
       }),
     ),
@@ -55,28 +55,29 @@ export const aggregateParameters = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 8192,
-        description: 'Fields to group by, separated by commas; at most ten.',
+        description: 'Comma-separated fields to group by; at most ten.',
         examples: ['account_id,resource_config.instance_type'],
       }),
     ),
     bucket: Type.Optional(
-      Type.Enum([...bucketUnits], { description: 'Groups by time as well; `bucket` is where each begins.' }),
+      Type.Enum([...bucketUnits], { description: 'Also groups by time; `bucket` is the start of each bucket.' }),
     ),
     time_field: Type.Optional(
-      Type.String({ maxLength: 500, description: 'The timestamp that buckets are of. Default: the time of creation.' }),
+      Type.String({ maxLength: 500, description: 'The timestamp field of the buckets. Default: the creation time.' }),
     ),
     time_zone: Type.Optional(
-      Type.String({ maxLength: 64, default: 'UTC', description: 'Whose days, weeks and months the buckets are.' }),
+      Type.String({ maxLength: 64, default: 'UTC', description: 'The time zone of days, weeks and months.' }),
     ),
     sort: Type.Optional(
       Type.String({
         maxLength: 500,
-        description: 'A metric that orders the groups, descending with a `-` before it. Default: by bucket and fields.',
+        description:
+          'The metric that orders the groups; a leading `-` means descending. Default: by bucket and fields.',
         examples: ['-count', '-sum(billable_time_in_seconds)'],
       }),
     ),
     limit: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: maxGroups, default: 1000, description: 'Groups of an answer.' }),
+      Type.Integer({ minimum: 1, maximum: maxGroups, default: 1000, description: 'Maximum number of groups.' }),
     ),
   },
   { additionalProperties: false },
@@ -85,7 +86,7 @@ export const aggregateParameters = Type.Object(
 export const aggregateSchema: TSchema = Type.Object({
   groups: Type.Array(
     Type.Record(Type.String(), value, {
-      description: 'By name: `bucket`, the fields that are grouped by, and the metrics.',
+      description: 'By name: `bucket`, the grouped fields, and the metrics.',
     }),
   ),
   truncated: Type.Boolean({ description: 'Whether there are more groups.' }),

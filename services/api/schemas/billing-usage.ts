@@ -2,11 +2,11 @@ import { Type } from 'typebox';
 import { bucketUnits } from '../../../db/billing/usage-request.ts';
 import { coverageMembers } from './selection.ts';
 
-/** Most groups of an answer. */
+/** The maximum number of groups in a response. */
 export const maxGroups = 50_000;
 
 const time =
-  'a day such as 2026-10-01 or a day and time, on the clocks of the zone; or an instant such as 2026-10-01T00:00:00Z.';
+  'a day such as 2026-10-01 or a day and time, in the time zone; or an instant such as 2026-10-01T00:00:00Z.';
 
 export const billingUsageParameters = Type.Object(
   {
@@ -14,11 +14,11 @@ export const billingUsageParameters = Type.Object(
       Type.String({ maxLength: 40, description: `Start of the period: ${time} Default: the first of this month.` }),
     ),
     to: Type.Optional(
-      Type.String({ maxLength: 40, description: `End of the period, which is not in it: ${time} Default: now.` }),
+      Type.String({ maxLength: 40, description: `End of the period, exclusive: ${time} Default: now.` }),
     ),
     bucket: Type.Optional(
       Type.Enum([...bucketUnits], {
-        description: 'Cuts the period into buckets; what ran across a boundary is split over it.',
+        description: 'Splits the period into buckets; usage across a boundary is split in proportion to time.',
       }),
     ),
     time_zone: Type.Optional(
@@ -28,25 +28,25 @@ export const billingUsageParameters = Type.Object(
       Type.String({
         maxLength: 1000,
         description:
-          'Dimensions, separated by commas: account_id, region, instance_type, status, capacity, waste, role_arn, algorithm, experiment, tuning_job_arn, tag:KEY. A comma in KEY is written \\,.',
+          'Comma-separated dimensions: account_id, region, instance_type, status, capacity, waste, role_arn, algorithm, experiment, tuning_job_arn, tag:KEY. Write a comma in KEY as \\,.',
         examples: ['account_id,instance_type', 'tag:team'],
       }),
     ),
     compare: Type.Optional(
       Type.Literal('previous', {
         description:
-          'Adds the period before: as many whole months or days; of a month, year, week or day so far the same part of the one before; else as many seconds.',
+          'Adds an earlier period: as many whole months or days before; for a month, year, week or day so far, the same part of the previous one; otherwise as many seconds before.',
       }),
     ),
     q: Type.Optional(
-      Type.String({ maxLength: 8192, description: 'Only jobs that this search query finds; see docs/search.md.' }),
+      Type.String({ maxLength: 8192, description: 'Only jobs that match this search query; see docs/search.md.' }),
     ),
     limit: Type.Optional(
       Type.Integer({
         minimum: 1,
         maximum: maxGroups,
         default: 1000,
-        description: 'Most rows; the dearest first within a bucket.',
+        description: 'Maximum number of rows; the most expensive first within a bucket.',
       }),
     ),
     format: Type.Optional(Type.Enum(['json', 'csv'], { default: 'json' })),
@@ -57,33 +57,35 @@ export const billingUsageParameters = Type.Object(
 const integer = (description: string) => Type.Integer({ description });
 const money = (description: string) =>
   Type.Union([Type.String({ pattern: '^-?\\d+(\\.\\d+)?$' }), Type.Null()], {
-    description: `${description} An exact decimal in text; null where nothing of what was used is known and has a price.`,
+    description: `${description} An exact decimal as text; null if no part of the usage is known and priced.`,
   });
 
 const sums = {
-  jobs: integer('Jobs that began here.'),
+  jobs: integer('Jobs that began in the bucket.'),
   running_jobs: integer('Of these, jobs whose billable time is not known yet.'),
-  unreported_jobs: integer('Of these, ended jobs of which nobody said what was billed.'),
+  unreported_jobs: integer('Of these, ended jobs whose billed time was never reported.'),
   instance_seconds: integer('Billed instance seconds, on demand and spot.'),
   on_demand_instance_seconds: integer('Of these, on demand.'),
   spot_instance_seconds: integer('Of these, on spot capacity.'),
-  prepaid_instance_seconds: integer('Instance seconds on the prepaid capacity of training plans; in no cost.'),
+  prepaid_instance_seconds: integer(
+    'Instance seconds on the prepaid capacity of training plans; not part of any cost.',
+  ),
   training_instance_seconds: integer('Training seconds times instances, billed or not.'),
   spot_saved_instance_seconds: integer('Instance seconds that spot capacity saved.'),
   warm_pool_instance_seconds: integer('Billed instance seconds of warm pools.'),
   storage_gb_seconds: integer('GB of volumes times instance seconds.'),
-  token_count: integer('Tokens billed for serverless jobs; in no cost.'),
+  token_count: integer('Tokens billed for serverless jobs; not part of any cost.'),
   compute_cost: money('Cost of the billed instance seconds.'),
   warm_pool_cost: money('Cost of warm pools.'),
   storage_cost: money('Cost of volumes.'),
-  cost: money('All three, as far as they have a price.'),
-  spot_saved_cost: money('What the saved instance seconds would have cost; in no other cost.'),
-  unpriced_jobs: integer('Jobs with instance time that has no price and is in no cost.'),
-  unpriced_storage_gb_seconds: integer('Storage that has no price and is in no cost.'),
+  cost: money('The sum of the three, as far as they have a price.'),
+  spot_saved_cost: money('The cost of the saved instance seconds at the same price; not part of any other cost.'),
+  unpriced_jobs: integer('Jobs with instance time without a price, which no cost includes.'),
+  unpriced_storage_gb_seconds: integer('Storage without a price, which no cost includes.'),
 };
 
 const previous = Type.Union([Type.Object(sums), Type.Null()], {
-  description: 'The same of the period before; null where it had nothing of the kind.',
+  description: 'The same for the earlier period; null if it had none.',
 });
 const currency = Type.String({
   description: 'Of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere.',
@@ -97,10 +99,10 @@ export const billingUsageSchema = Type.Object({
   group_by: Type.Array(Type.String()),
   previous: Type.Union([Type.Object({ from: Type.String(), to: Type.String() }), Type.Null()]),
   price_origins: Type.Array(Type.String(), {
-    description: 'Where the prices come from: files, services, or that they are made up for the demo.',
+    description: 'Where the prices come from: files, services, or made up for the demo.',
   }),
   buckets: Type.Array(Type.String({ format: 'date-time' }), {
-    description: 'Start of every bucket, the empty ones too.',
+    description: 'Start of every bucket, including empty ones.',
   }),
   items: Type.Array(
     Type.Object({
@@ -108,8 +110,7 @@ export const billingUsageSchema = Type.Object({
       group: Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()])),
       account_name: Type.Optional(
         Type.Union([Type.String(), Type.Null()], {
-          description:
-            'What the account of the group is called, where account_id is a dimension; null where nobody says.',
+          description: "The name of the group's account, if account_id is a dimension; null if unknown.",
         }),
       ),
       currency,

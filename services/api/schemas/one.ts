@@ -1,22 +1,20 @@
 import { Type } from 'typebox';
 import { selectionParameters } from './selection.ts';
 
-/** Which of the resources that had an ARN is meant. */
+/** Selects one of the resources that have had an ARN. */
 export const identityParameters = {
   creation_time: Type.Optional(
     Type.String({
       format: 'date-time',
       maxLength: 64,
-      description: 'When it was created, where several had the ARN one after the other. Default: the newest.',
+      description: 'Creation time, if several resources have had the ARN. Default: the newest.',
     }),
   ),
 };
 
 export const oneParameters = {
   ...identityParameters,
-  deleted: Type.Optional(
-    Type.Boolean({ default: false, description: 'Whether a resource that is gone is answered too.' }),
-  ),
+  deleted: Type.Optional(Type.Boolean({ default: false, description: 'Whether to return deleted resources too.' })),
   as_of: selectionParameters.as_of,
 };
 

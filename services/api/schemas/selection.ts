@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { maxQueryLength } from '../../../db/query/search/search.ts';
 
-/** The parameters that choose rows, the same on every route that answers rows or what they add up to. */
+/** The parameters that select rows, the same on every route that returns rows or aggregates of them. */
 export const selectionParameters = {
   q: Type.Optional(
     Type.String({
@@ -11,48 +11,46 @@ export const selectionParameters = {
       examples: ['training_job_status:Failed AND creation_time:>now-7d', 'resource_config.instance_type:ml.p4*'],
     }),
   ),
-  deleted: Type.Optional(
-    Type.Boolean({ default: false, description: 'Whether to show rows of resources that are gone as well.' }),
-  ),
+  deleted: Type.Optional(Type.Boolean({ default: false, description: 'Whether to include deleted resources.' })),
   as_of: Type.Optional(
     Type.String({
       maxLength: 64,
       description:
-        'Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error where the history was pruned since.',
+        'Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned.',
     }),
   ),
 };
 
 const time = Type.Union([Type.String({ format: 'date-time' }), Type.Null()]);
 
-/** An account and region that is or is not covered. */
+/** An account and region and how its last crawl ended. */
 export const targetMembers = {
   account_id: Type.String(),
-  account_name: Type.Union([Type.String(), Type.Null()], { description: 'Null where it is not known.' }),
+  account_name: Type.Union([Type.String(), Type.Null()], { description: 'Null if unknown.' }),
   region: Type.String(),
   status: Type.String({ description: 'complete, partial, denied, unsupported or retired.' }),
   reason: Type.Union([Type.String(), Type.Null()], { description: 'Why the last crawl was not complete.' }),
   as_of: time,
 };
 
-/** The members of an answer that say how complete and how fresh it is. */
+/** The members of a response that say how complete and how recent it is. */
 export const coverageMembers = {
   as_of: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
     description:
-      'The moment as of which all that was ever listed completely is complete; null where nothing was. coverage.never_complete counts what is not in it.',
+      'The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest.',
   }),
   coverage: Type.Object(
     {
       complete: Type.Boolean({ description: 'Whether the last crawl of every account and region was complete.' }),
       targets: Type.Integer({ description: 'Accounts and regions that were crawled.' }),
       by_status: Type.Record(Type.String(), Type.Integer(), {
-        description: 'Of these, how many are complete, partial, denied, unsupported or retired.',
+        description: 'How many of these are complete, partial, denied, unsupported or retired.',
       }),
       never_complete: Type.Integer({
-        description: 'Accounts and regions that are crawled and were never listed completely: they have no as_of.',
+        description: 'Accounts and regions that are crawled but were never listed completely: they have no as_of.',
       }),
       incomplete: Type.Array(Type.Object(targetMembers), {
-        description: 'The worst few whose last crawl was not complete; /v1/coverage has all.',
+        description: 'The worst few that are not complete; /v1/coverage lists all.',
       }),
     },
     { description: 'What the catalog covers.' },

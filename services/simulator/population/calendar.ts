@@ -2,26 +2,26 @@ import { Draw, mix } from './random.ts';
 
 const DAY = 86_400_000;
 
-/** Share of a day's jobs created before each hour (UTC): quiet nights, two humps around midday, a nightly batch at two. */
+/** Share of a day's jobs created before each hour (UTC): quiet nights, two peaks around midday, a nightly batch at two. */
 const HOURS = [2, 2, 6, 2, 1, 1, 2, 4, 7, 8, 7, 6, 5, 7, 8, 8, 7, 5, 4, 3, 2, 2, 2, 2];
 const HOUR_TOTAL = HOURS.reduce((sum, hour) => sum + hour, 0);
 
 export interface CalendarOptions {
   readonly seed: number;
-  /** Jobs that exist at the anchor. */
+  /** The number of jobs at the anchor. */
   readonly jobs: number;
   /** How many of them, the newest, are created within the last hours so that they still run at the anchor. */
   readonly live: number;
-  /** The moment the population is made for, in milliseconds since the epoch. */
+  /** The moment for which the jobs are generated, in milliseconds since the epoch. */
   readonly anchor: number;
   readonly historyDays: number;
-  /** Jobs an hour that are created after the anchor. */
+  /** The number of jobs created per hour after the anchor. */
   readonly arrivalsPerHour: number;
 }
 
 /**
- * When each job of a target was created: monotone in the job's index, dense on working days and growing over the history.
- * Both directions cost O(log days), whatever the number of jobs.
+ * When each job of a target was created: increasing with the job's index, denser on working days and towards the anchor.
+ * Lookups by index and by time take O(log days), whatever the number of jobs.
  */
 export class Calendar {
   readonly #options: CalendarOptions;
@@ -34,7 +34,7 @@ export class Calendar {
     this.#options = options;
     this.#settled = options.jobs - options.live;
     const days = options.historyDays;
-    // The settled history ends where the live hours begin.
+    // The settled history ends where the hours of live jobs begin.
     this.#start = options.anchor - LIVE_HOURS * 3_600_000 - days * DAY;
     this.#days = new Float64Array(days + 1);
     const draw = new Draw(mix(options.seed, 0xca1e));
@@ -48,7 +48,7 @@ export class Calendar {
     for (let day = 0; day <= days; day++) this.#days[day] = (this.#days[day] ?? 0) / total;
   }
 
-  /** Creation time of job `index`, in milliseconds. */
+  /** Returns the creation time of job `index`, in milliseconds. */
   createdAt(index: number): number {
     const { anchor, jobs, live, arrivalsPerHour } = this.#options;
     const within = 0.1 + 0.8 * (mix(this.#options.seed, index, 0x7173) / 4294967296);
@@ -62,7 +62,7 @@ export class Calendar {
     return this.#timeAt((index + within) / this.#settled);
   }
 
-  /** How many jobs exist at `now`. */
+  /** Returns the number of jobs at `now`. */
   countAt(now: number): number {
     const { anchor, jobs, arrivalsPerHour } = this.#options;
     if (now < anchor) return this.firstCreatedAfter(now, jobs);
@@ -70,7 +70,7 @@ export class Calendar {
     return this.firstCreatedAfter(now, jobs + Math.ceil(((now - anchor) / 3_600_000) * arrivalsPerHour) + 2);
   }
 
-  /** The first index below `count` created after `time`, or `count`. */
+  /** Returns the first index below `count` created after `time`, or `count`. */
   firstCreatedAfter(time: number, count: number): number {
     let low = 0;
     let high = count;
@@ -97,10 +97,10 @@ export class Calendar {
   }
 }
 
-/** The span before the anchor in which the live jobs were created. */
+/** The period before the anchor in which the live jobs were created. */
 const LIVE_HOURS = 6;
 
-/** The time of day, as a share of the day, by which `share` of the day's jobs were created. */
+/** Returns the time of day, as a share of the day, by which `share` of the day's jobs were created. */
 function ofDay(share: number): number {
   let left = share * HOUR_TOTAL;
   for (let hour = 0; hour < HOURS.length; hour++) {

@@ -6,7 +6,7 @@ import type { Project } from './projects.ts';
 import type { Draw } from './random.ts';
 import type { State } from './state.ts';
 
-/** What the builders of a job's members work from. Draws are in the order of the calls, so a builder must not draw depending on `now`. */
+/** The input of the builders of a job's members. Draws depend on the order of calls, so a builder must not draw depending on `now`. */
 export interface JobContext {
   readonly index: number;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface JobContext {
 
 type Required = 'AlgorithmSpecification' | 'ResourceConfig';
 
-/** The members that depend on the kind of job; job.ts adds what all jobs have. */
+/** The members that depend on the kind of job; job.ts adds those of all jobs. */
 type KindMembers = Omit<
   WireJobMembers,
   Required | keyof Pick<WireJob, 'TrainingJobName' | 'TrainingJobArn' | 'CreationTime'>
@@ -37,12 +37,12 @@ export function arn(job: JobContext, service: string, resource: string): string 
   return `arn:${job.partition}:${service}:${job.region}:${job.accountId}:${resource}`;
 }
 
-/** The account's default bucket in the region, as the SDKs make it. */
+/** Returns the account's default bucket in the region, as the SDKs create it. */
 export function bucket(job: JobContext): string {
   return `s3://sagemaker-${job.region}-${job.accountId}`;
 }
 
-/** A repository of one of the registries that AWS keeps; the owners are those of us-east-1, whatever the region. */
+/** Returns a repository in an AWS registry; the owners are those of us-east-1 for all regions. */
 export function awsImage(job: JobContext, registry: 'frameworks' | 'algorithms' | 'rules', image: string): string {
   const owner = { frameworks: '763104351884', algorithms: '683313688378', rules: '503895931360' }[registry];
   return `${owner}.dkr.ecr.${job.region}.${domainOf(job.region)}/${image}`;

@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<Kind, KindBuilder>> = {
   trainium,
 };
 
-/** Everything that DescribeTrainingJob says of the job now. `nextJob` names the job that would take over its warm pool. */
+/** Returns DescribeTrainingJob's response at the current time. `nextJob` names the job that would reuse its warm pool. */
 export function describeJob(job: JobContext, nextJob: () => string | undefined): WireJob {
   const { life, state, now, project, draw, name } = job;
   const kind = KINDS[project.kind](job);
@@ -78,7 +78,7 @@ export function describeJob(job: JobContext, nextJob: () => string | undefined):
   };
 }
 
-/** A limit that the job's run agrees with: reached by the jobs that ended for it, and by no other. */
+/** Returns a limit that matches the run: only the jobs that ended because of it have reached it. */
 function maxRuntimeOf({ draw, life }: JobContext): number {
   const generous = draw.pick([3600, 7200, 36_000, 86_400, 172_800, 432_000] as const);
   const run = Math.floor((life.endedAt - (life.startedAt ?? life.endedAt)) / 1000);

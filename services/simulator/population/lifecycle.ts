@@ -1,6 +1,6 @@
 import type { SecondaryStatus } from '@aws-sdk/client-sagemaker';
 import { type Failure, failureDuring } from './failures.ts';
-import { HABITS, type Kind } from './projects.ts';
+import { type Kind, kindTraits } from './projects.ts';
 import type { Draw } from './random.ts';
 
 const MINUTE = 60_000;
@@ -16,47 +16,48 @@ export interface Phase {
 
 export type Outcome = 'Completed' | 'Failed' | 'Stopped' | 'MaxRuntimeExceeded' | 'MaxWaitTimeExceeded';
 
-/** All that will ever happen to a job, whatever the time now. Times are milliseconds since the epoch. */
+/** Everything that ever happens to a job, independent of the current time. Times are milliseconds since the epoch. */
 export interface Lifecycle {
   readonly createdAt: number;
   readonly phases: readonly Phase[];
-  /** When instances were ready; undefined for jobs that never got so far. */
+  /** When the instances were ready; undefined for jobs that ended earlier. */
   readonly startedAt: number | undefined;
   readonly endedAt: number;
   readonly outcome: Outcome;
   readonly failure: Failure | undefined;
   readonly spot: boolean;
-  /** What spot saves, as a share of the training time. */
+  /** The spot saving, as a share of the training time. */
   readonly saving: number;
-  /** Seconds for which the instances are kept after the job; 0 without a warm pool. */
+  /** How many seconds the instances are retained after the job; 0 without a warm pool. */
   readonly keepAlive: number;
-  /** When another job takes the warm pool over; undefined if none does. */
+  /** When another job reuses the warm pool; undefined if none does. */
   readonly reusedAt: number | undefined;
-  /** When debugger and profiler rules have been evaluated. */
+  /** When debugger and profiler rules are evaluated. */
   readonly rulesEndAt: number;
 }
 
-/** What becomes of a job by design: `settled` is over at the anchor, the others are under way then in one of three manners. */
-export type Fate = 'settled' | 'arriving' | 'running' | 'warm' | 'evaluating';
+/** The planned state of a job at the anchor: `settled`, or live in one of four ways. */
+export type AnchorState = 'settled' | 'arriving' | 'running' | 'warm' | 'evaluating';
 
 export interface LifecycleInput {
   readonly kind: Kind;
   readonly createdAt: number;
   readonly anchor: number;
-  readonly fate: Fate;
+  readonly anchorState: AnchorState;
   readonly draw: Draw;
 }
 
-export function lifecycle({ kind, createdAt, anchor, fate, draw }: LifecycleInput): Lifecycle {
-  const habits = HABITS[kind];
-  const spot = draw.chance(habits.spot);
-  const outcome = fate === 'warm' || fate === 'evaluating' ? 'Completed' : drawOutcome(draw, habits.failure, spot);
+export function lifecycle({ kind, createdAt, anchor, anchorState, draw }: LifecycleInput): Lifecycle {
+  const traits = kindTraits[kind];
+  const spot = draw.chance(traits.spot);
+  const outcome =
+    anchorState === 'warm' || anchorState === 'evaluating' ? 'Completed' : drawOutcome(draw, traits.failure, spot);
   const beforeTraining = outcome === 'MaxWaitTimeExceeded' || (outcome === 'Failed' && draw.chance(0.25));
   const steps = drawSteps(kind, outcome, beforeTraining, spot, draw);
-  const phases = schedule(steps, createdAt, runTime(steps, createdAt, anchor, fate, draw));
+  const phases = schedule(steps, createdAt, runTime(steps, createdAt, anchor, anchorState, draw));
   const endedAt = phases.at(-1)?.end ?? createdAt;
-  const keepAlive = drawKeepAlive(kind, fate, habits.warmPool, beforeTraining, draw);
-  const reusedAt = drawReuse(endedAt, keepAlive, fate === 'warm' ? anchor : undefined, draw);
+  const keepAlive = drawKeepAlive(kind, anchorState, traits.warmPool, beforeTraining, draw);
+  const reusedAt = drawReuse(endedAt, keepAlive, anchorState === 'warm' ? anchor : undefined, draw);
   return {
     createdAt,
     phases,
@@ -68,7 +69,8 @@ export function lifecycle({ kind, createdAt, anchor, fate, draw }: LifecycleInpu
     saving: spot ? 0.35 + draw.next() * 0.45 : 0,
     keepAlive,
     reusedAt,
-    rulesEndAt: fate === 'evaluating' ? anchor + 6 * HOUR : endedAt + Math.floor((0.5 + draw.next() * 25) * MINUTE),
+    rulesEndAt:
+      anchorState === 'evaluating' ? anchor + 6 * HOUR : endedAt + Math.floor((0.5 + draw.next() * 25) * MINUTE),
   };
 }
 
@@ -81,14 +83,20 @@ function drawOutcome(draw: Draw, failure: number, spot: boolean): Outcome {
   return 'Completed';
 }
 
-function drawKeepAlive(kind: Kind, fate: Fate, share: number, beforeTraining: boolean, draw: Draw): number {
+function drawKeepAlive(
+  kind: Kind,
+  anchorState: AnchorState,
+  share: number,
+  beforeTraining: boolean,
+  draw: Draw,
+): number {
   const kept = draw.chance(share);
   const period = draw.pick([600, 900, 1800, 3600] as const);
-  if (fate === 'warm') return 3600;
+  if (anchorState === 'warm') return 3600;
   return kept && !beforeTraining && kind !== 'serverless' ? period : 0;
 }
 
-/** Half of the warm pools are taken over within half of their time; of those that are live at the anchor, a third just before it. */
+/** Half of the warm pools are reused within half of their time; of those that are live at the anchor, a third just before it. */
 function drawReuse(endedAt: number, keepAlive: number, liveAt: number | undefined, draw: Draw): number | undefined {
   const roll = draw.next();
   if (keepAlive === 0) return undefined;
@@ -99,7 +107,7 @@ function drawReuse(endedAt: number, keepAlive: number, liveAt: number | undefine
 interface Step {
   readonly status: SecondaryStatus;
   readonly message: string;
-  /** Natural length. */
+  /** The length as drawn. */
   readonly milliseconds: number;
 }
 
@@ -114,7 +122,7 @@ function drawSteps(kind: Kind, outcome: Outcome, beforeTraining: boolean, spot: 
     draw.around(outcome === 'MaxWaitTimeExceeded' ? 120 : 2),
   );
   if (!beforeTraining) {
-    const minutes = draw.around(HABITS[kind].minutes);
+    const minutes = draw.around(kindTraits[kind].minutes);
     add('Downloading', 'Downloading the input data', draw.around(1));
     if (kind === 'private-image') add('DownloadingTrainingImage', 'Downloading the training image', draw.around(2));
     const interrupted = spot && draw.chance(0.3) ? 0.2 + draw.next() * 0.6 : 0;
@@ -130,11 +138,17 @@ function drawSteps(kind: Kind, outcome: Outcome, beforeTraining: boolean, spot: 
   return steps;
 }
 
-/** The time from creation to end, in milliseconds: as drawn, but over well before the anchor for settled jobs and not before it for running ones. */
-function runTime(steps: readonly Step[], createdAt: number, anchor: number, fate: Fate, draw: Draw): number {
+/** Returns the time from creation to end, in milliseconds: as drawn, but over well before the anchor for settled jobs and not before it for running ones. */
+function runTime(
+  steps: readonly Step[],
+  createdAt: number,
+  anchor: number,
+  anchorState: AnchorState,
+  draw: Draw,
+): number {
   const natural = steps.reduce((sum, step) => sum + step.milliseconds, 0);
   const age = anchor - createdAt;
-  switch (fate) {
+  switch (anchorState) {
     case 'arriving':
       return natural;
     case 'settled':

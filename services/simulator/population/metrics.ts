@@ -4,7 +4,7 @@ import type { JobContext } from './context.ts';
 
 type Metric = NonNullable<WireJob['FinalMetricDataList']>[number];
 
-/** The last value of each metric, for jobs that trained. Values are single-precision floats, and diverged ones are no numbers at all. */
+/** Returns the last value of each metric, for jobs that trained. Values are single-precision floats, and NaN or infinite if training diverged. */
 export function finalMetrics(job: JobContext, algorithm: WireJob['AlgorithmSpecification']): Metric[] {
   const definitions = algorithm?.MetricDefinitions ?? [];
   const { draw } = job;

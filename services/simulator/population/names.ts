@@ -2,11 +2,11 @@ import type { NameStyle, Project } from './projects.ts';
 import { Draw, mix } from './random.ts';
 
 /**
- * Which project job i belongs to, what it is called, and the way back.
+ * Maps a job's index to its project and name, and back.
  *
- * Jobs come in blocks of P (the sum of the projects' shares); within a block every project has exactly its share, at positions that
- * rotate from block to block. So the k-th job of a project, the job of a name, and the r-th job in order of name are all O(1) or
- * O(log) to find, and no list of names is ever kept.
+ * Jobs come in blocks of P (the sum of the projects' shares). Within a block every project has exactly its share, at positions that
+ * rotate from block to block. So the k-th job of a project, the job with a name, and the r-th job in order of name are found in O(1) or
+ * O(log), without a list of names.
  */
 export class Names {
   readonly #seed: number;
@@ -43,13 +43,13 @@ export class Names {
     return this.#at(this.#slots[slot] ?? 0);
   }
 
-  /** The job's name, with its case. */
+  /** Returns the job's name in its original case. */
   name(index: number): string {
     const project = this.project(index);
     return prefixOf(project) + suffix(project.style, this.#createdAt(index), index);
   }
 
-  /** The index of the job of that name (exact case unless `anyCase`), or undefined. */
+  /** Returns the index of the job with that name (exact case unless `anyCase`), or undefined. */
   index(name: string, count: number, anyCase = false): number | undefined {
     const at = name.lastIndexOf('-');
     const digits = name.slice(at + 1).toLowerCase();
@@ -60,7 +60,7 @@ export class Names {
     return real === name || (anyCase && real.toLowerCase() === name.toLowerCase()) ? index : undefined;
   }
 
-  /** The index of the job that stands at `rank` (from 0) in ascending order of name among the first `count` jobs. */
+  /** Returns the index of the job at `rank` (from 0) in ascending order of name among the first `count` jobs. */
   atRank(rank: number, count: number): number | undefined {
     let left = rank;
     for (let project = 0; project < this.#projects.length; project++) {
@@ -71,7 +71,7 @@ export class Names {
     return undefined;
   }
 
-  /** The job that follows `index` in its own project. */
+  /** Returns the next job of the same project. */
   nextInProject(index: number): number {
     const project = this.#projects.indexOf(this.project(index));
     const share = this.#slotsOf[project]?.length ?? 1;
@@ -119,12 +119,12 @@ function shuffled(items: readonly number[], draw: Draw): number[] {
     .map(({ item }) => item);
 }
 
-/** What all names of a project begin with. */
+/** Returns the prefix of all names of a project. */
 function prefixOf(project: Project): string {
   return `${project.name}-`;
 }
 
-/** The rest of the name: time and index, of fixed width, so that names of one project sort by index. The five last characters are the index in base 36. */
+/** Returns the rest of the name: time and index, of fixed width, so that names of one project sort by index. The last five characters are the index in base 36. */
 function suffix(style: NameStyle, createdAt: number, index: number): string {
   const digits = index.toString(36).padStart(5, '0');
   const time = new Date(createdAt).toISOString();

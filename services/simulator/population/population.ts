@@ -3,7 +3,7 @@ import type { Wire, WireJob, WireTag } from '../wire.ts';
 import { seconds } from '../wire.ts';
 import { Calendar } from './calendar.ts';
 import { describeJob } from './job.ts';
-import { type Fate, type Lifecycle, lifecycle } from './lifecycle.ts';
+import { type AnchorState, type Lifecycle, lifecycle } from './lifecycle.ts';
 import { Names } from './names.ts';
 import { type Kind, PROJECTS } from './projects.ts';
 import { Draw, hashText, mix } from './random.ts';
@@ -24,19 +24,19 @@ export interface PopulationOptions {
 
 export type WireSummary = Wire<TrainingJobSummary>;
 
-/** The independent streams of draws that a job has. */
+/** A job's independent random streams. */
 const LIFE = 1;
 const DETAIL = 2;
 const TAGS = 3;
 
 /**
- * The generated training jobs of one account and region. Nothing is kept: job i, with i from 0 in order of creation, is computed
- * from (seed, account, region, i) whenever it is asked for, and its state from the time.
+ * The generated training jobs of one account and region. Nothing is stored: job i, counted from 0 in order of creation, is computed
+ * from (seed, account, region, i) on demand, and its state from the time.
  */
 export class Population {
   readonly names: Names;
   readonly calendar: Calendar;
-  /** Whole jobs generated so far, for those who want to know that nothing was generated needlessly. */
+  /** The number of whole jobs generated so far, for tests that none is generated needlessly. */
   generated = 0;
   readonly #options: PopulationOptions;
   readonly #seed: number;
@@ -106,12 +106,12 @@ export class Population {
       kind,
       createdAt: this.calendar.createdAt(index),
       anchor: this.#options.anchor,
-      fate: this.#fate(index, kind),
+      anchorState: this.#anchorState(index, kind),
       draw: new Draw(mix(this.#seed, index, LIFE)),
     });
   }
 
-  #fate(index: number, kind: Kind): Fate {
+  #anchorState(index: number, kind: Kind): AnchorState {
     const { jobs, live } = this.#options;
     if (index < jobs - live) return 'settled';
     if (index >= jobs) return 'arriving';

@@ -1,4 +1,4 @@
-/** What a job is made like: the code that fills its members is in kinds/. */
+/** The template of a job: the code that fills its members is in kinds/. */
 export type Kind =
   | 'xgboost'
   | 'huggingface'
@@ -20,16 +20,16 @@ export type Kind =
 
 export type NameStyle = 'sdk' | 'tuning' | 'pipeline' | 'plain';
 
-/** A line of work that keeps starting jobs of one sort. */
+/** A line of work that keeps starting jobs of one kind. */
 export interface Project {
-  /** What its jobs' names begin with; at most 33 characters, and none is another's beginning. */
+  /** The prefix of its jobs' names; at most 33 characters, and no prefix of another project's. */
   readonly name: string;
   readonly kind: Kind;
   readonly style: NameStyle;
   readonly team: string;
   readonly owner: string;
   readonly costCenter: string;
-  /** Relative number of jobs. */
+  /** The relative number of jobs. */
   readonly share: number;
 }
 
@@ -76,9 +76,9 @@ export const PROJECTS: readonly Project[] = [
   project('neuron-bert', 'trainium', 'sdk', 'foundation-models', 'ravi.menon', 'cc-7000', 2),
 ];
 
-/** How long jobs of a kind run, and how often they are interrupted, kept warm or fail. */
-export interface Habits {
-  /** Median training time. */
+/** How long jobs of a kind run, and how often they are interrupted, retained or fail. */
+export interface KindTraits {
+  /** The median training time. */
   readonly minutes: number;
   /** Shares, 0 to 1. */
   readonly spot: number;
@@ -86,7 +86,7 @@ export interface Habits {
   readonly failure: number;
 }
 
-export const HABITS: Readonly<Record<Kind, Habits>> = {
+export const kindTraits: Readonly<Record<Kind, KindTraits>> = {
   xgboost: { minutes: 9, spot: 0.3, warmPool: 0, failure: 0.05 },
   huggingface: { minutes: 70, spot: 0.35, warmPool: 0.05, failure: 0.1 },
   distributed: { minutes: 260, spot: 0.6, warmPool: 0, failure: 0.14 },

@@ -1,4 +1,4 @@
-/** Random numbers that are a function of their seed alone, so that job i is the same in every process and in any order of asking. */
+/** Random numbers that depend on their seed alone, so that job i is the same in every process and whatever was generated before. */
 
 /** Mixes 32-bit integers into one (murmur3's finaliser over each word). */
 export function mix(...words: readonly number[]): number {
@@ -12,7 +12,7 @@ export function mix(...words: readonly number[]): number {
   return hash >>> 0;
 }
 
-/** FNV-1a over UTF-16 units; good enough to tell accounts, regions and names apart. */
+/** FNV-1a over UTF-16 units; good enough to distinguish accounts, regions and names. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {
@@ -21,7 +21,7 @@ export function hashText(text: string): number {
   return hash >>> 0;
 }
 
-/** A stream of draws (mulberry32). Two streams with equal seeds give equal draws. */
+/** A stream of random numbers (mulberry32). Equal seeds give equal streams. */
 export class Draw {
   #state: number;
 
@@ -43,7 +43,7 @@ export class Draw {
     return Math.floor(this.next() * below);
   }
 
-  /** Uniform integer in [low, high], both included. */
+  /** Uniform integer in [low, high], inclusive. */
   between(low: number, high: number): number {
     return low + this.below(high - low + 1);
   }
@@ -58,7 +58,7 @@ export class Draw {
     return from[this.below(from.length)];
   }
 
-  /** Long-tailed positive number with the given median: exp of a sum of uniforms, within a factor of about `spread`^3 of it. */
+  /** A long-tailed positive number with the given median: exp of a sum of uniforms, within a factor of about `spread`^3 of it. */
   around(median: number, spread = 1.6): number {
     const gauss = this.next() + this.next() + this.next() - 1.5;
     return median * spread ** (gauss * 2);

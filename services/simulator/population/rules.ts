@@ -15,7 +15,7 @@ type RuleMembers = Pick<
 >;
 type Evaluation = NonNullable<WireJobMembers['DebugRuleEvaluationStatuses']>[number];
 
-/** Debugger hook, rules and what became of them. The evaluation goes on after the job has ended. */
+/** The debugger hook, its rules and their results. The evaluation continues after the job has ended. */
 export function debuggerRules(job: JobContext, framework: 'xgboost' | 'tensorflow'): RuleMembers {
   const { draw } = job;
   const rules =
@@ -46,7 +46,7 @@ export function debuggerRules(job: JobContext, framework: 'xgboost' | 'tensorflo
   };
 }
 
-/** Profiler configuration, its rules and what became of them. */
+/** The profiler configuration, its rules and their results. */
 export function profilerRules(job: JobContext): RuleMembers {
   const { draw } = job;
   if (draw.chance(0.1)) return { ProfilerConfig: { DisableProfiler: true }, ProfilingStatus: 'Disabled' };

@@ -1,6 +1,6 @@
 import { bucket, type JobContext } from './context.ts';
 
-/** What the SageMaker Python SDK puts among the hyperparameters of a script-mode job: JSON values as text. */
+/** Returns what the SageMaker Python SDK adds to the hyperparameters of a script-mode job: JSON values as text. */
 export function scriptParameters(job: JobContext, program: string): Record<string, string> {
   return {
     sagemaker_container_log_level: '20',

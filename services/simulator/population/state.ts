@@ -3,7 +3,7 @@ import type { WireJob } from '../wire.ts';
 import { seconds } from '../wire.ts';
 import type { Lifecycle, Outcome, Phase } from './lifecycle.ts';
 
-/** What can be seen of a lifecycle at one moment. Times are milliseconds since the epoch. */
+/** The visible state of a job at one moment. Times are milliseconds since the epoch. */
 export interface State {
   readonly status: TrainingJobStatus;
   readonly secondary: SecondaryStatus;
@@ -12,7 +12,7 @@ export interface State {
   readonly modifiedAt: number;
   readonly trainingSeconds: number | undefined;
   readonly billableSeconds: number | undefined;
-  /** How much of the training is done, 0 to 1. */
+  /** The training progress, 0 to 1. */
   readonly progress: number;
 }
 
@@ -53,7 +53,7 @@ export function stateAt(life: Lifecycle, now: number): State {
   };
 }
 
-/** A job that is asked to stop still uploads what it has: it is Stopping, its secondary status Uploading. */
+/** A job that is being stopped still uploads its output: its status is Stopping, its secondary status Uploading. */
 function stopsBefore(life: Lifecycle, now: number): boolean {
   return life.outcome === 'Stopped' && life.phases.some((phase) => phase.status === 'Stopping' && phase.start <= now);
 }
@@ -62,7 +62,7 @@ function currentPhase(phases: readonly Phase[], now: number): Phase | undefined 
   return phases.findLast((phase) => phase.start <= now);
 }
 
-/** The phases that have begun, the terminal one included. */
+/** Returns the phases that have begun, including the terminal one. */
 export function transitionsAt(
   life: Lifecycle,
   state: State,
@@ -98,10 +98,10 @@ const CLOSING: Readonly<Record<Outcome, string>> = {
   MaxWaitTimeExceeded: 'The training job waited for its maximum wait time',
 };
 
-/** For how long the next job works in a warm pool before the pool counts as reused. */
+/** How long the next job runs in a warm pool before the pool counts as reused. */
 const REUSE_MILLISECONDS = 600_000;
 
-/** The warm pool as seen now, or undefined for jobs without one. Its changes after the job's end do not touch LastModifiedTime. */
+/** Returns the current warm pool, or undefined for jobs without one. Its changes after the job's end do not affect LastModifiedTime. */
 export function warmPoolAt(life: Lifecycle, now: number, nextJob: () => string | undefined): WireJob['WarmPoolStatus'] {
   if (life.keepAlive === 0) return undefined;
   if (now < life.endedAt) return { Status: 'InUse' };

@@ -2,7 +2,7 @@ import type { WireTag } from '../wire.ts';
 import type { Project } from './projects.ts';
 import type { Draw } from './random.ts';
 
-/** Tags as people set them: mostly team, owner, project, cost centre and environment, some forgotten, a few with colons and other alphabets. */
+/** Draws tags as people set them: mostly team, owner, project, cost centre and environment, some missing, a few with colons and other alphabets. */
 export function drawTags(project: Project, draw: Draw): WireTag[] {
   if (draw.chance(0.06)) return [];
   const tags: WireTag[] = [];

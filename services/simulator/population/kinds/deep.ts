@@ -48,7 +48,7 @@ export const huggingface: KindBuilder = (job) => {
       learning_rate: draw.pick(['2e-05', '3e-05', '5e-05'] as const),
       train_batch_size: draw.pick(['8', '16', '32', '64'] as const),
       ...(draw.chance(0.15) && { run_note: '"première évaluation, ждём результат 🎯"' }),
-      // A secret where none should be; made up, like all of them here.
+      // A misplaced secret; made up, like all of them here.
       ...(draw.chance(0.1) && { hub_token: `"hf_${draw.hex(34)}"` }),
     },
     Environment: {
@@ -215,7 +215,7 @@ export const notebook: KindBuilder = (job) => {
     Environment: {
       LOG_LEVEL: 'DEBUG',
       GREETING: 'γειά σου κόσμε',
-      // What people paste into scripts: shaped like access keys, belonging to nobody.
+      // What people paste into scripts: shaped like access keys, but fictional.
       ...(draw.chance(0.15) && {
         AWS_ACCESS_KEY_ID: `AKIA${draw.hex(16).toUpperCase()}`,
         AWS_SECRET_ACCESS_KEY: draw.hex(40),

@@ -2,7 +2,7 @@ import { domainOf } from '../../../../catalog/partition.ts';
 import { arn, awsImage, bucket, type JobContext, type KindBuilder, s3Channel, vpc } from '../context.ts';
 import { scriptParameters } from '../script.ts';
 
-/** Large models on whatever instances there are: an ordered wish list, from which SageMaker selected one. */
+/** Large models on any available instances: an ordered list of preferences, from which SageMaker selected one. */
 export const preferences: KindBuilder = (job) => {
   const { draw } = job;
   const planned = draw.chance(0.4);
@@ -32,7 +32,7 @@ export const preferences: KindBuilder = (job) => {
         InstanceCount: counts[type],
         ...(planned && type === 'ml.p5.48xlarge' && { TrainingPlanArns: [plan] }),
       })),
-      // Known once capacity was found.
+      // Known once capacity has been found.
       ...(job.state.startedAt !== undefined && {
         SelectedInstanceType: selected,
         SelectedInstanceCount: counts[selected],
@@ -91,7 +91,7 @@ export const serverless: KindBuilder = (job) => {
   const steps = draw.between(200, 4000);
   const done = Math.floor(epochs * steps * Math.min(1, state.progress));
   const epoch = Math.min(epochs, Math.floor(done / steps) + 1);
-  // What a small model with adapters takes in, second by second; an evaluation reads and writes less.
+  // The tokens that a small model with adapters processes per second; an evaluation reads and writes less.
   const tokens = (state.trainingSeconds ?? 0) * (evaluation ? draw.between(300, 1_500) : draw.between(2_000, 12_000));
   const group = arn(job, 'sagemaker', `model-package-group/${job.project.name}`);
   return {
@@ -144,7 +144,7 @@ export const serverless: KindBuilder = (job) => {
   };
 };
 
-/** A model from a hub, its weights read as a channel. */
+/** A model from a hub, whose weights are a channel. */
 export const hub: KindBuilder = (job) => {
   const { draw } = job;
   const content = draw.chance(0.5);

@@ -35,7 +35,7 @@ export const labeling: KindBuilder = (job) => {
   };
 };
 
-/** A container of one's own, from a registry outside AWS, shut off from the network. */
+/** A private image from a registry outside AWS, with network isolation. */
 export const privateImage: KindBuilder = (job) => {
   const { draw } = job;
   return {

@@ -55,7 +55,7 @@ export const xgboost: KindBuilder = (job) => {
 };
 
 export const tuning: KindBuilder = (job) => {
-  // The children of one tuning job stand close together in time: the same day of a project.
+  // The children of one tuning job are close together in time: on the same day of a project.
   const day = Math.floor(job.life.createdAt / 86_400_000).toString(36);
   return {
     ...xgboost(job),
