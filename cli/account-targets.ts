@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts';
-import type { Discovery, NamedAccount } from '../services/crawler/discovery/discover-targets.ts';
+import type { AskForRegions } from '../services/crawler/discovery/ask-for-regions.ts';
+import type { Discovery, NamedAccount, OrganizationScope } from '../services/crawler/discovery/discover-targets.ts';
 import type { AccountTarget } from '../services/crawler/run-crawl.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
@@ -38,7 +39,33 @@ export async function findTargets(
   const { organization, regions_cache_hours, regions = organization ? 'all' : undefined } = config;
   return discoverTargets({
     db: database.kysely,
-    organization: organization && {
+    organization: organizationScope(config),
+    accounts: await namedAccounts(config, regions),
+    region: await anyRegion(config),
+    cacheHours: regions_cache_hours,
+    refresh,
+    signal,
+  });
+}
+
+/** Asks the account API for regions, as discovery does. */
+export function regionsAsker({ config, signal }: Pick<CommandContext, 'config' | 'signal'>): AskForRegions {
+  const organization = organizationScope(config);
+  let ask: Promise<AskForRegions> | undefined;
+  const prepare = async () => {
+    const { askForRegions } = await import('../services/crawler/discovery/ask-for-regions.ts');
+    const { Lister } = await import('../services/crawler/discovery/lister.ts');
+    return askForRegions(new Lister({ organization, region: await anyRegion(config), signal }), { organization });
+  };
+  return async (...about) => {
+    ask ??= prepare();
+    return (await ask)(...about);
+  };
+}
+
+function organizationScope({ organization, regions = 'all' }: Config): OrganizationScope | undefined {
+  return (
+    organization && {
       roleName: organization.role_name,
       externalId: organization.external_id,
       sessionName: organization.session_name,
@@ -47,14 +74,9 @@ export async function findTargets(
       units: organization.units,
       exclude: organization.exclude,
       cacheHours: organization.cache_hours,
-      regions: regions ?? 'all',
-    },
-    accounts: await namedAccounts(config, regions),
-    region: await anyRegion(config),
-    cacheHours: regions_cache_hours,
-    refresh,
-    signal,
-  });
+      regions,
+    }
+  );
 }
 
 async function namedAccounts(config: Config, regions: Config['regions']): Promise<NamedAccount[]> {

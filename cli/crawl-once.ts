@@ -8,6 +8,7 @@ import {
   type CrawlTuning,
   runCrawl,
 } from '../services/crawler/run-crawl.ts';
+import { regionsAsker } from './account-targets.ts';
 import type { CommandContext } from './context.ts';
 import { crawlTuning } from './crawl-tuning.ts';
 import { configuredMasker } from './masker.ts';
@@ -15,12 +16,13 @@ import { openProgress, type Progress } from './progress-line.ts';
 
 /** Crawls once, with its progress on standard error where that is a terminal, else told to `tell`: by default in the log. */
 export async function crawlOnce(
-  { database, logger, signal, config }: CommandContext,
+  context: CommandContext,
   accounts: readonly AccountTarget[],
   tuning: CrawlTuning = {},
   asked: Pick<CrawlOptions, 'kind' | 'scope' | 'requested'> = {},
   tell?: (text: string) => void,
 ): Promise<CrawlSummary> {
+  const { database, logger, signal, config } = context;
   using line = openProgress(process.stderr, 'jobs', (text, { done, total }) =>
     tell ? tell(text) : logger.info({ jobs: done, of: total }, text),
   );
@@ -32,6 +34,7 @@ export async function crawlOnce(
     logger,
     signal,
     masker: configuredMasker(config),
+    askForRegions: regionsAsker(context),
     ...asked,
     tuning: { ...crawlTuning(config), ...tuning },
     onProgress(event) {

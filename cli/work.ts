@@ -1,6 +1,6 @@
 import { resourceTypesNamed } from '../catalog/resource-types.ts';
 import { runWorker } from '../services/crawler/worker/run-worker.ts';
-import { accountTargets } from './account-targets.ts';
+import { accountTargets, regionsAsker } from './account-targets.ts';
 import type { CommandContext } from './context.ts';
 import { crawlTuning } from './crawl-tuning.ts';
 import { configuredMasker } from './masker.ts';
@@ -19,6 +19,7 @@ export async function work(
     logger,
     signal,
     masker: configuredMasker(config),
+    askForRegions: regionsAsker(context),
     tuning: crawlTuning(config),
     schedules: { incremental: unlessOff(incremental), full: unlessOff(full) },
     keepHistoryDays: config.history.retention_days,

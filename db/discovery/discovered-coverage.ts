@@ -36,7 +36,7 @@ export interface UnsupportedRegion {
   readonly attempted_at: string;
 }
 
-/** The regions of these accounts of which every resource type was found to be unsupported and none was ever complete, by account and region. */
+/** The regions of these accounts of which every resource type was found to be unsupported, by account and region. */
 export async function readUnsupported(
   db: Kysely<DatabaseSchema>,
   accountIds: readonly string[],
@@ -44,7 +44,7 @@ export async function readUnsupported(
   const { rows } = await sql<UnsupportedRegion>`
     SELECT account_id, region, min(reason) AS reason, max(attempted_at) AS attempted_at FROM crawl_coverage
     WHERE account_id = ANY(${accountIds})
-    GROUP BY account_id, region HAVING bool_and(status = 'unsupported' AND as_of IS NULL)
+    GROUP BY account_id, region HAVING bool_and(status = 'unsupported')
     ORDER BY account_id, region`.execute(db);
   return rows;
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../db/crawl/schema.ts';
 import type { Database } from '../../db/database.ts';
 import type { AccountTarget } from './account-target.ts';
+import type { AskForRegions } from './discovery/ask-for-regions.ts';
 import type { Rates } from './rate/rate-limits.ts';
 
 export interface CrawlOptions {
@@ -30,6 +31,8 @@ export interface CrawlOptions {
   /** Takes secrets out of what is read; by sagecat's own rules where absent. */
   readonly masker?: Masker | undefined;
   readonly onProgress?: ((event: CrawlEvent) => void) | undefined;
+  /** Asks for the regions of an account; as the account itself where absent. */
+  readonly askForRegions?: AskForRegions | undefined;
   /** The moment by which jobs are open for too long, in milliseconds since the epoch; `Date.now`. */
   readonly now?: (() => number) | undefined;
 }

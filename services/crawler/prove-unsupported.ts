@@ -12,20 +12,25 @@ type Judged = TargetOutcome & {
 
 /**
  * Holds a target as unsupported only on proof. A name that does not resolve, unknown credentials or an unknown operation may as well be
- * a passing error: of the network, of an endpoint, of keys that are being rotated. What was complete before stays in the plan, and so
- * does what fails where nothing else of the account is answered.
+ * a passing error: of the network, of an endpoint, of keys that are being rotated. Proof is that another region of the account was answered
+ * while this one never was, or that the account API says so (`isOff`). Without proof the target stays in the plan.
  */
 export async function proveUnsupported(
   db: Kysely<DatabaseSchema>,
   key: TargetKey,
   crawlId: number,
   outcome: TargetOutcome,
+  isOff: () => Promise<boolean>,
 ): Promise<Judged> {
   if (outcome.status !== 'unsupported') return { ...outcome, isUndecided: false };
   const { wasComplete, othersAnswered } = await readRegionEvidence(db, key, crawlId);
   const unlisted = isListedRegion(key.region) ? '' : `; ${key.region} is not among the regions that the AWS SDK lists`;
   if (!wasComplete && othersAnswered) {
     const reason = `the region is off for the account, or has no SageMaker: ${outcome.reason}${unlisted}`;
+    return { ...outcome, reason, isUndecided: false };
+  }
+  if (await isOff()) {
+    const reason = `the region is off in this account, says account:ListRegions: ${outcome.reason}`;
     return { ...outcome, reason, isUndecided: false };
   }
   const why = wasComplete

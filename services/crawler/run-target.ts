@@ -7,6 +7,7 @@ import { retryLostConnections } from '../../db/lost-connection.ts';
 import { tidyProjections } from '../../db/store/projections.ts';
 import type { AccountSession } from './account-session.ts';
 import type { CrawlOptions, TargetPlace, TargetSummary } from './crawl-options.ts';
+import { isRegionOff } from './discovery/is-region-off.ts';
 import { proveUnsupported } from './prove-unsupported.ts';
 import type { RateLimits } from './rate/rate-limits.ts';
 import { noJobs } from './summarize.ts';
@@ -76,8 +77,11 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     accountId: session.accountId,
     region: place.region,
   };
+  const isOff = () => isRegionOff({ ...session, id: session.accountId }, place.region, crawl);
   const conclude = async (ended: TargetOutcome): Promise<RunTarget> => {
-    const outcome = await retryLostConnections(() => proveUnsupported(db, key, crawlId, ended), { signal });
+    const outcome = await retryLostConnections(() => proveUnsupported(db, key, crawlId, ended, isOff), {
+      signal,
+    });
     if (outcome.kind !== 'job') {
       await retryLostConnections(() => saveCoverage(db, key, { ...coverageOf(outcome), crawlId }), { signal });
     }

@@ -6,6 +6,7 @@ import {
 } from '../../../db/discovery/discovered-coverage.ts';
 import { openAccount } from '../account-session.ts';
 import type { AccountTarget } from '../account-target.ts';
+import { AccountCredentials } from '../aws/credentials.ts';
 import { askForRegions } from './ask-for-regions.ts';
 import type { DiscoveryMemory, Recalled } from './discovery-cache.ts';
 import { DiscoveryError } from './discovery-error.ts';
@@ -112,7 +113,16 @@ async function placesOf(
     return id === undefined ? [] : [{ account, id }];
   });
   const answers = await memory.recall(
-    told.map(({ account, id }) => ({ subject: `regions of ${id}`, ask: () => ask({ ...account, id }), ...twice })),
+    told.map(({ account, id }) => ({
+      subject: `regions of ${id}`,
+      ask: () =>
+        ask(
+          { id, credentials: new AccountCredentials({ ...account, regions: [] }, lister.region) },
+          'on',
+          options.signal,
+        ),
+      ...twice,
+    })),
     { scope: '', lifetimeMs: options.cacheHours * 3_600_000, patienceMs },
     limit,
   );

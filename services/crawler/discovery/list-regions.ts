@@ -1,30 +1,38 @@
-import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account';
+import { AccountClient, ListRegionsCommand, type RegionOptStatus } from '@aws-sdk/client-account';
 import { allPages } from './all-pages.ts';
 import { type Asker, withClient } from './asking-client.ts';
 
+const statuses = {
+  on: ['ENABLED', 'ENABLED_BY_DEFAULT'],
+  off: ['DISABLED', 'DISABLING'],
+} satisfies Record<string, RegionOptStatus[]>;
+
+export type RegionState = keyof typeof statuses;
+
 /**
- * The regions that are on in an account: `accountId` as the management account or a delegated administrator asks for another one,
- * undefined for the credentials' own. Throws what the SDK throws.
+ * Returns the regions of an account that are on, or those that are off: `accountId` as the management account or a delegated administrator asks for
+ * another one, undefined for the credentials' own. Throws what the SDK throws.
  */
 export async function listRegions({
   accountId,
+  state = 'on',
   signal,
   ...asker
-}: Asker & { readonly accountId: string | undefined; readonly signal: AbortSignal }): Promise<string[]> {
+}: Asker & {
+  readonly accountId: string | undefined;
+  readonly state?: RegionState;
+  readonly signal: AbortSignal;
+}): Promise<string[]> {
   const regions = await withClient(AccountClient, asker, (client) =>
     allPages(async (NextToken) => {
       const page = await client.send(
-        new ListRegionsCommand({
-          AccountId: accountId,
-          RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'],
-          NextToken,
-        }),
+        new ListRegionsCommand({ AccountId: accountId, RegionOptStatusContains: statuses[state], NextToken }),
         { abortSignal: signal },
       );
       return { items: page.Regions, next: page.NextToken };
     }),
   );
   // Some regions cannot be switched off.
-  if (regions.length === 0) throw new Error('the account API answered with a list of no regions');
+  if (state === 'on' && regions.length === 0) throw new Error('the account API answered with a list of no regions');
   return regions.flatMap(({ RegionName }) => RegionName ?? []).sort();
 }

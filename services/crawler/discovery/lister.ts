@@ -15,7 +15,7 @@ export class Lister {
   readonly #signal: AbortSignal;
   #account: Promise<string> | undefined;
 
-  constructor({ organization, region, signal }: DiscoveryOptions) {
+  constructor({ organization, region, signal }: Pick<DiscoveryOptions, 'organization' | 'region' | 'signal'>) {
     const { managementRoleArn: roleArn, profile, externalId, sessionName } = organization ?? {};
     this.name = roleArn ?? (profile === undefined ? 'the default credentials' : `profile ${profile}`);
     this.region = globalRegionOf(region);

@@ -139,6 +139,28 @@ test('a region that never answers while others of the account do is unsupported,
   assert.match(again.unsupported[0]?.reason ?? '', /UnrecognizedClientException/);
 });
 
+test('a region that was complete and is switched off is left out at once, since the account API says so', async () => {
+  await using simulator = await organized();
+  assert.equal((await crawlAll(simulator)).status, 'complete');
+  simulator.setRegion('ap-east-1', { disabled: true });
+  const off = (await crawlAll(simulator)).targets.find(({ region }) => region === 'ap-east-1');
+  assert.equal(off?.status, 'unsupported');
+  assert.match(off.reason ?? '', /is off in this account, says account:ListRegions.*UnrecognizedClientException/);
+  assert.deepEqual((await discover(simulator)).accounts[0]?.regions, ['eu-west-1', 'us-east-1']);
+  assert.deepEqual(await statuses(), [['ap-east-1', 'unsupported'], ...allComplete.slice(1)]);
+});
+
+test('an account whose only region is off is no partial one, unless the account API cannot be asked', async () => {
+  await using simulator = await organized();
+  simulator.setRegion('ap-east-1', { disabled: true });
+  const accounts = simulator.accounts.map(({ id, roleArn }) => ({ id, roleArn, regions: ['ap-east-1'] }));
+  const crawlOnly = async () => (await crawlSimulator(simulator, database, { accounts })).targets[0];
+  simulator.setFaults({ unrecognized: 1, operations: ['ListRegions'] });
+  assert.equal((await crawlOnly())?.status, 'partial');
+  simulator.setFaults({});
+  assert.equal((await crawlOnly())?.status, 'unsupported');
+});
+
 test('a plan that nothing is left of is an error with its reasons', async () => {
   await using simulator = await organized(['us-east-1']);
   await discover(simulator);
