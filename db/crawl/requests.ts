@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
-import { addCrawl } from './runs.ts';
+import { addCrawl, addCrawlTarget, endCrawl } from './runs.ts';
 import type { CrawlKind, CrawlScope, CrawlTrigger } from './schema.ts';
 
 /**
@@ -112,6 +112,26 @@ export async function giveTargetUp(db: Kysely<DatabaseSchema>, id: number): Prom
     UPDATE crawl_target SET status = 'interrupted', finished_at = now(), updated_at = now(),
       reason = 'given up after ' || attempts || ' attempts' || coalesce(': ' || reason, '')
     WHERE id = ${id} AND status IN ('queued', 'running')`.execute(db);
+}
+
+/** Ends a crawl that never began. The reason stands in a target without an account and a region: there is none that it is about. */
+export async function giveCrawlUp(
+  db: Kysely<DatabaseSchema>,
+  id: number,
+  { resourceType, reason }: { readonly resourceType: string; readonly reason: string },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { rows } = await sql`SELECT FROM crawl WHERE id = ${id} AND status = 'queued' FOR UPDATE SKIP LOCKED`.execute(
+      trx,
+    );
+    if (rows.length === 0) return;
+    const place = { resourceType, accountId: null, region: '', asked: 'auto' as const };
+    const target = await addCrawlTarget(trx, id, place);
+    await sql`
+      UPDATE crawl_target SET status = 'interrupted', reason = ${reason}, finished_at = now(), updated_at = now()
+      WHERE id = ${target}`.execute(trx);
+    await endCrawl(trx, id);
+  });
 }
 
 /** The targets, as `type account region`, that were found unsupported within so many hours and were never complete. */

@@ -12,6 +12,9 @@ export interface PlannedAccount {
   readonly accountId: string | null;
 }
 
+/** Why a crawl without targets ends. */
+export const nothingInScope = 'no account and region of the configuration is in the scope of this crawl';
+
 /**
  * The targets that a scope leaves of the accounts. `known`: where the catalog knows the job of the scope; a job that it does not know
  * is sought everywhere that the scope allows, or where and as what its ARN says.

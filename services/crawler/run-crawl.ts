@@ -13,7 +13,7 @@ import type { CrawlKind } from '../../db/crawl/schema.ts';
 import { retryLostConnections } from '../../db/lost-connection.ts';
 import { type AccountSession, openAccount } from './account-session.ts';
 import type { CrawlOptions, CrawlSummary, TargetPlace, TargetSummary } from './crawl-options.ts';
-import { namesOf, planTargets } from './plan-targets.ts';
+import { namesOf, nothingInScope, planTargets } from './plan-targets.ts';
 import { RateLimits } from './rate/rate-limits.ts';
 import { type RunTarget, runTarget } from './run-target.ts';
 import { summarize } from './summarize.ts';
@@ -77,8 +77,7 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
       planned.push({ targetId: await addCrawlTarget(db, crawlId, target), place, session });
     }
   }
-  if (planned.length === 0)
-    throw new NothingToCrawlError('no account and region of the configuration is in the scope of this crawl');
+  if (planned.length === 0) throw new NothingToCrawlError(nothingInScope);
   onProgress?.({ type: 'crawl-started', crawl_id: crawlId, targets: planned.map(({ place }) => place) });
   const limit = pLimit(tuning.targets ?? 4);
   const tell = (target: TargetSummary) => {

@@ -35,7 +35,7 @@ export async function findAccounts(
     lifetimeMs: organization.cacheHours * 3_600_000,
     patienceMs: 0,
   });
-  if (answer?.value === undefined) throw new DiscoveryError(whatToDo(answer?.problem ?? ''));
+  if (answer?.value === undefined) throw new DiscoveryError(whatToDo(answer?.problem ?? ''), { isTransient: true });
   const accounts = answer.value.map((account) => judge(account, exclude));
   const retired = await recordAccounts(db, { source, accounts, gone: goneFor(units) });
   return {

@@ -153,6 +153,7 @@ async function regionsInPlace(
   throw new DiscoveryError(
     `the regions of account ${first?.id ?? first?.account.name ?? 'of the credentials'} are not known, and no earlier answer is kept: ${first?.found.problem}. ` +
       'Allow account:ListRegions to the role or to the credentials that sagecat runs with, or name the regions in sagecat.yaml',
+    { isTransient: true },
   );
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { recordAccountNames } from '../../../db/accounts/record-names.ts';
 import { findJob } from '../../../db/crawl/find-job.ts';
@@ -7,24 +8,49 @@ import { findQueuedTarget, mergeTarget, nextRequest, readUnsupported } from '../
 import { addCrawlTarget, endCrawl, endTarget } from '../../../db/crawl/runs.ts';
 import type { Database } from '../../../db/database.ts';
 import type { AccountDirectory } from '../account-directory.ts';
-import { namesOf, planTargets } from '../plan-targets.ts';
+import { said } from '../aws/failure.ts';
+import { DiscoveryError } from '../discovery/discovery-error.ts';
+import { namesOf, nothingInScope, planTargets } from '../plan-targets.ts';
 import { noJobs } from '../summarize.ts';
 import { queues } from './queues.ts';
 
-/**
- * Takes the next crawl that was asked for, if any, and puts its targets on the queue: all of it in one transaction, so that a worker
- * that dies here leaves the request as it was. Returns whether there was one.
- */
-export async function planNextCrawl(options: {
+export interface PlanOptions {
   readonly database: Database;
   readonly boss: PgBoss;
   readonly directory: AccountDirectory;
   readonly resourceTypes: readonly AnyResourceType[];
-}): Promise<boolean> {
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+/** A crawl waits, and what it is to crawl is not known: `cause` says why. */
+export class UnplannedError extends Error {
+  override readonly name = 'UnplannedError';
+  readonly crawlId: number;
+
+  constructor(crawlId: number, cause: unknown) {
+    super(said(cause), { cause });
+    this.crawlId = crawlId;
+  }
+
+  /** Whether the same plan may well be made a little later. */
+  get isTransient(): boolean {
+    return !(this.cause instanceof DiscoveryError) || this.cause.isTransient;
+  }
+}
+
+/**
+ * Takes the next crawl that was asked for, if any, and puts its targets on the queue: all of it in one transaction, so that a worker
+ * that dies here leaves the request as it was. Returns whether there was one; throws UnplannedError.
+ */
+export async function planNextCrawl(options: PlanOptions): Promise<boolean> {
   const { database, boss, directory, resourceTypes } = options;
-  if (!(await nextRequest(database.kysely, { lock: false }))) return false;
+  const request = await nextRequest(database.kysely, { lock: false });
+  if (!request) return false;
   // Before the transaction: this may ask AWS.
-  const accounts = await directory.accounts();
+  const accounts = await directory.accounts().catch((cause: unknown) => {
+    throw new UnplannedError(request.id, cause);
+  });
   await recordAccountNames(database.kysely, namesOf(accounts));
   return database.kysely.transaction().execute(async (trx) => {
     const crawl = await nextRequest(trx, { lock: true });
@@ -34,6 +60,7 @@ export async function planNextCrawl(options: {
       job === undefined ? [] : (await Promise.all(resourceTypes.map((type) => findJob(trx, type, job)))).flat();
     const asked = job === undefined ? crawl.kind : 'job';
     const planned = planTargets(accounts, resourceTypes, crawl.scope, known);
+    if (planned.length === 0) throw new UnplannedError(crawl.id, new DiscoveryError(nothingInScope));
     // A region that is off is not asked again at every turn of a schedule; a request may ask.
     const unsupported =
       crawl.trigger === 'schedule' ? await readUnsupported(trx, { withinHours: 24 }) : new Set<string>();

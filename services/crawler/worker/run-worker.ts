@@ -8,7 +8,7 @@ import { AccountDirectory } from '../account-directory.ts';
 import type { AccountTarget } from '../account-target.ts';
 import type { CrawlOptions } from '../crawl-options.ts';
 import { RateLimits } from '../rate/rate-limits.ts';
-import { planNextCrawl } from './plan-crawl.ts';
+import { Planner } from './planner.ts';
 import { prepareQueues, queueSchema, queues, retryLimit, type TargetEntry } from './queues.ts';
 import { workTarget } from './work-target.ts';
 
@@ -87,18 +87,10 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     });
     await endAbandonedCrawls(database.kysely);
     if (options.crawlAtStart) await requestCrawl(database.kysely, { kind: 'auto', trigger: 'schedule', scope: {} });
-    let told = '';
+    const planner = new Planner({ ...options, boss, directory });
     await using _signedOn = await signOn(database.kysely);
     while (!signal.aborted) {
-      try {
-        while (await planNextCrawl({ ...options, boss, directory }));
-        told = '';
-      } catch (error) {
-        // Once for as long as it lasts: it is tried every few seconds.
-        if (!signal.aborted && String(error) !== told)
-          logger.error({ err: error }, 'a crawl could not be begun; it is tried again');
-        told = String(error);
-      }
+      await planner.beginWaiting();
       await delay(pollSeconds * 1000, undefined, { signal }).catch(() => {});
     }
   } finally {

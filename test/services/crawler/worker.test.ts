@@ -7,9 +7,11 @@ import { resourceTypes } from '../../../catalog/resource-types.ts';
 import { readCrawl } from '../../../db/crawl/read-crawls.ts';
 import { requestCrawl } from '../../../db/crawl/requests.ts';
 import type { Database } from '../../../db/database.ts';
+import { DiscoveryError } from '../../../services/crawler/discovery/discovery-error.ts';
 import { runWorker, type WorkerOptions } from '../../../services/crawler/worker/run-worker.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
 import { unhurried, useSimulator } from '../../support/crawl-simulator.ts';
+import { eventually } from '../../support/eventually.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -129,4 +131,36 @@ test('a schedule does not ask again for a region that was off, a request does', 
   // A target that is tried again has not ended in between: its crawl would end without it.
   const { rows } = await sql`SELECT region FROM ended_again`.execute(database.kysely);
   assert.deepEqual(rows, []);
+});
+
+test('a crawl whose plan cannot be made ends with the reason, and passing errors are waited out', async () => {
+  await using simulator = await startSimulator({ now: () => noon, anchor: noon, jobs: 5, accounts: 1, regions: 1 });
+  await using database = await testDatabase();
+  const ask = (scope: object = {}) => requestCrawl(database.kysely, { kind: 'auto', trigger: 'request', scope });
+  let failure: Error | undefined = new DiscoveryError('no account and region of the configuration is left to crawl');
+  let asked = 0;
+  const [account] = simulator.accounts;
+  const accounts = async () => {
+    asked++;
+    if (failure) throw failure;
+    return [
+      { id: account?.id, roleArn: account?.roleArn, externalId: account?.externalId, regions: simulator.regions },
+    ];
+  };
+  await using _worker = startWorker(simulator, database, { accounts });
+  const emptied = await untilEnded(database, await ask());
+  assert.equal(emptied.status, 'interrupted');
+  assert.match(emptied.targets[0]?.reason ?? '', /no account and region of the configuration is left to crawl/);
+
+  failure = new DiscoveryError('the organization could not be asked', { isTransient: true });
+  const id = await ask();
+  const before = asked;
+  await eventually(async () => assert.ok(asked > before + 2));
+  assert.equal((await readCrawl(database.kysely, id))?.status, 'queued');
+  failure = undefined;
+  assert.equal((await untilEnded(database, id)).status, 'complete');
+
+  const outOfScope = await untilEnded(database, await ask({ regions: ['eu-north-1'] }));
+  assert.equal(outOfScope.status, 'interrupted');
+  assert.match(outOfScope.targets[0]?.reason ?? '', /no account and region of the configuration is in the scope/);
 });

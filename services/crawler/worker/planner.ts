@@ -1,0 +1,44 @@
+import { giveCrawlUp } from '../../../db/crawl/requests.ts';
+import { type PlanOptions, planNextCrawl, UnplannedError } from './plan-crawl.ts';
+
+/** Milliseconds for which errors that may pass are waited out: after that, whoever waits for the crawl hears the reason. */
+const patienceMs = 15 * 60_000;
+
+/** Begins the crawls that are asked for. One that cannot be planned is tried again, and ends with its reason once that is no passing error. */
+export class Planner {
+  readonly #options: PlanOptions;
+  #failing: { readonly message: string; readonly since: number } | undefined;
+
+  constructor(options: PlanOptions) {
+    this.#options = options;
+  }
+
+  /** Begins every crawl that waits. What fails is logged, once for as long as it lasts. */
+  async beginWaiting(): Promise<void> {
+    const { logger, signal } = this.#options;
+    try {
+      while (await this.#beginNext());
+      this.#failing = undefined;
+    } catch (error) {
+      const message = String(error);
+      if (!signal.aborted && message !== this.#failing?.message)
+        logger.error({ err: error }, 'a crawl could not be begun; it is tried again');
+      this.#failing = { message, since: this.#failing?.since ?? Date.now() };
+    }
+  }
+
+  async #beginNext(): Promise<boolean> {
+    const { database, resourceTypes, logger, signal } = this.#options;
+    try {
+      return await planNextCrawl(this.#options);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof UnplannedError)) throw error;
+      const { crawlId, message, isTransient } = error;
+      if (isTransient && Date.now() - (this.#failing?.since ?? Date.now()) < patienceMs) throw error;
+      logger.error({ crawl_id: crawlId, reason: message }, 'a crawl could not be begun and is given up');
+      const resourceType = resourceTypes[0]?.name ?? '';
+      await giveCrawlUp(database.kysely, crawlId, { resourceType, reason: message });
+      return true;
+    }
+  }
+}
