@@ -1,6 +1,7 @@
 import type { Fields, StructValue } from './fields.ts';
 import { type ListParameters, usualListParameters } from './list-parameters.ts';
 import { type ResourceSchema, type ResourceSchemaDefinition, resourceSchema } from './resource-schema.ts';
+import type { Simulated } from './simulated.ts';
 
 /** What is catalogued, as data: everything that is said of a resource type in one place. */
 export interface ResourceTypeDefinition<Members extends Fields> extends ResourceSchemaDefinition<Members> {
@@ -38,6 +39,8 @@ export interface ResourceTypeDefinition<Members extends Fields> extends Resource
   };
   /** The resource as Search names it, and the members of the describe response that Search lacks. Most types have no Search. */
   readonly search?: { readonly resource: string; readonly missingMembers: readonly (keyof Members & string)[] };
+  /** What the simulator makes up of the type; without it, it has none but those that are put there. */
+  readonly simulated?: Simulated;
   /**
    * Paths of the fields that only move on while a resource is not settled: counters and progress, without anything having happened.
    * That they have moved makes no version of the resource.

@@ -218,9 +218,7 @@ function asText(simulator: Simulator): string {
       ({ name, roleArn, externalId, denied, suspended }) =>
         `#   ${roleArn}  ${name}${externalId === undefined ? '' : `, external ID ${externalId}`}${denied ? ', denied' : ''}${suspended ? ', suspended' : ''}`,
     ),
-    ...recordings.shadowed.map(
-      ({ file, job }) => `# not served: ${file}, another recording is of ${job.TrainingJobArn}`,
-    ),
+    ...recordings.shadowed.map(({ file, arn }) => `# not served: ${file}, another recording is of ${arn}`),
     ...Object.entries(env).map(([name, value]) => `export ${name}=${value}`),
     '',
   ].join('\n');

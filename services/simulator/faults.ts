@@ -18,8 +18,8 @@ export interface ScriptedFault {
   /** From that page on, `dark` resets and `hang` leaves open every SageMaker request of the target; the others happen once. */
   readonly fault: PageFault | 'dark' | 'hang';
   readonly page: number;
-  /** ListTrainingJobs unless given. */
-  readonly operation?: 'ListTrainingJobs' | 'Search';
+  /** The listing of any type unless given. */
+  readonly operation?: string;
   /** Any account or region unless given. */
   readonly accountId?: string;
   readonly region?: string;
@@ -145,8 +145,8 @@ export class Faults {
     return undefined;
   }
 
-  #rolledPage({ operation }: FaultyRequest): PageFault | undefined {
-    if (!isListing(operation) || !this.#affects(operation)) return undefined;
+  #rolledPage(request: FaultyRequest): PageFault | undefined {
+    if (!isListing(request) || !this.#affects(request.operation)) return undefined;
     let roll = this.#draw.next();
     for (const [option, fault] of Object.entries(PAGE_FAULTS)) {
       roll -= this.#options[option as keyof typeof PAGE_FAULTS] ?? 0;
@@ -159,7 +159,7 @@ export class Faults {
   #scriptedDeath(request: FaultyRequest): 'reset' | 'hang' | undefined {
     if (request.service !== 'sagemaker' || this.#options.script === undefined) return undefined;
     const target = `${request.accountId}/${request.region}`;
-    if (isListing(request.operation)) {
+    if (isListing(request)) {
       const key = `${target}/${request.operation}`;
       this.#pages.set(key, (this.#pages.get(key) ?? 0) + 1);
       const { fault } = this.#scripted(request) ?? {};
@@ -174,13 +174,14 @@ export class Faults {
     return fault === 'dark' || fault === 'hang' ? undefined : fault;
   }
 
-  #scripted({ accountId, region, operation }: FaultyRequest): ScriptedFault | undefined {
-    if (!isListing(operation)) return undefined;
+  #scripted(request: FaultyRequest): ScriptedFault | undefined {
+    if (!isListing(request)) return undefined;
+    const { accountId, region, operation } = request;
     const page = this.#pages.get(`${accountId}/${region}/${operation}`) ?? 0;
     return this.#options.script?.find(
       (fault) =>
         fault.page === page &&
-        (fault.operation ?? 'ListTrainingJobs') === operation &&
+        (fault.operation === undefined ? isList(request) : fault.operation === operation) &&
         (fault.accountId ?? accountId) === accountId &&
         (fault.region ?? region) === region,
     );
@@ -195,6 +196,9 @@ export class Faults {
   }
 }
 
-function isListing(operation: string): boolean {
-  return operation === 'ListTrainingJobs' || operation === 'Search' || operation === 'ListAccounts';
-}
+/** A listing of resources, of whatever type. */
+const isList = ({ service, operation }: FaultyRequest): boolean =>
+  service === 'sagemaker' && operation.startsWith('List') && operation !== 'ListTags';
+
+const isListing = (request: FaultyRequest): boolean =>
+  isList(request) || request.operation === 'Search' || request.operation === 'ListAccounts';

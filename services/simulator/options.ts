@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import { regionProblem } from '../../catalog/partition.ts';
+import { type AnyResourceType, resourceTypes } from '../../catalog/resource-types.ts';
 import { checkFaults, type FaultOptions } from './faults.ts';
 import { SimulatorOptionError } from './option-error.ts';
-import { DEFAULT_QUOTAS, type Quotas } from './quotas.ts';
+import { defaultQuotas, type Quotas } from './quotas.ts';
 import { KNOWN_REGIONS } from './regions.ts';
 
 interface AccountOptions {
@@ -29,6 +30,8 @@ export interface SimulatorOptions {
   readonly accounts?: number | readonly AccountOptions[];
   readonly regions?: number | readonly string[];
   readonly seed?: number;
+  /** The resource types that it serves; all that sagecat knows unless given. The first is what jobs are. */
+  readonly types?: readonly AnyResourceType[];
   /** 0 takes any free port. */
   readonly port?: number;
   /** A loopback address. */
@@ -47,7 +50,7 @@ export interface SimulatorOptions {
   /** Folders or files of recorded DescribeTrainingJob responses, which are served instead of generated jobs. */
   readonly recorded?: string | readonly string[];
   /** Limits to enforce; `true` takes the default ones. */
-  readonly quotas?: boolean | Partial<Quotas>;
+  readonly quotas?: boolean | Quotas;
   readonly latencyMs?: number;
   readonly search?: SearchOptions;
   /** Ids of accounts, or how many of the last ones, whose role may not be assumed. */
@@ -66,6 +69,7 @@ export interface SimulatorOptions {
 export type Settings = ReturnType<typeof settings>;
 
 export function settings(options: SimulatorOptions) {
+  const types = options.types ?? resourceTypes;
   const accounts = options.accounts ?? 4;
   const regions = regionNames(options.regions ?? 4);
   const accountCount = typeof accounts === 'number' ? integer('accounts', accounts, 1, 10_000) : accounts.length;
@@ -85,7 +89,8 @@ export function settings(options: SimulatorOptions) {
     historyDays: integer('historyDays', options.historyDays ?? 548, 1, 3650),
     liveJobs: integer('liveJobs', options.liveJobs ?? Math.min(48, Math.floor(jobs / 10)), 0, jobs),
     arrivalsPerHour: number('arrivalsPerHour', options.arrivalsPerHour ?? 0, 0, 3_600_000),
-    quotas: quotas(options.quotas ?? false),
+    types,
+    quotas: quotas(types, options.quotas ?? false),
     latencyMs: number('latencyMs', options.latencyMs ?? 0, 0, 600_000),
     search: {
       mode: oneOf('search.mode', options.search?.mode ?? 'on', ['on', 'denied', 'disabled']),
@@ -135,14 +140,15 @@ function knownRegion(option: string, region: string): string {
   return region;
 }
 
-function quotas(choice: boolean | Partial<Quotas>): Partial<Quotas> | undefined {
+function quotas(types: readonly AnyResourceType[], choice: boolean | Quotas): Quotas | undefined {
   if (choice === false) return undefined;
-  const chosen: Partial<Quotas> = choice === true ? DEFAULT_QUOTAS : choice;
+  const usual = defaultQuotas(types);
+  const chosen = choice === true ? usual : choice;
   for (const [operation, rate] of Object.entries(chosen)) {
-    if (!(operation in DEFAULT_QUOTAS)) {
+    if (!(operation in usual)) {
       throw new SimulatorOptionError(
         `quotas.${operation}`,
-        `is no operation with a quota: there are ${Object.keys(DEFAULT_QUOTAS).join(', ')}`,
+        `is no operation with a quota: there are ${Object.keys(usual).join(', ')}`,
       );
     }
     number(`quotas.${operation}`, rate, 0.001, 1e9);

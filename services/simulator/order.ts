@@ -1,16 +1,16 @@
 import type { Item, Target } from './target.ts';
-import type { WireJob } from './wire.ts';
 
 export type SortBy = 'CreationTime' | 'Name' | 'Status' | 'LastModifiedTime';
 
 type Key = number | string;
 
-/** An order of a target's jobs: the generated ones by position, and the key by which the put ones fall between them. */
+/** An order of a target's resources: the generated ones by position, and the key by which the put ones fall between them. */
 export interface Order {
   readonly length: number;
-  /** The index of the generated job at a position. */
+  /** The index of the generated resource at a position. */
   at(position: number): number;
   keyOf(item: Item): Key;
+  nameOf(item: Item): string;
 }
 
 export interface OrderRequest {
@@ -18,50 +18,41 @@ export interface OrderRequest {
   readonly descending: boolean;
   /** Milliseconds: the state by which Status and LastModifiedTime sort. */
   readonly at: number;
-  /** Generated jobs considered: indices from `first` to before `end`. */
+  /** Generated resources considered: indices from `first` to before `end`. */
   readonly first: number;
   readonly end: number;
 }
 
 /**
- * CreationTime and Name cost nothing to begin with; Status and LastModifiedTime look at every job once per listing.
+ * CreationTime and Name cost nothing to begin with; Status and LastModifiedTime look at every resource once per listing.
  */
 export function orderOf(target: Target, request: OrderRequest): Order {
   const { sortBy, descending, first, end } = request;
   const length = Math.max(0, end - first);
   const from = (position: number): number => (descending ? length - 1 - position : position);
-  const { names, calendar } = target.population;
+  const { names } = target.population;
+  const nameOf = (item: Item) => target.nameOf(item);
   switch (sortBy) {
     case 'CreationTime':
       return {
         length,
         at: (position) => first + from(position),
-        keyOf: (item) => (typeof item === 'number' ? calendar.createdAt(item) / 1000 : item.CreationTime),
+        keyOf: (item) => target.createdAt(item),
+        nameOf,
       };
     case 'Name':
-      // Ranks are among the jobs from 0 on; the caller leaves `first` at 0.
-      return { length, at: (position) => names.atRank(from(position), end) ?? 0, keyOf: (item) => target.nameOf(item) };
+      // Ranks are among the resources from 0 on; the caller leaves `first` at 0.
+      return { length, at: (position) => names.atRank(from(position), end) ?? 0, keyOf: nameOf, nameOf };
     case 'Status':
     case 'LastModifiedTime': {
-      const keyOf = sortBy === 'Status' ? statusKey(target, request.at) : modifiedKey(target, request.at);
+      const keyOf = (item: Item): Key =>
+        sortBy === 'Status' ? target.status(item, request.at) : target.modifiedAt(item, request.at);
       const sorted = sortedOnce(target, `${sortBy} ${request.at} ${first} ${end}`, () =>
         sortedIndices(keyOf, first, end),
       );
-      return { length, at: (position) => sorted[from(position)] ?? first, keyOf };
+      return { length, at: (position) => sorted[from(position)] ?? first, keyOf, nameOf };
     }
   }
-}
-
-function statusKey(target: Target, now: number): (item: Item) => Key {
-  return (item) =>
-    (typeof item === 'number' ? target.population.state(item, now).status : (item as WireJob).TrainingJobStatus) ?? '';
-}
-
-function modifiedKey(target: Target, now: number): (item: Item) => Key {
-  return (item) =>
-    typeof item === 'number'
-      ? target.population.state(item, now).modifiedAt / 1000
-      : ((item.LastModifiedTime as number | undefined) ?? item.CreationTime);
 }
 
 /** The last order of each target, for a listing asks for the same one page after page. */

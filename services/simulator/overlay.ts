@@ -1,45 +1,47 @@
-import type { WireJob, WireTag } from './wire.ts';
+import type { WireResource, WireTag } from './wire.ts';
 
-/** What was done to a name at a moment: a job put there (null: deleted) and tags set. Undefined leaves what was before. */
+/** What was done to a name at a moment: a resource put there (null: deleted) and tags set. Undefined leaves what was before. */
 interface Version {
   readonly at: number;
-  readonly job: WireJob | null | undefined;
+  readonly resource: WireResource | null | undefined;
   readonly tags: readonly WireTag[] | undefined;
 }
 
 /** The overlay as of one moment. Names are lower-case keys, as in ARNs. */
 export interface OverlayView {
   /** null: deleted; the key is missing where nothing was put. */
-  readonly jobs: ReadonlyMap<string, WireJob | null>;
+  readonly resources: ReadonlyMap<string, WireResource | null>;
   readonly tags: ReadonlyMap<string, readonly WireTag[]>;
-  /** Indices of generated jobs that must not be seen, for they are deleted or replaced. */
+  /** Indices of generated resources that must not be seen, for they are deleted or replaced. */
   readonly hidden: ReadonlySet<number>;
-  readonly live: readonly WireJob[];
+  readonly live: readonly WireResource[];
 }
 
-/** Jobs and tags that were put, changed or deleted by hand, over the generated ones of a target. Keeps its past, for indexes that lag. */
+/** Resources and tags that were put, changed or deleted by hand, over the generated ones of a target. Keeps its past, for indexes that lag. */
 export class Overlay {
   readonly #versions = new Map<string, Version[]>();
   readonly #indexOf: (lowerCaseName: string) => number | undefined;
+  readonly #nameOf: (resource: WireResource) => string;
   #changedAt = Number.NEGATIVE_INFINITY;
   #latest: OverlayView | undefined;
 
-  /** `indexOf` finds the generated job that a lower-case name hides. */
-  constructor(indexOf: (lowerCaseName: string) => number | undefined) {
+  /** `indexOf` finds the generated resource that a lower-case name hides. */
+  constructor(indexOf: (lowerCaseName: string) => number | undefined, nameOf: (resource: WireResource) => string) {
     this.#indexOf = indexOf;
+    this.#nameOf = nameOf;
   }
 
-  put(job: WireJob, at: number): void {
-    this.#add(job.TrainingJobName, { at, job, tags: undefined });
+  put(resource: WireResource, at: number): void {
+    this.#add(this.#nameOf(resource), { at, resource, tags: undefined });
   }
 
-  /** Deletes the job and its tags. */
+  /** Deletes the resource and its tags. */
   delete(name: string, at: number): void {
-    this.#add(name, { at, job: null, tags: [] });
+    this.#add(name, { at, resource: null, tags: [] });
   }
 
   setTags(name: string, tags: readonly WireTag[], at: number): void {
-    this.#add(name, { at, job: undefined, tags });
+    this.#add(name, { at, resource: undefined, tags });
   }
 
   /** The overlay as it is, or as it was at `at`. */
@@ -59,18 +61,18 @@ export class Overlay {
   }
 
   #viewAt(at: number): OverlayView {
-    const jobs = new Map<string, WireJob | null>();
+    const resources = new Map<string, WireResource | null>();
     const tags = new Map<string, readonly WireTag[]>();
     const hidden = new Set<number>();
     for (const [key, versions] of this.#versions) {
       for (const version of versions) {
         if (version.at > at) continue;
-        if (version.job !== undefined) jobs.set(key, version.job);
+        if (version.resource !== undefined) resources.set(key, version.resource);
         if (version.tags !== undefined) tags.set(key, version.tags);
       }
-      const index = jobs.has(key) ? this.#indexOf(key) : undefined;
+      const index = resources.has(key) ? this.#indexOf(key) : undefined;
       if (index !== undefined) hidden.add(index);
     }
-    return { jobs, tags, hidden, live: [...jobs.values()].filter((job) => job !== null) };
+    return { resources, tags, hidden, live: [...resources.values()].filter((resource) => resource !== null) };
   }
 }

@@ -1,7 +1,7 @@
 import { compare, type Order } from './order.ts';
 import type { OverlayView } from './overlay.ts';
 import type { Item } from './target.ts';
-import type { WireJob } from './wire.ts';
+import type { WireResource } from './wire.ts';
 
 /** How far a listing has come. */
 export interface Cursor {
@@ -24,7 +24,7 @@ export interface PageRequest {
   readonly cursor: Cursor | undefined;
   readonly limit: number;
   /** Which of the put jobs belong to the listing at all. */
-  readonly includesPut: (job: WireJob) => boolean;
+  readonly includesPut: (job: WireResource) => boolean;
   /** Which jobs count; all of them unless given. */
   readonly accept?: (item: Item) => boolean;
   /** How many jobs may be looked at for one page. */
@@ -60,13 +60,13 @@ export function takePage({
     if (typeof item === 'number') position++;
     else {
       putAt++;
-      put = [order.keyOf(item), item.TrainingJobName];
+      put = [order.keyOf(item), order.nameOf(item)];
     }
     if (accept === undefined || accept(item)) items.push(item);
   }
 }
 
-function precedes(order: Order, descending: boolean, job: WireJob, index: number): boolean {
+function precedes(order: Order, descending: boolean, job: WireResource, index: number): boolean {
   const difference = compare(order.keyOf(job), order.keyOf(index));
   return descending ? difference > 0 : difference < 0;
 }
@@ -76,14 +76,14 @@ function remainingPuts(
   descending: boolean,
   view: OverlayView,
   cursor: Cursor | undefined,
-  includesPut: (job: WireJob) => boolean,
-): WireJob[] {
+  includesPut: (job: WireResource) => boolean,
+): WireResource[] {
   if (view.live.length === 0) return [];
   const direction = descending ? -1 : 1;
   const after = cursor?.put;
-  const compareTo = (job: WireJob, key: number | string, name: string) =>
-    direction * (compare(order.keyOf(job), key) || compare(job.TrainingJobName, name));
+  const compareTo = (job: WireResource, key: number | string, name: string) =>
+    direction * (compare(order.keyOf(job), key) || compare(order.nameOf(job), name));
   return view.live
     .filter((job) => includesPut(job) && (after === undefined || compareTo(job, after[0], after[1]) > 0))
-    .sort((a, b) => compareTo(a, order.keyOf(b), b.TrainingJobName));
+    .sort((a, b) => compareTo(a, order.keyOf(b), order.nameOf(b)));
 }

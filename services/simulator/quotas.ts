@@ -1,13 +1,11 @@
-/** Requests a second, per account, region and operation. */
-export interface Quotas {
-  readonly ListTrainingJobs: number;
-  readonly Search: number;
-  readonly DescribeTrainingJob: number;
-  readonly ListTags: number;
-}
+import { ratesOf } from '../../catalog/operations.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
 
-/** List is what users report; for the others no rate is published, and these are cautious ones. */
-export const DEFAULT_QUOTAS: Quotas = { ListTrainingJobs: 2, Search: 5, DescribeTrainingJob: 10, ListTags: 10 };
+/** Requests a second by operation, per account and region. */
+export type Quotas = Readonly<Record<string, number>>;
+
+/** Those that a crawl keeps to by default: what users report of lists, and cautious ones for the others. */
+export const defaultQuotas = (types: readonly AnyResourceType[]): Quotas => ratesOf(types);
 
 /** Token buckets that hold a second's worth. */
 export class QuotaBuckets {
@@ -16,7 +14,7 @@ export class QuotaBuckets {
   readonly #buckets = new Map<string, { tokens: number; at: number }>();
 
   /** `clock` in milliseconds, monotone. */
-  constructor(quotas: Partial<Quotas>, clock: () => number) {
+  constructor(quotas: Quotas, clock: () => number) {
     this.#rates = new Map(Object.entries(quotas));
     this.#clock = clock;
   }

@@ -1,16 +1,20 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isArnOf, parseArn } from '../../catalog/arn.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { asFileError } from '../../catalog/file-error.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { SimulatorOptionError } from './option-error.ts';
-import { toWire, type WireJob } from './wire.ts';
+import { toWire, type WireResource } from './wire.ts';
 
-/** A recorded job and where it stands. */
+/** A recorded resource and where it stands. */
 interface Recording {
   readonly file: string;
+  readonly type: AnyResourceType;
   readonly accountId: string;
   readonly region: string;
-  readonly job: WireJob;
+  readonly arn: string;
+  readonly resource: WireResource;
 }
 
 export interface Recordings {
@@ -20,17 +24,19 @@ export interface Recordings {
 }
 
 /**
- * Reads recorded DescribeTrainingJob responses: bare ones or `{operation, response}`, one per JSON file, from files or whole folders.
- * Files of other operations are left out. Throws a SimulatorOptionError that names the file for anything that cannot be served.
+ * Reads recorded answers of the describe operations of types: bare ones or `{operation, response}`, one per JSON file, from files or whole
+ * folders. Files of other operations are left out. Throws a SimulatorOptionError that names the file for anything that cannot be served.
  */
-export async function readRecordings(paths: readonly string[]): Promise<Recordings> {
+export async function readRecordings(paths: readonly string[], types: readonly AnyResourceType[]): Promise<Recordings> {
   const files = (await Promise.all(paths.map(jsonFiles))).flat();
   const served = new Map<string, Recording>();
   const shadowed: Recording[] = [];
-  for (const recording of (await Promise.all(files.map(readRecording))).filter((found) => found !== undefined)) {
-    const key = recording.job.TrainingJobArn.toLowerCase();
+  const recordings = await Promise.all(files.map((file) => readRecording(file, types)));
+  for (const recording of recordings.filter((found) => found !== undefined)) {
+    const { createdAt } = recording.type.identity;
+    const key = recording.arn.toLowerCase();
     const other = served.get(key);
-    const newer = other === undefined || recording.job.CreationTime >= other.job.CreationTime;
+    const newer = other === undefined || Number(recording.resource[createdAt]) >= Number(other.resource[createdAt]);
     if (other !== undefined) shadowed.push(newer ? other : recording);
     if (newer) served.set(key, recording);
   }
@@ -49,37 +55,39 @@ async function jsonFiles(path: string): Promise<string[]> {
     .map((name) => join(path, name));
 }
 
-const ARN = /^arn:[^:]+:sagemaker:([^:]+):(\d{12}):training-job\/.+$/;
-
-async function readRecording(file: string): Promise<Recording | undefined> {
+async function readRecording(file: string, types: readonly AnyResourceType[]): Promise<Recording | undefined> {
   const document = parse(file, await readFile(file, 'utf8'));
-  if ('operation' in document && document.operation !== 'DescribeTrainingJob') return undefined;
   const response = 'response' in document ? document.response : document;
-  const job = typeof response === 'object' && response !== null ? written(file, response) : {};
-  const [, region, accountId] = ARN.exec(String(job.TrainingJobArn)) ?? [];
-  if (!isJob(job) || region === undefined || accountId === undefined) {
+  const members = typeof response === 'object' && response !== null ? { ...response } : {};
+  const type = 'operation' in document ? describedBy(types, document.operation) : typeOf(types, members);
+  if (!type) return undefined;
+  const resource = written(file, type, members);
+  const { arn: member, name, createdAt } = type.identity;
+  const text = String(resource[member]);
+  const arn = parseArn(text);
+  const isWhole = typeof resource[name] === 'string' && typeof resource[createdAt] === 'number';
+  if (!isWhole || arn === undefined || !isArnOf(type, arn) || arn.region === '') {
     throw new SimulatorOptionError(
       'recorded',
-      `"${file}" is no DescribeTrainingJob response: it needs TrainingJobName, TrainingJobArn and CreationTime`,
+      `"${file}" is no ${type.describe?.operation} response: it needs ${name}, ${member} and ${createdAt}`,
     );
   }
-  return { file, accountId, region, job };
+  return { file, type, accountId: arn.accountId, region: arn.region, arn: text, resource };
 }
 
-function written(file: string, response: object): Record<string, unknown> {
+const describedBy = (types: readonly AnyResourceType[], operation: unknown): AnyResourceType | undefined =>
+  types.find(({ describe }) => describe?.operation === operation);
+
+/** The type whose name or ARN the members hold; what holds none is taken for one of the first. */
+const typeOf = (types: readonly AnyResourceType[], members: WireResource): AnyResourceType | undefined =>
+  types.find(({ identity }) => identity.name in members || identity.arn in members) ?? types[0];
+
+function written(file: string, { members }: AnyResourceType, response: WireResource): WireResource {
   try {
-    return toWire({ ...response });
+    return toWire(members, response);
   } catch (error) {
     throw new SimulatorOptionError('recorded', `"${file}": ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function isJob(job: Record<string, unknown>): job is WireJob & Record<string, unknown> {
-  return (
-    typeof job.TrainingJobName === 'string' &&
-    typeof job.TrainingJobArn === 'string' &&
-    typeof job.CreationTime === 'number'
-  );
 }
 
 function parse(file: string, text: string): Record<string, unknown> {

@@ -8,7 +8,7 @@ import { jsonError, type Reply, targetOperation } from './json11.ts';
 import type { Settings } from './options.ts';
 import { ORGANIZATIONS_OPERATIONS } from './organizations.ts';
 import { queryForm, xmlError } from './query-xml.ts';
-import { OPERATIONS } from './sagemaker/operations.ts';
+import { sageMakerOperation } from './sagemaker/operations.ts';
 import type { SigningScope } from './signing-scope.ts';
 import type { SimulatorStats } from './stats.ts';
 import { STS_NAMESPACE, STS_OPERATIONS } from './sts.ts';
@@ -47,13 +47,13 @@ export function answer(request: ServiceRequest, operation: string, identity: Ide
   const { service, region } = request.scope;
   switch (service) {
     case 'sagemaker': {
-      const target = world.open(identity.accountId, region);
-      const run = OPERATIONS[operation];
+      const targets = world.open(identity.accountId, region);
+      const run = sageMakerOperation(targets, operation);
       if (run === undefined) throw new ApiError('UnknownOperationException', '');
       authorize(operation, identity, context);
       const now = settings.now();
       return run({
-        target,
+        targets,
         input: parseInput(request.body),
         now,
         fault: faults.page({ accountId: identity.accountId, region, service, operation }),

@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { partitionOf } from '../../catalog/partition.ts';
+import { type AnyResourceType, resourceTypes } from '../../catalog/resource-types.ts';
 import type { SimulatedAccount } from './accounts.ts';
+import { collection, type SimulatedCollection } from './collection.ts';
 import { Credentials } from './credentials.ts';
 import { type FaultOptions, Faults } from './faults.ts';
+import { SimulatorOptionError } from './option-error.ts';
 import { settings as fill, type SimulatorOptions } from './options.ts';
 import { type Recordings, readRecordings } from './recorded.ts';
 import { makeServer } from './server.ts';
 import { SimulatorStats } from './stats.ts';
-import type { Target } from './target.ts';
-import { toWire, type WireJob, type WireTag } from './wire.ts';
+import type { WireJob, WireResource, WireTag } from './wire.ts';
 import { World } from './world.ts';
 
 export type { SimulatedAccount } from './accounts.ts';
@@ -18,7 +19,7 @@ export type { SimulatorOptions } from './options.ts';
 export type { WireJob } from './wire.ts';
 
 /** A job by any spelling: Dates, ISO strings or epoch seconds; nulls count as absent. */
-type RawJob = Readonly<Record<string, unknown>> & { readonly TrainingJobName: string };
+type RawJob = WireResource & { readonly TrainingJobName: string };
 
 interface JobFilter {
   readonly accountId?: string;
@@ -47,6 +48,8 @@ export interface Simulator extends AsyncDisposable {
   expireCredentials(): void;
   setAccount(accountId: string, changes: Partial<Pick<SimulatedAccount, 'denied' | 'suspended' | 'externalId'>>): void;
 
+  /** The resources of a type, in one account and region. What is said of jobs below is the same of the first type. */
+  of(type: AnyResourceType, accountId: string, region: string): SimulatedCollection;
   /** How many jobs there are now, over all accounts and regions that fit. */
   jobCount(filter?: JobFilter): number;
   /** Every job of a target as DescribeTrainingJob writes it now, with its tags, one after the other in order of index. */
@@ -76,12 +79,13 @@ export interface Simulator extends AsyncDisposable {
 /** Starts the simulator on loopback. Throws a SimulatorOptionError for an option that cannot be used. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const paths = typeof options.recorded === 'string' ? [options.recorded] : (options.recorded ?? []);
-  const recordings = await readRecordings(paths);
+  const types = options.types ?? resourceTypes;
+  const recordings = await readRecordings(paths, types);
   const settings = fill(paths.length === 0 ? options : withRecordings(options, recordings));
   const { now } = settings;
   const world = new World(settings);
-  for (const { accountId, region, job } of recordings.served) {
-    world.target(accountId, region).overlay.put(job, Number.NEGATIVE_INFINITY);
+  for (const { type, accountId, region, resource } of recordings.served) {
+    world.target(type, accountId, region).overlay.put(resource, Number.NEGATIVE_INFINITY);
   }
   const stats = new SimulatorStats();
   const home = world.accounts[0]?.id ?? '';
@@ -103,25 +107,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     server.closeAllConnections();
     await closed;
   };
-  const existing = (target: Target, name: string) => {
-    const item = target.find(name, now());
-    if (item === undefined) throw new RangeError(`no training job ${name} in ${target.accountId}/${target.region}`);
-    return item;
-  };
-  const put = (target: Target, raw: RawJob): WireJob => {
-    const time = now() / 1000;
-    const job = {
-      TrainingJobArn: `arn:${partitionOf(target.region)}:sagemaker:${target.region}:${target.accountId}:training-job/${raw.TrainingJobName.toLowerCase()}`,
-      TrainingJobStatus: 'InProgress',
-      SecondaryStatus: 'Starting',
-      CreationTime: time,
-      LastModifiedTime: time,
-      ...toWire(raw),
-      // The members that every job has are there now; the rest is whatever the caller wants to be served.
-    } as WireJob;
-    target.overlay.put(job, now());
-    return job;
-  };
+  const of = (type: AnyResourceType, accountId: string, region: string) =>
+    collection(world.target(type, accountId, region), stats, now);
+  const [first] = types;
+  if (!first) throw new SimulatorOptionError('types', 'must name at least one type');
+  const jobs = (accountId: string, region: string) => of(first, accountId, region);
 
   return {
     url,
@@ -137,59 +127,32 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     regions: world.regions,
     stats,
     get generatedJobs() {
-      return world.generatedJobs();
+      return world.generated();
     },
     credentialsOf: (accountId) => credentials.base(accountId),
     rotateKeys: (accountId) => credentials.rotate(accountId),
     setRegion: (region, changes) => world.setRegion(region, changes),
     expireCredentials: () => credentials.expireAll(),
     setAccount: (accountId, changes) => world.setAccount(accountId, changes),
+    of,
     jobCount: ({ accountId, region } = {}) => {
-      let jobs = 0;
-      for (const target of world.targets()) {
+      let count = 0;
+      for (const target of world.targets(first)) {
         if ((accountId ?? target.accountId) === target.accountId && (region ?? target.region) === target.region)
-          jobs += target.count(now());
+          count += target.count(now());
       }
-      return jobs;
+      return count;
     },
     *jobs(accountId, region) {
-      const target = world.target(accountId, region);
-      for (const item of target.items(now())) yield { job: target.describe(item, now()), tags: target.tags(item) };
+      for (const { resource, tags } of jobs(accountId, region).all()) yield { job: resource as WireJob, tags };
     },
-    job: (accountId, region, name) => {
-      const target = world.target(accountId, region);
-      const item = target.find(name, now());
-      return item === undefined ? undefined : target.describe(item, now());
-    },
-    tags: (accountId, region, name) => {
-      const target = world.target(accountId, region);
-      return target.tags(existing(target, name));
-    },
-    describes: (accountId, region, name) => {
-      const target = world.target(accountId, region);
-      return stats.describes(target, existing(target, name));
-    },
-    putJob: (accountId, region, job, tags) => {
-      const target = world.target(accountId, region);
-      const written = put(target, job);
-      if (tags !== undefined) target.overlay.setTags(job.TrainingJobName, tags, now());
-      return written;
-    },
-    updateJob: (accountId, region, name, changes) => {
-      const target = world.target(accountId, region);
-      const job = target.describe(existing(target, name), now());
-      return put(target, { ...job, LastModifiedTime: now() / 1000, ...changes });
-    },
-    deleteJob: (accountId, region, name) => {
-      const target = world.target(accountId, region);
-      existing(target, name);
-      target.overlay.delete(name, now());
-    },
-    setTags: (accountId, region, name, tags) => {
-      const target = world.target(accountId, region);
-      existing(target, name);
-      target.overlay.setTags(name, tags, now());
-    },
+    job: (accountId, region, name) => jobs(accountId, region).get(name) as WireJob | undefined,
+    tags: (accountId, region, name) => jobs(accountId, region).tags(name),
+    describes: (accountId, region, name) => jobs(accountId, region).describes(name),
+    putJob: (accountId, region, job, tags) => jobs(accountId, region).put(job, tags) as WireJob,
+    updateJob: (accountId, region, name, changes) => jobs(accountId, region).update(name, changes) as WireJob,
+    deleteJob: (accountId, region, name) => jobs(accountId, region).delete(name),
+    setTags: (accountId, region, name, tags) => jobs(accountId, region).setTags(name, tags),
     setFaults: (changed) => faults.set(changed),
     faultCounts: faults.counts,
     recordings,

@@ -59,7 +59,7 @@ export class SimulatorStats {
 
   described(target: Target, item: Item, jobs: number): void {
     if (typeof item !== 'number') {
-      const key = this.#putKey(target, item.TrainingJobName);
+      const key = this.#putKey(target, item);
       this.#put.set(key, (this.#put.get(key) ?? 0) + 1);
       return;
     }
@@ -73,13 +73,13 @@ export class SimulatorStats {
     counts[item] = (counts[item] ?? 0) + 1;
   }
 
-  /** How often a job was described successfully. */
+  /** How often a resource was described successfully. */
   describes(target: Target, item: Item): number {
     if (typeof item === 'number') return this.#generated.get(target)?.[item] ?? 0;
-    return this.#put.get(this.#putKey(target, item.TrainingJobName)) ?? 0;
+    return this.#put.get(this.#putKey(target, item)) ?? 0;
   }
 
-  /** How many jobs were described at least `times` times. */
+  /** How many resources were described at least `times` times. */
   jobsDescribed(times = 1): number {
     let jobs = 0;
     for (const counts of this.#generated.values()) for (const count of counts) if (count >= times) jobs++;
@@ -93,7 +93,7 @@ export class SimulatorStats {
     this.#put.clear();
   }
 
-  #putKey(target: Target, name: string): string {
-    return `${target.accountId}/${target.region}/${name}`;
+  #putKey(target: Target, item: Item): string {
+    return `${target.accountId}/${target.region}/${target.type.name}/${target.nameOf(item)}`;
   }
 }

@@ -1,42 +1,68 @@
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { Generated } from './generated.ts';
 import { Overlay, type OverlayView } from './overlay.ts';
-import type { Population, WireSummary } from './population/population.ts';
-import type { WireJob, WireTag } from './wire.ts';
+import { statusMember, type WireResource, type WireTag } from './wire.ts';
 
-/** A job of a target: the index of a generated one, or one that was put. */
-export type Item = number | WireJob;
+/** A resource of a target: the number of a generated one, or one that was put. */
+export type Item = number | WireResource;
 
-/** The training jobs of one account in one region: the generated ones with the overlay over them. */
+/** The resources of one type, of one account in one region: the generated ones with the overlay over them. */
 export class Target {
+  readonly type: AnyResourceType;
   readonly accountId: string;
   readonly region: string;
-  readonly population: Population;
+  readonly population: Generated;
   readonly overlay: Overlay;
 
-  constructor(accountId: string, region: string, population: Population, now: () => number) {
+  constructor(type: AnyResourceType, accountId: string, region: string, population: Generated, now: () => number) {
+    this.type = type;
     this.accountId = accountId;
     this.region = region;
     this.population = population;
-    this.overlay = new Overlay((name) => population.names.index(name, population.countAt(now()), true));
+    this.overlay = new Overlay(
+      (name) => population.names.index(name, population.countAt(now()), true),
+      (resource) => this.nameOf(resource),
+    );
   }
 
-  /** The job of exactly that name; with `anyCase`, as ARNs spell it. */
+  /** The resource of exactly that name; with `anyCase`, as ARNs spell it. */
   find(name: string, now: number, anyCase = false): Item | undefined {
-    const put = this.overlay.view().jobs.get(name.toLowerCase());
+    const put = this.overlay.view().resources.get(name.toLowerCase());
     if (put === null) return undefined;
-    if (put !== undefined) return anyCase || put.TrainingJobName === name ? put : undefined;
+    if (put !== undefined) return anyCase || this.nameOf(put) === name ? put : undefined;
     return this.population.names.index(name, this.population.countAt(now), anyCase);
   }
 
-  describe(item: Item, now: number): WireJob {
+  describe(item: Item, now: number): WireResource {
     return typeof item === 'number' ? this.population.describe(item, now) : item;
   }
 
   nameOf(item: Item): string {
-    return typeof item === 'number' ? this.population.names.name(item) : item.TrainingJobName;
+    return typeof item === 'number' ? this.population.names.name(item) : String(item[this.type.identity.name]);
   }
 
-  summary(item: Item, now: number): WireSummary {
-    return typeof item === 'number' ? this.population.summary(item, now) : summaryOf(item);
+  /** When it was created, in epoch seconds. */
+  createdAt(item: Item): number {
+    return typeof item === 'number'
+      ? this.population.calendar.createdAt(item) / 1000
+      : Number(item[this.type.identity.createdAt]);
+  }
+
+  /** When it last changed, in epoch seconds. */
+  modifiedAt(item: Item, now: number): number {
+    if (typeof item === 'number') return this.population.state(item, now).modifiedAt / 1000;
+    const { modifiedAt = '' } = this.type.identity;
+    return Number(item[modifiedAt] ?? this.createdAt(item));
+  }
+
+  status(item: Item, now: number): string {
+    return typeof item === 'number'
+      ? this.population.state(item, now).status
+      : String(item[statusMember(this.type)] ?? '');
+  }
+
+  summary(item: Item, now: number): WireResource {
+    return typeof item === 'number' ? this.population.summary(item, now) : this.population.summaryOf(item);
   }
 
   tags(item: Item, view: OverlayView = this.overlay.view()): readonly WireTag[] {
@@ -45,7 +71,7 @@ export class Target {
     return typeof item === 'number' ? this.population.tags(item) : [];
   }
 
-  /** Every job: the generated ones in order of creation, then the put ones. */
+  /** Every resource: the generated ones in order of creation, then the put ones. */
   *items(now: number): Generator<Item> {
     const view = this.overlay.view();
     const count = this.population.countAt(now);
@@ -53,23 +79,9 @@ export class Target {
     yield* view.live;
   }
 
-  /** Jobs that a complete listing shows. */
+  /** Resources that a complete listing shows. */
   count(now: number): number {
     const view = this.overlay.view();
     return this.population.countAt(now) - view.hidden.size + view.live.length;
   }
-}
-
-function summaryOf(job: WireJob): WireSummary {
-  return {
-    TrainingJobName: job.TrainingJobName,
-    TrainingJobArn: job.TrainingJobArn,
-    CreationTime: job.CreationTime,
-    ...(job.TrainingEndTime !== undefined && { TrainingEndTime: job.TrainingEndTime }),
-    ...(job.LastModifiedTime !== undefined && { LastModifiedTime: job.LastModifiedTime }),
-    TrainingJobStatus: job.TrainingJobStatus,
-    ...(job.SecondaryStatus !== undefined && { SecondaryStatus: job.SecondaryStatus }),
-    ...(job.WarmPoolStatus !== undefined && { WarmPoolStatus: job.WarmPoolStatus }),
-    ...(job.ResourceConfig?.TrainingPlanArn !== undefined && { TrainingPlanArn: job.ResourceConfig.TrainingPlanArn }),
-  };
 }

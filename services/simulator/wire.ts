@@ -1,4 +1,6 @@
 import type { DescribeTrainingJobResponse, Tag } from '@aws-sdk/client-sagemaker';
+import { type Field, type Fields, membersOf } from '../../catalog/fields.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
 
 /** How the AWS JSON protocols write floats that JSON has no literal for. */
 type NonFinite = 'NaN' | 'Infinity' | '-Infinity';
@@ -37,44 +39,41 @@ export function exactInteger(value: bigint): number | bigint {
   return Number.isSafeInteger(number) ? number : value;
 }
 
+/** A resource of any type as its describe operation writes it: its name, ARN and creation time are always there. */
+export type WireResource = Readonly<Record<string, unknown>>;
+
+/** The member that holds a type's status: the first whose changes are listed and that is called so. */
+export const statusMember = ({ list }: AnyResourceType): string =>
+  list.changeMembers.find((member) => member.endsWith('Status')) ?? 'Status';
+
 /**
- * Any description of a job (Dates, ISO strings or epoch seconds; nulls; NaN; bigints) as DescribeTrainingJob would write it.
- * Members that are null or undefined are left out. Throws a TypeError that names the member for a timestamp that is none.
+ * Any description of a resource (Dates, ISO strings or epoch seconds; nulls; NaN; bigints) as the service would write it. Members that
+ * are null or undefined are left out. Throws a TypeError that names the member for a timestamp that is none.
  */
-export function toWire(raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return convert(raw, []) as Record<string, unknown>;
-}
+export const toWire = (members: Fields, raw: WireResource): Record<string, unknown> => wireMembers(members, raw, '');
 
-/** Paths of timestamps in DescribeTrainingJobResponse; maps (HyperParameters and so on) hold text under keys that may read alike. */
-const TIMESTAMPS = new Set([
-  'CreationTime',
-  'TrainingStartTime',
-  'TrainingEndTime',
-  'LastModifiedTime',
-  'SecondaryStatusTransitions.StartTime',
-  'SecondaryStatusTransitions.EndTime',
-  'FinalMetricDataList.Timestamp',
-  'DebugRuleEvaluationStatuses.LastModifiedTime',
-  'ProfilerRuleEvaluationStatuses.LastModifiedTime',
-]);
-
-function convert(value: unknown, path: readonly string[]): unknown {
-  if (TIMESTAMPS.has(path.join('.'))) return epochSeconds(value, path);
-  if (typeof value === 'bigint') return exactInteger(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (Array.isArray(value)) return value.filter((item) => item != null).map((item) => convert(item, path));
-  if (value === null || typeof value !== 'object') return value;
-  if (value instanceof Date) return value.getTime() / 1000;
+function wireMembers(members: Fields, raw: WireResource, above: string): Record<string, unknown> {
   const shape: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) {
-    if (member != null) shape[key] = convert(member, [...path, key]);
+  for (const [name, value] of Object.entries(raw)) {
+    if (value !== null && value !== undefined) shape[name] = wireValue(members[name], value, above + name);
   }
   return shape;
 }
 
-function epochSeconds(value: unknown, path: readonly string[]): number {
+/** A value of a field; of one that the definition does not know, as it looks. */
+function wireValue(field: Field | undefined, value: unknown, path: string): unknown {
+  if (field?.kind === 'timestamp') return epochSeconds(value, path);
+  if (typeof value === 'bigint') return exactInteger(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (Array.isArray(value)) return value.filter((item) => item != null).map((item) => wireValue(field, item, path));
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Date) return value.getTime() / 1000;
+  return wireMembers((field && membersOf(field)) ?? {}, { ...value }, `${path}.`);
+}
+
+function epochSeconds(value: unknown, path: string): number {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   const time = value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time)) throw new TypeError(`${path.join('.')} is not a timestamp: ${JSON.stringify(value)}`);
+  if (Number.isNaN(time)) throw new TypeError(`${path} is not a timestamp: ${JSON.stringify(value)}`);
   return time / 1000;
 }

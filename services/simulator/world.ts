@@ -1,9 +1,10 @@
 import { partitionOf } from '../../catalog/partition.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { makeAccounts, type SimulatedAccount } from './accounts.ts';
 import { unrecognized } from './api-error.ts';
 import { distribute } from './distribution.ts';
 import type { Settings } from './options.ts';
-import { Population } from './population/population.ts';
+import { populationOf } from './populations.ts';
 import { Target } from './target.ts';
 
 interface Share {
@@ -12,7 +13,7 @@ interface Share {
   readonly arrivalsPerHour: number;
 }
 
-/** The accounts, the regions, and the training jobs in them. */
+/** The accounts, the regions, and the resources in them. */
 export class World {
   readonly accounts: SimulatedAccount[];
   readonly regions: string[];
@@ -72,38 +73,40 @@ export class World {
     else this.#disabled.delete(region);
   }
 
-  /** All targets, in order of account and region. */
-  *targets(): Generator<Target> {
-    for (const { id } of this.accounts) for (const region of this.regions) yield this.target(id, region);
+  /** All targets of a type, in order of account and region. */
+  *targets(type: AnyResourceType): Generator<Target> {
+    for (const { id } of this.accounts) for (const region of this.regions) yield this.target(type, id, region);
   }
 
-  generatedJobs(): number {
-    let jobs = 0;
-    for (const target of this.#targets.values()) jobs += target.population.generated;
-    return jobs;
+  /** Whole resources of any type that were generated. */
+  generated(): number {
+    let sum = 0;
+    for (const target of this.#targets.values()) sum += target.population.generated;
+    return sum;
   }
 
-  /** The target, for those who may create it by putting jobs there. */
-  target(accountId: string, region: string): Target {
-    const key = `${accountId}/${region}`;
+  /** The target, for those who may create it by putting resources there. */
+  target(type: AnyResourceType, accountId: string, region: string): Target {
+    const place = `${accountId}/${region}`;
+    const key = `${place}/${type.name}`;
     const known = this.#targets.get(key);
     if (known !== undefined) return known;
     if (this.account(accountId) === undefined) throw new RangeError(`no account ${accountId} in the simulator`);
     if (!this.regions.includes(region)) this.regions.push(region);
     const { seed, anchor, historyDays, now } = this.#settings;
-    const share = this.#shares.get(key) ?? { jobs: 0, live: 0, arrivalsPerHour: 0 };
+    const share = this.#shares.get(place) ?? { jobs: 0, live: 0, arrivalsPerHour: 0 };
     const partition = partitionOf(region);
-    const population = new Population({ seed, accountId, region, partition, anchor, historyDays, ...share });
-    const target = new Target(accountId, region, population, now);
+    const population = populationOf(type, { seed, accountId, region, partition, anchor, historyDays, ...share });
+    const target = new Target(type, accountId, region, population, now);
     this.#targets.set(key, target);
     return target;
   }
 
-  /** The target as SageMaker answers for it; regions that are off or unknown know no credentials. */
-  open(accountId: string, region: string): Target {
+  /** The targets of every type as SageMaker answers for them; regions that are off or unknown know no credentials. */
+  open(accountId: string, region: string): Target[] {
     if (this.isDisabled(region) || this.account(accountId) === undefined || !this.regions.includes(region)) {
       throw unrecognized();
     }
-    return this.target(accountId, region);
+    return this.#settings.types.map((type) => this.target(type, accountId, region));
   }
 }

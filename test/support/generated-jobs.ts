@@ -16,10 +16,11 @@ export interface GeneratedJob {
 /** Every job of the simulator's population, without a simulator. Give an anchor to see the same jobs every time. */
 export function* generatedJobs(options: SimulatorOptions & { readonly anchor: number }): Generator<GeneratedJob> {
   const filled = settings({ ...options, now: () => options.anchor, deniedAccounts: 0, disabledRegions: [] });
-  for (const target of new World(filled).targets()) {
+  for (const target of new World(filled).targets(trainingJob)) {
     for (const item of target.items(options.anchor)) {
       yield {
-        response: target.describe(item, options.anchor),
+        // The population's own: the type's members.
+        response: target.describe(item, options.anchor) as WireJob,
         tags: target.tags(item),
         accountId: target.accountId,
         region: target.region,

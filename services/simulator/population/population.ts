@@ -1,5 +1,6 @@
 import type { TrainingJobSummary } from '@aws-sdk/client-sagemaker';
-import type { Wire, WireJob, WireTag } from '../wire.ts';
+import type { Generated } from '../generated.ts';
+import type { Wire, WireJob, WireResource, WireTag } from '../wire.ts';
 import { seconds } from '../wire.ts';
 import { Calendar } from './calendar.ts';
 import { describeJob } from './job.ts';
@@ -33,7 +34,7 @@ const TAGS = 3;
  * The generated training jobs of one account and region. Nothing is stored: job i, counted from 0 in order of creation, is computed
  * from (seed, account, region, i) on demand, and its state from the time.
  */
-export class Population {
+export class Population implements Generated {
   readonly names: Names;
   readonly calendar: Calendar;
   /** The number of whole jobs generated so far, for tests that none is generated needlessly. */
@@ -49,6 +50,9 @@ export class Population {
     const shares = PROJECTS.map((project, i) => project.share + (mix(account, i) % (project.share + 1)));
     this.names = new Names(PROJECTS, shares, this.#seed, (index) => this.calendar.createdAt(index));
   }
+
+  /** A job is put as one that has just begun. */
+  readonly fresh = { TrainingJobStatus: 'InProgress', SecondaryStatus: 'Starting' };
 
   countAt(now: number): number {
     return this.calendar.countAt(now);
@@ -70,6 +74,22 @@ export class Population {
       SecondaryStatus: state.secondary,
       ...(warmPool !== undefined && { WarmPoolStatus: warmPool }),
       ...(plan !== undefined && { TrainingPlanArn: plan }),
+    };
+  }
+
+  summaryOf(resource: WireResource): WireSummary {
+    // Whoever puts a job decides what it is like.
+    const job = resource as WireJob;
+    return {
+      TrainingJobName: job.TrainingJobName,
+      TrainingJobArn: job.TrainingJobArn,
+      CreationTime: job.CreationTime,
+      ...(job.TrainingEndTime !== undefined && { TrainingEndTime: job.TrainingEndTime }),
+      ...(job.LastModifiedTime !== undefined && { LastModifiedTime: job.LastModifiedTime }),
+      TrainingJobStatus: job.TrainingJobStatus,
+      ...(job.SecondaryStatus !== undefined && { SecondaryStatus: job.SecondaryStatus }),
+      ...(job.WarmPoolStatus !== undefined && { WarmPoolStatus: job.WarmPoolStatus }),
+      ...(job.ResourceConfig?.TrainingPlanArn !== undefined && { TrainingPlanArn: job.ResourceConfig.TrainingPlanArn }),
     };
   }
 

@@ -1,3 +1,4 @@
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { validationError } from '../api-error.ts';
 import type { PageFault } from '../faults.ts';
 import { type Input, integer, oneOf, optionalString, requiredString } from '../input.ts';
@@ -7,25 +8,9 @@ import { takePage } from '../page.ts';
 import { nextToken, readToken } from '../page-token.ts';
 import { hashText } from '../population/random.ts';
 import type { Item, Target } from '../target.ts';
-import type { WireJob, WireTag } from '../wire.ts';
-import { between } from './list-training-jobs.ts';
+import { statusMember, type WireResource } from '../wire.ts';
+import { between } from './list.ts';
 import { searchFilter } from './search-filter.ts';
-
-/** The members of a described job that Search's TrainingJob does not have; JSON leaves out what is undefined. */
-const LACKING = {
-  BillableTokenCount: undefined,
-  ProfilerRuleConfigurations: undefined,
-  ProfilerRuleEvaluationStatuses: undefined,
-  ProfilingStatus: undefined,
-  RemoteDebugConfig: undefined,
-  InfraCheckConfig: undefined,
-  ServerlessJobConfig: undefined,
-  MlflowConfig: undefined,
-  MlflowDetails: undefined,
-  ProgressInfo: undefined,
-} as const satisfies { readonly [Member in keyof WireJob]?: undefined };
-
-type SearchRecord = Omit<WireJob, keyof typeof LACKING> & { readonly Tags: readonly WireTag[] };
 
 export interface SearchIndex {
   /** How far the index is behind, in milliseconds. */
@@ -37,26 +22,41 @@ export interface SearchIndex {
 /** Jobs looked at for one page; a narrow filter then answers short pages with a NextToken. */
 const SCAN_LIMIT = 10_000;
 
-const SORTS: Readonly<Record<string, SortBy>> = {
-  CreationTime: 'CreationTime',
-  LastModifiedTime: 'LastModifiedTime',
-  TrainingJobName: 'Name',
-  TrainingJobStatus: 'Status',
-};
+/** What records of a type can be sorted by. */
+const sortsOf = (type: AnyResourceType): Readonly<Record<string, SortBy>> => ({
+  [type.identity.createdAt]: 'CreationTime',
+  ...(type.identity.modifiedAt !== undefined && { [type.identity.modifiedAt]: 'LastModifiedTime' as const }),
+  [type.identity.name]: 'Name',
+  [statusMember(type)]: 'Status',
+});
 
 export interface FoundPage {
-  readonly records: readonly SearchRecord[];
+  /** The resource as Search names it. */
+  readonly resource: string;
+  readonly records: readonly WireResource[];
   readonly nextToken: string | undefined;
   readonly total: { readonly Value: number; readonly Relation: 'EqualTo' | 'GreaterThanOrEqualTo' };
 }
 
-export function search(target: Target, input: Input, now: number, index: SearchIndex, fault?: PageFault): FoundPage {
+/** Answers Search for whichever type is asked for. */
+export function search(
+  targets: readonly Target[],
+  input: Input,
+  now: number,
+  index: SearchIndex,
+  fault?: PageFault,
+): FoundPage {
   const resource = requiredString(input, 'Resource');
-  if (resource !== 'TrainingJob') throw validationError(`The simulator searches TrainingJob only, not ${resource}.`);
+  const target = targets.find(({ type }) => type.search?.resource === resource);
+  if (target === undefined) {
+    const known = targets.flatMap(({ type }) => type.search?.resource ?? []).join(' and ');
+    throw validationError(`The simulator searches ${known} only, not ${resource}.`);
+  }
   const limit = integer(input, 'MaxResults', 1, 100, 10);
-  const sortBy = SORTS[optionalString(input, 'SortBy') ?? 'LastModifiedTime'];
+  const sorts = sortsOf(target.type);
+  const sortBy = sorts[optionalString(input, 'SortBy') ?? target.type.identity.modifiedAt ?? ''];
   if (sortBy === undefined)
-    throw validationError(`The simulator sorts TrainingJob by ${Object.keys(SORTS).join(', ')} only.`);
+    throw validationError(`The simulator sorts ${resource} by ${Object.keys(sorts).join(', ')} only.`);
   const descending = (oneOf(input, 'SortOrder', ['Ascending', 'Descending']) ?? 'Descending') === 'Descending';
   const filter = searchFilter(input.SearchExpression);
   const query = JSON.stringify({ ...input, NextToken: undefined, MaxResults: undefined });
@@ -76,36 +76,31 @@ export function search(target: Target, input: Input, now: number, index: SearchI
   const order = orderOf(target, { sortBy, descending, at, first, end });
   const record = (item: Item) => recordOf(target, item, view, seen);
   const knows = (item: Item) => index.missing === 0 || hashText(target.nameOf(item)) / 4294967296 >= index.missing;
-  const matches = (item: Item) => sortBy !== 'Name' || createdWithin(target, item, created);
+  const matches = (item: Item) => sortBy !== 'Name' || created.includes(target.createdAt(item));
   const page = takePage({
     order,
     descending,
     view,
     cursor: token,
     limit: fault === 'empty' ? 0 : limit,
-    includesPut: (job) => created.includes(job.CreationTime),
+    includesPut: (put) => created.includes(target.createdAt(put)),
     accept: (item) => knows(item) && matches(item) && (filter.accepts === undefined || filter.accepts(record(item))),
     scanLimit: SCAN_LIMIT,
   });
   const exact = filter.accepts === undefined && index.missing === 0 && sortBy !== 'Name';
   return {
+    resource,
     records: page.items.map(record),
     nextToken: nextToken(query, { text, token }, page.next && { ...page.next, count, at }, fault),
     total: {
       Value: exact
         ? order.length -
           hiddenWithin(view, first, end) +
-          view.live.filter((job) => created.includes(job.CreationTime)).length
+          view.live.filter((put) => created.includes(target.createdAt(put))).length
         : page.items.length,
       Relation: exact ? 'EqualTo' : 'GreaterThanOrEqualTo',
     },
   };
-}
-
-function createdWithin(target: Target, item: Item, created: ReturnType<typeof between>): boolean {
-  return created.includes(
-    typeof item === 'number' ? target.population.calendar.createdAt(item) / 1000 : item.CreationTime,
-  );
 }
 
 function hiddenWithin(view: OverlayView, first: number, end: number): number {
@@ -114,6 +109,9 @@ function hiddenWithin(view: OverlayView, first: number, end: number): number {
   return hidden;
 }
 
-function recordOf(target: Target, item: Item, view: OverlayView, at: number): SearchRecord {
-  return { ...target.describe(item, at), ...LACKING, Tags: target.tags(item, view) };
+/** The described resource without what Search lacks, and its tags. */
+function recordOf(target: Target, item: Item, view: OverlayView, at: number): WireResource {
+  // JSON leaves out what is undefined.
+  const lacking = Object.fromEntries(target.type.search?.missingMembers.map((member) => [member, undefined]) ?? []);
+  return { ...target.describe(item, at), ...lacking, Tags: target.tags(item, view) };
 }

@@ -1,0 +1,78 @@
+import { partitionOf } from '../../catalog/partition.ts';
+import type { SimulatorStats } from './stats.ts';
+import type { Item, Target } from './target.ts';
+import { toWire, type WireResource, type WireTag } from './wire.ts';
+
+/** The resources of one type, in one account and region. Members are written in any spelling: Dates, ISO strings or epoch seconds. */
+export interface SimulatedCollection {
+  /** How many there are now. */
+  readonly count: number;
+  /** Every resource as it is described now, with its tags, one after the other in order of index. */
+  all(): Generator<{ readonly resource: WireResource; readonly tags: readonly WireTag[] }>;
+  get(name: string): WireResource | undefined;
+  tags(name: string): readonly WireTag[];
+  /** How often the resource was described. */
+  describes(name: string): number;
+  /** Puts a resource, in place of one of that name if there is one. ARN and times are filled in if absent; nulls count as absent. */
+  put(resource: WireResource, tags?: readonly WireTag[]): WireResource;
+  /** Changes members of a resource that exists; undefined removes one. It was modified now unless that is given. */
+  update(name: string, changes: WireResource): WireResource;
+  delete(name: string): void;
+  setTags(name: string, tags: readonly WireTag[]): void;
+}
+
+/** Makes the resources of a target readable and changeable from outside. */
+export function collection(target: Target, stats: SimulatorStats, now: () => number): SimulatedCollection {
+  const { type, accountId, region, overlay, population } = target;
+  const { identity } = type;
+  const existing = (name: string): Item => {
+    const item = target.find(name, now());
+    if (item === undefined) throw new RangeError(`no ${type.title} ${name} in ${accountId}/${region}`);
+    return item;
+  };
+  const put = (raw: WireResource): WireResource => {
+    const time = now() / 1000;
+    const name = String(raw[identity.name]).toLowerCase();
+    const resource = {
+      [identity.arn]: `arn:${partitionOf(region)}:${type.service}:${region}:${accountId}:${type.arnResource}${name}`,
+      ...population.fresh,
+      [identity.createdAt]: time,
+      ...(identity.modifiedAt !== undefined && { [identity.modifiedAt]: time }),
+      ...toWire(type.members, raw),
+    };
+    overlay.put(resource, now());
+    return resource;
+  };
+  return {
+    get count() {
+      return target.count(now());
+    },
+    *all() {
+      for (const item of target.items(now())) yield { resource: target.describe(item, now()), tags: target.tags(item) };
+    },
+    get: (name) => {
+      const item = target.find(name, now());
+      return item === undefined ? undefined : target.describe(item, now());
+    },
+    tags: (name) => target.tags(existing(name)),
+    describes: (name) => stats.describes(target, existing(name)),
+    put: (raw, tags) => {
+      const resource = put(raw);
+      if (tags !== undefined) overlay.setTags(target.nameOf(resource), tags, now());
+      return resource;
+    },
+    update: (name, changes) => {
+      const resource = target.describe(existing(name), now());
+      const modified = identity.modifiedAt !== undefined && { [identity.modifiedAt]: now() / 1000 };
+      return put({ ...resource, ...modified, ...changes });
+    },
+    delete: (name) => {
+      existing(name);
+      overlay.delete(name, now());
+    },
+    setTags: (name, tags) => {
+      existing(name);
+      overlay.setTags(name, tags, now());
+    },
+  };
+}
