@@ -1,4 +1,4 @@
-// The views of billable time by account, instance type and day over a year, beside the same sum from the jsonb columns, in one run.
+// The views of billable time by account, instance type and day over a year, compared with the same sum from the jsonb columns, in one run.
 // DATABASE_URL=... node bench/billing.ts [jobs] [rounds]   Makes and keeps the database sagecat_billing_<jobs>.
 import pg from 'pg';
 import { openDatabase } from '../db/database.ts';

@@ -1,5 +1,5 @@
-// A cold crawl that writes billable time beside one that does not, in turn, in one run: with answers that come at once, where all that
-// is done takes time from the crawl, and with answers that take 25 ms, faster still than AWS's own.
+// Cold crawls with and without billable time, alternating, in one run: with immediate responses, where all work costs crawl time, and with
+// responses after 25 ms, which is still faster than AWS.
 // node bench/crawl-billing.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { trainingJob } from '../catalog/training-job/definition.ts';
 import { projections } from '../db/store/projections.ts';
@@ -32,7 +32,7 @@ async function compare(simulator: SimulatorProcess, title: string, tuning: Crawl
   await crawl(simulator, tuning, true);
   const pairs: { with: number; without: number }[] = [];
   for (let round = 0; round < rounds; round++) {
-    // The first of a pair is now the one and now the other, so that what a machine does over time favours neither.
+    // The order within a pair alternates, so that drift of the machine favours neither.
     const first = await crawl(simulator, tuning, round % 2 === 0);
     const second = await crawl(simulator, tuning, round % 2 === 1);
     pairs.push(round % 2 === 0 ? { with: first, without: second } : { with: second, without: first });

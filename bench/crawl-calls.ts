@@ -1,5 +1,5 @@
-// How many calls a crawl takes, against how many it must: cold, until every row has what Search has; incremental; and incremental with
-// many open jobs, against what a full crawl takes.
+// The number of calls of a crawl, compared with the minimum: cold, until every row has what Search returns; incremental; and incremental
+// with many open jobs, compared with a full crawl.
 // node bench/crawl-calls.ts [--jobs 100000] [--open 50] [--new 250] [--settled 20000] [--crowd 2500]   DATABASE_URL names the PostgreSQL.
 import { parseArgs } from 'node:util';
 import type { Database } from '../db/database.ts';
@@ -32,7 +32,7 @@ function row(what: string, calls: number, bound: number): (string | number)[] {
 async function cold(jobs: number): Promise<(string | number)[][]> {
   await using simulator = await startSimulatorProcess({ ...one, jobs, liveJobs: 0 });
   await using database = await testDatabase();
-  // Without time for what only a describe shows, a crawl ends when every row has what Search has.
+  // Without describing rows that lack only what Search does not return, a crawl ends once every row has what Search returns.
   const { status, api_calls } = await crawlBench(simulator, database, { backlogSeconds: 0 });
   const filled = await count(database, 'tags IS NOT NULL');
   if (status !== 'complete' || filled !== jobs) throw new Error(`${status}: ${filled} of ${jobs} rows have their tags`);
@@ -63,7 +63,7 @@ async function incremental(settled: number): Promise<(string | number)[][]> {
   ];
 }
 
-/** As many open jobs as settled ones, where nothing is new. */
+/** As many open jobs as settled ones, and nothing new. */
 async function crowded(open: number): Promise<(string | number)[][]> {
   await using simulator = await startSimulatorProcess({ ...one, jobs: 2 * open, liveJobs: open });
   await using database = await testDatabase();

@@ -1,6 +1,6 @@
-// How large the process that crawls becomes, by the number of jobs in one target.
-// node bench/crawl-memory.ts [--jobs 10000,100000] [--describe-seconds 60]   DATABASE_URL names the PostgreSQL; it is needed, since
-// the embedded database would be part of what is measured. --describe-seconds ends the describes early, for very many jobs.
+// The memory of a crawling process, by the number of jobs in one target.
+// node bench/crawl-memory.ts [--jobs 10000,100000] [--describe-seconds 60]   DATABASE_URL names the PostgreSQL; it is required, since
+// the embedded database would be measured too. --describe-seconds ends the describes early, for very many jobs.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-// How long a cold crawl takes where the service enforces its quotas, against the calls that it makes at those quotas.
+// The time of a cold crawl under the service's quotas, compared with the time that its calls need at those quotas.
 // node bench/crawl-quotas.ts [--jobs 600]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { parseArgs } from 'node:util';
 import { defaultRates } from '../services/crawler/rate/rate-limits.ts';
@@ -23,7 +23,7 @@ for (const [what, search, tuning] of [
   const summary = await crawlBench(simulator, database, { rates: defaultRates, search, ...tuning });
   if (summary.status !== 'complete') throw new Error(`the crawl is ${summary.status}`);
   const calls = Object.values(summary.api_calls).reduce((sum, number) => sum + number, 0);
-  // The operations have quotas of their own: what is bound to take longest counts.
+  // The operations have separate quotas: the one that takes longest counts.
   const least = Math.max(
     ...Object.entries(quotas).map(([operation, perSecond]) => (summary.api_calls[operation] ?? 0) / perSecond),
   );

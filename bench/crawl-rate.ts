@@ -1,5 +1,5 @@
-// The whole crawl against a bare loop of the same SDK's client that makes the same calls at the same concurrency, in one run: with
-// answers that come at once, which shows what the crawl itself takes, and with answers that take 25 ms, faster still than AWS's own.
+// The whole crawl, compared with a bare loop that makes the same calls with the same SDK client and concurrency, in one run: with immediate
+// responses, which shows the cost of the crawl itself, and with responses after 25 ms, which is still faster than AWS.
 // node bench/crawl-rate.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { DescribeTrainingJobCommand, ListTagsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import pLimit from 'p-limit';
@@ -19,14 +19,14 @@ interface Job {
 }
 
 interface Rate {
-  /** Describes a second from the beginning to the end. */
+  /** Describes per second from the beginning to the end. */
   readonly whole: number;
-  /** Milliseconds of processor time that this process took for a describe and what followed from it. */
+  /** This process's CPU time in milliseconds per describe, including all work that follows from it. */
   readonly cpuMs: number;
 }
 
 interface CrawlRates extends Rate {
-  /** Describes a second from the first to the last. */
+  /** Describes per second from the first to the last. */
   readonly describing: number;
 }
 
@@ -105,7 +105,7 @@ async function listAll(simulator: SimulatorProcess): Promise<Job[]> {
   return rows.map((row) => ({ name: row.training_job_name ?? '', arn: row.training_job_arn ?? '' }));
 }
 
-/** Describes a second of a loop that does nothing with the answers; with tags, it asks for those of each job too. */
+/** Returns the describes per second of a loop that ignores the responses; with tags, it also calls ListTags for each job. */
 async function bareLoop(simulator: SimulatorProcess, listed: readonly Job[], withTags: boolean): Promise<Rate> {
   const client = new SageMakerClient({ region: simulator.regions[0] ?? '', maxAttempts: 1 });
   const limit = pLimit(concurrency);

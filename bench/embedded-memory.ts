@@ -1,4 +1,4 @@
-// What memory `sagecat demo` takes, and the embedded database alone, made anew and opened again.
+// The memory of `sagecat demo`, and of the embedded database alone, newly created and reopened.
 // node bench/embedded-memory.ts [--jobs 6000]
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ try {
   }
   await using demo = startSagecat(['demo', '--jobs', values.jobs, '--port', '0'], { cwd: folder });
   await demo.printed(/is served at/);
-  // Linux only: the resident size, and the largest that it ever was.
+  // Linux only: the current and the peak resident size.
   const status = await readFile(`/proc/${demo.child.pid}/status`, 'utf8');
   const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
   rows.push([`demo of ${values.jobs} jobs`, megabytes('VmRSS'), megabytes('VmHWM')]);

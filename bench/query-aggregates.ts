@@ -1,4 +1,4 @@
-// Facets over five fields and a daily aggregate over HTTP, with the same done by SQL over the table beside it, in one run.
+// Facets over five fields and a daily aggregate over HTTP, compared with SQL over the table, in one run.
 // node bench/query-aggregates.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { trainingJob } from '../catalog/training-job/definition.ts';
 import { benchCatalog } from './support/bench-catalog.ts';
@@ -53,7 +53,7 @@ for (const [name, path, statement] of cases) {
   const url = new URL(`${base}/${path}`).href;
   await getJson(url);
   const http = new Timings();
-  // Facets that were asked before are not computed again: another limit makes another question.
+  // Repeated facets come from the cache: another limit makes another request.
   const asked = (round: number) => (path.startsWith('facets') ? `${url}&limit=${21 + round}` : url);
   for (let round = 0; round < rounds; round++) await http.time(() => getJson(asked(round)));
   const bare = new Timings();

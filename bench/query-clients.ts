@@ -1,4 +1,4 @@
-// Fifty dashboards at once against one: each asks for facets, an aggregate and a page, as a dashboard's refresh does.
+// Fifty concurrent dashboards compared with one: each requests facets, an aggregate and a page, as a dashboard's refresh does.
 // node bench/query-clients.ts [jobs] [seconds] [clients]   DATABASE_URL names the PostgreSQL; without it the embedded database.
 import { setTimeout as delay } from 'node:timers/promises';
 import { trainingJob } from '../catalog/training-job/definition.ts';
@@ -9,7 +9,7 @@ import { getJson, milliseconds, Timings } from './support/timing.ts';
 const jobs = Number(process.argv[2] ?? 1_000_000);
 const seconds = Number(process.argv[3] ?? 20);
 const clients = Number(process.argv[4] ?? 50);
-/** A dashboard refreshes this often. */
+/** The refresh interval of a dashboard. */
 const refreshMs = 5000;
 await using catalog = await benchCatalog(jobs);
 const base = `${catalog.url}/v1/resources/${trainingJob.name}`;
@@ -23,7 +23,7 @@ const paths = (account: string): string[] => [
 
 let errors = 0;
 async function dashboard(number: number, timings: Timings, until: number): Promise<void> {
-  // Dashboards do not refresh in step.
+  // Dashboards do not refresh at the same time.
   await delay((number * refreshMs) / clients);
   for (let turn = number; performance.now() < until; turn++) {
     const began = performance.now();

@@ -1,5 +1,5 @@
-// A whole export as NDJSON over HTTP against COPY ... TO STDOUT of the same table, and what the API's process holds meanwhile and while a
-// reader does not read, in one run.
+// A whole export as NDJSON over HTTP compared with COPY ... TO STDOUT of the same table, and the memory of the API's process during the
+// export and while readers have stopped reading, in one run.
 // node bench/query-export.ts [jobs]   DATABASE_URL names the PostgreSQL; without it the embedded database is used, and no COPY.
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
@@ -11,9 +11,9 @@ import { copyOut } from './support/copy-out.ts';
 import { printTable, ratio } from './support/table.ts';
 
 const jobs = Number(process.argv[2] ?? 1_000_000);
-/** Shares of the export after which the memory is looked at. */
+/** Shares of the export at which the memory is measured. */
 const looks = [0, 0.1, 0.25, 0.5, 0.75, 0.95];
-/** Readers that stop reading, and for how long. */
+/** The number of readers that stop reading, and for how long. */
 const sleepers = 8;
 const sleepMs = 10_000;
 await using catalog = await benchCatalog(jobs);
@@ -30,7 +30,7 @@ async function openExport(): Promise<IncomingMessage> {
   return answer;
 }
 
-/** Reads a whole export, and looks at the API's memory on the way. */
+/** Reads a whole export, and measures the API's memory on the way. */
 async function exported(onLook: (share: number, memory: ApiMemory) => void): Promise<Rate> {
   const pending = [...looks];
   const began = performance.now();

@@ -1,7 +1,7 @@
-// Pages of 50 over HTTP against the same SQL through pg, and the 1,000th page against the first, in one run: with how many rows the
-// database passed over for each that it showed, and how large the page is, which is what their times differ by.
-// Both take rows as the JSON text that the database writes, and nothing is compressed on the way. Beside them a server that does nothing
-// but send as many bytes: its time and the SQL's are what a page over HTTP takes at least.
+// Pages of 50 over HTTP compared with the same SQL through pg, and the 1,000th page with the first, in one run, with the number of rows
+// skipped per row shown and the size of the page, which explain the differences in time.
+// Both read rows as JSON text written by the database, without compression. A third column is a server that only sends as many bytes: its
+// time plus that of the SQL is the minimum for a page over HTTP.
 // node bench/query-pages.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ import { recordSql } from './support/record-sql.ts';
 import { printTable, ratio } from './support/table.ts';
 import { getJson, getText, milliseconds, Timings } from './support/timing.ts';
 
-// What the client collects of its own garbage would count as the API's time.
+// Garbage collection of the client would count as the API's time.
 smallYoungGeneration();
 const jobs = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 40);
@@ -46,7 +46,7 @@ for (const q of filters) {
     const bare = new Timings();
     const send = new Timings();
     const statement = await recordSql(database, (db) => page(db, q, sort));
-    // By turns, so that what else the machine does falls on both.
+    // Alternating, so that other load on the machine affects both.
     for (let round = 0; round < rounds + 3; round++) {
       const warm = { http: new Timings(), bare: new Timings(), send: new Timings() };
       const into = round < 3 ? warm : { http, bare, send };
@@ -125,9 +125,9 @@ function compared(q: string, sort: string, http: Timings, bare: Timings, send: T
   ];
 }
 
-/** How much the database does for a page, and how much the page holds. */
+/** Returns how much the database does for a page, and the size of the page. */
 async function look(q: string, sort: string, cursor: string | undefined) {
-  // A cursor is a digest of twelve characters, and what the API remembers as JSON.
+  // A cursor is a digest of twelve characters, and what the API stores as JSON.
   const held = cursor && JSON.parse(Buffer.from(cursor.slice(12), 'base64url').toString());
   const statement = await recordSql(database, (db) => page(db, q, sort, held && { value: held[0], id: held[1] }));
   const explained = `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${statement.sql}`;

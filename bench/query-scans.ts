@@ -1,4 +1,4 @@
-// What is asked of fields that are not in memory, beside what is: free text, members of lists, keys of maps, groups by tags.
+// Requests about fields that are not in memory, compared with those that are: free text, list elements, map keys, groups by tags.
 // node bench/query-scans.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { trainingJob } from '../catalog/training-job/definition.ts';
 import { benchCatalog } from './support/bench-catalog.ts';
@@ -33,7 +33,7 @@ const rows: string[][] = [];
 for (const [name, path] of requests) {
   const [first, again] = [new Timings(), new Timings()];
   for (let round = 0; round < rounds; round++) {
-    // Answers from memory are kept: a parameter that changes nothing makes another question of it.
+    // Answers from memory are cached: a parameter without effect makes another request of it.
     const limit = path.startsWith('?') ? 50 : 20 + round;
     await first.time(() => getText(`${base}${path}&limit=${limit}`));
     await again.time(() => getText(`${base}${path}&limit=${limit}`));

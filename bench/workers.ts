@@ -1,4 +1,4 @@
-// Many targets, some worker processes, one of them killed in mid-crawl: every target complete, none begun twice but the killed ones.
+// Many targets and several worker processes, one of which is killed during a crawl: every target must complete, and only the killed ones start twice.
 // DATABASE_URL=postgres://... node bench/workers.ts [accounts] [regions] [jobs] [workers]
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -58,7 +58,7 @@ printTable(
 );
 process.exitCode = crawl.status === 'complete' && rows[0].count === jobs && unexpected.length === 0 ? 0 : 1;
 
-/** Kills a worker once a quarter of the targets is done and it holds some; answers the numbers of those that it held. */
+/** Kills a worker once a quarter of the targets is done and it holds some; returns the ids of those. */
 async function killOne({ pool }: Database, child: ChildProcess | undefined): Promise<Set<number>> {
   for (;;) {
     const { rows } = await pool.query(

@@ -7,8 +7,8 @@ import { renderTable } from './terminal/table.ts';
 import { toneOf, type View } from './terminal/view.ts';
 
 /** Targets that are listed one by one on a terminal, and accounts where there are more targets than that. */
-const mostRows = 24;
-const mostReasons = 12;
+const maxTableRows = 24;
+const maxReasons = 12;
 
 /**
  * Coverage for people: a line of sums; a row for each account and region, or, on a terminal, for each account where they are many and
@@ -28,8 +28,8 @@ export function renderCoverage(
   if (targets.length === 0) return head;
   // Whoever filters rows wants all of them, with the reason in each; whoever looks at them wants it once.
   const isPipe = view.width === undefined;
-  const isLong = targets.length > mostRows && !all && !isPipe;
-  const reasons = isPipe ? [] : renderReasons(targets, view, all ? undefined : mostReasons);
+  const isLong = targets.length > maxTableRows && !all && !isPipe;
+  const reasons = isPipe ? [] : renderReasons(targets, view, all ? undefined : maxReasons);
   const table = isLong ? eachAccount(targets, view) : eachTarget(targets, view);
   return [head, '', table, ...(reasons.length > 0 ? ['', ...reasons] : [])].join('\n');
 }
@@ -68,7 +68,7 @@ function eachAccount(targets: readonly Coverage[], view: View): string {
   const accounts = [...Map.groupBy(targets, ({ account_id }) => account_id).values()]
     .map(coverageOfAccount)
     .sort((a, b) => b.incomplete - a.incomplete || (a.as_of ?? '').localeCompare(b.as_of ?? ''));
-  const shown = accounts.slice(0, mostRows);
+  const shown = accounts.slice(0, maxTableRows);
   const hidden = accounts.length - shown.length;
   const table = renderTable<AccountCoverage>(
     [

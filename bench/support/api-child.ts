@@ -1,12 +1,12 @@
-// The API in a process of its own, so that the benchmark's client shares neither its time nor its memory.
+// The API in a separate process, so that the benchmark's client shares neither its time nor its memory.
 import { pino } from 'pino';
 import { smallYoungGeneration } from '../../services/api/small-young-generation.ts';
 
-/** What the process holds, in megabytes. */
+/** The memory of the process, in megabytes. */
 export interface ApiMemory {
-  /** As the operating system counts it. */
+  /** The resident size. */
   readonly resident: number;
-  /** What is left after a collection, in JavaScript's heap and in buffers. */
+  /** What remains after a collection, in JavaScript's heap and in buffers. */
   readonly held: number;
 }
 

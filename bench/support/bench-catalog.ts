@@ -8,15 +8,15 @@ import { fillCatalog } from './fill-catalog.ts';
 
 export interface BenchCatalog extends AsyncDisposable {
   readonly database: Database;
-  /** Where the API answers. */
+  /** The API's URL. */
   readonly url: string;
-  /** What the API's process holds now. */
+  /** Returns the current memory of the API's process. */
   memory(): Promise<ApiMemory>;
 }
 
 /**
- * A served catalog of `jobs` training jobs. On the server of DATABASE_URL it is the database `sagecat_bench_<jobs>`, filled once
- * and kept for the next run; without DATABASE_URL it is an embedded one that is filled anew.
+ * Returns a served catalog of `jobs` training jobs. On the server of DATABASE_URL it is the database `sagecat_bench_<jobs>`, filled once
+ * and kept for the next run; without DATABASE_URL it is a new embedded database.
  */
 export async function benchCatalog(jobs: number): Promise<BenchCatalog> {
   const database = await openDatabase({ url: await benchUrl(jobs), dataDir: 'memory' });

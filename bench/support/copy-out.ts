@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Database } from '../../db/database.ts';
 
-/** Runs a COPY ... TO STDOUT and throws its rows away: what the database and the wire can do. */
+/** Runs a COPY ... TO STDOUT and discards its rows, to measure the database and the wire alone. */
 export async function copyOut(
   { connectionString }: Database,
   statement: string,
@@ -11,7 +11,7 @@ export async function copyOut(
   let [rows, bytes] = [0, 0];
   const began = performance.now();
   await new Promise<void>((resolve, reject) => {
-    // What pg asks of a query: it hands every message of the server to it.
+    // pg's interface of a query: it receives every message of the server.
     const copy = {
       submit: (connection: pg.Connection) => connection.query(statement),
       handleCopyData({ chunk }: { chunk: Buffer }) {

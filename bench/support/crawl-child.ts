@@ -2,28 +2,28 @@ import { leanHeap } from '../../services/crawler/lean-heap.ts';
 import type { CrawlTuning } from '../../services/crawler/run-crawl.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
-/** What the process that crawls is told. */
+/** The instructions of the crawling process. */
 export interface CrawlOrder {
   readonly url: string;
   readonly simulator: Pick<SimulatorProcess, 'accounts' | 'regions'>;
   readonly tuning: CrawlTuning;
 }
 
-/** What it used. */
+/** The resources that it used. */
 export interface CrawlUse {
   readonly status: string;
   readonly seen: number;
   readonly described: number;
   readonly seconds: number;
-  /** Largest resident size, in MB. */
+  /** Peak resident size, in MB. */
   readonly peakMb: number;
-  /** Largest resident size in each quarter of the time, in MB. */
+  /** Peak resident size in each quarter of the time, in MB. */
   readonly quarters: readonly number[];
 }
 
-// Crawls in a process that does nothing else, so that its size is the crawler's.
+// Crawls in a separate process, so that its memory is the crawler's alone.
 process.once('message', async ({ url, simulator, tuning }: CrawlOrder) => {
-  // As sagecat crawl and sagecat worker begin.
+  // As sagecat crawl and sagecat worker start.
   leanHeap();
   const { openDatabase } = await import('../../db/database.ts');
   const { crawlBench } = await import('./crawl.ts');

@@ -2,10 +2,10 @@ import { pino } from 'pino';
 import { resourceTypes } from '../../catalog/resource-types.ts';
 import type { Database } from '../../db/database.ts';
 import { type CrawlOptions, type CrawlSummary, type CrawlTuning, runCrawl } from '../../services/crawler/run-crawl.ts';
-import { unhurried } from '../../test/support/crawl-simulator.ts';
+import { unlimitedRates } from '../../test/support/crawl-simulator.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
-/** Crawls all that a simulator has, as fast as it goes unless the tuning says otherwise. */
+/** Crawls everything that a simulator has, as fast as possible unless the tuning says otherwise. */
 export function crawlBench(
   simulator: Pick<SimulatorProcess, 'accounts' | 'regions'>,
   database: Database,
@@ -24,6 +24,6 @@ export function crawlBench(
     logger: pino({ level: 'warn' }, pino.destination(2)),
     signal: new AbortController().signal,
     ...options,
-    tuning: { rates: unhurried, ...tuning },
+    tuning: { rates: unlimitedRates, ...tuning },
   });
 }

@@ -1,4 +1,4 @@
-// Answers `GET /<bytes>` with so many bytes that it holds already: what an answer of that size takes over HTTP, whoever made it.
+// Answers `GET /<bytes>` with that many prepared bytes: the minimum time of a response of that size over HTTP.
 import { createServer } from 'node:http';
 
 const held = new Map<string, Buffer>();

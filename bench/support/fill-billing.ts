@@ -11,12 +11,12 @@ import { generatedJobs, observationOf } from '../../test/support/generated-jobs.
 
 const anchor = Date.UTC(2026, 10, 1);
 const batchSize = 500;
-/** The year that the jobs are spread over. */
+/** The year over which the jobs are spread. */
 export const year = { from: '2025-11-01', to: '2026-11-01' } as const;
 
 /**
- * Fills an empty catalog with jobs of 4 accounts and 4 regions over a year, their use and prices: a sample is stored as a crawl does
- * it, the rest are copies of it on other days. Answers what a crawl spends on storing 1,000 jobs and on their use, in milliseconds.
+ * Fills an empty catalog with jobs of 4 accounts and 4 regions over a year, with their usage and prices: a sample is stored as by a crawl,
+ * the rest are copies of it on other days. Returns the milliseconds that a crawl spends on storing 1,000 jobs and on their usage.
  */
 export async function fillBilling(database: Database, jobs: number): Promise<{ stored: number; usage: number }> {
   const sample = Math.min(jobs, 10_000);
@@ -27,7 +27,7 @@ export async function fillBilling(database: Database, jobs: number): Promise<{ s
     await storeRows(database.kysely, trainingJob, batch);
   });
   const usage = await timeUsage(database);
-  // One connection: it makes a temporary table.
+  // A single connection, since it creates a temporary table.
   await database.kysely.connection().execute((kysely) => copyJobs(kysely, sample, jobs));
   const { rows } = await sql<{ region: string; instance_type: string }>`
     SELECT DISTINCT region, instance_type FROM billing_usage_day WHERE instance_type IS NOT NULL`.execute(
@@ -38,14 +38,14 @@ export async function fillBilling(database: Database, jobs: number): Promise<{ s
   return { stored, usage };
 }
 
-/** Milliseconds for 1,000 items. */
+/** Returns the milliseconds per 1,000 items. */
 async function timed(all: readonly Observation[], work: (batch: Observation[]) => Promise<void>): Promise<number> {
   const began = performance.now();
   for (let from = 0; from < all.length; from += batchSize) await work(all.slice(from, from + batchSize));
   return ((performance.now() - began) / all.length) * 1000;
 }
 
-/** The use of the sample, written once more into empty tables. */
+/** Writes the usage of the sample once more, into empty tables. */
 async function timeUsage({ kysely }: Database): Promise<number> {
   const columns = sql.join(trainingJob.columns.map(({ name }) => sql.ref(name)));
   const { rows } = await sql<Observation['row'] & { id: number; region: string }>`

@@ -13,8 +13,8 @@ const historyDays = 365;
 const table = sql.table(trainingJob.name);
 
 /**
- * Fills a catalog with `jobs` training jobs of 12 accounts and 4 regions over a year. Some thousands are generated and stored as a
- * crawl does it; the rest are copies of them in SQL with names, times and durations of their own.
+ * Fills a catalog with `jobs` training jobs of 12 accounts and 4 regions over a year. Some thousands are generated and stored as by a
+ * crawl; the rest are copies in SQL with their own names, times and durations.
  */
 export async function fillCatalog(database: Database, jobs: number): Promise<void> {
   const sample = Math.min(jobs, 4800);
@@ -75,7 +75,7 @@ async function copyRows({ kysely }: Database, sample: number, jobs: number): Pro
   }
 }
 
-/** Drops what is slow to keep up row by row, and answers how to make it again. */
+/** Drops what is slow to update row by row, and returns the SQL that creates it again. */
 async function dropIndexes({ kysely, pool }: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string; definition: string }>`
     SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition

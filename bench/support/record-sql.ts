@@ -2,7 +2,7 @@ import type { CompiledQuery, Kysely, KyselyPlugin } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 
-/** Runs work and answers the first statement that it ran, to be run again through `pg` alone. */
+/** Runs work and returns its first statement, which can then be run through `pg` alone. */
 export async function recordSql(
   { kysely }: Database,
   work: (db: Kysely<DatabaseSchema>) => Promise<unknown>,

@@ -1,6 +1,6 @@
 import { type SimulatorOptions, startSimulator } from '../../services/simulator/simulator.ts';
 
-// Runs the simulator in a process of its own, so that what is measured is not slowed by what it is measured against.
+// Runs the simulator in a separate process, so that it does not slow down what is measured.
 process.once('message', async (options: SimulatorOptions) => {
   const simulator = await startSimulator(options);
   const { env, accounts, regions } = simulator;

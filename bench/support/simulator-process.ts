@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { SimulatedAccount, SimulatorOptions } from '../../services/simulator/simulator.ts';
 
 export interface SimulatorStats {
-  /** Keyed `account/region/operation`. */
+  /** Keyed by `account/region/operation`. */
   readonly calls: Readonly<Record<string, { readonly calls: number; readonly throttled: number }>>;
   readonly jobsDescribedTwice: number;
 }
@@ -13,11 +13,11 @@ export interface SimulatorProcess extends AsyncDisposable {
   readonly accounts: readonly SimulatedAccount[];
   readonly regions: readonly string[];
   stats(): Promise<SimulatorStats>;
-  /** Puts completed jobs into the first account and region, created a minute or two ago. */
+  /** Adds completed jobs to the first account and region, created a minute or two ago. */
   addJobs(count: number): Promise<void>;
 }
 
-/** Starts the simulator in another process, and points the SDK of this one at it. */
+/** Starts the simulator in another process, and points this process's SDK at it. */
 export async function startSimulatorProcess(options: SimulatorOptions): Promise<SimulatorProcess> {
   const child = fork(new URL('./simulator-child.ts', import.meta.url), { stdio: 'inherit' });
   child.send(options);

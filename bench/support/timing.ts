@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http';
 
-/** Times in milliseconds, of which the median and other percentiles are asked. */
+/** Collects times in milliseconds and computes their percentiles. */
 export class Timings {
   readonly #times: number[] = [];
 
@@ -11,19 +11,19 @@ export class Timings {
     return result;
   }
 
-  /** Takes over the times of another. */
+  /** Adds the times of another. */
   add(other: Timings): void {
     this.#times.push(...other.#times);
   }
 
-  /** The time below which a share of the times are. */
+  /** Returns the time below which a share of the times are. */
   at(share: number): number {
     const sorted = this.#times.toSorted((a, b) => a - b);
     return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   }
 }
 
-/** Gets a URL's JSON over HTTP; throws where the answer is an error. */
+/** Gets JSON from a URL; throws for an error response. */
 // biome-ignore lint/suspicious/noExplicitAny: a benchmark reads the parts that it knows
 export async function getJson(url: string): Promise<any> {
   const answer = await fetch(url);
@@ -33,7 +33,7 @@ export async function getJson(url: string): Promise<any> {
 
 const agent = new Agent({ keepAlive: true });
 
-/** Gets a URL's answer, uncompressed, over a connection that is kept. */
+/** Gets an uncompressed response over a kept-alive connection. */
 export const getText = (url: string): Promise<string> =>
   new Promise((resolve, reject) => {
     get(url, { agent }, (answer) => {

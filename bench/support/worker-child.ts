@@ -2,10 +2,10 @@ import { pino } from 'pino';
 import { resourceTypes } from '../../catalog/resource-types.ts';
 import { openDatabase } from '../../db/database.ts';
 import { runWorker } from '../../services/crawler/worker/run-worker.ts';
-import { unhurried } from '../../test/support/crawl-simulator.ts';
+import { unlimitedRates } from '../../test/support/crawl-simulator.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
-// A worker in a process of its own, until it is told to stop or is killed.
+// A worker in a separate process, until it is told to stop or is killed.
 process.once('message', async (message: Pick<SimulatorProcess, 'accounts' | 'regions'> & { url: string }) => {
   await using database = await openDatabase({ url: message.url, dataDir: 'unused', maxConnections: 6 });
   const stop = new AbortController();
@@ -19,7 +19,7 @@ process.once('message', async (message: Pick<SimulatorProcess, 'accounts' | 'reg
     signal: stop.signal,
     pollSeconds: 0.5,
     heartbeatSeconds: 10,
-    tuning: { rates: unhurried, leaseSeconds: 10 },
+    tuning: { rates: unlimitedRates, leaseSeconds: 10 },
   });
   process.disconnect();
 });

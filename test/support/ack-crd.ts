@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 
 const file = new URL('../../../shared/facts/ack-trainingjob-crd-v1alpha1.yaml', import.meta.url);
 
-/** What a CustomResourceDefinition says of a value. */
+/** A CustomResourceDefinition's schema of a value. */
 export interface CrdSchema {
   readonly type: string;
   readonly properties?: Readonly<Record<string, CrdSchema>>;
@@ -14,16 +14,16 @@ export interface CrdSchema {
   readonly format?: string;
 }
 
-/** The schema of ACK's TrainingJob; undefined where the CRD is not beside the checkout. */
+/** The schema of ACK's TrainingJob; undefined if the CRD is not next to the checkout. */
 export const crdSchema: CrdSchema | undefined = existsSync(file)
   ? parse(readFileSync(file, 'utf8')).spec.versions[0].schema.openAPIV3Schema
   : undefined;
 
-/** For a test’s `skip`: why it is skipped, or false. */
+/** For a test’s `skip`: the reason to skip it, or false. */
 export const withoutCrd: string | false =
   crdSchema === undefined && 'no CRD at ../shared/facts/ack-trainingjob-crd-v1alpha1.yaml';
 
-/** A validator that refuses unknown fields as `kubectl --validate=strict` does. */
+/** Returns a validator that rejects unknown fields, as `kubectl --validate=strict` does. */
 export function manifestValidator(schema: CrdSchema): ValidateFunction {
   const ajv = new Ajv({
     allErrors: true,
@@ -32,7 +32,7 @@ export function manifestValidator(schema: CrdSchema): ValidateFunction {
   return ajv.compile(strict({ ...schema, required: ['apiVersion', 'kind', 'metadata'] }));
 }
 
-/** `metadata` is no part of a CRD: what Kubernetes itself asks of it. */
+/** `metadata` is not part of a CRD: the schema that Kubernetes itself requires. */
 const metadata = {
   type: 'object',
   required: ['name'],

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Simulator } from '../../services/simulator/simulator.ts';
 
-/** A request on its way, and what the simulator answers it. */
+/** A request and the simulator's response. */
 export interface Exchange {
   /** SageMaker's operation; the empty string for other services. */
   readonly operation: string;
@@ -13,14 +13,14 @@ export interface Exchange {
   readonly answer: any;
 }
 
-/** The answer of a service that refuses. */
+/** Returns an error response. */
 export const refusal = (type: string, message: string) => ({ status: 400, body: { __type: type, message } });
 
 /**
- * The simulator behind a proxy that may change any answer of SageMaker's: for what a service should never answer, and some do.
- * `change` returns undefined for what stays as it is.
+ * Runs work with a simulator behind a proxy that may change any of SageMaker's responses, to test those that a service should never send.
+ * `change` returns undefined to leave a response unchanged.
  */
-export async function withAnswers(
+export async function withAnswerProxy(
   simulator: Simulator,
   change: (exchange: Exchange) => { readonly status?: number; readonly body: unknown } | undefined,
 ): Promise<Simulator & AsyncDisposable> {

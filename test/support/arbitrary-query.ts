@@ -10,12 +10,12 @@ type Leaf = Pick<Extract<Query, { kind: 'leaf' }>, 'passes'> & { readonly operan
 const quote = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 const escapeWord = (text: string): string => text.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
 
-/** Queries over rows, most of them about fields and values that the rows have. */
+/** Generates queries over rows, most of them about fields and values that the rows have. */
 export function arbitraryQuery(rows: readonly Row[]): fc.Arbitrary<Query> {
   const candidates = allFields(trainingJob)
     .map((field) => ({ field, values: rows.flatMap((row) => valuesAt(row, field.path.split('.'))) }))
     .filter(({ field }) => !['struct', 'struct-list', 'map'].includes(field.field.kind))
-    // When rows were seen is not part of the rows that a test makes up.
+    // Generated rows do not include the times at which they were seen.
     .filter(({ field }) => !/_at$/.test(field.column));
   const keys = ['hyper_parameters', 'environment'].flatMap((map) =>
     rows.flatMap((row) => Object.keys(row[map] ?? {}).flatMap((key) => keyCandidate(rows, map, key))),
@@ -129,7 +129,7 @@ function arbitraryLeaf({ field, steps }: FieldPath, values: readonly FlatValue[]
   }
 }
 
-/** Equality, comparisons and ranges at a value that some row has. */
+/** Generates equality, comparisons and ranges at a value of some row. */
 function ordered<T extends number | bigint>(
   at: T,
   read: (value: FlatValue) => T,
@@ -186,11 +186,11 @@ function text(at: string, isKey: boolean): fc.Arbitrary<Leaf> {
   return fc.oneof(fc.constantFrom(exact, above), prefix, ...(at === '' ? [] : [hole]));
 }
 
-/** A spelling of a text in any letters. */
+/** Generates a text in random case. */
 const anyCase = (text: string): fc.Arbitrary<string> =>
   fc.constantFrom(text, text.toLowerCase(), text.toUpperCase(), `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`);
 
-/** A named value in any letters, whole or by its beginning; what nobody named is found by a beginning in its own letters. */
+/** Generates an enumerated value in random case, whole or as a prefix; for other values, a prefix in their own case. */
 const choice = (values: readonly string[]): fc.Arbitrary<Leaf> =>
   fc.tuple(fc.constantFrom(...values), fc.nat()).chain(([value, at]) =>
     anyCase(value).chain((spelled) => {
@@ -204,6 +204,6 @@ const choice = (values: readonly string[]): fc.Arbitrary<Leaf> =>
     }),
   );
 
-/** Of a field without capital letters: a value in any letters finds what is written in small ones. */
+/** For a lower-case field: a value in any case finds its lower-case form. */
 const lowerCase = (at: string): fc.Arbitrary<Leaf> =>
   anyCase(at).map((spelled) => ({ operand: quote(spelled), passes: (held) => held === spelled.toLowerCase() }));

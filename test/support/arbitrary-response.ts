@@ -4,13 +4,13 @@ import type { FlatValue } from '../../catalog/flatten.ts';
 import { snakeCase } from '../../catalog/snake-case.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 
-/** One DescribeTrainingJob response in the forms in which it may arrive, and what the catalog should make of it. */
+/** A DescribeTrainingJob response in the forms in which it may arrive, with the row that is expected of it. */
 export interface ArbitraryResponse {
-  /** As the SDK gives it: Date, number, bigint beyond 2^53; what is absent is missing. */
+  /** As the SDK gives it: Date, number, bigint beyond 2^53; absent members are missing. */
   readonly sdk: Readonly<Record<string, unknown>>;
-  /** As the wire has it: epoch seconds, `"NaN"`; what is absent is missing or null. Write it with `stringifyJson`. */
+  /** As the wire has it: epoch seconds, `"NaN"`; absent members are missing or null. Write it with `stringifyJson`. */
   readonly wire: Readonly<Record<string, unknown>>;
-  /** The members of `sdk` in the catalog's names and types, every column of the response present. */
+  /** The members of `sdk` in the catalog's names and types, with every column of the response. */
   readonly flat: Readonly<Record<string, FlatValue>>;
   readonly name: string;
   readonly arn: string;
@@ -29,7 +29,7 @@ interface Forms {
   readonly flat: FlatValue;
 }
 
-/** Text that may be anything, and now and then what quoting gets wrong. */
+/** Any text, including what quoting often gets wrong. */
 export const arbitraryText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
@@ -70,7 +70,7 @@ const arbitraryKey = fc.oneof(
   },
 );
 
-/** PostgreSQL holds no U+0000. */
+/** PostgreSQL cannot hold U+0000. */
 const storableText = (text: string): string => text.replaceAll('\u0000', '\uFFFD');
 
 const same = (value: FlatValue): Forms => ({ sdk: value, wire: value, flat: value });
@@ -81,13 +81,13 @@ const int64 = fc
   .oneof(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), fc.bigInt({ min: -1000n, max: 1_000_000n }))
   .map((value) => same(-(2n ** 53n) < value && value < 2n ** 53n ? Number(value) : value));
 
-/** Single precision, as SageMaker's metric values are; minus zero is zero in JSON and in PostgreSQL. */
+/** Single precision, as SageMaker's metric values; minus zero is zero in JSON and in PostgreSQL. */
 const float = fc.float().map((value): Forms => {
   if (Number.isFinite(value)) return same(value === 0 ? 0 : value);
   return { sdk: value, wire: String(value), flat: String(value) };
 });
 
-/** To the millisecond, mostly within SageMaker's own years. */
+/** With milliseconds, mostly within SageMaker's own years. */
 const timestamp = fc
   .oneof(
     { weight: 4, arbitrary: fc.integer({ min: Date.UTC(2017, 10), max: Date.UTC(2038, 2) }) },
@@ -110,7 +110,7 @@ const list = (items: fc.Arbitrary<Forms>): fc.Arbitrary<Forms> =>
     flat: forms.map(({ flat }) => flat),
   }));
 
-/** Under a name such as PWD a value is masked, which is not what these responses are for. */
+/** Excludes names such as PWD, whose values are masked. */
 const harmlessKey = arbitraryKey.filter((key) => !/pwd|pass|secret|token|key|auth|cred|cookie|sas/i.test(key));
 const map = fc.array(fc.tuple(harmlessKey, arbitraryText), { maxLength: 4 }).map((entries): Forms => {
   const held = Object.fromEntries(entries);
@@ -118,12 +118,12 @@ const map = fc.array(fc.tuple(harmlessKey, arbitraryText), { maxLength: 4 }).map
   return { sdk: held, wire: held, flat };
 });
 
-/** Every value that fits the field. */
+/** Generates every value that fits the field. */
 export function arbitraryValue(field: Field): fc.Arbitrary<Forms> {
   switch (field.kind) {
     case 'string':
       if (!field.values) return text;
-      // Mostly a value that the provider names, and now and then one that it has since added.
+      // Mostly an enumerated value, sometimes one that the provider has added since.
       return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...field.values).map(same) }, text);
     case 'boolean':
       return fc.boolean().map(same);
@@ -146,7 +146,7 @@ export function arbitraryValue(field: Field): fc.Arbitrary<Forms> {
   }
 }
 
-/** A struct in which any member may be absent, unless `fixed` gives it. */
+/** Generates a struct in which any member may be absent, unless `fixed` gives it. */
 function struct(members: Fields, fixed: Readonly<Record<string, fc.Arbitrary<Forms>>> = {}): fc.Arbitrary<StructForms> {
   const names = Object.keys(members);
   const values = Object.entries(members).map(
@@ -177,10 +177,10 @@ interface StructForms extends Forms {
   readonly flat: Record<string, FlatValue>;
 }
 
-/** Names that CreateTrainingJob takes: letters and digits, hyphens between them, 63 characters at most. */
+/** Names that CreateTrainingJob accepts: letters, digits and inner hyphens, at most 63 characters. */
 const jobName = fc.stringMatching(/^[a-zA-Z0-9](-?[a-zA-Z0-9]){0,30}$/);
 
-/** Every DescribeTrainingJob response: any member may be absent but for those that identify the job. */
+/** Generates every DescribeTrainingJob response: any member may be absent except those that identify the job. */
 export function arbitraryResponse(limits: ResponseLimits = {}): fc.Arbitrary<ArbitraryResponse> {
   const { accountIds = ['111122223333', '444455556666'], regions = ['us-east-1', 'cn-north-1'] } = limits;
   return fc
@@ -201,7 +201,7 @@ export function arbitraryResponse(limits: ResponseLimits = {}): fc.Arbitrary<Arb
     });
 }
 
-/** Tags as AWS gives them: keys differ, values may be empty. */
+/** Tags as AWS returns them: keys are distinct, values may be empty. */
 export const arbitraryTags: fc.Arbitrary<{ Key: string; Value: string }[]> = fc.uniqueArray(
   fc.record({ Key: arbitraryText.filter((key) => key !== ''), Value: arbitraryText }),
   { selector: ({ Key }) => storableText(Key), maxLength: 5 },

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 
-/** A row of the catalog and what follows from it; times at which sagecat saw it are left out, since they differ from run to run. */
+/** A row of the catalog and its derived rows, without the times at which sagecat saw it, which differ from run to run. */
 type Snapshot = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 const metadata = ['region', 'completeness', 'content_hash', 'search_hash', 'settled'];
 
-/** The whole catalog, by ARN and creation time: deleted rows too, every catalog column, and the use that is derived of each. */
+/** Returns the whole catalog by ARN and creation time: every catalog column, including deleted rows, and the usage derived from each. */
 export async function catalogSnapshot({ kysely }: Database): Promise<Snapshot> {
   const columns = [...trainingJob.columns.map(({ name }) => name), ...metadata].map(
     (name) => sql`job.${sql.ref(name)}`,
@@ -20,7 +20,7 @@ export async function catalogSnapshot({ kysely }: Database): Promise<Snapshot> {
   return new Map(rows.map((row) => [`${row.training_job_arn} ${row.creation_time}`, row]));
 }
 
-/** How many entries the history has, of whatever kind: a deletion that was taken back is still among them. */
+/** Returns the number of history entries of any kind: a deletion that was reverted is still one of them. */
 export async function historyLength({ kysely }: Database): Promise<number> {
   const { count } = await kysely
     .selectFrom('resource_change')
@@ -29,7 +29,7 @@ export async function historyLength({ kysely }: Database): Promise<number> {
   return count;
 }
 
-/** Leaves a database as if nothing had ever been crawled. */
+/** Empties a database as if nothing had ever been crawled. */
 export async function emptyCatalog({ pool }: Database): Promise<void> {
   await pool.query(
     'TRUNCATE aws_sagemaker_trainingjob, resource_change, billing_usage, crawl, crawl_target, crawl_coverage, crawl_lease, crawl_missing CASCADE',

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 
 const folder = new URL('../../../shared/corpus/', import.meta.url);
 
-/** A real DescribeTrainingJob response, recorded somewhere public. */
+/** A real DescribeTrainingJob response from a public recording. */
 export interface Recording {
   readonly file: string;
   readonly path: string;
   readonly response: Readonly<Record<string, unknown>> & { readonly TrainingJobName: string };
 }
 
-/** The recorded responses beside the checkout; none where the folder is missing. */
+/** The recorded responses next to the checkout; none if the directory is missing. */
 export const recordings: readonly Recording[] = existsSync(folder)
   ? readdirSync(folder)
       .filter((file) => file.endsWith('.json'))
@@ -22,5 +22,5 @@ export const recordings: readonly Recording[] = existsSync(folder)
       }))
   : [];
 
-/** For a test’s `skip`: why it is skipped, or false. */
+/** For a test’s `skip`: the reason to skip it, or false. */
 export const withoutCorpus: string | false = recordings.length === 0 && 'no recorded responses in ../shared/corpus';

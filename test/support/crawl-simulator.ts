@@ -5,15 +5,15 @@ import type { Database } from '../../db/database.ts';
 import { type CrawlOptions, type CrawlSummary, runCrawl } from '../../services/crawler/run-crawl.ts';
 import type { Simulator } from '../../services/simulator/simulator.ts';
 
-/** Rates that no test has to wait for. */
-export const unhurried = Object.fromEntries(
+/** Rates at which no test has to wait. */
+export const unlimitedRates = Object.fromEntries(
   ['ListTrainingJobs', 'Search', 'DescribeTrainingJob', 'ListTags'].map((operation) => [
     operation,
     { perSecond: 100_000 },
   ]),
 );
 
-/** Puts what the SDK needs to reach the simulator into this process's environment, as `sagecat demo` does for its own. */
+/** Sets this process's environment so that the SDK reaches the simulator, as `sagecat demo` does. */
 export function useSimulator(simulator: Simulator): void {
   Object.assign(process.env, simulator.env);
 }
@@ -38,11 +38,11 @@ export async function crawlSimulator(
     logger: pino({ level: process.env.SAGECAT_TEST_LOG ?? 'silent' }),
     signal: new AbortController().signal,
     ...options,
-    tuning: { rates: unhurried, ...options.tuning },
+    tuning: { rates: unlimitedRates, ...options.tuning },
   });
 }
 
-/** Every target is complete; fails with the reason of the first that is not. */
+/** Asserts that every target is complete; fails with the reason of the first that is not. */
 export function assertComplete({ targets, status }: CrawlSummary): void {
   const incomplete = targets.filter((target) => target.status !== 'complete');
   const [first] = incomplete;

@@ -2,22 +2,22 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Keys as AWS hands them out for a time. */
+/** Temporary credentials as AWS issues them. */
 export interface TemporaryKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
 }
 
 /**
- * The services that hand out temporary credentials, on loopback and in their own protocols: instance metadata (IMDSv2), containers (ECS
- * and EKS pod identity), IAM Identity Center (its portal and its tokens), and STS for web identities. Other calls of STS go to `sts`.
+ * The services that issue temporary credentials, on loopback and with their own protocols: instance metadata (IMDSv2), containers (ECS
+ * and EKS pod identity), IAM Identity Center (its portal and its tokens), and STS for web identities. Other STS calls go to `sts`.
  */
 export class CredentialServer implements AsyncDisposable {
-  /** How often keys were handed out. */
+  /** How often credentials were issued. */
   handedOut = 0;
-  /** What containers and Identity Center want to be shown. */
+  /** The token that containers and Identity Center require. */
   token = 'token-1';
-  /** Whether requests without a signature are answered by STS; else their connections are reset. */
+  /** Whether STS answers unsigned requests; otherwise their connections are reset. */
   answersUnsigned = true;
   readonly #keys: () => TemporaryKeys;
   readonly #sts: string;

@@ -9,7 +9,7 @@ import { migrateToLatest } from '../../db/migrate.ts';
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/sagecat');
 
-/** An embedded database of the caller's own, with all migrations: a copy of one that is made once. Gone when it is disposed. */
+/** Returns a separate embedded database with all migrations, copied from a template. It is deleted when it is disposed. */
 export async function copyOfTemplate(): Promise<Database> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sagecat-test-'));
   await cp(await template(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
@@ -23,7 +23,7 @@ export async function copyOfTemplate(): Promise<Database> {
   };
 }
 
-/** The directory of a migrated database that nobody writes to. Test processes that find none make it at once; the first one's stays. */
+/** Returns the directory of the migrated template, which no test writes to. Test processes that find none create it concurrently; the first one stays. */
 async function template(): Promise<string> {
   const directory = join(cache, `database-${await fingerprint()}`);
   if (await exists(directory)) return directory;
@@ -48,7 +48,7 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Changes with the migrations and all that they read, and with the version of the embedded database. */
+/** Changes with the migrations, with everything that they read, and with the version of the embedded database. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   const files = await Array.fromAsync(glob('{catalog,db,migrations}/**/*.{ts,sql}', { cwd: root }));

@@ -1,7 +1,7 @@
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { describeResponse } from './responses.ts';
 
-/** Members that DescribeTrainingJob has and an event lacks. */
+/** Members of DescribeTrainingJob that an event lacks. */
 const lacking = new Set([
   'BillableTimeInSeconds',
   'TrainingTimeInSeconds',
@@ -9,7 +9,7 @@ const lacking = new Set([
   'FinalMetricDataList',
 ]);
 
-/** A state change of the job of `describeResponse` with overrides, as EventBridge sends it: instants in milliseconds, in quotes. */
+/** Returns a state change event of the job of `describeResponse` with overrides, as EventBridge sends it: times in milliseconds, in quotes. */
 export function trainingJobEvent(
   overrides: Record<string, unknown> = {},
   tags: Record<string, string> = {},

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Tries a check again and again until it holds; after the limit its last failure counts. */
+/** Repeats a check until it passes; after the time limit its last failure is thrown. */
 export async function eventually<T>(check: () => T | Promise<T>, limit = 10_000): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {

@@ -11,7 +11,7 @@ const columns = trainingJob.columns.map(({ name }) => name) as (keyof typeof tra
 
 const masker = createMasker();
 
-/** What the catalog should hold of a target of the simulator: every job as it would be described now but for its secrets, by ARN. */
+/** Returns what the catalog should hold of a simulated target, by ARN: every job as a describe would return it now, with secrets masked. */
 export function expectedRows(simulator: Simulator, accountId: string, region: string): Map<string, FlatRow> {
   const rows = new Map<string, FlatRow>();
   for (const { job, tags } of simulator.jobs(accountId, region)) {
@@ -22,7 +22,7 @@ export function expectedRows(simulator: Simulator, accountId: string, region: st
   return rows;
 }
 
-/** What the catalog holds of a target, deleted rows left out, by ARN. */
+/** Returns what the catalog holds of a target, without deleted rows, by ARN. */
 export async function storedRows(database: Database, accountId: string, region: string): Promise<Map<string, FlatRow>> {
   const rows = await database.kysely
     .selectFrom('aws_sagemaker_trainingjob')
@@ -31,11 +31,11 @@ export async function storedRows(database: Database, accountId: string, region: 
     .where('region', '=', region)
     .where('deleted_at', 'is', null)
     .execute();
-  // The catalog's columns are what a flat row is made of.
+  // A flat row has exactly the catalog's columns.
   return new Map(rows.map((row) => [String(row.training_job_arn), row as unknown as FlatRow]));
 }
 
-/** Every job of every readable target is stored, as it is, and nothing else. */
+/** Asserts that exactly the jobs of the readable targets are stored, in their current state. */
 export async function assertCatalogIsTrue(
   simulator: Simulator,
   database: Database,

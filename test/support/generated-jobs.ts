@@ -5,7 +5,7 @@ import { type SimulatorOptions, settings } from '../../services/simulator/option
 import type { WireJob, WireTag } from '../../services/simulator/wire.ts';
 import { World } from '../../services/simulator/world.ts';
 
-/** A generated job as DescribeTrainingJob writes it, with its tags. */
+/** A generated job as DescribeTrainingJob returns it, with its tags. */
 export interface GeneratedJob {
   readonly response: WireJob;
   readonly tags: readonly WireTag[];
@@ -13,7 +13,7 @@ export interface GeneratedJob {
   readonly region: string;
 }
 
-/** Every job of the simulator's population, without a simulator. Give an anchor to see the same jobs every time. */
+/** Returns every job of the simulator's population, without a simulator. With the same anchor, the jobs are the same. */
 export function* generatedJobs(options: SimulatorOptions & { readonly anchor: number }): Generator<GeneratedJob> {
   const filled = settings({ ...options, now: () => options.anchor, deniedAccounts: 0, disabledRegions: [] });
   for (const target of new World(filled).targets(trainingJob)) {
@@ -29,7 +29,7 @@ export function* generatedJobs(options: SimulatorOptions & { readonly anchor: nu
   }
 }
 
-/** The observation that a describe of a generated job makes. */
+/** Returns the observation of a describe of a generated job. */
 export function observationOf({ response, tags, accountId, region }: GeneratedJob): Observation {
   const flattened: Flattened = flatten(trainingJob, response, { accountId, region, tags });
   if (!flattened.ok) throw flattened.error;

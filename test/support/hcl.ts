@@ -1,8 +1,8 @@
 import hcl2json from '@cdktf/hcl2json';
 
 /**
- * HCL as HashiCorp's own parser reads it, as a JSON value. The parser writes strings as templates, with `${` doubled: here they
- * are what they mean. References stay `${...}`.
+ * Parses HCL with HashiCorp's own parser into a JSON value. The parser writes strings as templates, with `${` doubled; here they are
+ * unescaped. References stay `${...}`.
  */
 export async function parseHcl(text: string): Promise<Record<string, unknown>> {
   return meaning(await hcl2json.parse('generated.tf', text)) as Record<string, unknown>; // a file is an object

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** A route as the OpenAPI document names it. */
+/** A route of the OpenAPI document. */
 export interface DocumentedRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
@@ -125,7 +125,7 @@ const text: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** Text in a URL: rightly encoded, or with the encoding itself damaged. */
+/** Text in a URL: properly encoded, or with a broken encoding. */
 const encoded = fc.tuple(text, fc.integer({ min: 0, max: 9 })).map(([value, fate]) => {
   const right = encodeURIComponent(value.toWellFormed());
   if (fate === 0) return right.replaceAll('%2', '%');
@@ -145,7 +145,7 @@ const json: fc.Arbitrary<string> = fc.oneof(
   fc.integer({ min: 1, max: 20_000 }).map((length) => JSON.stringify({ sql: 'x', parameters: Array(length).fill(1) })),
 );
 
-/** Requests that no client in good faith sends, to the routes of an API. */
+/** Generates requests to an API's routes that no well-behaved client sends. */
 export function hostileRequest(routes: readonly DocumentedRoute[]): fc.Arbitrary<HostileRequest> {
   return fc
     .tuple(
@@ -168,7 +168,7 @@ export function hostileRequest(routes: readonly DocumentedRoute[]): fc.Arbitrary
       const path = route.path.replace(/\{[^}]+\}/g, () => segments[segment++] ?? 'x');
       const names = [...route.parameters, 'unknown'];
       const query = queries
-        // Mostly the parameters that are there, so that what lies behind them is reached.
+        // Mostly existing parameters, so that the code behind them is reached.
         .map(
           ([at, value, isPlain]) =>
             `${isPlain ? names[at % names.length] : (route.parameters[at % Math.max(1, route.parameters.length)] ?? 'q')}=${value}`,

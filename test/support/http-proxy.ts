@@ -3,15 +3,15 @@ import { createServer, request as send } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 
 interface HttpProxyOptions {
-  /** Where requests for a host are really sent, as `127.0.0.1:1234`; undefined refuses them. */
+  /** The address that requests for a host are sent to, such as `127.0.0.1:1234`; undefined refuses them. */
   readonly route: (host: string) => string | undefined;
-  /** `user:password` that clients must show. */
+  /** `user:password` that clients must send. */
   readonly login?: string;
 }
 
 /** A forward proxy on loopback: CONNECT for https, absolute URLs for http, Basic authorization. */
 export class HttpProxy implements AsyncDisposable {
-  /** `CONNECT host:443` and `GET http://host/`, in their order. */
+  /** `CONNECT host:443` and `GET http://host/`, in order. */
   readonly seen: string[] = [];
   readonly #server = createServer();
 

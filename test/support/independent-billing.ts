@@ -1,5 +1,5 @@
-// What jobs cost, calculated a second time and apart from the code under test: from the raw responses, in whole seconds and exact
-// fractions. Nothing here may import from catalog/billing or db/billing.
+// The cost of jobs, calculated independently of the code under test: from the raw responses, in whole seconds and exact fractions. Nothing
+// here may import the code under test.
 
 export interface RawResponse {
   readonly [member: string]: unknown;
@@ -29,7 +29,7 @@ export class Fraction {
     return new Fraction(this.top * factor, this.bottom * divisor).reduced();
   }
 
-  /** Whether a decimal text is this fraction to twelve places. */
+  /** Returns whether a decimal text equals this fraction to twelve places. */
   equals(decimal: string): boolean {
     const scale = 10n ** 12n;
     const { top, bottom } = Fraction.of(decimal);
@@ -37,7 +37,7 @@ export class Fraction {
     return difference >= -2n && difference <= 2n;
   }
 
-  /** In cents, rounded half up. */
+  /** Returns the cents, rounded half up. */
   cents(): bigint {
     return (this.top * 200n + this.bottom) / (2n * this.bottom);
   }
@@ -84,13 +84,13 @@ const times = (...factors: (number | bigint | null | undefined)[]): bigint | nul
   return product;
 };
 
-/** Families of the training instances that have disks of their own, from EC2's pages of instance types; AWS bills no volume for them. */
-export const ownDisks: ReadonlySet<string> = new Set(
+/** Families of training instances with local disks, from EC2's pages of instance types; AWS bills no volume for them. */
+export const localDiskFamilies: ReadonlySet<string> = new Set(
   'g4dn g5 g6 g6e g7 g7e p3dn p4d p4de p5 p5e p5en p6-b200 p6-b300 p6e-gb200 r5d trn1 trn1n trn2'.split(' '),
 );
 
-/** What the response of DescribeTrainingJob says that the job used. */
-export function expectedOf(response: RawResponse): ExpectedJob {
+/** Returns what a job used according to its DescribeTrainingJob response. */
+export function expectedJob(response: RawResponse): ExpectedJob {
   const job: Raw = response;
   const config: Raw = job.ResourceConfig ?? {};
   const [, , , region, account] = String(job.TrainingJobArn).split(':');
@@ -100,7 +100,7 @@ export function expectedOf(response: RawResponse): ExpectedJob {
   let seconds: number | null = null;
   if (over && job.BillableTimeInSeconds != null) seconds = job.BillableTimeInSeconds;
   else if (job.TrainingJobStatus !== 'Completed' && over && began === null && !job.TrainingTimeInSeconds) {
-    // Whoever says when it ended, or what it went through, would have said that it trained.
+    // A job that reports when it ended, or its phases, would also report that it trained.
     const stages: string[] = (job.SecondaryStatusTransitions ?? []).map(({ Status }: Raw) => Status);
     const isTold = job.TrainingEndTime != null || job.TrainingTimeInSeconds === 0 || stages.length > 0;
     if (isTold && !stages.includes('Training')) seconds = 0;
@@ -148,13 +148,13 @@ export function expectedOf(response: RawResponse): ExpectedJob {
           instanceSeconds === null
             ? null
             : instanceSeconds *
-              BigInt(perToken || ownDisks.has(type?.split('.')[1] ?? '') ? 0 : (config.VolumeSizeInGB ?? 0)),
+              BigInt(perToken || localDiskFamilies.has(type?.split('.')[1] ?? '') ? 0 : (config.VolumeSizeInGB ?? 0)),
       };
     }),
   };
 }
 
-/** Milliseconds in transitions with the given statuses that have ended. */
+/** Returns the milliseconds of ended transitions with the given statuses. */
 export function expectedMilliseconds(response: RawResponse, ...statuses: string[]): number {
   let sum = 0;
   for (const { Status, StartTime, EndTime } of (response.SecondaryStatusTransitions ?? []) as Raw[]) {
@@ -164,12 +164,12 @@ export function expectedMilliseconds(response: RawResponse, ...statuses: string[
 }
 
 export interface IndependentPrices {
-  /** A decimal, or undefined without a price. */
+  /** A decimal, or undefined if there is no price. */
   hourly(region: string, type: string, day: string): string | undefined;
   storage(region: string, day: string): string | undefined;
 }
 
-/** Cost of one group; undefined without a price for something that was billed, null while that is not known. */
+/** Returns the cost of one group; undefined without a price for billed usage, null while the usage is unknown. */
 export function expectedCost(
   job: ExpectedJob,
   group: ExpectedGroup,

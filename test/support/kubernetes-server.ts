@@ -24,16 +24,15 @@ const apiVersion = 'sagemaker.services.k8s.aws/v1alpha1';
 const path = /^\/cluster\/apis\/sagemaker\.services\.k8s\.aws\/v1alpha1(?:\/namespaces\/([^/]+))?\/trainingjobs$/;
 
 /**
- * A server on loopback that answers for TrainingJobs as a Kubernetes API server does: lists in pages that show one moment, watches
- * from a version on, bookmarks, 410 Gone for what it has forgotten, 504 for a
- * version that is still to come, 401 for a wrong token. It stands behind a path, as one
- * behind a proxy does. Of every request it keeps the method and URL.
+ * A loopback server that behaves as a Kubernetes API server for TrainingJobs: lists in pages of one consistent state, watches from a
+ * version, bookmarks, 410 Gone for versions that it has forgotten, 504 for versions in the future, 401 for a wrong token. It is served below
+ * a path, as behind a proxy, and records the method and URL of every request.
  */
 export class KubernetesServer implements AsyncDisposable {
   readonly requests: string[] = [];
-  /** Most items of a page, whatever a client asks for. */
+  /** The maximum number of items per page, whatever a client asks for. */
   pageSize = 500;
-  /** How a watch of a forgotten version is told: by the status of the answer, or as an event within it. */
+  /** How a watch of a forgotten version fails: by the response's status, or by an event within it. */
   goneBy: 'status' | 'event' = 'event';
   readonly #server: http.Server;
   readonly #token: string;
@@ -116,7 +115,7 @@ export class KubernetesServer implements AsyncDisposable {
     this.#tell({ version: this.#version, type: 'DELETED', object: last });
   }
 
-  /** Moves the version on, as changes of other resources do, and tells it to those who asked for bookmarks. */
+  /** Advances the version, as changes of other resources do, and sends it to watches with bookmarks. */
   bookmark(): void {
     this.#version += 10;
     const object = {
@@ -129,14 +128,14 @@ export class KubernetesServer implements AsyncDisposable {
     }
   }
 
-  /** Forgets the past: watches from before and lists that were begun are gone. */
+  /** Forgets the past: earlier watches and unfinished lists are gone. */
   compact(): void {
     this.#changes = [];
     this.#pages.clear();
     this.#forgotten = this.#version;
   }
 
-  /** Breaks all connections without a word. */
+  /** Breaks all connections. */
   break(): void {
     this.#server.closeAllConnections();
     this.#watches.clear();
@@ -240,7 +239,7 @@ const statusObject = (code: number, reason: string, message: string) => ({
   code,
 });
 
-/** Answers undefined, so that a caller can end with it. */
+/** Returns undefined, so that a caller can return its result. */
 function refuse(response: ServerResponse, code: number, reason: string, message: string): undefined {
   response.writeHead(code, { 'content-type': 'application/json' });
   response.end(JSON.stringify(statusObject(code, reason, message)));

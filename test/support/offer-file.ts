@@ -1,4 +1,4 @@
-/** A made-up price list in the shape of the offer file of AmazonSageMaker: a few regions, components and terms. */
+/** A made-up price list in the form of AmazonSageMaker's offer file: a few regions, components and terms. */
 export interface OfferRow {
   readonly sku: string;
   readonly usageType: string;
@@ -34,7 +34,7 @@ export const offerRows: readonly OfferRow[] = [
   { ...hour('USE1-Train:ml.c5.xlarge', 'us-east-1', '0.1800000000'), sku: 'TIERED', begin: '1000' },
 ];
 
-/** The offer file in JSON, products first. */
+/** Returns the offer file in JSON, products first. */
 export function offerJson(rows: readonly OfferRow[] = offerRows): string {
   const products: Record<string, unknown> = {};
   const terms: Record<'OnDemand' | 'Reserved', Record<string, Record<string, unknown>>> = {
@@ -68,7 +68,7 @@ export function offerJson(rows: readonly OfferRow[] = offerRows): string {
   return JSON.stringify({ formatVersion: 'v1.0', offerCode: 'AmazonSageMaker', version: '1', products, terms });
 }
 
-/** The offer file in CSV, with its preamble. */
+/** Returns the offer file in CSV, with its preamble. */
 export function offerCsv(rows: readonly OfferRow[] = offerRows): string {
   const quote = (...cells: string[]) => cells.map((cell) => JSON.stringify(cell)).join(',');
   return [

@@ -3,22 +3,22 @@ import { randomInt } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import type { CrawlOptions, CrawlSummary } from '../../services/crawler/run-crawl.ts';
 import { type SimulatorOptions, startSimulator } from '../../services/simulator/simulator.ts';
-import { type Exchange, withAnswers } from './answer-proxy.ts';
+import { type Exchange, withAnswerProxy } from './answer-proxy.ts';
 import { crawlSimulator } from './crawl-simulator.ts';
 
 export const noon = Date.UTC(2026, 0, 15, 12);
 export const minute = 60_000;
 export const day = 24 * 60 * minute;
 
-/** What a job is that has not ended. */
+/** The members of a job that has not ended. */
 export const running = { TrainingJobStatus: 'InProgress', SecondaryStatus: 'Training', TrainingEndTime: null };
 
-/** One account in one region whose answers a test may change. */
+/** Starts a simulator of one account in one region whose responses a test may change. */
 export async function oneAccount(database: Database, options: SimulatorOptions = {}) {
   let now = noon;
-  let change: (exchange: Exchange) => ReturnType<Parameters<typeof withAnswers>[1]> = () => undefined;
+  let change: (exchange: Exchange) => ReturnType<Parameters<typeof withAnswerProxy>[1]> = () => undefined;
   const accountId = String(randomInt(100_000_000_000, 281_474_976_710_655)).slice(0, 12);
-  const simulator = await withAnswers(
+  const simulator = await withAnswerProxy(
     await startSimulator({
       now: () => now,
       anchor: noon,
@@ -60,7 +60,7 @@ export async function oneAccount(database: Database, options: SimulatorOptions =
       simulator.updateJob(accountId, 'us-east-1', name, changes),
     tag: (name: string, tags: readonly { Key: string; Value: string }[]) =>
       simulator.setTags(accountId, 'us-east-1', name, tags),
-    /** The tags that the catalog holds. */
+    /** Returns the tags in the catalog. */
     async tags(name: string): Promise<readonly string[] | null> {
       const { tags } = await database.kysely
         .selectFrom('aws_sagemaker_trainingjob')

@@ -7,14 +7,14 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A PostgreSQL server of the caller's own, on loopback. */
+/** A separate PostgreSQL server on loopback. */
 export interface PostgresServer extends AsyncDisposable {
   readonly url: string;
-  /** `fast` ends what runs; `immediate` is a crash that the server recovers from. */
+  /** `fast` aborts running statements; `immediate` is a crash from which the server recovers. */
   restart(mode: 'fast' | 'immediate'): Promise<void>;
 }
 
-/** Starts a server from the binaries that Debian's packages install; undefined where there are none. */
+/** Starts a server with the binaries of Debian's packages; returns undefined if they are not installed. */
 export async function startPostgres(): Promise<PostgresServer | undefined> {
   const bin = await newestBinaries();
   if (bin === undefined) return undefined;
@@ -47,7 +47,7 @@ async function newestBinaries(): Promise<string | undefined> {
   return newest && join(root, newest, 'bin');
 }
 
-/** PostgreSQL does not run as root: root starts it as another user. */
+/** PostgreSQL refuses to run as root: root starts it as another user. */
 async function unprivileged(): Promise<{ uid: number; gid: number } | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const user = await run('id', ['-u', 'postgres']).then(

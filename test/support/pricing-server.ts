@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { offerJson } from './offer-file.ts';
 
-/** GetProducts of the AWS Pricing API on loopback, over the made-up price list: filters by region, and gives a few products a page. */
+/** Serves GetProducts of the AWS Pricing API on loopback, over the made-up price list: filters by region, and pages of a few products. */
 export async function pricingServer(
   pageSize = 2,
 ): Promise<AsyncDisposable & { readonly url: string; readonly calls: number }> {
@@ -12,7 +12,7 @@ export async function pricingServer(
   let calls = 0;
   const server = createServer(async (request, response) => {
     calls++;
-    // The members of GetProductsRequest that this answers to.
+    // The supported members of GetProductsRequest.
     const { Filters = [], NextToken = '0' } = (await json(request)) as {
       Filters?: { Field: string; Value: string }[];
       NextToken?: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import reference from '../fixtures/aws_sagemaker_trainingjob.schema.json' with { type: 'json' };
 
-// A reader of its own: it knows the reference's names, not the definition, and walks the response, not the row.
+// An independent reader: it knows the reference's names instead of the definition, and walks the response instead of the row.
 
 interface ReferenceField {
   name: string;
@@ -10,7 +10,7 @@ interface ReferenceField {
   fields?: ReferenceField[];
 }
 
-/** Every leaf of a response with the path at which the catalog should hold it. */
+/** Yields every leaf of a response with its expected path in the catalog. */
 function* leaves(
   value: unknown,
   fields: readonly ReferenceField[],
@@ -34,8 +34,8 @@ function lookUp(row: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce((held, step) => (held as Record<string | number, unknown> | undefined)?.[step], row);
 }
 
-/** Holds a row against the response that it was made from, member by member; answers how many were compared. */
-export function assertHolds(row: unknown, response: unknown): number {
+/** Compares a row with the response that it was made from, member by member; returns how many were compared. */
+export function assertRowMatches(row: unknown, response: unknown): number {
   let compared = 0;
   for (const [path, expected] of leaves(response, reference.columns, [])) {
     const found = lookUp(row, path);

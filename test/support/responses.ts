@@ -1,4 +1,4 @@
-/** A small describe response, in wire form, for tests that only care about some members. */
+/** Returns a small describe response, in wire form, for tests that only need some members. */
 export function describeResponse(overrides: Record<string, unknown> = {}): Record<string, unknown> {
   const name = String(overrides.TrainingJobName ?? 'Train-One');
   return {

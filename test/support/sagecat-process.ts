@@ -4,25 +4,25 @@ import { join } from 'node:path';
 
 const bin = join(import.meta.dirname, '../../bin/sagecat.js');
 
-/** A sagecat command that runs in a process of its own. */
+/** A sagecat command in a separate process. */
 export interface SagecatProcess extends AsyncDisposable {
   readonly child: ChildProcess;
   readonly stdout: string;
   readonly stderr: string;
-  /** Resolves with the match once standard output has it; rejects when the process ends before. */
+  /** Resolves with the match once standard output contains it; rejects if the process ends before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
-  /** The exit code; 128 and the signal's number where a signal killed it. */
+  /** The exit code; 128 plus the signal's number if a signal killed it. */
   ended(): Promise<number>;
 }
 
 interface SpawnOptions {
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Runs this executable in place of the checkout's command. */
+  /** Runs this executable instead of the checkout's command. */
   readonly command?: string;
 }
 
-/** Starts `sagecat` with a clean environment: no configuration, no AWS settings and no database of the one who runs the tests. */
+/** Starts `sagecat` with a clean environment: no configuration, no AWS settings and no database of the user who runs the tests. */
 export function startSagecat(args: readonly string[], { cwd, env = {}, command }: SpawnOptions): SagecatProcess {
   const [file, ...first] = command === undefined ? [process.execPath, bin] : [command];
   const child = spawn(file ?? '', [...first, ...args], { cwd, env: { PATH: process.env.PATH, HOME: cwd, ...env } });

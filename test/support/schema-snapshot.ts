@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Everything that migrations make, one line a thing: relations with their comments, privileges and protection, columns, indexes, ... */
+/** Returns everything that migrations create, one line each: relations with their comments, privileges and policies, columns, indexes, ... */
 export async function schemaSnapshot(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ line: string }>(`
     WITH ours AS (
@@ -41,7 +41,7 @@ export async function schemaSnapshot(pool: pg.Pool): Promise<string[]> {
   return rows.map(({ line }) => line).sort();
 }
 
-/** Tables, views and their columns that say nothing about themselves. */
+/** Returns the tables, views and columns without a comment. */
 export async function withoutComment(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT c.oid::regclass || coalesce('.' || a.attname, '') AS name

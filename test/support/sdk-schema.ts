@@ -10,7 +10,7 @@ export type SdkSchema = number | (() => SdkSchema) | readonly unknown[];
 /** The SDK's own schema of a DescribeTrainingJob response. */
 export const describeTrainingJobSchema: SdkSchema = DescribeTrainingJobResponse$;
 
-/** The members that CreateTrainingJob takes. */
+/** The members of a CreateTrainingJob request. */
 export const createTrainingJobMembers: ReadonlySet<string> = new Set(CreateTrainingJobRequest$[4]);
 
 type SdkShape =
@@ -50,7 +50,7 @@ export function readSchema(schema: SdkSchema): SdkShape {
   }
 }
 
-/** How the definition of a struct differs from the SDK's structure, at every depth; one line per difference. */
+/** Returns the differences between a struct's definition and the SDK's structure, at every depth; one line each. */
 export function differencesFromSdk(members: Fields, schema: SdkSchema, path = ''): string[] {
   const shape = readSchema(schema);
   if (shape.kind !== 'struct') return [`${path}: the SDK has ${shape.kind}, the definition a struct`];
@@ -74,7 +74,7 @@ function differencesOfField(field: Field, schema: SdkSchema, path: string): stri
   return own === sdk ? [] : [`${path}: the SDK has ${sdk}, the definition ${own}`];
 }
 
-/** What the SDK calls our kinds; it knows one number only. */
+/** The SDK's names for our kinds; it knows only one kind of number. */
 const sdkKinds: Record<Exclude<Field['kind'], 'struct'>, string> = {
   string: 'string',
   boolean: 'boolean',

@@ -1,8 +1,8 @@
-// What a search query means, told a second time and in another way than db/query does: over plain rows, by JavaScript's own
-// comparisons and regular expressions, from a query that is built as data and not parsed.
+// The meaning of a search query, implemented a second time and differently from db/query: over plain rows, with JavaScript's own
+// comparisons and regular expressions, for a query that is data and not parsed.
 import type { FlatValue } from '../../catalog/flatten.ts';
 
-/** A query as data, beside the text that it is written as. */
+/** A query as data, together with its text. */
 export type Query =
   | { readonly kind: 'and' | 'or'; readonly of: readonly Query[] }
   | { readonly kind: 'not'; readonly of: Query }
@@ -14,7 +14,7 @@ export type Query =
     }
   | { readonly kind: 'free'; readonly word: string; readonly text: string };
 
-/** The query as a user writes it. */
+/** Returns the query as a user writes it. */
 export function writeQuery(query: Query): string {
   switch (query.kind) {
     case 'and':
@@ -28,7 +28,7 @@ export function writeQuery(query: Query): string {
   }
 }
 
-/** Whether a row passes. */
+/** Returns whether a row matches. */
 export function passes(query: Query, row: { readonly [column: string]: FlatValue }): boolean {
   switch (query.kind) {
     case 'and':
@@ -48,14 +48,14 @@ export function passes(query: Query, row: { readonly [column: string]: FlatValue
 
 const lowerAscii = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** Every value at a path that is not null; lists are entered, and the elements of a list of strings are its values. */
+/** Returns every non-null value at a path; lists are entered, and the elements of a list of strings are its values. */
 export function valuesAt(value: FlatValue, path: readonly string[]): FlatValue[] {
   if (Array.isArray(value)) return value.flatMap((element) => valuesAt(element, path));
   if (value === null) return [];
   const [name, ...rest] = path;
   if (name === undefined) return [value];
   if (typeof value !== 'object') return [];
-  // A map's key may hold dots: what is left of the path is tried whole as well.
+  // A map's key may contain dots: the rest of the path is tried as a whole, too.
   const whole = path.join('.');
   if (rest.length > 0 && Object.hasOwn(value, whole)) return valuesAt(value[whole] ?? null, []);
   return Object.hasOwn(value, name) ? valuesAt(value[name] ?? null, rest) : [];

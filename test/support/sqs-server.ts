@@ -13,15 +13,15 @@ interface Held {
 }
 
 /**
- * A queue on loopback that speaks SQS's own protocol, AWS JSON 1.0: long polling, batches of ten, a visibility timeout after which
- * what was not deleted comes again, receipts that the next receipt makes invalid, and its errors.
+ * A queue on loopback with SQS's own protocol, AWS JSON 1.0: long polling, batches of ten, a visibility timeout after which undeleted
+ * messages reappear, receipts that the next receipt invalidates, and its errors.
  */
 export class SqsServer implements AsyncDisposable {
-  /** Names of the operations that were asked for, in their order. */
+  /** Names of the requested operations, in order. */
   readonly calls: string[] = [];
-  /** Milliseconds for which a received message is hidden. */
+  /** How many milliseconds a received message is hidden. */
   visibility = 30_000;
-  /** Answers so many requests with a failure of the service. */
+  /** The number of requests that fail with a service error. */
   failures = 0;
   readonly #messages = new Map<string, Held>();
   readonly #server = http.createServer((request, response) => void this.#answer(request, response));
@@ -95,14 +95,14 @@ export class SqsServer implements AsyncDisposable {
       const found = [...this.#messages.values()]
         .filter(({ visibleAt }) => visibleAt <= Date.now())
         .slice(0, MaxNumberOfMessages);
-      // SQS answers no member at all where there is nothing.
+      // SQS omits the member if there are no messages.
       if (found.length === 0 && Date.now() >= end) return {};
       if (found.length > 0) return { Messages: found.map((message) => this.#hand(message)) };
       await this.#wait(end);
     }
   }
 
-  /** Until a message arrives or comes back, or the time is over. */
+  /** Waits until a message arrives or reappears, or the time is over. */
   #wait(end: number): Promise<void> {
     const back = Math.min(...[...this.#messages.values()].map(({ visibleAt }) => visibleAt), end);
     return new Promise((resolve) => {

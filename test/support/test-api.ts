@@ -12,17 +12,17 @@ import { testDatabase } from './test-database.ts';
 export interface TestApi extends AsyncDisposable {
   readonly app: FastifyInstance;
   readonly database: Database;
-  /** Stores a training job made of `describeResponse` with overrides. */
+  /** Stores a training job made from `describeResponse` with overrides. */
   store(overrides?: Record<string, unknown>, tags?: readonly string[]): Promise<void>;
-  /** Gets a path and answers its status and JSON. */
+  /** Gets a path and returns its status and JSON. */
   get(path: string): Promise<{ status: number; body: Body }>;
 }
 
-/** A JSON answer of which a test knows the shape. */
+/** A JSON response whose form the test knows. */
 // biome-ignore lint/suspicious/noExplicitAny: tests assert on the parts that they expect
 type Body = any;
 
-/** The application over a database of its own. */
+/** Starts the application with a database of its own. */
 export async function testApi(options: Partial<ApiDependencies> = {}): Promise<TestApi> {
   const { database = await testDatabase() } = options;
   const app = await buildApi({ logger: pino({ level: 'silent' }), ...options, database });

@@ -8,8 +8,8 @@ import { copyOfTemplate } from './embedded-template.ts';
 export const onServer = process.env.DATABASE_URL !== undefined;
 
 /**
- * A database of the caller's own, gone when it is disposed: a new one on the server of `DATABASE_URL`, or an embedded one in
- * memory. Migrated unless told otherwise.
+ * Returns a separate database that is dropped when it is disposed: a new one on the server of `DATABASE_URL`, or a temporary embedded one.
+ * Migrated unless told otherwise.
  */
 export async function testDatabase({ migrate = true } = {}): Promise<Database> {
   if (!onServer) return migrate ? copyOfTemplate() : openDatabase({ dataDir: 'memory' });
@@ -36,7 +36,7 @@ async function onNewDatabase(): Promise<Database> {
   };
 }
 
-/** The logins that SQL was run under belong to the server, and would outlive the database. */
+/** The logins of SQL statements belong to the server, and would outlive the database. */
 async function loginsOf(server: string, database: string): Promise<string[]> {
   const { rows } = await runOn<{ login: string }>(
     server,

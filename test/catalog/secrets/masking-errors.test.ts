@@ -6,18 +6,18 @@ import { createMasker } from '../../../catalog/secrets/mask.ts';
 import { snakeCase } from '../../../catalog/snake-case.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import {
+  formGenerator,
   type HarmlessExample,
   harmlessNames,
   issuedTokens,
   passwordNames,
   references,
   type SecretExample,
-  shapes,
   tokenNames,
 } from '../../support/secret-examples.ts';
 
 const masker = createMasker();
-const s = shapes(20261126);
+const s = formGenerator(20261126);
 
 /** Passwords as people choose them; short, numeric, with spaces, quotes of the other kind and every other sign. */
 const passwords = [

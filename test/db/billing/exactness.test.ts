@@ -15,8 +15,8 @@ import {
   type ExpectedGroup,
   type ExpectedJob,
   expectedCost,
+  expectedJob,
   expectedMilliseconds,
-  expectedOf,
   Fraction,
   type RawResponse,
 } from '../../support/independent-billing.ts';
@@ -305,7 +305,7 @@ exact(
     recordings.map(({ response }, index) => {
       const name = `${response.TrainingJobName}-${index}`;
       const own = { ...response, TrainingJobName: name, TrainingJobArn: `${response.TrainingJobArn}-${index}` };
-      return { response: own, tags: [], expected: expectedOf(own) };
+      return { response: own, tags: [], expected: expectedJob(own) };
     }),
   withoutCorpus,
 );
@@ -322,7 +322,7 @@ exact(
       liveJobs: Math.max(40, size / 100),
       anchor: Date.UTC(2026, 9, 31, 12),
     })) {
-      samples.push({ response, tags, expected: expectedOf(response) });
+      samples.push({ response, tags, expected: expectedJob(response) });
     }
     const has = (what: string, test: (sample: Sample) => boolean) => assert.ok(samples.some(test), `no job ${what}`);
     for (const how of ['per hour', 'per hour, spot', 'prepaid', 'per token'] as const) {

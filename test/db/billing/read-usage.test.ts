@@ -12,7 +12,7 @@ import type { Database } from '../../../db/database.ts';
 import type { Observation } from '../../../db/store/observation.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
 import { generatedJobs, observationOf } from '../../support/generated-jobs.ts';
-import { expectedOf } from '../../support/independent-billing.ts';
+import { expectedJob } from '../../support/independent-billing.ts';
 import { describeResponse } from '../../support/responses.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -380,7 +380,7 @@ describe('readUsage of generated jobs', () => {
     const day = 86_400_000;
     const expected = new Map<string, bigint>();
     for (const { response } of jobs) {
-      const { groups, how, running } = expectedOf(response);
+      const { groups, how, running } = expectedJob(response);
       const seconds = response.BillableTimeInSeconds;
       if (running || how === 'per token' || how === 'prepaid' || seconds === undefined) continue;
       const start = Math.round(Number(response.TrainingStartTime) * 1000);

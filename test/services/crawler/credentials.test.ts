@@ -13,7 +13,7 @@ import { listRegions } from '../../../services/crawler/discovery/list-regions.ts
 import { RateLimits } from '../../../services/crawler/rate/rate-limits.ts';
 import { CallCounts } from '../../../services/crawler/target/call-counts.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
-import { unhurried } from '../../support/crawl-simulator.ts';
+import { unlimitedRates } from '../../support/crawl-simulator.ts';
 import { CredentialServer } from '../../support/credential-server.ts';
 
 const home = '111111111111';
@@ -194,7 +194,7 @@ const callerOf = (credentials: AccountCredentials, accountId: string) =>
     accountId,
     region: 'us-east-1',
     credentials,
-    limits: new RateLimits(unhurried),
+    limits: new RateLimits(unlimitedRates),
     counts: new CallCounts(),
     signal: new AbortController().signal,
     timeoutMs: 10_000,

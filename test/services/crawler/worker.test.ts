@@ -10,7 +10,7 @@ import type { Database } from '../../../db/database.ts';
 import { DiscoveryError } from '../../../services/crawler/discovery/discovery-error.ts';
 import { runWorker, type WorkerOptions } from '../../../services/crawler/worker/run-worker.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
-import { unhurried, useSimulator } from '../../support/crawl-simulator.ts';
+import { unlimitedRates, useSimulator } from '../../support/crawl-simulator.ts';
 import { eventually } from '../../support/eventually.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { testDatabase } from '../../support/test-database.ts';
@@ -34,7 +34,7 @@ function startWorker(simulator: Simulator, database: Database, options: Partial<
     signal: stop.signal,
     pollSeconds: 0.5,
     ...options,
-    tuning: { rates: unhurried, ...options.tuning },
+    tuning: { rates: unlimitedRates, ...options.tuning },
   });
   return {
     async [Symbol.asyncDispose]() {
