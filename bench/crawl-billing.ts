@@ -2,7 +2,7 @@
 // responses after 25 ms, which is still faster than AWS.
 // node bench/crawl-billing.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { trainingJob } from '../catalog/training-job/definition.ts';
-import { projections } from '../db/store/projections.ts';
+import { unprojected } from '../db/store/projections.ts';
 import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 import { testDatabase } from '../test/support/test-database.ts';
 import { crawlBench } from './support/crawl.ts';
@@ -12,12 +12,11 @@ import { printTable, ratio } from './support/table.ts';
 const jobs = Number(process.argv[2] ?? 4000);
 const rounds = Number(process.argv[3] ?? 7);
 
-const billing = projections.get(trainingJob.name) ?? [];
-
 /** Seconds of a crawl of an empty catalog. */
 async function crawl(simulator: SimulatorProcess, tuning: CrawlTuning, withBilling: boolean): Promise<number> {
   await using database = await testDatabase();
-  projections.set(trainingJob.name, withBilling ? billing : []);
+  if (withBilling) unprojected.delete(trainingJob.name);
+  else unprojected.add(trainingJob.name);
   const { duration_seconds, jobs: crawled } = await crawlBench(simulator, database, { concurrency: 16, ...tuning });
   const { rows } = await database.pool.query('SELECT count(DISTINCT resource_id)::int AS billed FROM billing_usage');
   const expected = withBilling ? crawled.seen : 0;

@@ -1,6 +1,12 @@
+import type { Billing } from './billing/billing.ts';
 import type { Fields, StructValue } from './fields.ts';
 import { type ListParameters, usualListParameters } from './list-parameters.ts';
-import { type ResourceSchema, type ResourceSchemaDefinition, resourceSchema } from './resource-schema.ts';
+import {
+  type CatalogRow,
+  type ResourceSchema,
+  type ResourceSchemaDefinition,
+  resourceSchema,
+} from './resource-schema.ts';
 import type { Simulated } from './simulated.ts';
 
 /** What is catalogued, as data: everything that is said of a resource type in one place. */
@@ -46,6 +52,8 @@ export interface ResourceTypeDefinition<Members extends Fields> extends Resource
    * That they have moved makes no version of the resource.
    */
   readonly progress: readonly string[];
+  /** How resources are billed; absent where they cost nothing. */
+  readonly billing?: Billing<CatalogRow<Members>>;
   /** Whether a resource cannot change any more, but for its tags. */
   isSettled(row: StructValue<Members>): boolean;
   /**

@@ -100,14 +100,19 @@ async function unpricedTable(unpriced: readonly Unpriced[]): Promise<string> {
   return renderTable<Unpriced>(
     [
       { title: 'region', value: ({ region }) => region, wraps: false },
-      { title: 'instance type', value: ({ instance_type }) => instance_type ?? 'any: storage', wraps: false },
+      {
+        title: 'instance type',
+        value: ({ instance_type, instance_seconds }) =>
+          instance_type ?? (instance_seconds === null ? 'any: storage' : 'not known'),
+        wraps: false,
+      },
       { title: 'first day', value: ({ first_day }) => first_day, wraps: false, importance: 1 },
       { title: 'last day', value: ({ last_day }) => last_day, wraps: false, importance: 2 },
       { title: 'jobs', value: ({ jobs }) => count(jobs), align: 'right', importance: 3 },
       {
         title: 'unpriced',
-        value: ({ instance_type, storage_gb_seconds, instance_seconds }) =>
-          instance_type === null
+        value: ({ storage_gb_seconds, instance_seconds }) =>
+          instance_seconds === null
             ? `${hours(storage_gb_seconds ?? 0)} GB-hours`
             : `${hours(instance_seconds ?? 0)} hours`,
         align: 'right',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { billedTypes } from '../../catalog/billing/billed-types.ts';
 import type { Price } from '../../catalog/billing/price.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { dailyUsage, storeDailyUsage } from '../../db/billing/daily-usage.ts';
@@ -53,13 +54,17 @@ async function timeUsage({ kysely }: Database): Promise<number> {
   await sql`TRUNCATE billing_usage, billing_job, billing_stale_day, ${sql.join(dailyUsage.map((name) => sql.table(`${name}_stored`)))}`.execute(
     kysely,
   );
+  const seenAt = new Date().toISOString();
+  const billed = billedTypes.find(({ name }) => name === trainingJob.name);
+  if (!billed) throw new Error('training jobs are billed');
   const began = performance.now();
   for (let from = 0; from < rows.length; from += batchSize) {
     const batch = rows.slice(from, from + batchSize);
     await kysely.transaction().execute((trx) =>
       writeUsage(
         trx,
-        batch.map((row) => ({ id: row.id, region: row.region, row })),
+        billed,
+        batch.map((row) => ({ id: row.id, region: row.region, row, seenAt })),
       ),
     );
   }

@@ -1,7 +1,8 @@
 import { regionProblem } from '../partition.ts';
+import { billedTypes } from './billed-types.ts';
 import { decimal } from './decimal.ts';
 import { all, currencyOf, type Price } from './price.ts';
-import { findTrainingUsage } from './usage-types.ts';
+import { findUsageType } from './usage-types.ts';
 
 /** A product of AWS's price list with one of its on-demand prices, as every form of the list has them. */
 export interface OfferEntry {
@@ -17,23 +18,35 @@ export interface OfferEntry {
   readonly effectiveDate: string;
 }
 
-/** What a usage type is the list price of, where it is one of training; spot, plans and tokens have no list price that we use. */
-export function trainingUsage(usageType: string): Pick<Price, 'kind' | 'instance_type'> | undefined {
-  const found = findTrainingUsage(usageType);
-  if (found?.use === 'compute') return { kind: 'training', instance_type: found.item };
-  return found?.use === 'storage' ? { kind: 'storage', instance_type: '' } : undefined;
+interface PricedUse extends Pick<Price, 'kind' | 'instance_type'> {
+  readonly unit: RegExp;
 }
 
-const units = { training: /^h(?:ou)?rs?$/i, storage: /^GB-Mo(?:nth)?s?$/i, warm_pool: /^h(?:ou)?rs?$/i };
+const hours = /^h(?:ou)?rs?$/i;
+const gigabyteMonths = /^GB-Mo(?:nth)?s?$/i;
+
+/** What a usage type is the list price of; spot, plans and tokens have no list price that we use. */
+export function pricedUse(usageType: string): PricedUse | undefined {
+  for (const { billing } of billedTypes) {
+    const { use, item = '' } = findUsageType(billing.usageTypes, usageType) ?? {};
+    const { instance, storage } = billing.prices;
+    if (use === 'compute') return { kind: instance, instance_type: item, unit: hours };
+    if (use === 'storage' && storage) return { kind: storage, instance_type: '', unit: gigabyteMonths };
+  }
+  return undefined;
+}
+
+/** Why most entries of the list are left out. */
+export const notPriced = 'for nothing that is catalogued';
 
 /**
  * The price of an entry of AWS's price list, or why it is none. An entry that costs nothing is left out: such entries stand for what
  * is paid for elsewhere, and a price of zero would hide costs. `validFrom` overrides the day from which it holds.
  */
 export function priceOfEntry(entry: OfferEntry, validFrom?: string): Price | { readonly reason: string } {
-  const usage = trainingUsage(entry.usageType);
-  if (!usage) return { reason: 'not for training' };
-  if (!units[usage.kind].test(entry.unit)) return { reason: `unit ${entry.unit}` };
+  const use = pricedUse(entry.usageType);
+  if (!use) return { reason: notPriced };
+  if (!use.unit.test(entry.unit)) return { reason: `unit ${entry.unit}` };
   if (!/^0(?:\.0*)?$/.test(entry.startsAt)) return { reason: 'a further tier' };
   if (regionProblem(entry.regionCode) !== undefined) return { reason: 'no region' };
   const amount = entry.pricePerUnit[currencyOf(entry.regionCode)];
@@ -44,7 +57,8 @@ export function priceOfEntry(entry: OfferEntry, validFrom?: string): Price | { r
     source: 'list',
     account_id: all,
     region: entry.regionCode,
-    ...usage,
+    kind: use.kind,
+    instance_type: use.instance_type,
     valid_from: validFrom ?? entry.effectiveDate.slice(0, 10),
     valid_to: null,
     price,

@@ -1,6 +1,7 @@
 import { safeName } from '../secrets/safe-name.ts';
+import { priceKinds, storageKinds } from './billed-types.ts';
 import { decimal } from './decimal.ts';
-import { all, currencyOf, type Price, type PriceKind, priceKinds } from './price.ts';
+import { all, currencyOf, type Price } from './price.ts';
 
 const columns = new Set([
   'valid_from',
@@ -37,7 +38,7 @@ export function ownPrice(record: Readonly<Record<string, string>>): Price | { re
     (valid_to !== '' &&
       valid_to <= valid_from &&
       'valid_to, the first day without the price, must be after valid_from') ||
-    (!isKind(kind) && `kind must be one of ${priceKinds.join(', ')}`) ||
+    (!priceKinds.includes(kind) && `kind must be one of ${priceKinds.join(', ')}`) ||
     (account !== all && !/^\d{12}$/.test(account) && 'account_id must be 12 digits') ||
     (isDiscount === (price !== '') && 'give either price or discount_percent') ||
     ((amount === undefined || amount.startsWith('-')) &&
@@ -47,8 +48,8 @@ export function ownPrice(record: Readonly<Record<string, string>>): Price | { re
     (!isDiscount &&
       /\*/.test(region + instanceType) &&
       '* stands in discounts only; a price is for one region and instance type') ||
-    (!isDiscount && kind !== 'storage' && instanceType === '' && 'instance_type is missing') ||
-    (!isDiscount && kind === 'storage' && instanceType !== '' && 'storage has no instance_type') ||
+    (!isDiscount && !storageKinds.has(kind) && instanceType === '' && 'instance_type is missing') ||
+    (!isDiscount && storageKinds.has(kind) && instanceType !== '' && 'storage has no instance_type') ||
     (currency !== '' &&
       region !== all &&
       currency !== currencyOf(region) &&
@@ -59,15 +60,13 @@ export function ownPrice(record: Readonly<Record<string, string>>): Price | { re
     account_id: account,
     region,
     instance_type: instanceType,
-    kind: kind as PriceKind,
+    kind,
     valid_from,
     valid_to: valid_to || null,
     price: isDiscount ? null : (amount ?? null),
     discount_percent: isDiscount ? (amount ?? null) : null,
   };
 }
-
-const isKind = (kind: string): boolean => priceKinds.some((known) => known === kind);
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);

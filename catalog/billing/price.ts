@@ -1,7 +1,12 @@
-/** What a price is for: an hour of an instance that trains, or that is kept warm, or a month of a GB of storage. */
-export type PriceKind = 'training' | 'warm_pool' | 'storage';
-
-export const priceKinds: readonly PriceKind[] = ['training', 'warm_pool', 'storage'];
+/** The kinds of prices of a resource type, e.g. `training`, `warm_pool` and `storage`. No kind is of two types. */
+export interface PriceKinds {
+  /** An hour of an instance at work. */
+  readonly instance: string;
+  /** An hour of an instance that is kept warm; that of one at work where there is no such price. */
+  readonly warmPool?: string;
+  /** A month of a GB of storage. */
+  readonly storage?: string;
+}
 
 /** Stands for every account, and in discounts for every region. */
 export const all = '*';
@@ -14,7 +19,8 @@ export interface Price {
   readonly region: string;
   /** Empty for storage; in discounts a pattern such as `ml.p4*`. */
   readonly instance_type: string;
-  readonly kind: PriceKind;
+  /** Of a resource type: one of its `PriceKinds`. */
+  readonly kind: string;
   /** First day, as `2026-01-31`. */
   readonly valid_from: string;
   /** First day on which it holds no more; null until the next of its kind. */

@@ -1,7 +1,7 @@
 import { lessPercent } from './decimal.ts';
-import { all, type Price, type PriceKind, priceKey } from './price.ts';
+import { all, type Price, type PriceKinds, priceKey } from './price.ts';
 
-/** What holds on each day for an account, region and instance type: a row of `billing_rate`. Decimals; null without a price. */
+/** What holds on each day for an account, region and instance type: a row of `billing_rate` but for its resource type. Decimals; null without a price. */
 export interface Rate {
   /** An account with prices of its own, or `*` for all others. */
   readonly account_id: string;
@@ -20,20 +20,20 @@ export interface Rate {
 type Period = Price & { readonly until: string };
 
 /**
- * Makes one rate out of all prices that hold on a day. An account's own price goes before one for all accounts, and that before the
+ * Makes one rate out of all prices of a resource type's kinds that hold on a day. An account's own price goes before one for all accounts, and that before the
  * list price less the most specific discount: for the account rather than for all, for the region, for the longest pattern of
  * instance types. Warm pools cost what training costs unless a price says otherwise. Periods of a key do not overlap.
  */
-export function effectiveRates(prices: readonly Price[]): Rate[] {
+export function effectiveRates(prices: readonly Price[], kinds: PriceKinds): Rate[] {
   const periods = endPeriods(prices);
   const discounts = periods.filter(({ discount_percent }) => discount_percent !== null);
   const byTarget = Map.groupBy(
-    periods.filter(({ price }) => price !== null),
+    periods.filter(({ price, kind }) => price !== null && Object.values(kinds).includes(kind)),
     ({ region, instance_type }) => `${region} ${instance_type}`,
   );
   const accounts = accountsWithRates(prices);
   return [...byTarget.values()].flatMap((priced) =>
-    [all, ...accounts].flatMap((account) => ratesOf(account, priced, discounts)),
+    [all, ...accounts].flatMap((account) => ratesOf(account, priced, discounts, kinds)),
   );
 }
 
@@ -53,7 +53,7 @@ function endPeriods(prices: readonly Price[]): Period[] {
 }
 
 /** The rates of one account, region and instance type, day after day. ISO days and `infinity` sort as texts. */
-function ratesOf(account: string, priced: readonly Period[], discounts: readonly Period[]): Rate[] {
+function ratesOf(account: string, priced: readonly Period[], discounts: readonly Period[], kinds: PriceKinds): Rate[] {
   const [{ region, instance_type }] = priced as [Period, ...Period[]];
   const mine = priced.filter(({ account_id }) => account_id === account || account_id === all);
   const off = discounts.filter(
@@ -67,7 +67,7 @@ function ratesOf(account: string, priced: readonly Period[], discounts: readonly
   for (const [index, valid_from] of days.entries()) {
     const valid_to = days[index + 1];
     if (valid_to === undefined) break;
-    const amounts = amountsOn(valid_from, account, mine, off);
+    const amounts = amountsOn(valid_from, account, mine, off, kinds);
     const last = rates.at(-1);
     if (last?.valid_to === valid_from && sameAmounts(last, amounts)) rates[rates.length - 1] = { ...last, valid_to };
     else if (Object.values(amounts).some((amount) => amount !== null)) {
@@ -79,10 +79,17 @@ function ratesOf(account: string, priced: readonly Period[], discounts: readonly
 
 type Amounts = Pick<Rate, 'training_hourly' | 'warm_pool_hourly' | 'storage_gb_month'>;
 
-function amountsOn(day: string, account: string, prices: readonly Period[], discounts: readonly Period[]): Amounts {
-  const holds = (kind: PriceKind) => (period: Period) =>
+function amountsOn(
+  day: string,
+  account: string,
+  prices: readonly Period[],
+  discounts: readonly Period[],
+  kinds: PriceKinds,
+): Amounts {
+  const holds = (kind: string) => (period: Period) =>
     period.kind === kind && period.valid_from <= day && day < period.until;
-  const amount = (kind: PriceKind): string | null => {
+  const amount = (kind: string | undefined): string | null => {
+    if (kind === undefined) return null;
     const held = prices.filter(holds(kind));
     const own = held.filter(({ source }) => source === 'own');
     const best = own.find(({ account_id }) => account_id === account) ?? own[0];
@@ -92,11 +99,11 @@ function amountsOn(day: string, account: string, prices: readonly Period[], disc
     const discount = discounts.filter(holds(kind)).toSorted(bySpecificity(account))[0]?.discount_percent;
     return typeof discount === 'string' ? lessPercent(list, discount) : list;
   };
-  const training_hourly = amount('training');
+  const training_hourly = amount(kinds.instance);
   return {
     training_hourly,
-    warm_pool_hourly: amount('warm_pool') ?? training_hourly,
-    storage_gb_month: amount('storage'),
+    warm_pool_hourly: amount(kinds.warmPool) ?? training_hourly,
+    storage_gb_month: amount(kinds.storage),
   };
 }
 

@@ -1,4 +1,5 @@
 import { resourceType } from '../resource-type.ts';
+import { trainingJobBilling } from './billing/billing.ts';
 import { openUntil } from './open-until.ts';
 import { trainingJobSchema } from './schema.ts';
 
@@ -82,6 +83,7 @@ export const trainingJob = resourceType({
     'training_time_in_seconds',
     'warm_pool_status.resource_retained_billable_time_in_seconds',
   ],
+  billing: trainingJobBilling,
   /** Terminal status, no live warm pool, no rule evaluation under way: only its tags can still change. */
   isSettled: (job) =>
     ['Completed', 'Failed', 'Stopped'].includes(job.training_job_status ?? '') &&

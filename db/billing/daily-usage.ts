@@ -67,10 +67,10 @@ const shareRates = (trx: Kysely<DatabaseSchema>) =>
 export const holdRates = (trx: Kysely<DatabaseSchema>) =>
   sql`SELECT pg_advisory_xact_lock(hashtext('billing rates'))`.execute(trx);
 
-/** Makes the days that a query names stale, and keeps everybody else from writing what was used there until the transaction ends. */
+/** Makes the days of the resource types that a query names stale, and keeps everybody else from writing what was used there until the transaction ends. */
 export async function forgetDays(trx: Kysely<DatabaseSchema>, days: ReturnType<typeof sql>): Promise<void> {
   await sql`
-    SELECT billing_mark_stale(array_agg(ROW(day, account_id, region)::billing_stale_day)) FROM (${days}) AS d HAVING count(*) > 0`.execute(
+    SELECT billing_mark_stale(array_agg(ROW(day, account_id, region, resource_type)::billing_stale_day)) FROM (${days}) AS d HAVING count(*) > 0`.execute(
     trx,
   );
 }

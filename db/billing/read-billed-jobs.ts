@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { billedTypes } from '../../catalog/billing/billed-types.ts';
 import type { CataloguedJob } from '../../catalog/billing/reconcile.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
 export interface BilledJobsOptions {
@@ -9,15 +11,22 @@ export interface BilledJobsOptions {
 }
 
 /**
- * The jobs that were billed in spans of time, by ARN: several jobs that had a name one after the other are one. A job that ran beyond
- * the spans, or into a gap between them, crosses their edge.
+ * The resources of every type that were billed in spans of time, by ARN: several that had a name one after the other are one. One that
+ * ran beyond the spans, or into a gap between them, crosses their edge.
  */
-export async function readBilledJobs(
+export async function readBilledJobs(db: Kysely<DatabaseSchema>, options: BilledJobsOptions): Promise<CataloguedJob[]> {
+  const jobs: CataloguedJob[] = [];
+  for (const type of billedTypes) jobs.push(...(await readOfType(db, type, options)));
+  return jobs;
+}
+
+async function readOfType(
   db: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
   { accounts, spans }: BilledJobsOptions,
 ): Promise<CataloguedJob[]> {
   const { rows } = await sql<CataloguedJob>`
-    SELECT lower(job.training_job_arn) AS arn,
+    SELECT lower(${sql.ref(`job.${type.key.arn}`)}) AS arn,
       (coalesce(sum(u.instance_seconds) FILTER (WHERE u.capacity IN ('on_demand', 'spot')), 0)
         + coalesce(sum(u.warm_pool_instance_seconds), 0))::bigint AS instance_seconds,
       coalesce(sum(u.instance_seconds) FILTER (WHERE u.capacity = 'training_plan'), 0)::bigint AS prepaid_instance_seconds,
@@ -25,7 +34,7 @@ export async function readBilledJobs(
         ELSE trim_scale(round(coalesce(sum(u.compute_cost), 0) + coalesce(sum(u.warm_pool_cost), 0), 10))::text END AS compute_cost,
       bool_or(u.billing IN ('running', 'unreported') OR u.warm_pool_seconds IS NULL) AS has_unknown_time,
       bool_or(s.crosses_edge) AS crosses_edge
-    FROM billing_usage_priced AS u JOIN aws_sagemaker_trainingjob AS job ON job.id = u.resource_id
+    FROM billing_usage_priced AS u JOIN ${sql.table(type.name)} AS job ON job.id = u.resource_id AND u.resource_type = ${type.name}
     CROSS JOIN LATERAL (
       SELECT u.ended_at + coalesce(u.warm_pool_seconds, 0) * interval '1 second' AS released_at) AS e
     CROSS JOIN LATERAL (

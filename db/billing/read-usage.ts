@@ -81,7 +81,7 @@ export async function readUsage(db: Kysely<DatabaseSchema>, request: UsageReques
       ${money(known(sql`storage_charge / month_seconds`))} AS storage_cost,
       ${money(known(sql`(compute_charge + warm_charge) / 3600 + CASE WHEN compute_charge + warm_charge IS NOT NULL THEN coalesce(storage_charge / month_seconds, 0) END`, sql`OR bool_or(is_unknown)`))} AS cost,
       ${money(sql`${known(sql`saved_charge`)} / 3600`)} AS spot_saved_cost,
-      count(DISTINCT resource_id) FILTER (WHERE compute_charge IS NULL OR warm_charge IS NULL) AS unpriced_jobs,
+      count(DISTINCT (resource_type, resource_id)) FILTER (WHERE compute_charge IS NULL OR warm_charge IS NULL) AS unpriced_jobs,
       ${sumOf(sql`storage_gb_seconds`, sql`storage_charge IS NULL`)} AS unpriced_storage_gb_seconds
     FROM part
     GROUP BY GROUPING SETS ((${sql.join(names)}), (currency))) AS sums
@@ -109,11 +109,14 @@ interface Group {
 }
 
 /** The two spans of every instance group that touch the period: training, and being kept warm after it. */
-function slices({ period, groupBy, jobs, accounts }: UsageRequest, groups: readonly Group[]): RawBuilder<unknown> {
+function slices(
+  { period, groupBy, type, jobs, accounts }: UsageRequest,
+  groups: readonly Group[],
+): RawBuilder<unknown> {
   const labels = groupBy.some((dimension) => !isOfUsage(dimension));
   return sql`
     SELECT ${groups.length > 0 ? sql`${sql.join(groups.map((group) => sql`${group.sql} AS ${sql.ref(group.name)}`))},` : sql``}
-      u.resource_id, u.capacity, u.billing, u.instance_count, rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month,
+      u.resource_type, u.resource_id, u.capacity, u.billing, u.instance_count, rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month,
       CASE WHEN u.region LIKE 'cn-%' THEN 'CNY' WHEN u.region LIKE 'eusc-%' THEN 'EUR' ELSE 'USD' END AS currency, u.group_index, u.volume_gb,
       extract(day FROM date_trunc('month', u.day::timestamp) + interval '1 month' - interval '1 day')::int * 86400 AS month_seconds,
       span.is_training, span.starts, span.ends,
@@ -123,7 +126,7 @@ function slices({ period, groupBy, jobs, accounts }: UsageRequest, groups: reado
       CASE WHEN span.is_training AND u.group_index = 0 THEN u.token_count END AS tokens,
       CASE WHEN NOT span.is_training THEN u.warm_pool_seconds END AS warm_seconds
     FROM billing_usage AS u
-    ${labels ? sql`JOIN billing_job AS job ON job.resource_id = u.resource_id` : sql``}
+    ${labels ? sql`JOIN billing_job AS job ON job.resource_id = u.resource_id AND job.resource_type = u.resource_type` : sql``}
     ${rateJoins}
     CROSS JOIN LATERAL (VALUES
       (true, u.started_at, coalesce(u.ended_at, u.started_at)),
@@ -136,7 +139,8 @@ function slices({ period, groupBy, jobs, accounts }: UsageRequest, groups: reado
       AND span.starts < ${period.to}::timestamptz
       AND (span.ends > ${period.from}::timestamptz OR span.starts >= ${period.from}::timestamptz)
       ${accounts === undefined || accounts === 'all' ? sql`` : sql`AND u.account_id = ANY(${accounts})`}
-      ${jobs ? sql`AND u.resource_id IN (SELECT ${columnSql('id')} FROM ${fromRows(jobs)} WHERE ${whereRows(jobs)})` : sql``}`;
+      ${type ? sql`AND u.resource_type = ${type.name}` : sql``}
+      ${jobs ? sql`AND u.resource_type = ${jobs.type.name} AND u.resource_id IN (SELECT ${columnSql('id')} FROM ${fromRows(jobs)} WHERE ${whereRows(jobs)})` : sql``}`;
 }
 
 /** Each span cut at the edges of the period and of the buckets. */
@@ -151,7 +155,7 @@ function parts({ period, bucket, timeZone }: UsageRequest, groups: readonly Grou
     : sql`SELECT NULL::timestamptz AS bucket, ${from} AS lower, ${to} AS upper`;
   return sql`
     SELECT c.bucket, ${groups.length > 0 ? sql`${sql.join(groups.map(({ name }) => sql.ref(`s.${name}`)))},` : sql``}
-      s.currency, s.resource_id, s.capacity, s.billing, s.month_seconds,
+      s.currency, s.resource_type, s.resource_id, s.capacity, s.billing, s.month_seconds,
       s.is_training AND s.group_index = 0 AND s.starts >= c.lower AND s.starts < c.upper AS starts_job,
       s.is_training AND s.capacity IN ('on_demand', 'spot') AND s.billing IN ('running', 'unreported') AS is_unknown,
       a.billable * s.instance_count AS instance_seconds,
@@ -199,6 +203,7 @@ const known = (charge: RawBuilder<unknown>, orUnknown: RawBuilder<unknown> = sql
 const money = (amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`trim_scale(round(${amount}, 10))::text`;
 
 const ofUsage: ReadonlySet<Dimension> = new Set([
+  'resource_type',
   'account_id',
   'region',
   'instance_type',

@@ -1,15 +1,15 @@
 import { type Kysely, sql } from 'kysely';
+import { type BilledType, billedTypes } from '../../catalog/billing/billed-types.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
-import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { dailyUsage, forgetDays, holdRates, storeDailyUsage, storeStaleDays } from './daily-usage.ts';
-import { writeUsage } from './project-usage.ts';
+import { type UsedRow, writeUsage } from './project-usage.ts';
 
 export interface RebuildOptions {
-  /** Jobs that are read at a time. */
+  /** Rows that are read at a time. */
   readonly batchSize?: number;
   readonly signal?: AbortSignal;
-  /** Hears after each batch how many jobs have been read so far. */
+  /** Hears after each batch how many rows have been read so far. */
   readonly onProgress?: (jobs: number) => void;
 }
 
@@ -23,42 +23,59 @@ export interface Rebuilt {
 }
 
 /**
- * Computes `billing_usage` again from the jobs in the catalog, and the daily sums from it. Batches are transactions of their own, so
- * that a crawl can go on meanwhile; an aborted rebuild has done part of the work and harmed nothing.
+ * Computes `billing_usage` again from the rows of every billed type, and the daily sums from it. Batches are transactions of their own,
+ * so that a crawl can go on meanwhile; an aborted rebuild has done part of the work and harmed nothing.
  */
 export async function rebuildUsage(db: Kysely<DatabaseSchema>, options: RebuildOptions = {}): Promise<Rebuilt> {
-  const { batchSize = 500, signal, onProgress } = options;
   let jobs = 0;
   let usageRowsChanged = 0;
-  let last = 0;
-  for (;;) {
-    signal?.throwIfAborted();
-    const batch = await db.transaction().execute(async (trx) => {
-      const rows = await readJobs(trx, last, batchSize);
-      if (rows.length > 0) {
-        usageRowsChanged += await writeUsage(
-          trx,
-          rows.map(({ id, region, ...row }) => ({ id, region, row })),
-        );
-      }
-      return rows;
-    });
-    jobs += batch.length;
-    onProgress?.(jobs);
-    last = batch.at(-1)?.id ?? last;
-    if (batch.length < batchSize) break;
+  for (const type of billedTypes) {
+    for await (const batch of rebuildType(db, type, options)) {
+      jobs += batch.rows;
+      usageRowsChanged += batch.changed;
+      options.onProgress?.(jobs);
+    }
   }
   await storeDailyUsage(db);
   return { jobs, usageRowsChanged, dayRowsChanged: await repairDays(db) };
 }
 
-/** The next jobs, locked so that no crawl changes them before what they used is written. */
-async function readJobs(trx: Kysely<DatabaseSchema>, after: number, limit: number) {
-  const columns = sql.join(trainingJob.columns.map(({ name }) => sql.ref(name)));
-  const { rows } = await sql<{ id: number; region: string } & FlatRow>`
-    SELECT id, region, ${columns} FROM ${sql.table(trainingJob.name)} WHERE id > ${after} ORDER BY id LIMIT ${limit}
+async function* rebuildType(
+  db: Kysely<DatabaseSchema>,
+  type: BilledType,
+  { batchSize = 500, signal }: RebuildOptions,
+): AsyncGenerator<{ rows: number; changed: number }> {
+  let last = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    const { rows, changed } = await db.transaction().execute(async (trx) => {
+      const read = await readRows(trx, type, last, batchSize);
+      return { rows: read, changed: read.length > 0 ? await writeUsage(trx, type, read) : 0 };
+    });
+    yield { rows: rows.length, changed };
+    last = rows.at(-1)?.id ?? last;
+    if (rows.length < batchSize) return;
+  }
+}
+
+/**
+ * The next rows, locked so that no crawl changes them before what they used is written. What goes on without an end was last seen when its
+ * use ends.
+ */
+async function readRows(
+  trx: Kysely<DatabaseSchema>,
+  type: BilledType,
+  after: number,
+  limit: number,
+): Promise<UsedRow[]> {
+  const columns = sql.join(type.columns.map(({ name }) => sql.ref(name)));
+  const seenAt = type.billing.goesOn
+    ? sql`coalesce((SELECT max(ended_at) FROM billing_usage WHERE resource_id = id AND resource_type = ${type.name}), changed_at)`
+    : sql`changed_at`;
+  const { rows } = await sql<{ id: number; region: string; seen_at: string } & FlatRow>`
+    SELECT id, region, ${seenAt} AS seen_at, ${columns} FROM ${sql.table(type.name)} WHERE id > ${after} ORDER BY id LIMIT ${limit}
     FOR UPDATE`.execute(trx);
-  return rows;
+  return rows.map(({ id, region, seen_at, ...row }) => ({ id, region, seenAt: seen_at, row: row as FlatRow })); // all its columns were read
 }
 
 /** Makes the daily sums what the facts say; returns how many were not. Nothing that was used is written meanwhile. */
@@ -72,7 +89,8 @@ const repairDays = (db: Kysely<DatabaseSchema>): Promise<number> =>
     }
     await forgetDays(
       trx,
-      sql`SELECT day, account_id, region FROM billing_usage UNION SELECT day, account_id, region FROM billing_usage_day_stored`,
+      sql`SELECT day, account_id, region, resource_type FROM billing_usage
+        UNION SELECT day, account_id, region, resource_type FROM billing_usage_day_stored`,
     );
     await storeStaleDays(trx);
     let changed = 0;

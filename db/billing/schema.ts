@@ -2,8 +2,17 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Labels } from '../../catalog/billing/labels.ts';
 import type { Usage } from '../../catalog/billing/usage.ts';
 
-/** A row of `billing_usage`: a job's number and what one of its instance groups used. */
-export type BillingUsageTable = Usage & { readonly resource_id: number };
+/** What was used, by its type and its number in the table of that type. */
+interface Billed {
+  readonly resource_type: string;
+  readonly resource_id: number;
+}
+
+/** A row of `billing_usage`: what one instance group of a resource used. */
+export type BillingUsageTable = Usage & Billed;
+
+/** A row of `billing_job`. */
+export type BillingJobTable = Labels & Billed;
 
 /** Every column of `billing_usage`, in the order of the table. */
 export const usageColumns = [
@@ -39,6 +48,7 @@ export const usageColumns = [
   'uploading_ms',
   'stopping_ms',
   'other_ms',
+  'resource_type',
 ] as const satisfies readonly (keyof BillingUsageTable)[];
 
 type Numeric = ColumnType<number | string, number | string, number | string>;
@@ -50,7 +60,7 @@ export interface BillingPriceTable {
   account_id: string;
   region: string;
   instance_type: string;
-  kind: 'training' | 'warm_pool' | 'storage';
+  kind: string;
   valid_from: string;
   valid_to: string | null;
   price: Numeric | null;
@@ -69,13 +79,14 @@ export interface BillingRateTable {
   training_hourly: Numeric | null;
   warm_pool_hourly: Numeric | null;
   storage_gb_month: Numeric | null;
+  resource_type: string;
 }
 
 export interface BillingSchema {
   billing_usage: BillingUsageTable;
-  billing_job: Labels & { readonly resource_id: number };
+  billing_job: BillingJobTable;
   billing_price: BillingPriceTable;
   billing_rate: BillingRateTable;
   billing_rate_account: { account_id: string };
-  billing_stale_day: { day: string; account_id: string; region: string };
+  billing_stale_day: { day: string; account_id: string; region: string; resource_type: string };
 }

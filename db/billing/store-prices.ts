@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { billedTypes } from '../../catalog/billing/billed-types.ts';
 import { type Price, priceKey } from '../../catalog/billing/price.ts';
-import { accountsWithRates, effectiveRates, type Rate } from '../../catalog/billing/rates.ts';
+import { accountsWithRates, effectiveRates } from '../../catalog/billing/rates.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { forgetDays, holdRates, storeDailyUsage } from './daily-usage.ts';
@@ -95,7 +96,9 @@ async function upsert(trx: Kysely<DatabaseSchema>, prices: readonly Price[], ori
 async function replaceRates(trx: Kysely<DatabaseSchema>, prices: readonly Price[]): Promise<void> {
   await sql`DELETE FROM billing_rate`.execute(trx);
   await sql`DELETE FROM billing_rate_account`.execute(trx);
-  const rates: readonly Rate[] = effectiveRates(prices);
+  const rates = billedTypes.flatMap(({ name, billing }) =>
+    effectiveRates(prices, billing.prices).map((rate) => ({ ...rate, resource_type: name })),
+  );
   await sql`
     INSERT INTO billing_rate
     SELECT * FROM json_populate_recordset(NULL::billing_rate, ${stringifyJson(rates)}::json)`.execute(trx);
@@ -107,12 +110,12 @@ async function replaceRates(trx: Kysely<DatabaseSchema>, prices: readonly Price[
 async function forgetCosts(trx: Kysely<DatabaseSchema>): Promise<number> {
   await sql`ANALYZE billing_rate`.execute(trx);
   const repriced = sql`
-    SELECT u.day, u.account_id, u.region
+    SELECT u.day, u.account_id, u.region, u.resource_type
     FROM billing_usage_day_stored AS u
     ${rateJoins}
     WHERE (u.training_hourly, u.warm_pool_hourly, u.storage_gb_month)
       IS DISTINCT FROM (rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month)`;
   const { rows } = await sql<{ sums: number }>`SELECT count(*) AS sums FROM (${repriced}) AS r`.execute(trx);
-  await forgetDays(trx, sql`SELECT DISTINCT day, account_id, region FROM (${repriced}) AS r`);
+  await forgetDays(trx, sql`SELECT DISTINCT day, account_id, region, resource_type FROM (${repriced}) AS r`);
   return Number(rows[0]?.sums ?? 0);
 }

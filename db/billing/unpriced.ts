@@ -3,8 +3,9 @@ import type { DatabaseSchema } from '../schema.ts';
 
 /** What was billed in a region and has no price. */
 export interface Unpriced {
+  readonly resource_type: string;
   readonly region: string;
-  /** Null for storage. */
+  /** Null for storage, and for instances whose type is not known, which no price can be for. */
   readonly instance_type: string | null;
   readonly first_day: string;
   readonly last_day: string;
@@ -17,20 +18,20 @@ export interface Unpriced {
 /** Everything that was billed and has no price, the most used first. */
 export async function readUnpriced(db: Kysely<DatabaseSchema>): Promise<Unpriced[]> {
   const { rows } = await sql<Unpriced>`
-    SELECT region, instance_type, min(day) AS first_day, max(day) AS last_day, sum(billed_groups)::bigint AS jobs,
+    SELECT resource_type, region, instance_type, min(day) AS first_day, max(day) AS last_day, sum(billed_groups)::bigint AS jobs,
       sum(on_demand_instance_seconds + spot_instance_seconds + warm_pool_instance_seconds)::bigint AS instance_seconds,
       NULL::bigint AS storage_gb_seconds
     FROM billing_usage_day WHERE billed_groups > 0 AND training_hourly IS NULL
-    GROUP BY region, instance_type
+    GROUP BY resource_type, region, instance_type
     UNION ALL
-    SELECT region, NULL, min(day), max(day), sum(billed_groups)::bigint, NULL, sum(storage_gb_seconds)::bigint
+    SELECT resource_type, region, NULL, min(day), max(day), sum(billed_groups)::bigint, NULL, sum(storage_gb_seconds)::bigint
     FROM billing_usage_day WHERE storage_gb_seconds > 0 AND storage_gb_month IS NULL
-    GROUP BY region
-    ORDER BY instance_seconds DESC NULLS LAST, storage_gb_seconds DESC, region`.execute(db);
+    GROUP BY resource_type, region
+    ORDER BY instance_seconds DESC NULLS LAST, storage_gb_seconds DESC, region, resource_type`.execute(db);
   return rows;
 }
 
-/** The regions in which training was billed. */
+/** The regions in which anything was billed. */
 export async function readBilledRegions(db: Kysely<DatabaseSchema>): Promise<string[]> {
   const { rows } = await sql<{ region: string }>`
     SELECT DISTINCT region FROM billing_usage_day ORDER BY region`.execute(db);

@@ -1,3 +1,4 @@
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { RowSelection } from '../query/row-source.ts';
 
 export const bucketUnits = ['hour', 'day', 'week', 'month'] as const;
@@ -15,6 +16,7 @@ export const dimensions = [
   'algorithm',
   'experiment',
   'tuning_job_arn',
+  'resource_type',
 ] as const;
 export type Dimension = (typeof dimensions)[number] | `tag:${string}`;
 
@@ -38,7 +40,9 @@ export interface UsageRequest {
   readonly bucket?: BucketUnit | undefined;
   /** Name of the zone database in which buckets begin, e.g. `Europe/Berlin`. */
   readonly timeZone: string;
-  /** Only jobs that a search finds. */
+  /** Only what resources of this type used; absent for those of every type. */
+  readonly type?: AnyResourceType | undefined;
+  /** Only what resources used that a search finds, of the type that it searches. */
   readonly jobs?: RowSelection | undefined;
   /** Accounts that may be seen. */
   readonly accounts?: readonly string[] | 'all' | undefined;

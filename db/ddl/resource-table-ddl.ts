@@ -70,6 +70,7 @@ export function resourceTableDdl(type: AnyResourceType): DdlObject[] {
     ...readersDdl(table),
     trigger(table, 'stamp_written_by', 'BEFORE UPDATE'),
     trigger(table, 'name_account', 'BEFORE INSERT'),
+    ...(type.billing ? [forgetUse(table)] : []),
   ];
 }
 
@@ -78,6 +79,13 @@ const trigger = (table: string, name: string, event: string): DdlObject => ({
   key: `trigger ${table}.${name}`,
   create: `CREATE TRIGGER ${name} ${event} ON ${table}\nFOR EACH ROW EXECUTE FUNCTION ${name}();`,
   drop: `DROP TRIGGER ${name} ON ${table};`,
+});
+
+/** What a row used goes with the row. */
+const forgetUse = (table: string): DdlObject => ({
+  key: `trigger ${table}.billing_forget_jobs`,
+  create: `CREATE TRIGGER billing_forget_jobs AFTER DELETE ON ${table} REFERENCING OLD TABLE AS removed\nFOR EACH STATEMENT EXECUTE FUNCTION billing_forget_jobs();`,
+  drop: `DROP TRIGGER billing_forget_jobs ON ${table};`,
 });
 
 /** Each reader sees the rows of its accounts. The policy for all accounts costs nothing: the planner drops `true`. */

@@ -14,7 +14,7 @@ import {
   type Observation,
   onlyFillsIn,
 } from './observation.ts';
-import { project } from './projections.ts';
+import { followsSight, project, type WrittenRow } from './projections.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface StoredRow {
@@ -70,23 +70,39 @@ export async function storeRows(
     const filled: { known: KnownRow; observation: Observation }[] = [];
     const touched: { known: KnownRow; observation: Observation }[] = [];
     const stored: StoredRow[] = [];
+    const sighted: WrittenRow[] = [];
     for (const [identity, observation] of observations) {
       const before = known.get(identity);
       if (!before) fresh.push(observation);
-      else if (isOlder(type, observation, before) || isUnchanged(type, before, observation))
+      else if (isOlder(type, observation, before) || isUnchanged(type, before, observation)) {
         stored.push({ ...before, outcome: 'unchanged', isDeleted: before.deleted_at !== null });
-      else if (onlyFillsIn(type, before, observation)) filled.push({ known: before, observation });
+        if (isSight(type, observation, before)) sighted.push(sightOf(before, observation));
+      } else if (onlyFillsIn(type, before, observation)) filled.push({ known: before, observation });
       else touched.push({ known: before, observation });
     }
     const inserted = await insertRows(trx, type, fresh, reusedNames(type, known, fresh), seenAt);
     const completed = await completeRows(trx, type, filled, seenAt);
     const updated = await updateRows(trx, type, touched, { newest: newestOf(type, known, fresh), seenAt });
     stored.push(...inserted.stored, ...completed.stored, ...updated.stored);
-    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written]);
+    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written, ...sighted], seenAt);
     const byIdentity = new Map(stored.map((row) => [identityOf(row.arn, row.created), row]));
     return [...observations.keys()].flatMap((identity) => byIdentity.get(identity) ?? []);
   });
 }
+
+/** Whether a resource that is as it was has just been seen whole, and something follows from that. */
+const isSight = (type: AnyResourceType, observation: Observation, before: KnownRow): boolean =>
+  followsSight(type) &&
+  observation.source === 'describe' &&
+  !isOlder(type, observation, before) &&
+  before.deleted_at === null;
+
+/** What was seen; tags that were not read beside it are as they are known. */
+const sightOf = ({ id, tags, tag_map }: KnownRow, { row, region }: Observation): WrittenRow => ({
+  id,
+  region,
+  row: row.tags === null ? { ...row, tags: tags && [...tags], tag_map } : row,
+});
 
 /** The latest creation time of each ARN, of what is known and of what is about to come. */
 function newestOf(

@@ -1,9 +1,9 @@
 import { JSONParser } from '@streamparser/json';
-import { entriesOf, type OfferProduct, type OfferTerms, trainingUsage } from '../../catalog/billing/offer.ts';
+import { entriesOf, notPriced, type OfferProduct, type OfferTerms, pricedUse } from '../../catalog/billing/offer.ts';
 import type { OfferCollector } from './offer-collector.ts';
 import { PriceFileError } from './price-file-error.ts';
 
-/** Reads an offer file in JSON. Only the products that training is billed under are kept in memory. */
+/** Reads an offer file in JSON. Only the products that something catalogued is billed under are kept in memory. */
 export async function readOfferJson(stream: AsyncIterable<Buffer>, collector: OfferCollector): Promise<void> {
   const products = new Map<string, OfferProduct>();
   let productsSeen = 0;
@@ -18,8 +18,8 @@ export async function readOfferJson(stream: AsyncIterable<Buffer>, collector: Of
       // The paths say which of the two shapes of the price list it is.
       const product = value as unknown as OfferProduct;
       productsSeen++;
-      if (trainingUsage(product.attributes?.usagetype ?? '')) products.set(sku, product);
-      else collector.skip('not for training');
+      if (pricedUse(product.attributes?.usagetype ?? '')) products.set(sku, product);
+      else collector.skip(notPriced);
       return;
     }
     if (productsSeen === 0)

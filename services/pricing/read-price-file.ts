@@ -15,7 +15,7 @@ export type PriceFileKind = 'offer JSON' | 'offer CSV' | 'own prices';
 export interface PriceFile {
   readonly kind: PriceFileKind;
   readonly prices: readonly Price[];
-  /** How many entries were left out, by reason; entries that are not for training are counted too. */
+  /** How many entries were left out, by reason; entries for what is not catalogued are counted too. */
   readonly skipped: ReadonlyMap<string, number>;
 }
 
@@ -52,7 +52,7 @@ export async function readPriceFile(
   }
   if (collector.prices.length === 0) {
     throw new PriceFileError(
-      `${path}: no on-demand price for training is in it; is it the offer file of AmazonSageMaker?`,
+      `${path}: no on-demand price for training or anything else that is catalogued is in it; is it the offer file of AmazonSageMaker?`,
     );
   }
   return { kind, prices: collector.prices, skipped: collector.skipped };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { type BilledType, billedTypes } from '../../catalog/billing/billed-types.ts';
 import { addDecimals, decimal } from '../../catalog/billing/decimal.ts';
 import type { ReportedJob } from '../../catalog/billing/reconcile.ts';
-import { findTrainingUsage } from '../../catalog/billing/usage-types.ts';
+import { findUsageType } from '../../catalog/billing/usage-types.ts';
 import { type CostLine, CostReportError } from './report-columns.ts';
 import { findReportFiles, type LeftOut, type ReportFile } from './report-files.ts';
 import { reportLines } from './report-lines.ts';
@@ -15,17 +16,17 @@ export interface CoveredSpan {
 
 export interface CostReport {
   readonly jobs: readonly ReportedJob[];
-  /** Accounts with any line of SageMaker training. */
+  /** Accounts with any line of a resource that the catalog can have. */
   readonly accounts: readonly string[];
   readonly spans: readonly CoveredSpan[];
-  /** Lines of training jobs. */
+  /** Lines of such resources. */
   readonly lines: number;
   /** Files that were read. */
   readonly files: number;
   readonly leftOut: readonly LeftOut[];
   /** Lines that a file shares with another, and that count once. */
   readonly repeated: readonly Repeated[];
-  /** Lines of training jobs with a usage type that is not known, by its name. */
+  /** Of these, lines with a usage type that is not known, by its name. */
   readonly unknownUsage: ReadonlyMap<string, number>;
 }
 
@@ -42,8 +43,8 @@ const linesBetweenProgress = 1000;
 
 /**
  * Reads the files of one or more reports: files, folders and manifests. A file that cannot be read to its end counts as nothing and is
- * told. Lines that two files share count once. Keeps sums by job, and where there is more than one file some bytes a line
- * of training. Throws CostReportError where there is nothing to compare with.
+ * told. Lines that two files share count once. Keeps sums by resource, and where there is more than one file some bytes a line
+ * of theirs. Throws CostReportError where there is nothing to compare with.
  */
 export async function readCostReport(
   paths: readonly string[],
@@ -62,7 +63,8 @@ export async function readCostReport(
       seen?.begin(file);
       for await (const line of reportLines(file.path)) {
         if (linesRead++ % linesBetweenProgress === 0) onProgress?.({ lines: linesRead, files: read, of: files.length });
-        if (isOfTrainingJob(line) && !seen?.isRepeated(line)) own.add(line);
+        const type = typeOf(line);
+        if (type && !seen?.isRepeated(line)) own.add(line, type);
       }
     } catch (error) {
       if (!(error instanceof CostReportError)) throw error;
@@ -85,7 +87,13 @@ export async function readCostReport(
   return { ...sums.result(), files: read, leftOut: faults, repeated };
 }
 
-const isOfTrainingJob = ({ resource }: CostLine): boolean => resource.toLowerCase().includes(':training-job/');
+/** The billed type that a line's resource is of. */
+function typeOf({ resource }: CostLine): BilledType | undefined {
+  const arn = resource.toLowerCase();
+  return billedTypes.find(
+    ({ service, arnResource }) => arn.includes(`:${service}:`) && arn.includes(`:${arnResource}`),
+  );
+}
 
 /** Lines of a file that another one has too. */
 export interface Repeated {
@@ -164,12 +172,12 @@ class Sums {
   readonly #unknownUsage = new Map<string, number>();
   lines = 0;
 
-  add(line: CostLine): void {
+  add(line: CostLine, { billing }: BilledType): void {
     this.lines++;
     this.#accounts.add(line.account);
     this.#cover(line.start.slice(0, 7), { from: line.start, to: line.end });
     const job = this.#job(line.resource.toLowerCase());
-    const use = findTrainingUsage(line.usageType)?.use;
+    const use = findUsageType(billing.usageTypes, line.usageType)?.use;
     const cost = decimal(line.cost) ?? '0';
     if (use === 'storage') job.storage = addDecimals(job.storage, cost);
     else if (use === 'compute' || use === 'warm_pool') {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Migrator } from 'kysely/migration';
+import type pg from 'pg';
 import { migrateToLatest } from '../../db/migrate.ts';
 import { migrations } from '../../migrations/index.ts';
 import { schemaSnapshot } from '../support/schema-snapshot.ts';
@@ -11,6 +12,28 @@ import { testDatabase } from '../support/test-database.ts';
 /** The last migration of the first release. The file beside this one holds what a small catalog had then, table by table. */
 const baseline = '0007-manifests';
 const dump = join(import.meta.dirname, 'baseline-data.sql');
+
+/** What each view of billable time adds up to. */
+async function billedSums(pool: pg.Pool): Promise<unknown[]> {
+  const sums: unknown[] = [];
+  for (const [view, ...columns] of [
+    ['billing_usage', 'resource_id', 'instance_seconds', 'storage_gb_seconds', 'training_ms'],
+    ['billing_usage_priced', 'instance_seconds', 'compute_cost', 'cost'],
+    ['billable_by_job', 'instance_seconds', 'cost'],
+    ['billable_by_day', 'jobs', 'instance_seconds', 'storage_gb_seconds', 'cost'],
+    ['spot_savings', 'jobs', 'saved_instance_seconds'],
+    ['warm_pool_cost', 'instance_seconds', 'cost'],
+    ['waste', 'jobs', 'instance_seconds', 'cost'],
+    ['time_per_phase', 'jobs', 'training_seconds'],
+    ['cost_by_tag', 'jobs', 'instance_seconds', 'compute_cost'],
+  ]) {
+    const { rows } = await pool.query(
+      `SELECT count(*), ${columns.map((column) => `sum(${column})::text AS ${column}`).join(', ')} FROM ${view}`,
+    );
+    sums.push([view, rows]);
+  }
+  return sums;
+}
 
 describe('a database of the first release', () => {
   it('comes to the newest version with all its rows', async () => {
@@ -23,6 +46,7 @@ describe('a database of the first release', () => {
     const triggers = (state: string) => tables.map((table) => `ALTER TABLE ${table} ${state} TRIGGER USER;`).join('\n');
     // As pg_restore does: what triggers would do has been done.
     await db.pool.query(`${triggers('DISABLE')}\n${inserts}\n${triggers('ENABLE')}`);
+    const used = await billedSums(db.pool);
 
     assert.deepEqual(
       await migrateToLatest(db.kysely),
@@ -36,6 +60,9 @@ describe('a database of the first release', () => {
       const { rows } = await db.pool.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
       assert.ok(Number(rows[0]?.count) >= held, `${table} held ${held} rows and has ${rows[0]?.count}`);
     }
+    assert.deepEqual(await billedSums(db.pool), used);
+    const types = await db.pool.query('SELECT DISTINCT resource_type FROM billing_usage');
+    assert.deepEqual(types.rows, [{ resource_type: 'aws_sagemaker_trainingjob' }]);
     const { rows } = await db.pool.query(
       `SELECT training_job_name, cost::float8 FROM billable_by_job ORDER BY cost DESC NULLS LAST LIMIT 1`,
     );

@@ -24,7 +24,7 @@ const hour = (usageType: string, region: string, price: string): OfferRow => ({
 export const offerRows: readonly OfferRow[] = [
   hour('USE1-Train:ml.m5.xlarge', 'us-east-1', '0.2500000000'),
   hour('USE1-Train:ml.p4d.24xlarge', 'us-east-1', '31.1000000000'),
-  hour('USE1-Host:ml.m5.xlarge', 'us-east-1', '0.9990000000'),
+  hour('USE1-Notebk:ml.m5.xlarge', 'us-east-1', '0.9990000000'),
   hour('EUW1-Train:ml.m5.xlarge', 'eu-west-1', '0.2700000000'),
   hour('CNN1-Train:ml.m5.xlarge', 'cn-north-1', '1.9000000000'),
   hour('USE1-Train:ml.free.xlarge', 'us-east-1', '0.0000000000'),

@@ -20,8 +20,10 @@ const price = (overrides: Partial<Price>): Price => ({
 const discount = (percent: string, overrides: Partial<Price> = {}) =>
   price({ source: 'own', region: '*', instance_type: '*', price: null, discount_percent: percent, ...overrides });
 
+const kinds = { instance: 'training', warmPool: 'warm_pool', storage: 'storage' };
+
 const brief = (...prices: Price[]) =>
-  effectiveRates(prices).map((rate) =>
+  effectiveRates(prices, kinds).map((rate) =>
     [rate.account_id, rate.valid_from, rate.valid_to, rate.training_hourly, rate.warm_pool_hourly].join(' '),
   );
 
@@ -94,7 +96,7 @@ describe('effectiveRates', () => {
           .map((overrides) =>
             price(overrides.source === 'list' ? { ...overrides, account_id: '*', valid_to: null } : overrides),
           );
-        for (const same of Map.groupBy(effectiveRates(prices), ({ account_id }) => account_id).values()) {
+        for (const same of Map.groupBy(effectiveRates(prices, kinds), ({ account_id }) => account_id).values()) {
           for (const [index, rate] of same.entries()) {
             assert.ok(rate.valid_from < rate.valid_to);
             assert.ok(index === 0 || (same[index - 1]?.valid_to ?? '') <= rate.valid_from);

@@ -54,7 +54,7 @@ describe('billing_usage', () => {
     await storeDailyUsage(db.kysely);
     assert.deepEqual((await sql`SELECT * FROM billing_stale_day`.execute(db.kysely)).rows, []);
     assert.deepEqual(await sums(), read, 'stored sums differ');
-    await sql`INSERT INTO billing_stale_day SELECT DISTINCT day, account_id, region FROM billing_usage`.execute(
+    await sql`INSERT INTO billing_stale_day SELECT DISTINCT day, account_id, region, resource_type FROM billing_usage`.execute(
       db.kysely,
     );
     for (const name of dailyUsage) await sql`DELETE FROM ${sql.table(`${name}_stored`)}`.execute(db.kysely);

@@ -26,7 +26,7 @@ describe('fetchPrices', () => {
       'us-east-1 ml.m5.xlarge training 2026-03-01 0.25',
       'us-east-1 ml.p4d.24xlarge training 2026-03-01 31.1',
     ]);
-    assert.equal(skipped.get('not for training'), 1);
+    assert.equal(skipped.get('for nothing that is catalogued'), 1);
     assert.ok(server.calls > 2);
   });
 

@@ -36,7 +36,7 @@ describe('readPriceFile', () => {
     assert.deepEqual(brief(file), expected);
     assert.equal(file.skipped.get('a price of zero'), 1);
     assert.equal(file.skipped.get('a further tier'), 1);
-    assert.equal(file.skipped.get('not for training'), 1);
+    assert.equal(file.skipped.get('for nothing that is catalogued'), 1);
   });
 
   it('reads the same from CSV', async () => {

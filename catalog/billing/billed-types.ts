@@ -1,0 +1,19 @@
+import { type AnyResourceType, resourceTypes } from '../resource-types.ts';
+import type { Billing } from './billing.ts';
+
+export type BilledType = AnyResourceType & { readonly billing: Billing<AnyResourceType['row']> };
+
+export const isBilled = (type: AnyResourceType): type is BilledType => type.billing !== undefined;
+
+/** Every resource type that is billed. */
+export const billedTypes: readonly BilledType[] = resourceTypes.filter(isBilled);
+
+/** Every kind of price, those of the first type first. */
+export const priceKinds: readonly string[] = [
+  ...new Set(billedTypes.flatMap(({ billing }) => Object.values<string>({ ...billing.prices }))),
+];
+
+/** The kinds that are by the GB-month, and of no instance type. */
+export const storageKinds: ReadonlySet<string> = new Set(
+  billedTypes.flatMap(({ billing }) => billing.prices.storage ?? []),
+);
