@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { stringify } from 'yaml';
 import { type Simulator, startSimulator } from '../../services/simulator/simulator.ts';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 
 describe('sagecat crawl', () => {
@@ -12,6 +13,7 @@ describe('sagecat crawl', () => {
   let simulator: Simulator;
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-crawl-'));
+    await placeCatalog(cwd);
     simulator = await startSimulator({ jobs: 120, accounts: 3, regions: 2, deniedAccounts: 1, liveJobs: 0 });
     await configure('all.yaml', simulator.accounts);
     await configure(

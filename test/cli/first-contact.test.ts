@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openDatabase } from '../../db/database.ts';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 import { testDatabase } from '../support/test-database.ts';
 
@@ -96,8 +97,7 @@ describe('files that cannot be used', () => {
     await mkdir(join(cwd, 'folder'));
     await symlink('loop', join(cwd, 'loop'));
     await writeFile(join(cwd, 'file'), '');
-    const database = await openDatabase({ dataDir: join(cwd, '.sagecat') });
-    await database[Symbol.asyncDispose]();
+    await placeCatalog(cwd);
   });
   after(() => rm(cwd, { recursive: true }));
 

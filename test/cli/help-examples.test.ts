@@ -9,8 +9,8 @@ import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { commands } from '../../cli/commands.ts';
 import { addCrawl } from '../../db/crawl/runs.ts';
 import { openDatabase } from '../../db/database.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { generatedJobs, observationOf } from '../support/generated-jobs.ts';
 
 const bin = join(import.meta.dirname, '../../bin/sagecat.js');
@@ -68,8 +68,7 @@ describe('the examples of every help', () => {
       const shim = join(cwd, 'sagecat');
       await writeFile(shim, `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
       await chmod(shim, 0o755);
-      await using database = await openDatabase({ dataDir: join(cwd, '.sagecat') });
-      await migrateToLatest(database.kysely);
+      await using database = await openDatabase({ dataDir: await placeCatalog(cwd) });
       const [first, ...others] = [...generatedJobs({ jobs: 30, anchor: Date.now() })].map(observationOf);
       assert.ok(first);
       const named = { ...first, row: { ...first.row, training_job_name: 'my-job' } };

@@ -7,8 +7,8 @@ import { flatten } from '../../catalog/flatten.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { recordAccountNames } from '../../db/accounts/record-names.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { describeResponse } from '../support/responses.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 
@@ -21,8 +21,7 @@ describe('sagecat jobs, job, failures and coverage', () => {
   let database: Database;
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-jobs-'));
-    database = await openDatabase({ dataDir: join(cwd, '.sagecat') });
-    await migrateToLatest(database.kysely);
+    database = await openDatabase({ dataDir: await placeCatalog(cwd) });
     await recordAccountNames(database.kysely, [{ id: research, name: 'research' }]);
     await store(research, 'Good', { CreationTime: hourAgo - 7200, TrainingJobStatus: 'InProgress' });
     await store(research, 'Good', {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { eventually } from '../support/eventually.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 
@@ -10,6 +11,7 @@ describe('sagecat keys', () => {
   let cwd: string;
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-keys-'));
+    await placeCatalog(cwd);
   });
   after(() => rm(cwd, { recursive: true }));
 

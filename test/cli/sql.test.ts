@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Database, openDatabase } from '../../db/database.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 
 describe('sagecat sql and keys, beside a process that holds the embedded database', () => {
@@ -12,8 +12,7 @@ describe('sagecat sql and keys, beside a process that holds the embedded databas
   let database: Database;
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-sql-'));
-    database = await openDatabase({ dataDir: join(cwd, '.sagecat') });
-    await migrateToLatest(database.kysely);
+    database = await openDatabase({ dataDir: await placeCatalog(cwd) });
   });
   after(async () => {
     await database[Symbol.asyncDispose]();

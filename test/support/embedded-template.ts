@@ -12,7 +12,7 @@ const cache = join(root, 'node_modules/.cache/sagecat');
 /** Returns a separate embedded database with all migrations, copied from a template. It is deleted when it is disposed. */
 export async function copyOfTemplate(): Promise<Database> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sagecat-test-'));
-  await cp(await template(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  await copyTemplate(dataDir);
   const database = await openDatabase({ dataDir });
   return {
     ...database,
@@ -22,6 +22,16 @@ export async function copyOfTemplate(): Promise<Database> {
     },
   };
 }
+
+/** Copies a migrated database to where commands that run in `cwd` look for the embedded one. Returns its directory. */
+export async function placeCatalog(cwd: string): Promise<string> {
+  const dataDir = join(cwd, '.sagecat');
+  await copyTemplate(dataDir);
+  return dataDir;
+}
+
+const copyTemplate = async (dataDir: string): Promise<void> =>
+  cp(await template(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
 
 /** Returns the directory of the migrated template, which no test writes to. Test processes that find none create it concurrently; the first one stays. */
 async function template(): Promise<string> {

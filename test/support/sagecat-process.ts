@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const bin = join(import.meta.dirname, '../../bin/sagecat.js');
+const root = join(import.meta.dirname, '../..');
+const bin = join(root, 'bin/sagecat.js');
+/** Every command that tests start reads the same modules. */
+const compileCache = join(root, 'node_modules/.cache/sagecat/modules');
 
 /** A sagecat command in a separate process. */
 export interface SagecatProcess extends AsyncDisposable {
@@ -25,7 +28,8 @@ interface SpawnOptions {
 /** Starts `sagecat` with a clean environment: no configuration, no AWS settings and no database of the user who runs the tests. */
 export function startSagecat(args: readonly string[], { cwd, env = {}, command }: SpawnOptions): SagecatProcess {
   const [file, ...first] = command === undefined ? [process.execPath, bin] : [command];
-  const child = spawn(file ?? '', [...first, ...args], { cwd, env: { PATH: process.env.PATH, HOME: cwd, ...env } });
+  const { PATH, NODE_COMPILE_CACHE = compileCache } = process.env;
+  const child = spawn(file ?? '', [...first, ...args], { cwd, env: { PATH, HOME: cwd, NODE_COMPILE_CACHE, ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
