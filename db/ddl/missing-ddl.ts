@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DdlObject } from './ddl-object.ts';
+import { identifier } from './identifier.ts';
 import { resourceTypeDdl } from './resource-type-ddl.ts';
 
 const scratch = 'sagecat_ddl';
@@ -67,13 +68,13 @@ function differences(
 /** A column of another type or constraint; `definition` is its state, as `stateOf` writes it. */
 function alterColumn(table: string, key: string, definition: string): string {
   const [type, notNull, , , preset] = definition.split('|');
-  const column = `ALTER COLUMN ${key.slice(key.indexOf('.') + 1)}`;
+  const column = `ALTER COLUMN ${identifier(key.slice(key.indexOf('.') + 1))}`;
   return `ALTER TABLE ${table} ${column} TYPE ${type}, ${column} ${notNull ? 'SET' : 'DROP'} NOT NULL, ${column} ${preset ? `SET DEFAULT ${preset}` : 'DROP DEFAULT'};`;
 }
 
 function dropOf(table: string, key: string): string {
   const [kind = '', name = ''] = key.split(' ');
-  if (kind === 'column') return `ALTER TABLE ${table} DROP COLUMN ${name.split('.')[1]};`;
+  if (kind === 'column') return `ALTER TABLE ${table} DROP COLUMN ${identifier(name.split('.')[1] ?? '')};`;
   if (kind === 'policy') return `DROP POLICY ${name.split('.')[1]} ON ${table};`;
   if (kind === 'trigger') return `DROP TRIGGER ${name.split('.')[1]} ON ${table};`;
   return `DROP ${kind.toUpperCase()} ${name};`;

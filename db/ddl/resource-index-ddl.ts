@@ -2,6 +2,7 @@ import { findField } from '../../catalog/field-path.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { columnType } from './column-type.ts';
 import type { DdlObject } from './ddl-object.ts';
+import { identifier } from './identifier.ts';
 
 /** Indexes of a resource type: those that crawls and readers of changes need, and those that its definition asks for. */
 export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
@@ -13,7 +14,7 @@ export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
   });
   const { orders = [], filters = [], members = [] } = type.indexes ?? {};
   return [
-    index('by_target', `(account_id, region, ${type.key.createdAt}, ${type.key.arn})`),
+    index('by_target', `(account_id, region, ${identifier(type.key.createdAt)}, ${identifier(type.key.arn)})`),
     index(
       'unsettled',
       `(account_id, region, completeness, id)\nWHERE deleted_at IS NULL AND (NOT settled OR completeness = 'searched')`,
@@ -25,7 +26,7 @@ export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
       const keys = [`${scalarExpression(type, path)} DESC NULLS LAST`, 'id DESC', ...further];
       return index(`sort_${path.split('.').at(-1)}`, `(${keys.join(', ')})`);
     }),
-    ...members.map((column) => index(`by_${column}`, `USING gin (${column} jsonb_path_ops)`)),
+    ...members.map((column) => index(`by_${column}`, `USING gin (${identifier(column)} jsonb_path_ops)`)),
   ];
 }
 
@@ -33,7 +34,8 @@ export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
 function scalarExpression(type: AnyResourceType, path: string): string {
   const found = findField(type, path);
   if (!found) throw new Error(`${type.name} has no field ${path} that an index could hold`);
-  const { column, steps, field } = found;
+  const { steps, field } = found;
+  const column = identifier(found.column);
   const text = field.kind === 'string' || (steps.length > 0 && field.kind === 'timestamp');
   const names = steps.map((step) => (step.kind === 'member' ? `'${step.name}'` : ''));
   const value = [column, ...names.slice(0, -1)].join(' -> ') + (names.length > 0 ? ` ->> ${names.at(-1)}` : '');

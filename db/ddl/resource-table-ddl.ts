@@ -2,6 +2,7 @@ import { catalogType } from '../../catalog/fields.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { columnType } from './column-type.ts';
 import { comment, type DdlObject, grant } from './ddl-object.ts';
+import { identifier } from './identifier.ts';
 
 /** Columns of every resource table, beside those of its definition. */
 const metadata: readonly [name: string, type: string, description: string][] = [
@@ -49,8 +50,8 @@ function columnsOf(type: AnyResourceType): readonly [name: string, definition: s
 export function resourceTableDdl(type: AnyResourceType): DdlObject[] {
   const columns = columnsOf(type);
   const lines = [
-    ...columns.map(([name, definition]) => `  ${name} ${definition}`),
-    `  UNIQUE (${type.key.arn}, ${type.key.createdAt})`,
+    ...columns.map(([name, definition]) => `  ${identifier(name)} ${definition}`),
+    `  UNIQUE (${identifier(type.key.arn)}, ${identifier(type.key.createdAt)})`,
   ];
   const table = type.name;
   return [
@@ -62,8 +63,8 @@ export function resourceTableDdl(type: AnyResourceType): DdlObject[] {
     // The table creates its columns; these say how one is added to it, or goes.
     ...columns.map(([name, definition]) => ({
       key: `column ${table}.${name}`,
-      create: `ALTER TABLE ${table} ADD COLUMN ${name} ${definition};`,
-      drop: `ALTER TABLE ${table} DROP COLUMN ${name};`,
+      create: `ALTER TABLE ${table} ADD COLUMN ${identifier(name)} ${definition};`,
+      drop: `ALTER TABLE ${table} DROP COLUMN ${identifier(name)};`,
     })),
     comment(`TABLE ${table}`, type.description),
     ...columns.map(([name, , description]) => comment(`COLUMN ${table}.${name}`, description)),

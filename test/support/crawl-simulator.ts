@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { pino } from 'pino';
-import { resourceTypes } from '../../catalog/resource-types.ts';
+import { ratesOf } from '../../catalog/operations.ts';
+import { type AnyResourceType, resourceTypes } from '../../catalog/resource-types.ts';
 import type { Database } from '../../db/database.ts';
 import { type CrawlOptions, type CrawlSummary, runCrawl } from '../../services/crawler/run-crawl.ts';
 import type { Simulator } from '../../services/simulator/simulator.ts';
 
 /** Rates at which no test has to wait. */
-export const unlimitedRates = Object.fromEntries(
-  ['ListTrainingJobs', 'Search', 'DescribeTrainingJob', 'ListTags'].map((operation) => [
-    operation,
-    { perSecond: 100_000 },
-  ]),
-);
+const unlimitedRatesOf = (types: readonly AnyResourceType[]) =>
+  Object.fromEntries(Object.keys(ratesOf(types)).map((operation) => [operation, { perSecond: 100_000 }]));
+export const unlimitedRates = unlimitedRatesOf(resourceTypes);
+
+/** What is crawled where nothing is configured. */
+const usualTypes = resourceTypes.filter(({ isCrawledByDefault }) => isCrawledByDefault);
 
 /** Sets this process's environment so that the SDK reaches the simulator, as `sagecat demo` does. */
 export function useSimulator(simulator: Simulator): void {
@@ -27,7 +28,7 @@ export async function crawlSimulator(
   useSimulator(simulator);
   return runCrawl({
     database,
-    resourceTypes,
+    resourceTypes: usualTypes,
     accounts: simulator.accounts.map(({ id, name, roleArn, externalId }) => ({
       id,
       name,
@@ -38,7 +39,7 @@ export async function crawlSimulator(
     logger: pino({ level: process.env.SAGECAT_TEST_LOG ?? 'silent' }),
     signal: new AbortController().signal,
     ...options,
-    tuning: { rates: unlimitedRates, ...options.tuning },
+    tuning: { rates: unlimitedRatesOf(options.resourceTypes ?? resourceTypes), ...options.tuning },
   });
 }
 
