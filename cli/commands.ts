@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { accountsCommand } from './accounts.ts';
 import { billingCommand } from './billing.ts';
+import { changesCommand } from './changes.ts';
 import { coverageCommand } from './coverage.ts';
 import { crawlCommand } from './crawl.ts';
 import { crawlsCommand } from './crawls.ts';
@@ -35,6 +36,7 @@ const factories: readonly (() => Command)[] = [
   jobsCommand,
   jobCommand,
   failuresCommand,
+  changesCommand,
   workerCommand,
   accountsCommand,
   importCommand,

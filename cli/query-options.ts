@@ -1,12 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FieldPath } from '../catalog/field-path.ts';
-import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { type AnyResourceType, resourceTypes } from '../catalog/resource-types.ts';
 import type { Sort } from '../db/query/list-page.ts';
+import type { ChangeSelection } from '../db/query/read-changes.ts';
 import { readPeriod } from '../db/query/search/period.ts';
 import { readSearch } from '../db/query/search/search.ts';
 import { SearchError } from '../db/query/search/search-error.ts';
 import { searchSql } from '../db/query/search/search-sql.ts';
+import { localCaller } from '../services/api/caller.ts';
+import { readChangeSelection } from '../services/api/change-selection.ts';
 import { readFields, readSort } from '../services/api/fields.ts';
+import type { ChangesOptions } from './changes.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { showPosition } from './sql-position.ts';
 import { viewOf } from './terminal/view.ts';
@@ -14,16 +18,17 @@ import { viewOf } from './terminal/view.ts';
 /** A search query as a condition on rows; undefined for none. A mistake is told with its place. */
 export function readQuery(type: AnyResourceType, query: string | undefined): RawBuilder<unknown> | undefined {
   if (query === undefined || query.trim() === '') return undefined;
-  try {
-    return sql`(${searchSql(readSearch(query, { type, now: Date.now() }))})`;
-  } catch (error) {
-    if (!(error instanceof SearchError)) throw error;
-    throw new CommandError(
-      `${error.message}${showPosition(query, error.offset, viewOf(process.stderr).width)}`,
-      exitCodes.usage,
-    );
-  }
+  return asUsage(() => sql`(${searchSql(readSearch(query, { type, now: Date.now() }))})`, query);
 }
+
+/** Which changes `sagecat changes` is asked for, of all resource types. */
+export const readChangeOptions = (
+  query = '',
+  { since, kinds, fields }: Pick<ChangesOptions, 'since' | 'kinds' | 'fields'>,
+): ChangeSelection => {
+  const asked = { q: query, kinds, fields, since: since === undefined ? undefined : readSince(since) };
+  return asUsage(() => readChangeSelection(resourceTypes, asked, { caller: localCaller }, Date.now()), query);
+};
 
 /** Fields of `--columns`, by their dotted paths. */
 export const readColumns = (type: AnyResourceType, text: string): FieldPath[] =>
@@ -44,10 +49,14 @@ export function readSince(text: string): string {
 }
 
 /** What the API answers with a problem, the command line tells as a mistake of its own. */
-function asUsage<Result>(read: () => Result): Result {
+function asUsage<Result>(read: () => Result, query = ''): Result {
   try {
     return read();
   } catch (error) {
+    if (error instanceof SearchError) {
+      const place = showPosition(query, error.offset, viewOf(process.stderr).width);
+      throw new CommandError(`${error.message}${place}`, exitCodes.usage);
+    }
     if (error instanceof Error && error.name === 'ProblemError') {
       throw new CommandError(error.message, exitCodes.usage);
     }

@@ -52,7 +52,7 @@ async function copyRows({ kysely }: Database, sample: number, jobs: number): Pro
   const { rows } = await sql<{ name: string }>`
     SELECT attname AS name FROM pg_attribute
     WHERE attrelid = ${trainingJob.name}::regclass AND attnum > 0 AND NOT attisdropped
-      AND attidentity = '' AND attgenerated = '' AND attname <> 'written_by'`.execute(kysely);
+      AND attidentity = '' AND attgenerated = '' AND attname NOT IN ('written_by', 'inserted_by')`.execute(kysely);
   const copied = sql.join(
     rows
       .map(({ name }) => name)

@@ -20,6 +20,8 @@ export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
       `(account_id, region, completeness, id)\nWHERE deleted_at IS NULL AND (NOT settled OR completeness = 'searched')`,
     ),
     index('written_by', '(written_by)'),
+    index('inserted_by', '(inserted_by, id)'),
+    index('first_seen', '(first_seen_at, id)'),
     // Behind the order stands what lists are filtered by, so that a page passes over other rows in the index alone.
     ...orders.map((path) => {
       const further = filters.filter((filter) => filter !== path).map((filter) => scalarExpression(type, filter));

@@ -31,6 +31,11 @@ const metadata: readonly [name: string, type: string, description: string][] = [
     'xid8 NOT NULL DEFAULT pg_current_xact_id()',
     'The transaction that wrote the row last: tells readers what is new to them.',
   ],
+  [
+    'inserted_by',
+    'xid8 DEFAULT pg_current_xact_id()',
+    'The transaction that added the row; null for rows of older versions of sagecat.',
+  ],
 ];
 
 /** A column's name, its definition, and what it holds. */

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { type Difference, differences, overlapsPath } from '../../catalog/differences.ts';
+import type { Difference } from '../../catalog/differences.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
+import { fieldDifferences, overlapsFields } from './changed-fields.ts';
 
 /** A change of a row: which fields differ, and when sagecat saw it. */
 export interface Version {
@@ -33,24 +34,16 @@ export async function readVersions(
   resourceId: number,
   { limit, beforeId, fields }: VersionPage,
 ): Promise<Version[]> {
-  const concerned =
-    fields &&
-    sql`
-    AND EXISTS (
-      SELECT FROM unnest(fields) AS changed (field), unnest(${fields}::text[]) AS asked (path),
-        concat(regexp_replace(field, '\\[\\d+\\]', '', 'g'), '.') AS plain
-      WHERE starts_with(plain, path || '.') OR starts_with(path || '.', plain))`;
+  const concerned = fields ? sql`AND ${overlapsFields(sql`fields`, fields)}` : sql``;
   const { rows } = await sql<Change>`
     SELECT id, seen_at, kind, before - 'tag_map' AS before, after - 'tag_map' AS after
     FROM resource_change
-    WHERE resource_type = ${resourceType} AND resource_id = ${resourceId} AND kind <> 'progress' ${concerned ?? sql``}
+    WHERE resource_type = ${resourceType} AND resource_id = ${resourceId} AND kind <> 'progress' ${concerned}
       AND (${beforeId ?? null}::bigint IS NULL OR id < ${beforeId ?? null}::bigint)
     ORDER BY id DESC
     LIMIT ${limit}`.execute(db);
   return rows.map(({ before, after, ...change }) => ({
     ...change,
-    differences: differences(before, after)
-      .filter(({ field }) => !fields || fields.some((path) => overlapsPath(path, field)))
-      .sort((a, b) => (a.field < b.field ? -1 : 1)),
+    differences: fieldDifferences(before, after, fields),
   }));
 }

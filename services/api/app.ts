@@ -11,6 +11,7 @@ import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
 import { answerClientError, registerProtocol, serverLimits } from './plugins/protocol.ts';
 import { billingUsageRoutes } from './routes/billing-usage.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { crawlRoutes } from './routes/crawls.ts';
 import { driftRoutes } from './routes/drift.ts';
@@ -29,6 +30,7 @@ export type RouteGroup = (app: FastifyInstance, dependencies: ApiDependencies) =
 const routeGroups: readonly RouteGroup[] = [
   resourceRoutes,
   resourceTypeRoutes,
+  changeRoutes,
   billingUsageRoutes,
   coverageRoutes,
   crawlRoutes,
@@ -78,6 +80,9 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
     maxConnections,
   });
   app.addHook('onClose', () => limited[Symbol.asyncDispose]());
+  const closing = new AbortController();
+  app.decorate('closing', closing.signal);
+  app.addHook('preClose', async () => closing.abort());
   await registerAccess(app, { ...dependencies, database: limited });
   registerMetrics(app, dependencies);
   await registerDocsPage(app);

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { RowSelection } from '../../db/query/row-source.ts';
 import type { Condition } from '../../db/query/search/condition.ts';
-import { readPeriod } from '../../db/query/search/period.ts';
+import { type Period, readPeriod } from '../../db/query/search/period.ts';
 import { readSearch } from '../../db/query/search/search.ts';
 import { searchSql } from '../../db/query/search/search-sql.ts';
 import { parameterError } from './parameter-error.ts';
@@ -38,12 +38,17 @@ export function readSelection(
 }
 
 /** Reads a moment: of a longer time such as a day, its end. As ISO 8601. */
-export function readMoment(parameter: string, text: string, now: number): string {
+export const readMoment = (parameter: string, text: string, now: number): string =>
+  new Date(requirePeriod(parameter, text, now).end - 1).toISOString();
+
+/** Reads a moment: of a longer time such as a day, its beginning. As ISO 8601. */
+export const readBeginning = (parameter: string, text: string, now: number): string =>
+  new Date(requirePeriod(parameter, text, now).start).toISOString();
+
+function requirePeriod(parameter: string, text: string, now: number): Period {
   const period = readPeriod(text, now);
-  if (!period) {
-    throw parameterError(parameter, 'it must be a time such as 2026-01-31T12:00:00Z, 2026-01-31 or now-7d');
-  }
-  return new Date(period.end - 1).toISOString();
+  if (period) return period;
+  throw parameterError(parameter, 'it must be a time such as 2026-01-31T12:00:00Z, 2026-01-31 or now-7d');
 }
 
 /** Reads a moment that must be exact. As ISO 8601. */

@@ -31,6 +31,7 @@ export async function registerOpenApi(app: FastifyInstance, types: readonly AnyR
       tags: [
         { name: 'resources', description: 'Catalogued resources.' },
         { name: 'resource types', description: 'What is catalogued, and its schema.' },
+        { name: 'changes', description: 'What changed across the catalog.' },
         { name: 'billing', description: 'Billable time and cost.' },
         { name: 'crawls', description: 'Crawls: asked for, under way and past.' },
         { name: 'drift', description: 'Manifests of Kubernetes held against AWS.' },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { stringifyJson } from '../../../catalog/exact-json.ts';
 import { regionProblem } from '../../../catalog/partition.ts';
@@ -9,7 +9,7 @@ import { requestCrawl } from '../../../db/crawl/requests.ts';
 import { countWorkers } from '../../../db/crawl/workers.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { problemOf } from '../plugins/errors.ts';
+import { eventStreamResponse, streamEvents } from '../event-stream.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { problems } from '../schemas/problem.ts';
 
@@ -179,10 +179,7 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
         tags: ['crawls'],
         params: idParams,
         response: {
-          200: {
-            description: 'The events.',
-            content: { 'text/event-stream': { schema: Type.String({ description: 'Server-sent events.' }) } },
-          },
+          200: eventStreamResponse('The events.'),
           ...problems,
         },
       },
@@ -198,34 +195,17 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
       };
       const first = await read();
       if (!first) throw notFound(`there is no crawl ${id}`);
-      const closed = new AbortController();
-      request.raw.on('close', () => closed.abort());
-      reply.hijack();
-      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' };
-      // Set by hooks, e.g. for other origins; a hijacked reply does not write them by itself.
-      reply.raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });
-      const send = (event: string, data: unknown) =>
-        reply.raw.write(`event: ${event}\ndata: ${stringifyJson(data)}\n\n`);
-      let shown = '';
-      try {
-        for (let run: typeof first | undefined = first; run && !closed.signal.aborted; run = await read()) {
+      await streamEvents(request, reply, async ({ send, beat, signal }) => {
+        let shown = '';
+        for (let run: typeof first | undefined = first; run && !signal.aborted; run = await read()) {
           const text = stringifyJson(run);
-          if (text !== shown) send('crawl', run);
-          else reply.raw.write(': still there\n\n');
+          await (text === shown ? beat() : send('crawl', run));
           shown = text;
-          if (run.status !== 'queued' && run.status !== 'running') {
-            send('end', { id: run.id, status: run.status });
-            break;
-          }
-          await delay(eventsEveryMs, undefined, { signal: closed.signal }).catch(() => {});
+          if (run.status !== 'queued' && run.status !== 'running')
+            return send('end', { id: run.id, status: run.status });
+          await delay(eventsEveryMs, undefined, { signal }).catch(() => {});
         }
-      } catch (error) {
-        // The answer has begun: what ends it is an event.
-        const ended = problemOf(error as FastifyError);
-        if (ended.status >= 500) request.log.error({ err: error }, 'watching a crawl failed');
-        send('problem', { ...ended, request_id: request.id });
-      }
-      reply.raw.end();
+      });
     },
   );
 }

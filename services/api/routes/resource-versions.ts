@@ -10,6 +10,7 @@ import type { ResourceContext } from '../context.ts';
 import { cursorSigner } from '../cursor.ts';
 import { requireField } from '../fields.ts';
 import { notFound } from '../problem.ts';
+import { differenceSchema } from '../schemas/difference.ts';
 import { arnParameter, identityParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
 import { requireMoment } from '../selection.ts';
@@ -18,13 +19,7 @@ import { shownDifferences } from '../shown-types.ts';
 const versionSchema = Type.Object({
   seen_at: Type.String({ format: 'date-time', description: 'When sagecat saw it.' }),
   kind: Type.String({ description: 'first_seen, changed, deleted or restored.' }),
-  differences: Type.Array(
-    Type.Object({
-      field: Type.String({ description: 'Path of the field, e.g. warm_pool_status.status.' }),
-      before: Type.Unknown(),
-      after: Type.Unknown(),
-    }),
-  ),
+  differences: Type.Array(differenceSchema),
 });
 
 const parameters = Type.Object(

@@ -106,6 +106,8 @@ describe('access by API keys', () => {
       `/v1/resources/${type}/aggregate?group_by=account_id&metrics=count`,
       `/v1/resources/${type}/${arn(own)}`,
       `/v1/resources/${type}/${arn(own)}/versions`,
+      '/v1/changes',
+      '/v1/changes?q=training_job_name:job*&kinds=changed',
       '/v1/drift',
       '/v1/drift/unmanaged',
     ];

@@ -26,6 +26,8 @@ const closed = [
   { url: '/v1/resource-types' },
   { url: '/v1/crawls' },
   { url: '/v1/crawls/1/events' },
+  { url: '/v1/changes' },
+  { url: '/v1/changes/events' },
   { url: '/metrics' },
   { url: '/nowhere' },
   { url: '/v1/sql', method: 'POST', payload: { statement: 'SELECT 1' } },

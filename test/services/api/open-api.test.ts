@@ -58,6 +58,13 @@ const requests: readonly [path: string, ...urls: (string | object)[]][] = [
     '/v1/billing/usage?format=csv',
     '/v1/billing/usage?group_by=nothing',
   ],
+  [
+    '/v1/changes',
+    '/v1/changes',
+    '/v1/changes?limit=1&kinds=changed&fields=hyper_parameters&q=job&since=2026-01-01',
+    '/v1/changes?kinds=x',
+  ],
+  ['/v1/changes/events', '/v1/changes/events?kinds=x'],
   ['/v1/crawls', { url: '/v1/crawls', method: 'POST', payload: {} }, '/v1/crawls', '/v1/crawls?limit=0'],
   ['/v1/crawls/{id}', '/v1/crawls/1', '/v1/crawls/999', '/v1/crawls/x'],
   ['/v1/crawls/{id}/events', '/v1/crawls/999/events'],
@@ -185,7 +192,9 @@ describe('the OpenAPI document', () => {
         if (!operation) continue;
         assert.ok(operation.security, `${method} ${path} says nothing of keys`);
         for (const need of operation.security.flatMap((way) => Object.keys(way))) assert.ok(need in securitySchemes);
-        const url = path.replace(/\{\w+\}/g, '999');
+        // Such a stream would never end.
+        const endless = path === '/v1/changes/events' ? '?cursor=none' : '';
+        const url = path.replace(/\{\w+\}/g, '999') + endless;
         const ask = async () =>
           (
             await closed.app.inject({
@@ -213,7 +222,8 @@ describe('the OpenAPI document', () => {
       return Object.keys((answer && 'content' in answer && answer.content) || {});
     };
     assert.deepEqual(content(`${list}/export`), ['application/x-ndjson', 'text/csv', 'application/vnd.apache.parquet']);
-    assert.deepEqual(content('/v1/crawls/{id}/events'), ['text/event-stream']);
+    for (const path of ['/v1/crawls/{id}/events', '/v1/changes/events'])
+      assert.deepEqual(content(path), ['text/event-stream']);
     assert.deepEqual(content('/v1/billing/usage'), ['application/json', 'text/csv']);
     assert.ok(content(`${list}/{arn}`).includes('application/yaml') && content(`${list}/{arn}`).includes('text/x-hcl'));
   });
