@@ -48,7 +48,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { storePrices } = await import('../db/billing/store-prices.ts');
       const { crawlOnce } = await import('./crawl-once.ts');
       const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
-      const { signOn } = await import('../db/crawl/workers.ts');
+      const { registerWorker } = await import('../db/crawl/workers.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
       const { useNoProxy } = await import('./network.ts');
       const config = readConfig(command);
@@ -68,7 +68,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       await using context = await openContext(command, {
         config: { ...config, database: { data_dir: demoDataDir }, log: { level: 'warn' } },
       });
-      await using _signedOn = await signOn(context.database.kysely);
+      await using _signedOn = await registerWorker(context.database.kysely);
       await storePrices(context.database.kysely, simulatedPrices(simulator.regions), { origin: simulatedOrigin });
       await using api = await openDemoApi(context, options.port);
       console.log(`Crawling ${options.jobs.toLocaleString('en-US')} training jobs of a simulated organisation ...`);

@@ -10,7 +10,7 @@ export interface JobPlace {
   readonly region: string;
 }
 
-/** Where the catalog knows a resource of that name or ARN, newest first: an ARN spells the name in lower case, a describe wants it as it is. */
+/** Returns where the catalog has a resource of that name or ARN, newest first: an ARN has the name in lower case, a describe needs its own case. */
 export async function findJob(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,

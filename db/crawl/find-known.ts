@@ -4,7 +4,7 @@ import type { FlatValue } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
 
-/** What the catalog knows of a resource that a listing or Search shows. */
+/** The catalog's row of a resource in a listing or in Search. */
 export interface CataloguedRow {
   readonly id: number;
   readonly arn: string;
@@ -15,11 +15,11 @@ export interface CataloguedRow {
   readonly search_hash: string;
   readonly deleted_at: string | null;
   readonly tags: readonly string[] | null;
-  /** The other columns that were asked for. */
+  /** The other requested columns. */
   readonly [column: string]: FlatValue | readonly string[];
 }
 
-/** The catalogued rows of resources, by `arn created`; those that are unknown are absent. */
+/** Returns the catalog's rows of resources, by `arn created`, without unknown ones. */
 export async function findKnown(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,

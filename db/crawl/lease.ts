@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import type { TargetKey } from './target-key.ts';
 
-// A row per target, not an advisory lock: behind the embedded database stands one session, in which every lock is one's own.
+// A row per target, not an advisory lock: the embedded database has a single session, which owns every lock.
 
-/** Takes or renews the lease of a target for some seconds; returns who holds it now. */
+/** Takes or renews the lease of a target for some seconds; returns its current holder. */
 export async function takeLease(
   db: Kysely<DatabaseSchema>,
   target: TargetKey,
@@ -23,7 +23,7 @@ export async function takeLease(
   return held.rows[0] ?? takeLease(db, target, { holder, seconds });
 }
 
-/** Gives a lease back, if it is still the holder's. */
+/** Releases a lease if it is still the holder's. */
 export async function dropLease(db: Kysely<DatabaseSchema>, target: TargetKey, holder: string): Promise<void> {
   await sql`DELETE FROM crawl_lease WHERE ${ofTarget(target)} AND holder = ${holder}`.execute(db);
 }

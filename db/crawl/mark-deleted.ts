@@ -3,7 +3,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { recordDeletions } from '../store/record-changes.ts';
 
-/** Marks rows as deleted and records it in their history; returns the numbers of those that were not deleted before. The rows stay. */
+/** Marks rows as deleted and records it in their history; returns the ids of those that were not deleted before. The rows stay. */
 export async function markDeleted(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,

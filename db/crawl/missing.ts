@@ -4,8 +4,8 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import type { TargetKey } from './target-key.ts';
 
-// A complete listing in order of creation is merged with the catalog window by window, so that what it lacks is found without
-// remembering what it had: in the database, since it may be a million names.
+// A complete listing in order of creation is merged with the catalog page by page, so that the resources it lacks are found without
+// remembering those it had. They are kept in the database, since there may be a million.
 
 /** A resource that the listing lacks. */
 export interface MissingResource {
@@ -15,16 +15,16 @@ export interface MissingResource {
   readonly created: string;
 }
 
-/** Forgets what earlier listings of the target lacked. */
-export async function forgetMissing(db: Kysely<DatabaseSchema>, target: TargetKey): Promise<void> {
+/** Clears what earlier listings of the target lacked. */
+export async function clearMissing(db: Kysely<DatabaseSchema>, target: TargetKey): Promise<void> {
   await sql`DELETE FROM crawl_missing WHERE ${ofTarget(target)}`.execute(db);
 }
 
 /**
- * Notes the rows created from `since` on and before `until` that are not among those listed; returns how many. Null since: from the
+ * Records the rows created from `since` on and before `until` that are not in the listed ones; returns how many. Null since: from the
  * beginning.
  */
-export async function noteMissing(
+export async function recordMissing(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
   target: TargetKey,
@@ -43,8 +43,8 @@ export async function noteMissing(
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Takes back what a later page of the listing shows after all. */
-export async function foundAfterAll(
+/** Removes resources from the missing ones that a later page of the listing shows. */
+export async function removeMissing(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
   target: TargetKey,
@@ -58,7 +58,7 @@ export async function foundAfterAll(
   );
 }
 
-/** The next rows that the listing lacked and that still count as existing, by id. */
+/** Returns the next missing rows that are not marked as deleted, by id. */
 export async function nextMissing(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,

@@ -2,50 +2,50 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import type { CoverageStatus } from './schema.ts';
 
-/** What the catalog covers of one account and region, and how fresh that is. Times are ISO 8601. */
+/** What the catalog covers of one account and region, and how recent it is. Times are ISO 8601. */
 export interface Coverage {
   readonly resource_type: string;
   readonly account_id: string;
-  /** Null where it is not known. */
+  /** Null if unknown. */
   readonly account_name: string | null;
   readonly region: string;
-  /** How the last attempt ended, and why it was not complete; `retired` where there will be no further one. */
+  /** How the last attempt ended, and why it was not complete; `retired` if there will be no further one. */
   readonly status: CoverageStatus;
   readonly reason: string | null;
-  /** Start of the last complete crawl; null where there was none yet. */
+  /** Start of the last complete crawl; null if there was none. */
   readonly as_of: string | null;
-  /** Start of the last complete full crawl: deletions and tags are true as of then. */
+  /** Start of the last complete full crawl: deletions and tags are up to date as of then. */
   readonly full_as_of: string | null;
   readonly watermark: string | null;
   readonly attempted_at: string;
   readonly crawl_id: number | null;
 }
 
-/** Which targets; absent members mean all. */
+/** Selects targets; an absent member selects all. */
 export interface CoverageScope {
   readonly resourceType?: string | undefined;
   readonly accountIds?: readonly string[] | undefined;
-  /** Identifiers or names of accounts. */
+  /** Ids or names of accounts. */
   readonly accounts?: readonly string[] | undefined;
   readonly regions?: readonly string[] | undefined;
   readonly statuses?: readonly string[] | undefined;
 }
 
-/** Targets added up. */
+/** Totals over targets. */
 export interface CoverageSums {
   readonly targets: number;
   readonly by_status: Partial<Record<CoverageStatus, number>>;
-  /** The oldest `as_of` of the targets that were ever complete; null where none was. Unsupported and retired ones have no say. */
+  /** The oldest `as_of` of the targets that were ever complete, without unsupported and retired ones; null if there is none. */
   readonly as_of: string | null;
-  /** Targets that are crawled and were never complete: of these nothing, or only a part, is in the catalog. */
+  /** The number of crawled targets that were never complete: the catalog has nothing or only a part of them. */
   readonly never_complete: number;
 }
 
 export interface CoveragePage {
   readonly limit?: number | undefined;
-  /** Begins behind the target with this key. */
+  /** Starts after the target with this key. */
   readonly after?: Pick<Coverage, 'account_id' | 'region' | 'resource_type'> | undefined;
-  /** By account and region; or the worst first: denied, partial, unsupported, of these what was never complete, then the oldest. */
+  /** By account and region; or the worst first: denied, partial, unsupported, of these the never complete ones, then the oldest. */
   readonly order?: 'place' | 'worst';
 }
 
@@ -59,7 +59,7 @@ const order = {
   ]),
 };
 
-/** What the catalog covers, target by target. */
+/** Returns the coverage by target. */
 export async function readCoverage(
   db: Kysely<DatabaseSchema>,
   scope: CoverageScope,
@@ -75,7 +75,7 @@ export async function readCoverage(
   return rows;
 }
 
-/** Adds up what the catalog covers. */
+/** Returns the totals of the coverage. */
 export async function sumCoverage(db: Kysely<DatabaseSchema>, scope: CoverageScope): Promise<CoverageSums> {
   const { rows } = await sql<{ status: CoverageStatus; targets: number; as_of: string | null; never: number }>`
     SELECT held.status, count(*) AS targets, min(held.as_of) AS as_of, count(*) FILTER (WHERE held.as_of IS NULL) AS never
@@ -90,7 +90,7 @@ export async function sumCoverage(db: Kysely<DatabaseSchema>, scope: CoverageSco
   };
 }
 
-/** Whether the last crawl of every target was complete. What is retired is not crawled any more, and makes nothing incomplete. */
+/** Returns whether the last crawl of every target was complete. Retired targets do not count. */
 export const isComplete = ({ targets, by_status }: CoverageSums): boolean =>
   targets > 0 && (by_status.complete ?? 0) + (by_status.retired ?? 0) === targets;
 

@@ -2,32 +2,32 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import { countWorkers } from './workers.ts';
 
-/** An account and region of a resource type, and how old what is known of it is. */
+/** An account and region of a resource type, with the age of its data. */
 export interface TargetAge {
   readonly resource_type: string;
   readonly account_id: string;
   readonly account_name: string;
   readonly region: string;
-  /** Seconds since the last complete crawl began. */
+  /** Seconds since the start of the last complete crawl. */
   readonly age: number;
 }
 
-/** How the crawling goes, for monitoring. */
+/** The state of crawling, for monitoring. */
 export interface CrawlMetrics {
-  /** The oldest first, as many as were asked for; without what was never complete, unsupported or retired. */
+  /** The oldest first, up to the requested number; without targets that were never complete, unsupported or retired. */
   readonly ages: readonly TargetAge[];
   readonly targets: readonly { readonly resource_type: string; readonly status: string; readonly targets: number }[];
   readonly neverComplete: readonly { readonly resource_type: string; readonly targets: number }[];
-  /** Crawls that wait to be taken, and targets of crawls that wait or are under way. */
+  /** Crawls that no worker has taken, and targets of crawls that are queued or running. */
   readonly waitingCrawls: number;
   readonly underWay: { readonly queued: number; readonly running: number };
   readonly workers: number;
-  /** Calls to AWS of the targets that were at work within the last hour, by operation. */
+  /** Calls to AWS of the targets that were active within the last hour, by operation. */
   readonly calls: readonly { readonly operation: string; readonly calls: number }[];
   readonly throttles: number;
 }
 
-/** Reads how the crawling goes, with the ages of at most so many targets. Costs what the last hour's crawls are, and no more for a million jobs. */
+/** Reads the state of crawling, with the ages of at most `maxAges` targets. Its cost depends on the last hour's crawls, not on the number of jobs. */
 export async function readCrawlMetrics(db: Kysely<DatabaseSchema>, maxAges: number): Promise<CrawlMetrics> {
   const { rows: ages } = await sql<TargetAge>`
     SELECT held.resource_type, held.account_id, coalesce(account.name, '') AS account_name, held.region,

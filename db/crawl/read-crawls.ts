@@ -13,16 +13,16 @@ export interface CrawlRun {
   readonly requested_at: string;
   readonly started_at: string | null;
   readonly finished_at: string | null;
-  /** Targets by how they stand. */
+  /** The number of targets by status. */
   readonly targets_by_status: Readonly<Record<string, number>>;
 }
 
-/** A target of a run: how it ended, or how far it has come. */
+/** A target of a run: how it ended, or its progress. */
 export interface CrawlRunTarget {
   readonly id: number;
   readonly resource_type: string;
   readonly account_id: string | null;
-  /** Null where it is not known. */
+  /** Null if unknown. */
   readonly account_name: string | null;
   readonly region: string;
   readonly kind: TargetKind | null;
@@ -35,7 +35,7 @@ export interface CrawlRunTarget {
   readonly finished_at: string | null;
 }
 
-/** Runs, newest first; those whose process is gone are ended first. `accounts` narrows to runs that have a target there. */
+/** Returns runs, newest first, after ending those whose process is gone. `accounts` narrows to runs that have a target there. */
 export async function readCrawls(
   db: Kysely<DatabaseSchema>,
   page: {
@@ -62,7 +62,7 @@ export async function readCrawls(
   return rows;
 }
 
-/** A run with its targets; undefined where there is none of that number. `accounts` narrows the targets. */
+/** Returns a run with its targets; undefined if there is none. `accounts` narrows the targets. */
 export async function readCrawl(
   db: Kysely<DatabaseSchema>,
   id: number,

@@ -2,15 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import type { TargetKey } from './target-key.ts';
 
-/** What speaks against taking a region for off because SageMaker does not answer there. */
+/** Evidence that a region in which SageMaker does not answer is enabled nevertheless. */
 export interface RegionEvidence {
-  /** The target was complete at some time. */
+  /** Whether the target was ever complete. */
   readonly wasComplete: boolean;
-  /** Another region of the account was answered in the same crawl. */
+  /** Whether another region of the account answered in the same crawl. */
   readonly othersAnswered: boolean;
 }
 
-/** Reads the evidence on a target that was not answered in a crawl. */
+/** Reads the evidence about a target that did not answer in a crawl. */
 export async function readRegionEvidence(
   db: Kysely<DatabaseSchema>,
   { resourceType, accountId, region }: TargetKey,

@@ -4,8 +4,8 @@ import { addCrawl, addCrawlTarget, endCrawl } from './runs.ts';
 import type { CrawlKind, CrawlScope, CrawlTrigger } from './schema.ts';
 
 /**
- * Asks the workers for a crawl; returns its number. One that waits already for the same, and that no worker has begun, is not asked
- * for again: its number is answered.
+ * Requests a crawl from the workers; returns its id. If an equal request is waiting and no worker has started it, returns the id of that
+ * one.
  */
 export async function requestCrawl(
   db: Kysely<DatabaseSchema>,
@@ -25,7 +25,7 @@ export interface RequestedCrawl {
   readonly scope: CrawlScope;
 }
 
-/** The oldest crawl that waits for a worker; with `lock`, one that no other worker is about to begin. */
+/** Returns the oldest crawl that waits for a worker; with `lock`, one that no other worker is about to start. */
 export async function nextRequest(
   db: Kysely<DatabaseSchema>,
   { lock }: { readonly lock: boolean },
@@ -36,7 +36,7 @@ export async function nextRequest(
   return rows[0];
 }
 
-/** Takes the oldest crawl that waits, for a process that does all of it itself; undefined where none waits. */
+/** Takes the oldest waiting crawl, for a process that does all of it itself; returns undefined if none waits. */
 export async function takeRequest(db: Kysely<DatabaseSchema>): Promise<RequestedCrawl | undefined> {
   return db.transaction().execute(async (trx) => {
     const request = await nextRequest(trx, { lock: true });
@@ -76,7 +76,7 @@ export async function readWaitingTarget(db: Kysely<DatabaseSchema>, id: number):
     .executeTakeFirst();
 }
 
-/** The queued target of another crawl that covers the same account and region and is not for one job only. */
+/** Returns the queued target of another crawl with the same account and region, unless it is for a single job. */
 export async function findQueuedTarget(
   db: Kysely<DatabaseSchema>,
   target: { readonly resourceType: string; readonly accountId: string; readonly region: string },
@@ -90,7 +90,7 @@ export async function findQueuedTarget(
   return rows[0];
 }
 
-/** Lets another crawl's queued target do the work of this one; a full crawl is not lost to an incremental one. */
+/** Lets another crawl's queued target do the work of this one; a full crawl stays a full one. */
 export async function mergeTarget(
   db: Kysely<DatabaseSchema>,
   { id, into, asked }: { readonly id: number; readonly into: number; readonly asked: CrawlKind | 'job' },
@@ -99,23 +99,23 @@ export async function mergeTarget(
   if (asked === 'full') await sql`UPDATE crawl_target SET asked = 'full' WHERE id = ${into}`.execute(db);
 }
 
-/** Puts a target back to wait for its next attempt. */
+/** Returns a target to the queue for its next attempt. */
 export async function requeueTarget(db: Kysely<DatabaseSchema>, id: number, reason: string): Promise<void> {
   await sql`
     UPDATE crawl_target SET status = 'queued', reason = ${reason}, finished_at = NULL, updated_at = now()
     WHERE id = ${id}`.execute(db);
 }
 
-/** Gives a target up: the queue has tried it often enough. */
-export async function giveTargetUp(db: Kysely<DatabaseSchema>, id: number): Promise<void> {
+/** Fails a target after the queue's last attempt. */
+export async function failTarget(db: Kysely<DatabaseSchema>, id: number): Promise<void> {
   await sql`
     UPDATE crawl_target SET status = 'interrupted', finished_at = now(), updated_at = now(),
       reason = 'given up after ' || attempts || ' attempts' || coalesce(': ' || reason, '')
     WHERE id = ${id} AND status IN ('queued', 'running')`.execute(db);
 }
 
-/** Ends a crawl that never began. The reason stands in a target without an account and a region: there is none that it is about. */
-export async function giveCrawlUp(
+/** Fails a crawl that never began. A target without an account and region holds the reason. */
+export async function failCrawl(
   db: Kysely<DatabaseSchema>,
   id: number,
   { resourceType, reason }: { readonly resourceType: string; readonly reason: string },
@@ -134,7 +134,7 @@ export async function giveCrawlUp(
   });
 }
 
-/** The targets, as `type account region`, that were found unsupported within so many hours and were never complete. */
+/** Returns the targets, as `type account region`, that were found unsupported within this many hours and were never complete. */
 export async function readUnsupported(
   db: Kysely<DatabaseSchema>,
   { withinHours }: { readonly withinHours: number },

@@ -3,28 +3,28 @@ import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import type { TargetKey } from './target-key.ts';
 
-/** Why a crawl comes back to a resource ever more rarely. */
+/** Why crawls revisit a resource at growing intervals. */
 export type RevisitReason = 'unreadable' | 'overdue';
 
-/** A resource that incremental crawls come back to ever more rarely. Times are ISO 8601. */
+/** A resource that incremental crawls revisit at growing intervals. Times are ISO 8601. */
 export interface Revisit {
   readonly name: string;
-  /** Null where no listing told it. */
+  /** Null if no listing returned it. */
   readonly arn: string | null;
   readonly created_at: string | null;
   readonly why: RevisitReason;
   readonly next_at: string;
 }
 
-/** All of a target. */
+/** Returns all revisits of a target. */
 export async function readRevisits(db: Kysely<DatabaseSchema>, target: TargetKey): Promise<Revisit[]> {
   const { rows } = await sql<Revisit>`
     SELECT name, arn, created_at, why, next_at FROM crawl_revisit WHERE ${ofTarget(target)} ORDER BY name`.execute(db);
   return rows;
 }
 
-/** Another describe of a resource that changed nothing. */
-export interface NotedRevisit {
+/** A describe of a resource that changed nothing. */
+export interface RevisitAttempt {
   readonly name: string;
   readonly arn: string | null;
   readonly created_at: string | null;
@@ -33,13 +33,13 @@ export interface NotedRevisit {
 }
 
 /**
- * Notes describes that changed nothing. The next one is due two seconds later, and after each further one twice as much later, up to
- * a day: crawls a few minutes apart take no notice at first.
+ * Records describes that changed nothing. The next one is due after two seconds, and the interval doubles each time up to a day, so crawls a
+ * few minutes apart are not affected at first.
  */
-export async function noteRevisits(
+export async function recordRevisits(
   db: Kysely<DatabaseSchema>,
   target: TargetKey,
-  noted: readonly NotedRevisit[],
+  noted: readonly RevisitAttempt[],
   now: Date,
 ): Promise<void> {
   if (noted.length === 0) return;
@@ -60,8 +60,8 @@ export async function noteRevisits(
       tries = ${tries}, tried_at = excluded.tried_at, next_at = ${nextAt(tries)}`.execute(db);
 }
 
-/** Forgets resources that were read, have changed or are gone. */
-export async function dropRevisits(
+/** Deletes the revisits of resources that were read, have changed or are gone. */
+export async function deleteRevisits(
   db: Kysely<DatabaseSchema>,
   target: TargetKey,
   names: readonly string[],
@@ -70,7 +70,7 @@ export async function dropRevisits(
   await sql`DELETE FROM crawl_revisit WHERE ${ofTarget(target)} AND name = ANY(${names})`.execute(db);
 }
 
-/** How many resources of a target cannot be read, and the first few of them with the reason. */
+/** Returns how many resources of a target cannot be read, and the first few of them with the reason. */
 export async function readUnreadable(
   db: Kysely<DatabaseSchema>,
   target: TargetKey,

@@ -3,7 +3,7 @@ import type { DatabaseSchema } from '../schema.ts';
 import type { CrawlKind, CrawlScope, CrawlTrigger, TargetCounts, TargetKind, TargetStatus } from './schema.ts';
 import type { TargetKey } from './target-key.ts';
 
-/** Records that a crawl was asked for; returns its number. */
+/** Inserts a requested crawl; returns its id. */
 export async function addCrawl(
   db: Kysely<DatabaseSchema>,
   crawl: { readonly kind: CrawlKind; readonly trigger: CrawlTrigger; readonly scope: CrawlScope },
@@ -16,19 +16,19 @@ export async function addCrawl(
   return id;
 }
 
-/** A target as a crawl asks for it. The account is null where even that is not known. */
-export interface AskedTarget {
+/** A requested target. The account is null if not even that is known. */
+export interface RequestedTarget {
   readonly resourceType: string;
   readonly accountId: string | null;
   readonly region: string;
   readonly asked: CrawlKind | 'job';
 }
 
-/** Adds a target to a crawl; returns its number. */
+/** Adds a target to a crawl; returns its id. */
 export async function addCrawlTarget(
   db: Kysely<DatabaseSchema>,
   crawlId: number,
-  { resourceType, accountId, region, asked }: AskedTarget,
+  { resourceType, accountId, region, asked }: RequestedTarget,
 ): Promise<number> {
   const { id } = await db
     .insertInto('crawl_target')
@@ -64,7 +64,7 @@ export async function beginTarget(
   );
 }
 
-/** Saves how far a target has come. */
+/** Saves the progress of a target. */
 export async function saveProgress(
   db: Kysely<DatabaseSchema>,
   id: number,
@@ -100,9 +100,8 @@ export async function endTarget(
 }
 
 /**
- * Ends a crawl once none of its targets is under way, with the status that they have together (`partial` where at least something
- * was read, `failed` where nothing was, as `summarize` says); otherwise does nothing. A target that
- * was merged into another crawl's ends as that one does.
+ * Ends a crawl if none of its targets is queued or running, with their combined status (`partial` if at least something was read, `failed` if
+ * nothing was, as in `summarize`). A target that was merged into another crawl's ends with that one.
  */
 export async function endCrawl(db: Kysely<DatabaseSchema>, id: number): Promise<void> {
   await sql`
@@ -120,7 +119,7 @@ export async function endCrawl(db: Kysely<DatabaseSchema>, id: number): Promise<
     WHERE id = ${id} AND NOT EXISTS (SELECT FROM target WHERE status IN ('queued', 'running'))`.execute(db);
 }
 
-/** Ends every crawl that waited for a target and now waits for nothing more. */
+/** Ends every crawl that waited for a target and now waits for nothing else. */
 export async function endCrawlsOf(db: Kysely<DatabaseSchema>, targetId: number): Promise<void> {
   const crawls = await db
     .selectFrom('crawl_target')
@@ -131,7 +130,7 @@ export async function endCrawlsOf(db: Kysely<DatabaseSchema>, targetId: number):
   for (const { crawl_id } of crawls) await endCrawl(db, crawl_id);
 }
 
-/** What earlier crawls left of a target: how far its resources are known. Times are ISO 8601. */
+/** Returns how far earlier crawls have read a target. Times are ISO 8601. */
 export async function readTargetState(
   db: Kysely<DatabaseSchema>,
   target: TargetKey,
@@ -145,7 +144,7 @@ export async function readTargetState(
     .executeTakeFirst();
 }
 
-/** Records what an attempt at a target covered. Null keeps what earlier attempts reached. */
+/** Saves what an attempt at a target covered. Null keeps the earlier value. */
 export async function saveCoverage(
   db: Kysely<DatabaseSchema>,
   target: TargetKey,
@@ -155,7 +154,7 @@ export async function saveCoverage(
     readonly asOf: Date | null;
     readonly fullAsOf: Date | null;
     readonly watermark: string | null;
-    /** What a full crawl could not make good; undefined keeps what an earlier one said. */
+    /** What a full crawl left incomplete; undefined keeps the earlier value. */
     readonly fullProblem?: string | null | undefined;
     readonly crawlId: number | null;
   },
@@ -174,7 +173,7 @@ export async function saveCoverage(
       attempted_at = excluded.attempted_at, crawl_id = excluded.crawl_id`.execute(db);
 }
 
-/** Ends a crawl whose process stops before its end. */
+/** Ends a crawl whose process stops early. */
 export async function interruptCrawl(db: Kysely<DatabaseSchema>, id: number, reason: string): Promise<void> {
   await sql`
     UPDATE crawl_target SET status = 'interrupted', reason = ${reason}, finished_at = now(), updated_at = now()
@@ -182,7 +181,7 @@ export async function interruptCrawl(db: Kysely<DatabaseSchema>, id: number, rea
   await endCrawl(db, id);
 }
 
-/** What stands for a crawl of one process, as commands begin them, among the leases: the process renews it while it lives. */
+/** Returns the key under which a command's crawl holds a lease: its process renews it while it lives. */
 export const crawlLease = (crawlId: number): TargetKey => ({
   resourceType: 'crawl',
   accountId: String(crawlId),
@@ -190,8 +189,8 @@ export const crawlLease = (crawlId: number): TargetKey => ({
 });
 
 /**
- * Ends the crawls whose process is gone, as their leases tell, and puts the targets of workers that are gone back to
- * wait for others. Whoever reads crawls or begins one calls this first, so that nobody waits for the dead.
+ * Ends the crawls whose leases show that their process is gone, and requeues the targets of dead workers. Called before crawls are
+ * read or begun, so that none waits for a dead process.
  */
 export async function endAbandonedCrawls(db: Kysely<DatabaseSchema>): Promise<void> {
   const abandoned = await sql<{ id: number }>`

@@ -3,22 +3,22 @@ import type { Json, Timestamp } from '../schema.ts';
 
 type OptionalTimestamp = ColumnType<string | null, string | Date | null | undefined, string | Date | null>;
 
-/** Which crawl is asked for: `auto` is incremental where a target was listed completely before, else full. */
+/** The requested kind of crawl: `auto` is incremental if the target was ever listed completely, otherwise full. */
 export type CrawlKind = 'auto' | 'incremental' | 'full';
-/** How a target was crawled; `job`: only the jobs that were named. */
+/** How a target is crawled; `job`: only the named jobs. */
 export type TargetKind = 'incremental' | 'full' | 'job';
 /** How a target ends. */
 export type TargetStatus = 'complete' | 'partial' | 'denied' | 'unsupported';
-/** What is known of a target: how its last crawl ended, or `retired`, where there will be no further one. */
+/** The state of a target: how its last crawl ended, or `retired` if there will be no further one. */
 export type CoverageStatus = TargetStatus | 'retired';
 export type CrawlTrigger = 'command' | 'request' | 'schedule';
 
 /** Counts of one target, or of all targets of a crawl. */
 export interface TargetCounts {
   readonly jobs: JobCounts;
-  /** Requests that were sent, by operation; a retry counts again. */
+  /** Requests sent, by operation; retries count again. */
   readonly api_calls: Readonly<Record<string, number>>;
-  /** Requests that were answered with a throttle. */
+  /** Requests that were throttled. */
   readonly throttles: number;
 }
 
@@ -29,21 +29,21 @@ export interface JobCounts {
   readonly unchanged: number;
   /** Jobs that could not be catalogued. */
   readonly failed: number;
-  /** Jobs that are gone, confirmed by a describe. */
+  /** Deleted jobs, confirmed by a describe. */
   readonly deleted: number;
-  /** Jobs whose describes were answered. */
+  /** Jobs that were described. */
   readonly described: number;
-  /** Rows that hold what Search returns and wait for a describe. */
+  /** Rows that have only what Search returns and wait for a describe. */
   readonly backlog: number;
-  /** Jobs that this crawl left alone, since they cannot be read, or are open for longer than a job can be. */
+  /** Jobs that this crawl skipped, since they cannot be read, or have been open for longer than a job can run. */
   readonly postponed: number;
 }
 
-/** What the crawled scope was narrowed to; absent members mean everything. */
+/** What a crawl is narrowed to; an absent member means everything. */
 export interface CrawlScope {
   readonly accounts?: readonly string[];
   readonly regions?: readonly string[];
-  /** Name or ARN of the only resource to be read. */
+  /** Name or ARN of the only resource to read. */
   readonly job?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What is crawled at a time: a resource type in an account and a region. */
+/** The unit of crawling: a resource type in an account and a region. */
 export interface TargetKey {
   readonly resourceType: string;
   readonly accountId: string;

@@ -3,13 +3,13 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import type { TargetKey } from './target-key.ts';
 
-/** The newest row of the table at the moment: what a crawl has stored since has higher ids. */
+/** Returns the id of the newest row: rows that a crawl stores from now on have higher ids. */
 export async function newestId(db: Kysely<DatabaseSchema>, type: AnyResourceType): Promise<number> {
   const { rows } = await sql<{ id: number | null }>`SELECT max(id) AS id FROM ${sql.table(type.name)}`.execute(db);
   return rows[0]?.id ?? 0;
 }
 
-/** How many resources of a target the catalog holds that still exist. */
+/** Returns how many existing resources of a target the catalog has. */
 export async function countExisting(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,

@@ -12,8 +12,8 @@ export interface UnsettledRow {
 }
 
 /**
- * The next rows of a target that a describe must read, by id: `described` ones that can still change, or `searched` ones that
- * lack columns. No more than `upToId`, where it is given.
+ * Returns the next rows of a target that must be described, by id: `described` ones that can still change, or `searched` ones that
+ * lack columns; up to `upToId` if given.
  */
 export async function nextUnsettled(
   db: Kysely<DatabaseSchema>,
@@ -36,7 +36,7 @@ export async function nextUnsettled(
   return rows;
 }
 
-/** How many rows of a target wait for a describe that fills the columns which Search lacks. */
+/** Returns how many rows of a target wait for a describe that fills the columns which Search lacks. */
 export async function countBacklog(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,

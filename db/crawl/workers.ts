@@ -3,14 +3,14 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 
 const everyMs = 10_000;
-/** Three signs of life that a worker owes, and a reserve for a busy database. */
+/** Three heartbeats, and a reserve for a busy database. */
 const missedSeconds = 45;
 
 /**
- * Says that this process takes crawls that are asked for, every ten seconds until it is disposed. A sign of life that cannot be written
- * is left out: whoever has no database takes no crawls either.
+ * Registers this process as a worker that takes requested crawls, with a heartbeat every ten seconds until it is disposed. A heartbeat that
+ * cannot be written is skipped: a process without the database takes no crawls either.
  */
-export async function signOn(db: Kysely<DatabaseSchema>): Promise<AsyncDisposable> {
+export async function registerWorker(db: Kysely<DatabaseSchema>): Promise<AsyncDisposable> {
   const worker = `${hostname()} ${process.pid}`;
   const sign = () =>
     sql`
@@ -31,7 +31,7 @@ export async function signOn(db: Kysely<DatabaseSchema>): Promise<AsyncDisposabl
   };
 }
 
-/** How many processes take crawls off the queue now. */
+/** Returns how many processes take crawls off the queue. */
 export async function countWorkers(db: Kysely<DatabaseSchema>): Promise<number> {
   const { rows } = await sql<{ workers: number }>`
     SELECT count(*) AS workers FROM crawl_worker

@@ -5,7 +5,7 @@ import type { DatabaseSchema } from '../schema.ts';
 export interface OrganizationAccount {
   readonly id: string;
   readonly name: string | null;
-  /** Why it is not crawled any more, or not at all; undefined where it is crawled. */
+  /** Why it is not crawled any more, or not at all; undefined if it is crawled. */
   readonly retired?: string | undefined;
 }
 
@@ -17,8 +17,8 @@ export interface RetiredAccount {
 }
 
 /**
- * Records the accounts of an organization (`source`) as they are now. Those that were found earlier and are not among them are retired
- * for the reason `gone`. Returns every account that was crawled once and is retired, by id.
+ * Records the accounts of an organization (`source`). Accounts found earlier that are no longer in it are retired with the reason `gone`.
+ * Returns every retired account that was ever crawled, by id.
  */
 export async function recordAccounts(
   db: Kysely<DatabaseSchema>,
@@ -35,7 +35,7 @@ export async function recordAccounts(
       WHERE (held.source, held.name, held.status) IS DISTINCT FROM (excluded.source, excluded.name, 'active')`.execute(
       trx,
     );
-    // What was never active is not recorded as retired: the catalog has nothing of it.
+    // An account that was never active is not recorded as retired: the catalog has nothing of it.
     await sql`
       UPDATE discovered_account AS held
       SET status = 'retired', reason = coalesce(found.retired, ${gone}), changed_at = now()

@@ -1,17 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** What is kept of an answer. Times are ISO 8601. */
+/** A cached result. Times are ISO 8601. */
 export interface CachedAnswer {
-  /** Null where nothing was ever answered. */
+  /** Null if there never was a result. */
   readonly value: unknown;
   readonly discovered_at: string | null;
   readonly tried_at: string;
-  /** Why the last attempt failed; null where it did not. */
+  /** Why the last attempt failed; null if it did not. */
   readonly problem: string | null;
 }
 
-/** The answers that are kept for these subjects, if they answer the same question (`scope`). */
+/** Returns the cached results of these subjects, if they belong to the same request (`scope`). */
 export async function readAnswers(
   db: Kysely<DatabaseSchema>,
   subjects: readonly string[],
@@ -26,8 +26,8 @@ export async function readAnswers(
   return new Map(rows.map(({ subject, ...answer }) => [subject, answer]));
 }
 
-/** Keeps an answer. */
-export async function keepAnswer(
+/** Caches a result. */
+export async function saveAnswer(
   db: Kysely<DatabaseSchema>,
   { subject, scope, value, at }: { subject: string; scope: string; value: unknown; at: Date },
 ): Promise<void> {
@@ -38,8 +38,8 @@ export async function keepAnswer(
       discovered_at = excluded.discovered_at, tried_at = excluded.tried_at, problem = NULL`.execute(db);
 }
 
-/** Notes that there was no answer; an earlier one to the same question stays. */
-export async function noteFailure(
+/** Records a failed attempt; an earlier result of the same request stays. */
+export async function recordFailure(
   db: Kysely<DatabaseSchema>,
   { subject, scope, problem, at }: { subject: string; scope: string; problem: string; at: Date },
 ): Promise<void> {

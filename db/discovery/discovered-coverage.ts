@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import type { RetiredAccount } from './accounts.ts';
 
-/** Says in the coverage of accounts that they are not crawled any more, and why. Their rows and times stay. */
+/** Marks the coverage of accounts as retired, with the reason. Their rows and times stay. */
 export async function retireCoverage(db: Kysely<DatabaseSchema>, accounts: readonly RetiredAccount[]): Promise<void> {
   if (accounts.length === 0) return;
   await sql`
@@ -13,8 +13,8 @@ export async function retireCoverage(db: Kysely<DatabaseSchema>, accounts: reado
   );
 }
 
-/** Says in the coverage that the regions of an account that are not among those given are off. */
-export async function coverageOfRegionsThatAreOff(
+/** Marks the coverage of an account's regions as unsupported, except for the given ones. */
+export async function markRegionsUnsupported(
   db: Kysely<DatabaseSchema>,
   accounts: readonly { readonly id: string; readonly regions: readonly string[] }[],
   reason: string,
@@ -27,7 +27,7 @@ export async function coverageOfRegionsThatAreOff(
       AND held.region NOT IN (SELECT json_array_elements_text(account.regions))`.execute(db);
 }
 
-/** A region in which nothing can be crawled, as the last attempt found. */
+/** A region in which nothing can be crawled, according to the last attempt. */
 export interface UnsupportedRegion {
   readonly account_id: string;
   readonly region: string;
@@ -36,7 +36,7 @@ export interface UnsupportedRegion {
   readonly attempted_at: string;
 }
 
-/** The regions of these accounts of which every resource type was found to be unsupported, by account and region. */
+/** Returns the regions of these accounts in which every resource type was found to be unsupported, by account and region. */
 export async function readUnsupported(
   db: Kysely<DatabaseSchema>,
   accountIds: readonly string[],

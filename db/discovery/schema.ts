@@ -3,7 +3,7 @@ import type { Json, Timestamp } from '../schema.ts';
 
 interface DiscoveredAccountTable {
   account_id: string;
-  /** Whose organization it is. */
+  /** The organization that it belongs to. */
   source: string;
   name: string | null;
   status: 'active' | 'retired';

@@ -4,19 +4,19 @@ import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { type StoreOptions, storeRows } from '../store/store-rows.ts';
 
-/** What became of an event. */
+/** The outcome of an event. */
 export type AppliedEvent =
   | {
       readonly outcome: 'new' | 'changed' | 'unchanged';
       readonly job: JobPlace;
-      /** Whether the row holds what an event tells and lacks what only a describe does. */
+      /** Whether the row has the event's content and lacks what only a describe returns. */
       readonly isIncomplete: boolean;
     }
   | { readonly outcome: 'ignored' | 'refused'; readonly reason: string };
 
 /**
- * Stores what an event tells of a training job. An event that comes again changes nothing, nor does one that is older than what
- * is known. Throws what is wrong with the database: the event should then be delivered again.
+ * Stores an event of a training job. Repeated events and those older than the row change nothing. Throws errors of the database, after which
+ * the event should be delivered again.
  */
 export async function applyEvent(
   db: Kysely<DatabaseSchema>,

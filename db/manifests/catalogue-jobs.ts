@@ -7,8 +7,8 @@ import type { Observation } from '../store/observation.ts';
 import { type StoreOptions, storeRows } from '../store/store-rows.ts';
 
 /**
- * Stores what manifests tell of jobs. ACK's controller cuts instants to the second, so that a job's creation time is that of the
- * known job which was created within that second.
+ * Stores the jobs in manifests. ACK's controller truncates times to the second, so a known job created within that second gives the
+ * creation time.
  */
 export async function catalogueJobs(
   db: Kysely<DatabaseSchema>,
@@ -21,7 +21,7 @@ export async function catalogueJobs(
     .selectFrom('aws_sagemaker_trainingjob')
     .select(['training_job_arn', 'creation_time'])
     .where('training_job_arn', '=', sql<string>`ANY(${jobs.map(({ row }) => row[trainingJob.key.arn])})`)
-    // Of several within a second the newest is meant: only it can exist.
+    // Of several within a second the newest is meant, since only it can exist.
     .orderBy('creation_time')
     .execute();
   const created = new Map(known.map((row) => [identity(row.training_job_arn, row.creation_time), row.creation_time]));

@@ -6,13 +6,13 @@ import type { DatabaseSchema } from '../schema.ts';
 import { allColumns } from '../store/observation.ts';
 
 /**
- * How a manifest stands to AWS: `same` or `drifted` where the job is known from both; `missing` where AWS was read and has no such
- * job; `unread` where AWS was never read there.
+ * The state of a manifest: `same` or `drifted` if the job is known from AWS; `missing` if AWS was read and has no such job; `unread` if
+ * AWS was never read there.
  */
 export const driftStates = ['same', 'drifted', 'missing', 'unread'] as const;
 export type DriftState = (typeof driftStates)[number];
 
-/** A manifest, and what AWS says otherwise. */
+/** A manifest and its differences from AWS. */
 export interface ManifestDrift {
   readonly id: number;
   readonly source: string;
@@ -20,9 +20,9 @@ export interface ManifestDrift {
   readonly name: string;
   readonly arn: string | null;
   readonly training_job_name: string | null;
-  /** Of the job, or of the manifest where there is none; null where neither says. */
+  /** Of the job, or of the manifest if there is none; null if neither has it. */
   readonly account_id: string | null;
-  /** Null where nobody names the account. */
+  /** Null if the account has no name. */
   readonly account_name: string | null;
   readonly state: DriftState;
   readonly differences: readonly FieldDrift[];
@@ -47,15 +47,15 @@ interface Joined {
 
 const pageSize = 200;
 
-/** Which manifests are read. */
+/** Selects manifests. */
 export interface DriftSelection {
-  /** Only manifests that were first seen after the one of this number. */
+  /** Only manifests that were first seen after the one with this id. */
   readonly after?: number | undefined;
   /** Only manifests whose job is in one of these accounts. */
   readonly accounts?: readonly string[] | 'all' | undefined;
 }
 
-/** Every manifest that exists, in the order in which it was first seen. */
+/** Yields every existing manifest, in the order in which it was first seen. */
 export async function* readDrift(
   db: Kysely<DatabaseSchema>,
   { after = 0, accounts = 'all' }: DriftSelection = {},
@@ -81,7 +81,7 @@ export async function* readDrift(
 
 const arnOf = (row: FlatRow | undefined): string | null => (row ? String(row[trainingJob.key.arn]) : null);
 
-/** A manifest belongs to the job of its ARN, or while it has none to the newest job of its name, region and account. */
+/** A manifest belongs to the job with its ARN; without an ARN, to the newest job with its name, region and account. */
 async function readPage(
   db: Kysely<DatabaseSchema>,
   after: number,

@@ -2,13 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import type { DriftSelection } from './read-drift.ts';
 
-/** A job that exists and that no manifest is about. */
+/** An existing job without a manifest. */
 export interface UnmanagedJob {
   readonly id: number;
   readonly training_job_arn: string;
   readonly training_job_name: string;
   readonly account_id: string;
-  /** Null where nobody names the account. */
+  /** Null if the account has no name. */
   readonly account_name: string | null;
   readonly region: string;
   readonly training_job_status: string | null;
@@ -24,7 +24,7 @@ const unmanaged = sql`
       WHERE m.deleted_at IS NULL AND m.arn IS NULL AND lower(m.training_job_name) = lower(j.training_job_name)
         AND j.region = coalesce(m.region, j.region) AND j.account_id = coalesce(m.account_id, j.account_id))`;
 
-/** Jobs that no manifest is about, in the order in which they were catalogued, from behind `after` on. */
+/** Returns the jobs without a manifest after `after`, in the order in which they were catalogued. */
 export async function readUnmanaged(
   db: Kysely<DatabaseSchema>,
   { after = 0, accounts = 'all', limit }: DriftSelection & { readonly limit: number },
@@ -38,7 +38,7 @@ export async function readUnmanaged(
 const ofAccounts = (accounts: readonly string[] | 'all') =>
   accounts === 'all' ? sql`true` : sql`j.account_id = ANY(${accounts})`;
 
-/** How many jobs no manifest is about. */
+/** Returns the number of jobs without a manifest. */
 export async function countUnmanaged(
   db: Kysely<DatabaseSchema>,
   accounts: readonly string[] | 'all' = 'all',

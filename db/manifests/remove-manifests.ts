@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** What tells a source's manifests apart; `namespace` is empty for none. */
+/** The key of a manifest within its source; `namespace` is empty for none. */
 export interface ManifestKey {
   readonly namespace: string;
   readonly name: string;
 }
 
-/** Marks a manifest of a source as deleted. The job that it was about is AWS's to delete. */
+/** Marks a manifest of a source as deleted. Only AWS deletes its job. */
 export async function removeManifest(
   db: Kysely<DatabaseSchema>,
   source: string,
@@ -24,9 +24,7 @@ export async function removeManifest(
     .execute();
 }
 
-/**
- * Marks every manifest of a source as deleted that a complete listing did not show, within one namespace or all; returns how many.
- */
+/** Marks every manifest of a source as deleted that a complete listing lacked, in one namespace or all; returns how many. */
 export async function removeUnlisted(
   db: Kysely<DatabaseSchema>,
   source: string,

@@ -4,7 +4,7 @@ import type { Json, Timestamp } from '../schema.ts';
 
 interface AckManifestTable {
   id: Generated<number>;
-  /** Where the manifest came from: the name of a cluster, or `import`. */
+  /** The manifest's source: the name of a cluster, or `import`. */
   source: string;
   namespace: string;
   name: string;
@@ -14,7 +14,7 @@ interface AckManifestTable {
   account_id: string | null;
   region: string | null;
   training_job_name: string | null;
-  /** The catalog's columns that the manifest speaks of. */
+  /** The catalog's columns in the manifest. */
   members: Json<Record<string, FlatValue>>;
   problems: string[];
   manifest: Json<Record<string, FlatValue>>;
@@ -25,7 +25,7 @@ interface AckManifestTable {
 
 interface AckSourceTable {
   source: string;
-  /** From where a watch goes on. */
+  /** The version from which a watch resumes. */
   resource_version: string | null;
   listed_at: ColumnType<string | null, string | Date | null, string | Date | null>;
   seen_at: ColumnType<string | null, string | Date, string | Date>;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** How far a source has been read: the resource version from which a watch goes on. */
+/** Returns the position of a source: the resource version from which a watch resumes. */
 export async function readPosition(db: Kysely<DatabaseSchema>, source: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('ack_source')
@@ -11,21 +11,21 @@ export async function readPosition(db: Kysely<DatabaseSchema>, source: string): 
   return row?.resource_version ?? undefined;
 }
 
-/** A source of manifests, and how fresh is what is known of it. */
+/** A source of manifests, and how recent its data is. */
 export interface ManifestSource {
-  /** Name of the cluster, and behind a slash the only namespace that is read. */
+  /** Name of the cluster, and after a slash the only namespace that is read. */
   readonly source: string;
-  /** When its manifests were last read from the first to the last; what changed since is watched. */
+  /** When its manifests were last listed completely; later changes are watched. */
   readonly listed_at: string | null;
-  /** When it was last heard from. */
+  /** When it last sent something. */
   readonly seen_at: string | null;
 }
 
-/** Every cluster that was ever read. */
+/** Returns every cluster that was ever read. */
 export const readSources = (db: Kysely<DatabaseSchema>): Promise<ManifestSource[]> =>
   db.selectFrom('ack_source').select(['source', 'listed_at', 'seen_at']).orderBy('source').execute();
 
-/** Keeps how far a source has been read; `listedAt` where that was by a complete listing. */
+/** Saves the position of a source; `listedAt` if a complete listing reached it. */
 export async function writePosition(
   db: Kysely<DatabaseSchema>,
   source: string,

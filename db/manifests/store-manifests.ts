@@ -16,10 +16,7 @@ export interface StoredManifests {
   readonly unchanged: number;
 }
 
-/**
- * Stores the manifests of a source, and what they tell of jobs in the catalog. Of several with one name the last counts; one that
- * is as it was changes no row.
- */
+/** Stores the manifests of a source, and the jobs in them. Of several with one name the last counts; an unchanged one changes no row. */
 export async function storeManifests(
   db: Kysely<DatabaseSchema>,
   source: string,
@@ -47,7 +44,7 @@ export async function storeManifests(
   return { new: inserted, changed: rows.length - inserted, unchanged: records.size - rows.length };
 }
 
-/** The members are masked like a job's columns, so that drift compares like with like. */
+/** The members are masked like a job's columns, so that drift compares equal values. */
 const maskManifest = (record: ManifestRecord, masker: Masker): ManifestRecord => ({
   ...record,
   members: maskRow(trainingJob, record.members, masker),

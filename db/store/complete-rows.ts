@@ -3,14 +3,14 @@ import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { type KnownRow, lackingColumns, type Observation } from './observation.ts';
+import { describeOnlyColumns, type KnownRow, type Observation } from './observation.ts';
 import { readsBeyondSearch, type WrittenRow } from './projections.ts';
 import { maskedFields, rowValues, withoutNulls } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 
 /**
- * Fills in what Search lacks, of rows on whose other columns a describe agrees with Search: nine of ten writes of a first crawl. No
- * change of the resource, so the history has nothing to tell, and nothing need be read to know.
+ * Fills in the columns that Search lacks, in rows whose other columns a describe confirms: nine of ten writes of a first crawl. This is not
+ * a change of the resource, so it needs neither a history entry nor the old row.
  */
 export async function completeRows(
   trx: Transaction<DatabaseSchema>,
@@ -19,8 +19,15 @@ export async function completeRows(
   seenAt: Date,
 ): Promise<{ stored: StoredRow[]; written: WrittenRow[] }> {
   if (filled.length === 0) return { stored: [], written: [] };
-  const names = [...lackingColumns(type), 'completeness', 'content_hash', 'described_at', 'settled', 'masked_fields'];
-  // A describe shows no tags; what was read of them beside Search is the row's.
+  const names = [
+    ...describeOnlyColumns(type),
+    'completeness',
+    'content_hash',
+    'described_at',
+    'settled',
+    'masked_fields',
+  ];
+  // A describe returns no tags; the row keeps those read with Search.
   const whole = filled.map(({ known, observation: { row, region } }) => ({
     known,
     region,

@@ -8,7 +8,7 @@ import { recordDeletions } from './record-changes.ts';
 import { rowValues, withoutNulls, writtenColumns } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 
-/** Inserts resources that were never seen before. `reusedNames` are ARNs that others have had, or several of them have. */
+/** Inserts resources that were never seen before. `reusedNames` are ARNs that earlier resources had, or several of the batch have. */
 export async function insertRows(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
@@ -30,7 +30,7 @@ export async function insertRows(
   const arn = sql.ref(type.key.arn);
   const createdAt = sql.ref(type.key.createdAt);
   const columns = sql.join([...writtenColumns(type), 'first_seen_at'].map((name) => sql.ref(name)));
-  // A conflict is a row that another process stored since we looked: it is as new as ours, and the next crawl compares again.
+  // On a conflict another process has stored the row in the meantime: it is as new as ours, and the next crawl compares again.
   const { rows } = await sql<{ id: number; arn: string; created: string; completeness: Completeness }>`
     INSERT INTO ${sql.table(type.name)} (${columns})
     SELECT ${columns} FROM jsonb_populate_recordset(NULL::${sql.table(type.name)}, ${stringifyJson(values.map(withoutNulls))}::jsonb)
@@ -55,7 +55,7 @@ export async function insertRows(
   };
 }
 
-/** A name can be used again only once its job is deleted: of several rows with one ARN only the newest can still exist. */
+/** A name can be reused only after its job is deleted: of several rows with one ARN, only the newest can exist. */
 async function retireReusedNames(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,

@@ -5,19 +5,19 @@ import type { CatalogRow } from '../../catalog/resource-schema.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Completeness } from '../schema.ts';
 
-/** A resource as one call of the API showed it. */
+/** A resource as one API call returned it. */
 export interface Observation {
   readonly row: FlatRow;
   readonly region: string;
   /**
-   * The call that showed it: a describe shows every column, Search all but those that it lacks. A part, such as an event or a
-   * manifest, shows only the columns that it holds, and of a resource that is known only what comes of it: its settings are known
-   * better. Tags that are null were not read beside it.
+   * The source: a describe has every column, Search all but those that it lacks. A part, such as an event or a manifest, has only its
+   * own columns, and of a known resource updates only the outcomes, since the settings are known better. Null tags were not read with
+   * it.
    */
   readonly source: 'describe' | 'search' | 'part';
   /**
-   * When the service was asked, where its answer is about that moment: a describe. What was recorded, and what an index or an event
-   * tells, proves no more than that the resource existed when it last changed.
+   * When the service was asked, if the answer is about that moment, as of a describe. A recording, an index or an event proves only that
+   * the resource existed when it last changed.
    */
   readonly askedAt?: Date | undefined;
 }
@@ -44,30 +44,30 @@ export const allColumns = (type: AnyResourceType): string[] => type.columns.map(
 export const searchColumns = (type: AnyResourceType): string[] =>
   type.columns.filter(({ member }) => member === undefined || !isMissingInSearch(type, member)).map(({ name }) => name);
 
-/** The columns that only a describe shows. */
-export const lackingColumns = (type: AnyResourceType): string[] =>
+/** Returns the columns that only a describe returns. */
+export const describeOnlyColumns = (type: AnyResourceType): string[] =>
   type.columns.filter(({ member }) => member !== undefined && isMissingInSearch(type, member)).map(({ name }) => name);
 
 const isMissingInSearch = ({ search }: AnyResourceType, member: string): boolean =>
   search?.missingMembers.includes(member) ?? false;
 
-/** Tags in both their forms. They are read by a call of their own, and are no part of the fingerprints. */
+/** Tags in both their forms. A call of their own reads them, and the hashes do not include them. */
 const ofTags: ReadonlySet<string> = new Set(['tags', 'tag_map']);
 
-/** The columns that an observation shows; all others keep what they hold. */
+/** Returns the columns that an observation has; all others keep their values. */
 export const shownColumns = (type: AnyResourceType, { source, row }: Observation): string[] => {
   if (source === 'part') return outcomeColumns(type).filter((name) => row[name] !== null);
   const shown = source === 'describe' ? allColumns(type) : searchColumns(type);
   return row.tags === null ? shown.filter((name) => !ofTags.has(name)) : shown;
 };
 
-/** The columns that a part of a known resource may change. */
+/** Returns the columns that a part of a known resource may change. */
 const outcomeColumns = (type: AnyResourceType): string[] =>
   type.columns.filter(({ member }) => member === undefined || !type.settings.includes(member)).map(({ name }) => name);
 
 /**
- * The columns that were read at all before: what fills in the others is no change of the resource. The map of the tags says the same as
- * the tags, and is not compared beside them.
+ * Returns the columns that have been read before: filling in the others is not a change of the resource. The map of tags repeats the
+ * tags, and is not compared separately.
  */
 export function knownColumns(
   type: AnyResourceType,
@@ -78,7 +78,7 @@ export function knownColumns(
   return read.filter((name) => (name === 'tags' ? row[name] !== null : !ofTags.has(name)));
 }
 
-/** Fingerprints of what was observed, but for the tags. */
+/** Hashes of an observation, without the tags. */
 export interface Fingerprints {
   /** Of the columns that Search returns. */
   readonly search: string;
@@ -88,7 +88,7 @@ export interface Fingerprints {
 
 const remembered = new WeakMap<FlatRow, Fingerprints>();
 
-/** The fingerprints of a row in the order of `flatten`; computed once. */
+/** Returns the hashes of a row in the order of `flatten`; computed once per row. */
 export function fingerprintsOf(type: AnyResourceType, row: FlatRow): Fingerprints {
   const known = remembered.get(row);
   if (known) return known;
@@ -100,7 +100,7 @@ export function fingerprintsOf(type: AnyResourceType, row: FlatRow): Fingerprint
   return fingerprints;
 }
 
-/** Whether the fingerprints alone tell that nothing is new. */
+/** Returns whether the hashes alone show that nothing is new. */
 export function isUnchanged(type: AnyResourceType, known: KnownRow, { row, source }: Observation): boolean {
   if (source === 'part' || known.deleted_at !== null || !areTagsUnchanged(known, row)) return false;
   const { search, content } = fingerprintsOf(type, row);
@@ -108,8 +108,8 @@ export function isUnchanged(type: AnyResourceType, known: KnownRow, { row, sourc
   return known.completeness === 'described' && content === known.content_hash;
 }
 
-/** Whether a describe shows what Search has shown, and beyond that only what was never read before. */
-export const onlyFillsIn = (type: AnyResourceType, known: KnownRow, { row, source }: Observation): boolean =>
+/** Returns whether a describe confirms what Search returned, and beyond that has only columns that were never read before. */
+export const onlyCompletes = (type: AnyResourceType, known: KnownRow, { row, source }: Observation): boolean =>
   source === 'describe' &&
   known.completeness === 'searched' &&
   known.described_at === null &&
@@ -123,7 +123,7 @@ const areTagsUnchanged = (known: Pick<KnownRow, 'tags' | 'tag_map'>, { tags, tag
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
-/** Whether two maps of tags are equal: where only the list was known, a key that holds a colon may have been split elsewhere. */
+/** Returns whether two maps of tags are equal: if only the list was known, a key with a colon may have been split elsewhere. */
 export function isSameMap(a: FlatRow['tag_map'], b: FlatRow['tag_map']): boolean {
   if (a === null || b === null) return a === b;
   const keys = Object.keys(a);
@@ -132,27 +132,26 @@ export function isSameMap(a: FlatRow['tag_map'], b: FlatRow['tag_map']): boolean
 
 const columnLists = new WeakMap<AnyResourceType, { searched: string[]; lacking: string[] }>();
 
-/** The columns that Search returns but the tags, and those that it lacks. */
+/** The columns that Search returns, without the tags, and those that it lacks. */
 function columnsOf(type: AnyResourceType): { searched: string[]; lacking: string[] } {
   const known = columnLists.get(type);
   if (known) return known;
   const searched = searchColumns(type).filter((name) => !ofTags.has(name));
-  const lists = { searched, lacking: lackingColumns(type) };
+  const lists = { searched, lacking: describeOnlyColumns(type) };
   columnLists.set(type, lists);
   return lists;
 }
 
-/** When a resource says that it last changed; undefined where its type does not tell. */
+/** Returns when a resource says that it last changed; undefined if its type does not. */
 export const modifiedAt = ({ key }: AnyResourceType, row: FlatRow): FlatRow[string] | undefined =>
   key.modifiedAt === undefined ? undefined : row[key.modifiedAt];
 
-/** What tells resources apart: a deleted job's name, hence its ARN, can be used again. */
+/** Returns the identity of a resource: its creation time is needed too, since the name of a deleted job, hence its ARN, can be reused. */
 export const identityOf = (arn: unknown, created: unknown): string => `${arn} ${created}`;
 
 /**
- * Whether an observation is older than what is known, by the time at which the resource says that it last changed: a recorded
- * answer, an index that lags. It never overwrites. Of the same time, what can still change is older than what is settled, unless
- * the service was just asked.
+ * Returns whether an observation is older than what is known, by the resource's last-modified time: a recording, or a lagging index. It
+ * then never overwrites. At equal times, an open state is older than a settled one, unless the service was just asked.
  */
 export const isOlder = (
   type: AnyResourceType,
@@ -164,14 +163,14 @@ export const isOlder = (
   return shown < known.modified || (shown === known.modified && !askedAt && known.settled && !isSettledRow(type, row));
 };
 
-/** A flat row of the type is what the type's definition calls a row; the compiler cannot know which type this is. */
+/** A flat row is a row of its type's definition; the compiler cannot know which type this is. */
 export const isSettledRow = (type: AnyResourceType, row: FlatRow): boolean => type.isSettled(row as CatalogRow<Fields>);
 
 /**
- * Whether an observation proves that a resource exists that was found to be deleted: it must be of a later moment, and no later
- * resource may have had the name since, as `newest`, the latest creation time of the ARN, tells.
+ * Returns whether an observation proves that a resource exists that is marked as deleted: it must be later than the deletion, and no later
+ * resource may have had the name; `newest` is the latest creation time of the ARN.
  */
-export function bringsBack(
+export function provesExistence(
   type: AnyResourceType,
   known: Pick<KnownRow, 'created' | 'deleted_at'>,
   { row, askedAt }: Observation,

@@ -6,26 +6,27 @@ import { type BilledTarget, storeDailyUsage } from '../billing/daily-usage.ts';
 import { writeUsage } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** A row that a transaction has just written, whole. */
+/** A complete row that a transaction has just written. */
 export interface WrittenRow {
   readonly id: number;
   readonly region: string;
   readonly row: FlatRow;
 }
 
-/** Names of resource types from whose rows nothing is derived. A benchmark adds to them to learn what it costs. */
+/** Names of resource types whose rows derive nothing. A benchmark adds to them to measure the cost of projections. */
 export const unprojected = new Set<string>();
 
 const isProjected = (type: AnyResourceType) => !unprojected.has(type.name) && isBilled(type);
 
-/** Whether anything follows from the columns of a row that Search lacks: if not, filling them in derives nothing new. */
+/** Returns whether anything is derived from a row's columns that Search lacks; if not, filling them in derives nothing new. */
 export const readsBeyondSearch = (type: AnyResourceType, row: FlatRow): boolean =>
   isProjected(type) && (type.billing?.beyondSearch ?? []).some((name) => row[name] !== null);
 
-/** Whether something follows from a row each time that it is seen, although it is as it was. */
-export const followsSight = (type: AnyResourceType): boolean => isProjected(type) && type.billing?.goesOn === true;
+/** Returns whether usage is derived every time a row is seen, even if it is unchanged. */
+export const derivesFromUnchanged = (type: AnyResourceType): boolean =>
+  isProjected(type) && type.billing?.goesOn === true;
 
-/** Derives rows of other tables from rows that were written, in the same transaction. Hears of every write, and may hear of one twice. */
+/** Derives rows of other tables from written rows, in the same transaction. It sees every write, possibly twice. */
 export async function project(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
@@ -40,11 +41,8 @@ export async function project(
   );
 }
 
-/**
- * Puts in order what is read faster so; nothing that is read differs by it. To be called after many rows were stored: of one account and
- * region, or of any.
- */
-export async function tidyProjections(
+/** Precomputes daily sums, for an account and region or for all; no result depends on it. Call it after many rows were stored. */
+export async function maintainProjections(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
   only?: BilledTarget,

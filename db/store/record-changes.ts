@@ -22,8 +22,8 @@ export async function recordChanges(trx: Kysely<DatabaseSchema>, changes: readon
 }
 
 /**
- * Adds to the history that counters have moved on, in one statement. However often they do, one record tells it between two versions:
- * what they were when the version began, and what they are up to `seen_at`, which moves on with them.
+ * Records in the history that counters have advanced, in one statement. Between two versions there is a single such record: the values at
+ * the start of the version, and those up to `seen_at`, which advance together.
  */
 export async function recordProgress(
   trx: Kysely<DatabaseSchema>,
@@ -49,7 +49,7 @@ export async function recordProgress(
     FROM moved WHERE resource_id NOT IN (SELECT resource_id FROM extended)`.execute(trx);
 }
 
-/** Adds to the history that rows were found to be gone. */
+/** Records in the history that resources were deleted. */
 export const recordDeletions = (
   trx: Kysely<DatabaseSchema>,
   type: AnyResourceType,

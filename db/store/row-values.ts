@@ -4,7 +4,7 @@ import { maskedPaths } from '../../catalog/secrets/mask.ts';
 import type { Completeness } from '../schema.ts';
 import { allColumns, fingerprintsOf, isSettledRow } from './observation.ts';
 
-/** A row with its metadata, as `jsonb_populate_recordset` reads it. */
+/** A row with its metadata, in the form for `jsonb_populate_recordset`. */
 export interface RowValues {
   readonly [column: string]: FlatValue;
   readonly account_id: string;
@@ -26,14 +26,14 @@ export const writtenColumns = (type: AnyResourceType): string[] => [
   'masked_fields',
 ];
 
-/** The paths of the catalog's columns that held secrets. */
+/** Returns the paths of the fields in which secrets were masked. */
 export const maskedFields = (type: AnyResourceType, row: FlatRow): string[] =>
   allColumns(type)
-    // What is masked in the map of the tags is masked in the list of them.
+    // The list of tags is masked wherever the map of tags is.
     .filter((name) => name !== 'tag_map')
     .flatMap((name) => maskedPaths(row[name], name));
 
-/** The values of a row that is to be written. Times are ISO 8601. */
+/** Returns the values of a row to be written. Times are ISO 8601. */
 export const rowValues = (
   type: AnyResourceType,
   row: FlatRow,
@@ -53,7 +53,7 @@ export const rowValues = (
   settled: metadata.completeness === 'described' && isSettledRow(type, row),
 });
 
-/** The same to `jsonb_populate_recordset`, and half as long: most columns of most rows are null. */
+/** Equal for `jsonb_populate_recordset`, and half as long, since most columns of most rows are null. */
 export function withoutNulls(row: Readonly<Record<string, FlatValue>>): Record<string, FlatValue> {
   const present: Record<string, FlatValue> = {};
   for (const name in row) {

@@ -12,9 +12,9 @@ import {
   type KnownRow,
   modifiedAt,
   type Observation,
-  onlyFillsIn,
+  onlyCompletes,
 } from './observation.ts';
-import { followsSight, project, type WrittenRow } from './projections.ts';
+import { derivesFromUnchanged, project, type WrittenRow } from './projections.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface StoredRow {
@@ -24,11 +24,11 @@ export interface StoredRow {
   readonly outcome: 'new' | 'changed' | 'unchanged';
   /** When the resource last changed before this batch; null for a new one. */
   readonly changed_at: string | null;
-  /** `searched` where columns are missing or out of date that only a describe can fill. */
+  /** `searched` if columns are missing or out of date that only a describe can fill. */
   readonly completeness: Completeness;
-  /** When a describe last gave it new content before this batch; null or absent where none had. */
+  /** When a describe last gave it new content before this batch; null or absent if none had. */
   readonly described_at?: string | null | undefined;
-  /** Whether the resource counts as deleted, after the batch as before. */
+  /** Whether the resource is marked as deleted, before the batch as after it. */
   readonly isDeleted?: boolean | undefined;
   /** Rows that a new resource has shown to be deleted: those that had its ARN before. */
   readonly replaced?: readonly number[] | undefined;
@@ -44,9 +44,10 @@ export interface StoreOptions {
 const ownRules = createMasker();
 
 /**
- * Stores a batch of observations in one transaction: new resources are inserted, those that differ are updated and the difference
- * is recorded, and all others are left untouched. Columns that an observation does not show keep their values, and one that is
- * older than what is known changes nothing; in particular it brings nothing back that was deleted. Of several observations of one resource in a batch the newest counts. Returns one entry a resource, in the order of the batch.
+ * Stores a batch of observations in one transaction: new resources are inserted, changed ones are updated with their change recorded, and all
+ * others are left untouched. Columns that an observation lacks keep their values. An observation that is older than the row changes nothing,
+ * and never undoes a deletion. Of several observations of one resource the newest counts. Returns one entry per resource, in the order of
+ * the batch.
  */
 export async function storeRows(
   db: Kysely<DatabaseSchema>,
@@ -70,41 +71,41 @@ export async function storeRows(
     const filled: { known: KnownRow; observation: Observation }[] = [];
     const touched: { known: KnownRow; observation: Observation }[] = [];
     const stored: StoredRow[] = [];
-    const sighted: WrittenRow[] = [];
+    const seenUnchanged: WrittenRow[] = [];
     for (const [identity, observation] of observations) {
       const before = known.get(identity);
       if (!before) fresh.push(observation);
       else if (isOlder(type, observation, before) || isUnchanged(type, before, observation)) {
         stored.push({ ...before, outcome: 'unchanged', isDeleted: before.deleted_at !== null });
-        if (isSight(type, observation, before)) sighted.push(sightOf(before, observation));
-      } else if (onlyFillsIn(type, before, observation)) filled.push({ known: before, observation });
+        if (isSeenUnchanged(type, observation, before)) seenUnchanged.push(asWrittenRow(before, observation));
+      } else if (onlyCompletes(type, before, observation)) filled.push({ known: before, observation });
       else touched.push({ known: before, observation });
     }
     const inserted = await insertRows(trx, type, fresh, reusedNames(type, known, fresh), seenAt);
     const completed = await completeRows(trx, type, filled, seenAt);
     const updated = await updateRows(trx, type, touched, { newest: newestOf(type, known, fresh), seenAt });
     stored.push(...inserted.stored, ...completed.stored, ...updated.stored);
-    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written, ...sighted], seenAt);
+    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written, ...seenUnchanged], seenAt);
     const byIdentity = new Map(stored.map((row) => [identityOf(row.arn, row.created), row]));
     return [...observations.keys()].flatMap((identity) => byIdentity.get(identity) ?? []);
   });
 }
 
-/** Whether a resource that is as it was has just been seen whole, and something follows from that. */
-const isSight = (type: AnyResourceType, observation: Observation, before: KnownRow): boolean =>
-  followsSight(type) &&
+/** Returns whether an unchanged resource was just described and its type derives usage from that. */
+const isSeenUnchanged = (type: AnyResourceType, observation: Observation, before: KnownRow): boolean =>
+  derivesFromUnchanged(type) &&
   observation.source === 'describe' &&
   !isOlder(type, observation, before) &&
   before.deleted_at === null;
 
-/** What was seen; tags that were not read beside it are as they are known. */
-const sightOf = ({ id, tags, tag_map }: KnownRow, { row, region }: Observation): WrittenRow => ({
+/** Returns the observed row, with the known tags if none were read with it. */
+const asWrittenRow = ({ id, tags, tag_map }: KnownRow, { row, region }: Observation): WrittenRow => ({
   id,
   region,
   row: row.tags === null ? { ...row, tags: tags && [...tags], tag_map } : row,
 });
 
-/** The latest creation time of each ARN, of what is known and of what is about to come. */
+/** Returns the latest creation time of each ARN, among known and new resources. */
 function newestOf(
   type: AnyResourceType,
   known: ReadonlyMap<string, KnownRow>,
@@ -119,7 +120,7 @@ function newestOf(
   return newest;
 }
 
-/** ARNs that more than one resource has: those that the catalog has had, and those about to come. */
+/** Returns the ARNs that more than one resource has, among known and new ones. */
 function reusedNames(
   type: AnyResourceType,
   known: ReadonlyMap<string, KnownRow>,
@@ -130,8 +131,8 @@ function reusedNames(
 }
 
 /**
- * The rows of the batch's ARNs that exist, those that had an ARN before among them, locked in the order of their keys so that two
- * batches never wait for each other in a circle.
+ * Returns the existing rows of the batch's ARNs, including those that had an ARN before, locked in the order of their keys so that two
+ * batches cannot deadlock.
  */
 async function lockKnownRows(
   trx: Transaction<DatabaseSchema>,

@@ -7,12 +7,12 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import {
   allColumns,
-  bringsBack,
   isSameMap,
   isSettledRow,
   type KnownRow,
   knownColumns,
   type Observation,
+  provesExistence,
   shownColumns,
 } from './observation.ts';
 import type { WrittenRow } from './projections.ts';
@@ -24,7 +24,7 @@ interface Columns {
   readonly [column: string]: FlatValue;
 }
 
-/** Updates resources that may have changed, and records in the history what did. */
+/** Updates resources that may have changed, and records their changes in the history. */
 export async function updateRows(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
@@ -38,7 +38,7 @@ export async function updateRows(
     touched.map(({ known }) => known.id),
   );
   const versions = touched.map(({ known, observation }) => {
-    const restored = bringsBack(type, known, observation, newest.get(known.arn) ?? '');
+    const restored = provesExistence(type, known, observation, newest.get(known.arn) ?? '');
     return nextVersion(type, known, stored.get(known.id) ?? {}, observation, { restored, seenAt });
   });
   await write(
@@ -64,7 +64,7 @@ export async function updateRows(
   };
 }
 
-/** What an observation makes of a row: the values to write and the change to record, where there is anything to write or record. */
+/** Returns the values to write and the change to record for an observation of a row, if any. */
 function nextVersion(
   type: AnyResourceType,
   known: KnownRow,
@@ -75,7 +75,7 @@ function nextVersion(
   const after = { ...before, ...pick(observation.row, shownColumns(type, observation)) };
   const compared = knownColumns(type, known, before);
   const changed = differences(pick(before, compared), pick(after, compared));
-  // The row is kept current; a version is made when something else happens, or with the last of it.
+  // The row is kept current; a version is recorded when something else happens, or when the resource settles.
   const isProgress = changed.length > 0 && !restored && isOnlyProgress(type, changed, after as FlatRow);
   const isChange = (changed.length > 0 && !isProgress) || restored;
   const described =
@@ -108,7 +108,7 @@ function nextVersion(
   return { values, result, change: changeOf(type, known, observation, { before, after, changed, kind, seenAt }) };
 }
 
-/** Whether fields have only moved on that do so by themselves while a resource is not settled. */
+/** Returns whether only such fields changed that advance by themselves while a resource is not settled. */
 const isOnlyProgress = (type: AnyResourceType, changed: readonly Difference[], after: FlatRow): boolean =>
   !isSettledRow(type, after) && changed.every(({ field }) => type.progress.some((path) => isAtOrBelow(path, field)));
 

@@ -4,7 +4,7 @@ import { beginTarget, endTarget, saveCoverage, saveProgress } from '../../db/cra
 import type { CrawlKind, TargetStatus } from '../../db/crawl/schema.ts';
 import type { TargetKey } from '../../db/crawl/target-key.ts';
 import { retryLostConnections } from '../../db/lost-connection.ts';
-import { tidyProjections } from '../../db/store/projections.ts';
+import { maintainProjections } from '../../db/store/projections.ts';
 import type { AccountSession } from './account-session.ts';
 import type { CrawlOptions, TargetPlace, TargetSummary } from './crawl-options.ts';
 import { isRegionOff } from './discovery/is-region-off.ts';
@@ -158,7 +158,7 @@ async function crawlUnderLease(
     if (job === undefined) {
       const outcome = await crawlTarget(options);
       const target = { account_id: session.accountId, region: place.region };
-      await retryLostConnections(() => tidyProjections(db, type, target), { signal });
+      await retryLostConnections(() => maintainProjections(db, type, target), { signal });
       return outcome;
     }
     await beginTarget(db, targetId, { kind: 'job', worker: leaseHolder });

@@ -8,7 +8,7 @@ import type { ReadManifest } from '../../catalog/training-job/manifests/manifest
 import type { Database } from '../../db/database.ts';
 import { storeManifests } from '../../db/manifests/store-manifests.ts';
 import type { Observation } from '../../db/store/observation.ts';
-import { tidyProjections } from '../../db/store/projections.ts';
+import { maintainProjections } from '../../db/store/projections.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { decodeText } from './decode-text.ts';
 import { readFile } from './read-file.ts';
@@ -106,6 +106,6 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
     }
   }
   await flush();
-  await tidyProjections(database.kysely, type);
+  await maintainProjections(database.kysely, type);
   return counts;
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type CachedAnswer, keepAnswer, noteFailure, readAnswers } from '../../../db/discovery/cache.ts';
+import { type CachedAnswer, readAnswers, recordFailure, saveAnswer } from '../../../db/discovery/cache.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import { said } from '../aws/failure.ts';
 
@@ -86,16 +86,16 @@ export class DiscoveryMemory {
       if (before !== undefined && lacks(value, before)) value = join(value, await ask());
     } catch (error) {
       signal.throwIfAborted();
-      await noteFailure(db, { subject, scope, problem: said(error), at });
+      await recordFailure(db, { subject, scope, problem: said(error), at });
       return recalled<Value>(kept, said(error));
     }
-    await keepAnswer(db, { subject, scope, value, at });
+    await saveAnswer(db, { subject, scope, value, at });
     return { value, at: at.getTime(), problem: undefined };
   }
 }
 
 const recalled = <Value>(kept: CachedAnswer | undefined, problem: string | undefined): Recalled<Value> => ({
-  // What `keepAnswer` kept of this subject came from the same question.
+  // What `saveAnswer` kept of this subject came from the same question.
   value: (kept?.value ?? undefined) as Value | undefined,
   at: kept?.discovered_at ? Date.parse(kept.discovered_at) : undefined,
   problem,

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import {
-  coverageOfRegionsThatAreOff,
+  markRegionsUnsupported,
   readUnsupported,
   type UnsupportedRegion,
 } from '../../../db/discovery/discovered-coverage.ts';
@@ -46,7 +46,7 @@ export async function findRegions(
   const isUnknown = ({ found }: Place) => found.value === undefined;
   const inPlace = places.some(isUnknown) ? await regionsInPlace(places, options, { lister, memory }) : [];
   const known = places.flatMap(({ id, found }) => (id && found.value ? [{ id, regions: found.value }] : []));
-  await coverageOfRegionsThatAreOff(db, known, 'the region is off in this account, says account:ListRegions');
+  await markRegionsUnsupported(db, known, 'the region is off in this account, says account:ListRegions');
   const ids = places.flatMap(({ id }) => id ?? []);
   const askedAt = new Map(places.map(({ id, found }) => [id, found.at ?? now() - cacheHours * 3_600_000]));
   const asked = new Map(places.map(({ account, found }) => [account, found.value ?? inPlace]));

@@ -1,6 +1,6 @@
 import { parseArn } from '../../../catalog/arn.ts';
 import { findJob } from '../../../db/crawl/find-job.ts';
-import { dropRevisits } from '../../../db/crawl/revisits.ts';
+import { deleteRevisits } from '../../../db/crawl/revisits.ts';
 import { ResourceApi } from '../aws/resource-api.ts';
 import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
 import { describeResource } from '../describe/describe-resource.ts';
@@ -55,7 +55,7 @@ export async function crawlOne(options: TargetOptions, nameOrArn: string): Promi
     }
     // A target that was partial for this resource's sake is not any more.
     const target = { resourceType: type.name, accountId, region };
-    await storage.run((database) => dropRevisits(database, target, [name]));
+    await storage.run((database) => deleteRevisits(database, target, [name]));
     const reason = tags.denied === undefined ? null : `tags are not read: ${tags.denied}`;
     return { status: reason === null ? 'complete' : 'partial', reason, isTransient: false };
   }

@@ -1,7 +1,7 @@
 import { differences } from '../../../catalog/differences.ts';
 import type { FlatValue } from '../../../catalog/flatten.ts';
 import { type CataloguedRow, findKnown } from '../../../db/crawl/find-known.ts';
-import { forgetMissing, foundAfterAll, noteMissing } from '../../../db/crawl/missing.ts';
+import { clearMissing, recordMissing, removeMissing } from '../../../db/crawl/missing.ts';
 import type { TargetKey } from '../../../db/crawl/target-key.ts';
 import type { ResourceApi } from '../aws/resource-api.ts';
 import type { DescribeStage } from './describe-stage.ts';
@@ -48,7 +48,7 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
   let unreadable = 0;
   let missing = 0;
   let boundary: Summary[] = [];
-  if (isWhole) await storage.run((db) => forgetMissing(db, target));
+  if (isWhole) await storage.run((db) => clearMissing(db, target));
   for await (const page of listPages(api, createdAfter)) {
     const { summaries } = page;
     unreadable += page.unreadable;
@@ -62,8 +62,8 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
       const listed = [...boundary, ...summaries];
       const until = newest;
       await storage.run(async (db) => {
-        if (missing > 0) await foundAfterAll(db, api.type, target, summaries);
-        missing += await noteMissing(db, api.type, target, { since: since ?? null, until, listed });
+        if (missing > 0) await removeMissing(db, api.type, target, summaries);
+        missing += await recordMissing(db, api.type, target, { since: since ?? null, until, listed });
       });
       boundary = listed.filter(({ created }) => created === until);
     }
@@ -72,7 +72,7 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
     // What Search alone knows is missing in the listing too.
     await search?.ended();
     const rest = { since: newest ?? null, until: startedAt.toISOString(), listed: boundary };
-    await storage.run((db) => noteMissing(db, api.type, target, rest));
+    await storage.run((db) => recordMissing(db, api.type, target, rest));
   }
   return { newest, unreadable };
 }

@@ -1,12 +1,12 @@
 import type { FlatRow } from '../../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import {
-  dropRevisits,
-  type NotedRevisit,
-  noteRevisits,
+  deleteRevisits,
   type Revisit,
+  type RevisitAttempt,
   readRevisits,
   readUnreadable,
+  recordRevisits,
 } from '../../../db/crawl/revisits.ts';
 import type { TargetKind } from '../../../db/crawl/schema.ts';
 import type { TargetKey } from '../../../db/crawl/target-key.ts';
@@ -34,7 +34,7 @@ const batchSize = 200;
 export class Revisits {
   readonly #options: RevisitOptions;
   #kept = new Map<string, Revisit>();
-  #noted = new Map<string, NotedRevisit>();
+  #noted = new Map<string, RevisitAttempt>();
   #dropped = new Set<string>();
   /** Those that this crawl has described, whatever came of it. */
   readonly #touched = new Set<string>();
@@ -74,7 +74,7 @@ export class Revisits {
   }
 
   /** A job that could not be read. */
-  failed(job: Omit<NotedRevisit, 'why'>): void {
+  failed(job: Omit<RevisitAttempt, 'why'>): void {
     this.#touched.add(job.name);
     this.#noted.set(job.name, { ...job, why: 'unreadable' });
     this.#dropped.delete(job.name);
@@ -120,9 +120,9 @@ export class Revisits {
     const dropped = [...this.#dropped];
     this.#noted = new Map();
     this.#dropped = new Set();
-    if (dropped.length > 0) await storage.run((db) => dropRevisits(db, target, dropped));
+    if (dropped.length > 0) await storage.run((db) => deleteRevisits(db, target, dropped));
     for (let from = 0; from < noted.length; from += batchSize)
-      await storage.run((db) => noteRevisits(db, target, noted.slice(from, from + batchSize), new Date(now())));
+      await storage.run((db) => recordRevisits(db, target, noted.slice(from, from + batchSize), new Date(now())));
   }
 
   /** What keeps the target from being complete: the jobs that cannot be read, this time or since an earlier one. */

@@ -1,4 +1,4 @@
-import { giveCrawlUp } from '../../../db/crawl/requests.ts';
+import { failCrawl } from '../../../db/crawl/requests.ts';
 import { type PlanOptions, planNextCrawl, UnplannedError } from './plan-crawl.ts';
 
 /** Milliseconds for which errors that may pass are waited out: after that, whoever waits for the crawl hears the reason. */
@@ -37,7 +37,7 @@ export class Planner {
       if (isTransient && Date.now() - (this.#failing?.since ?? Date.now()) < patienceMs) throw error;
       logger.error({ crawl_id: crawlId, reason: message }, 'a crawl could not be begun and is given up');
       const resourceType = resourceTypes[0]?.name ?? '';
-      await giveCrawlUp(database.kysely, crawlId, { resourceType, reason: message });
+      await failCrawl(database.kysely, crawlId, { resourceType, reason: message });
       return true;
     }
   }

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
-import { giveTargetUp, requestCrawl } from '../../../db/crawl/requests.ts';
+import { failTarget, requestCrawl } from '../../../db/crawl/requests.ts';
 import { endAbandonedCrawls, endCrawlsOf } from '../../../db/crawl/runs.ts';
-import { signOn } from '../../../db/crawl/workers.ts';
+import { registerWorker } from '../../../db/crawl/workers.ts';
 import { pruneHistory } from '../../../db/history/prune-history.ts';
 import { AccountDirectory } from '../account-directory.ts';
 import type { AccountTarget } from '../account-target.ts';
@@ -78,7 +78,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     await boss.work<TargetEntry>(queues.dead, { pollingIntervalSeconds: 10 }, async (jobs) => {
       for (const { data } of jobs) {
         logger.error({ target_id: data.targetId }, 'a target was tried too often and is given up');
-        await giveTargetUp(database.kysely, data.targetId);
+        await failTarget(database.kysely, data.targetId);
         await endCrawlsOf(database.kysely, data.targetId);
       }
     });
@@ -88,7 +88,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     await endAbandonedCrawls(database.kysely);
     if (options.crawlAtStart) await requestCrawl(database.kysely, { kind: 'auto', trigger: 'schedule', scope: {} });
     const planner = new Planner({ ...options, boss, directory });
-    await using _signedOn = await signOn(database.kysely);
+    await using _signedOn = await registerWorker(database.kysely);
     while (!signal.aborted) {
       await planner.beginWaiting();
       await delay(pollSeconds * 1000, undefined, { signal }).catch(() => {});

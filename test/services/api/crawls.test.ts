@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { requestCrawl, takeRequest } from '../../../db/crawl/requests.ts';
 import { addCrawlTarget, beginTarget, endCrawl, endTarget } from '../../../db/crawl/runs.ts';
-import { signOn } from '../../../db/crawl/workers.ts';
+import { registerWorker } from '../../../db/crawl/workers.ts';
 import { localCaller } from '../../../services/api/caller.ts';
 import { testApi } from '../../support/test-api.ts';
 
@@ -76,7 +76,7 @@ test('a request that nobody takes is kept, and the answer says so', async () => 
   assert.deepEqual([workers, status], [0, 'queued']);
   assert.match(warning, /sagecat up, or sagecat worker/);
   {
-    await using _worker = await signOn(db);
+    await using _worker = await registerWorker(db);
     const heard = await ask();
     assert.deepEqual([heard.workers, heard.warning], [1, undefined]);
     await api.database.pool.query(`UPDATE crawl_worker SET seen_at = now() - interval '1 minute'`);

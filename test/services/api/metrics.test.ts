@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { addCrawl, addCrawlTarget, beginTarget, endTarget } from '../../../db/crawl/runs.ts';
-import { signOn } from '../../../db/crawl/workers.ts';
+import { registerWorker } from '../../../db/crawl/workers.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
 const account = '111122223333';
@@ -18,7 +18,7 @@ describe('GET /metrics', () => {
   before(async () => {
     api = await testApi();
     const { pool, kysely: db } = api.database;
-    worker = await signOn(db);
+    worker = await registerWorker(db);
     await pool.query(`INSERT INTO account VALUES ($1, 'research "a"', true)`, [account]);
     for (const [name, TrainingJobStatus] of [
       ['a', 'Completed'],
