@@ -1,6 +1,7 @@
 import type { Billing } from './billing/billing.ts';
 import type { Fields, StructValue } from './fields.ts';
 import { type ListParameters, usualListParameters } from './list-parameters.ts';
+import type { Presentation } from './presentation.ts';
 import {
   type CatalogRow,
   type ResourceSchema,
@@ -54,6 +55,18 @@ export interface ResourceTypeDefinition<Members extends Fields> extends Resource
   readonly progress: readonly string[];
   /** How resources are billed; absent where they cost nothing. */
   readonly billing?: Billing<CatalogRow<Members>>;
+  /**
+   * How it is seen that a resource has failed: the value of a field, the field that says why, and those that say when, of which the
+   * first that is set counts.
+   */
+  readonly failure?: {
+    readonly field: string;
+    readonly value: string;
+    readonly reason: string;
+    readonly endedAt: readonly string[];
+  };
+  /** How people are shown resources; without it, all that is set of them. */
+  readonly presentation?: Presentation<CatalogRow<Members>>;
   /** Whether a resource cannot change any more, but for its tags. */
   isSettled(row: StructValue<Members>): boolean;
   /**

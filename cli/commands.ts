@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { type AnyResourceType, resourceTypes } from '../catalog/resource-types.ts';
 import { accountsCommand } from './accounts.ts';
 import { billingCommand } from './billing.ts';
 import { changesCommand } from './changes.ts';
@@ -27,7 +28,7 @@ import { upCommand } from './up.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every sub-command, in the order of the help. Their modules import what they run only when they run it. */
-const factories: readonly (() => Command)[] = [
+const factories: readonly ((types: readonly AnyResourceType[]) => Command)[] = [
   upCommand,
   demoCommand,
   crawlCommand,
@@ -56,4 +57,5 @@ const factories: readonly (() => Command)[] = [
   simulateCommand,
 ];
 
-export const commands = (): Command[] => factories.map((make) => make());
+export const commands = (types: readonly AnyResourceType[] = resourceTypes): Command[] =>
+  factories.map((make) => make(types));

@@ -1,15 +1,18 @@
 import { Command } from 'commander';
+import { canFail } from '../catalog/failure-reason.ts';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { wholeNumber } from './options.ts';
+import { chosenType, type TypeOptions, withTypeOption } from './type-option.ts';
 
-interface FailuresOptions {
+interface FailuresOptions extends TypeOptions {
   readonly since: string;
   readonly limit: number;
   readonly json?: true;
 }
 
 /** `sagecat failures`: why jobs failed, by reason. */
-export const failuresCommand = (): Command =>
-  new Command('failures')
+export const failuresCommand = (types: readonly AnyResourceType[]): Command =>
+  withTypeOption(new Command('failures'), types.filter(canFail))
     .description('why training jobs failed, grouped by reason, the most frequent first')
     .argument('[query]', 'search query that narrows the jobs, e.g. account_name:research')
     .option('--since <time>', 'how far back: 24h, 7d, 3M, or a day such as 2026-01-31', '24h')
@@ -27,17 +30,18 @@ Examples:
   sagecat failures --since 7d
   sagecat failures 'resource_config.instance_type:ml.p5*' --since 2026-01-01 --json`,
     )
-    .action(async (query: string | undefined, { since, limit, json }: FailuresOptions, command: Command) => {
+    .action(async (query: string | undefined, options: FailuresOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { readFailures } = await import('../db/query/read-failures.ts');
       const { readQuery, readSince } = await import('./query-options.ts');
       const { renderFailures } = await import('./render-failures.ts');
-      const { trainingJob } = await import('../catalog/training-job/definition.ts');
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const { viewOf } = await import('./terminal/view.ts');
-      const asked = { since: readSince(since), filter: readQuery(trainingJob, query) };
+      const { limit, json } = options;
+      const type = chosenType(types.filter(canFail), options);
+      const asked = { since: readSince(options.since), filter: readQuery(type, query) };
       await using context = await openContext(command, { quiet: true, existing: true });
-      const groups = await readFailures(context.database.kysely, asked);
+      const groups = await readFailures(context.database.kysely, type, asked);
       if (json) return console.log(stringifyJson(groups.slice(0, limit)));
-      console.log(renderFailures(groups, { since: asked.since, limit }, viewOf(process.stdout)));
+      console.log(renderFailures(type, groups, { since: asked.since, limit }, viewOf(process.stdout)));
     });

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
+import { chosenType, nounOf, type TypeOptions, withTypeOption } from './type-option.ts';
 
-interface JobOptions {
+interface JobOptions extends TypeOptions {
   readonly account?: string;
   readonly region?: string;
   readonly versions: number;
@@ -10,8 +12,8 @@ interface JobOptions {
 }
 
 /** `sagecat job`: all about one job. */
-export const jobCommand = (): Command =>
-  new Command('job')
+export const jobCommand = (types: readonly AnyResourceType[]): Command =>
+  withTypeOption(new Command('job'), types)
     .description('all about one training job: status, timeline, cost, what it ran with, and what changed')
     .argument('<name>', 'name or ARN of the job')
     .option('--account <id-or-name>', 'the account, where several have a job of the name')
@@ -30,13 +32,14 @@ Examples:
   sagecat job my-training-job --account research --region eu-west-1 --json`,
     )
     .action(async (name: string, options: JobOptions, command: Command) => {
-      if (name.trim() === '') throw new CommandError('give the name or the ARN of a job', exitCodes.usage);
+      const type = chosenType(types, options);
+      if (name.trim() === '') throw new CommandError(`give the name or the ARN of a ${nounOf(type)}`, exitCodes.usage);
       const { openContext } = await import('./context.ts');
-      const { readJob } = await import('./read-job.ts');
-      const { renderJob } = await import('./render-job.ts');
+      const { readResource } = await import('./read-resource.ts');
+      const { renderResource } = await import('./render-resource.ts');
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const { viewOf } = await import('./terminal/view.ts');
       await using context = await openContext(command, { quiet: true, existing: true });
-      const job = await readJob(context.database.kysely, name, options);
-      console.log(options.json ? stringifyJson(job) : renderJob(job, viewOf(process.stdout)));
+      const job = await readResource(context.database.kysely, type, name, options);
+      console.log(options.json ? stringifyJson(job) : renderResource(type, job, viewOf(process.stdout)));
     });

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
+import { chosenType, type TypeOptions, withTypeOption } from './type-option.ts';
 
-export interface JobsOptions {
+export interface JobsOptions extends TypeOptions {
   readonly limit: number;
   readonly sort?: string;
   readonly columns?: string;
@@ -12,8 +14,8 @@ export interface JobsOptions {
 }
 
 /** `sagecat jobs`: a table of the jobs that a search finds. */
-export const jobsCommand = (): Command =>
-  new Command('jobs')
+export const jobsCommand = (types: readonly AnyResourceType[]): Command =>
+  withTypeOption(new Command('jobs'), types)
     .description('list training jobs, the newest first, or those that a search finds')
     .argument('[query]', 'search query, e.g. "training_job_status:Failed creation_time:>now-7d"')
     .option('--limit <n>', 'jobs to list', wholeNumber(1, 100_000), 20)
@@ -40,7 +42,7 @@ Examples:
     .action(async (query: string | undefined, options: JobsOptions, command: Command) => {
       if (options.json && options.csv) throw new CommandError('choose one of --json and --csv', exitCodes.usage);
       const { openContext } = await import('./context.ts');
-      const { listJobs } = await import('./list-jobs.ts');
+      const { listResources } = await import('./list-resources.ts');
       await using context = await openContext(command, { quiet: true, existing: true });
-      await listJobs(context, query, options);
+      await listResources(context, chosenType(types, options), query, options);
     });

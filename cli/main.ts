@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { asFileError } from '../catalog/file-error.ts';
+import { type AnyResourceType, resourceTypes } from '../catalog/resource-types.ts';
 import { isDiskFull, isLostConnection } from '../db/lost-connection.ts';
 import { commands } from './commands.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
@@ -30,14 +31,14 @@ const expected = new Set([
 ]);
 
 /** Runs the command line and sets the process's exit code. */
-export async function main(argv: readonly string[]): Promise<void> {
+export async function main(argv: readonly string[], types: readonly AnyResourceType[] = resourceTypes): Promise<void> {
   const program = fitTerminal(new Command('sagecat'))
     .description('A catalog of what runs on Amazon SageMaker: crawl it, query it, know what it costs.')
     .version(readVersion())
     .option('--config <file>', 'configuration file (default: SAGECAT_CONFIG, or sagecat.yaml in the working directory)')
     .showHelpAfterError('(sagecat --help lists the commands)')
     .exitOverride();
-  for (const command of commands()) program.addCommand(inherit(command, `sagecat ${command.name()}`));
+  for (const command of commands(types)) program.addCommand(inherit(command, `sagecat ${command.name()}`));
   stopWithLauncher();
   process.stdout.on('error', (error) => {
     if (isReaderGone(error)) return;

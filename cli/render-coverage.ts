@@ -1,5 +1,6 @@
 import type { Coverage, CoverageSums } from '../db/crawl/read-coverage.ts';
 import { accountOf, renderReasons } from './render-reasons.ts';
+import { typeColumn } from './target-table.ts';
 import { formatMinute, formatTime } from './terminal/format-time.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { plural } from './terminal/plural.ts';
@@ -35,12 +36,11 @@ export function renderCoverage(
 }
 
 function eachTarget(targets: readonly Coverage[], view: View): string {
-  const isOfSeveralTypes = new Set(targets.map(({ resource_type }) => resource_type)).size > 1;
   return renderTable<Coverage>(
     [
       { title: 'account', value: accountOf, least: 24 },
       { title: 'region', value: ({ region }) => region, wraps: false },
-      ...(isOfSeveralTypes ? [{ title: 'type', value: ({ resource_type }: Coverage) => resource_type }] : []),
+      ...typeColumn(targets),
       { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
       { title: 'complete as of', value: ({ as_of }) => as_of && formatMinute(as_of), wraps: false, importance: 2 },
       ...(view.width === undefined ? [{ title: 'why', value: ({ reason }: Coverage) => reason ?? '' }] : []),

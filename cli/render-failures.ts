@@ -1,29 +1,38 @@
+import type { FailingType } from '../catalog/failure-reason.ts';
 import type { FailureGroup } from '../db/query/read-failures.ts';
 import { formatMinute, formatTime } from './terminal/format-time.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { plural } from './terminal/plural.ts';
 import { renderTable } from './terminal/table.ts';
 import type { View } from './terminal/view.ts';
+import { nounOf } from './type-option.ts';
 
 /** Failures for people: how many, and a row for each reason. */
 export function renderFailures(
+  type: FailingType,
   groups: readonly FailureGroup[],
   { since, limit }: { readonly since: string; readonly limit: number },
   view: View,
 ): string {
   const jobs = groups.reduce((sum, group) => sum + group.jobs, 0);
-  if (jobs === 0) return `no job failed since ${formatTime(since)}`;
-  const head = `${plural(jobs, 'job')} failed since ${formatTime(since)}, for ${plural(groups.length, 'reason')}`;
+  const noun = nounOf(type);
+  if (jobs === 0) return `no ${noun} failed since ${formatTime(since)}`;
+  const head = `${plural(jobs, noun)} failed since ${formatTime(since)}, for ${plural(groups.length, 'reason')}`;
   const hidden = groups.length - limit;
   return [
     paragraph(head, view, { hanging: 2 }),
     '',
     renderTable<FailureGroup>(
       [
-        { title: 'jobs', value: (group) => group.jobs },
-        { title: 'reason', value: ({ reason }) => reason ?? '(SageMaker gives none)', least: 24 },
+        { title: `${noun}s`, value: (group) => group.jobs },
+        { title: 'reason', value: ({ reason }) => reason ?? '(none is given)', least: 24 },
         { title: 'accounts', value: accountsOf, importance: 2 },
-        { title: 'newest', value: ({ newest: [job] }) => job?.training_job_name, isWhole: true, importance: 3 },
+        {
+          title: 'newest',
+          value: ({ newest: [job] }) => job && String(job[type.key.name]),
+          isWhole: true,
+          importance: 3,
+        },
         {
           title: 'ended',
           value: ({ newest: [job] }) => job && formatMinute(job.ended_at),

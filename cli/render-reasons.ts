@@ -4,6 +4,7 @@ import { toneOf, type View } from './terminal/view.ts';
 
 /** An account and region that was crawled, and why that is not complete. */
 export interface TargetReason {
+  readonly resource_type: string;
   readonly account_id: string | null;
   readonly account_name?: string | null;
   readonly region: string;
@@ -15,6 +16,11 @@ export interface TargetReason {
 export const accountOf = ({ account_id, account_name }: TargetReason): string =>
   [account_id ?? '(unknown)', account_name].filter(Boolean).join(' ');
 
+/** The resource types of targets. */
+export const typesOf = (targets: readonly Pick<TargetReason, 'resource_type'>[]): string[] => [
+  ...new Set(targets.map(({ resource_type }) => resource_type)),
+];
+
 /**
  * Why targets are not complete, once for each account, status and reason: a line that names the targets, and below it the reason; one
  * line in a pipe. Shows the first `most`, and counts the others.
@@ -24,19 +30,23 @@ export function renderReasons(targets: readonly TargetReason[], view: View, most
   const groups = [
     ...Map.groupBy(withReason, (target) => JSON.stringify([target.status, target.account_id, target.reason])).values(),
   ];
+  const types = typesOf(targets).length;
   const shown = groups.slice(0, most);
   const hidden = groups.slice(shown.length).reduce((sum, { length }) => sum + length, 0);
   return [
-    ...shown.map((group) => renderGroup(group, view)),
+    ...shown.map((group) => renderGroup(group, types, view)),
     ...(hidden > 0 ? [view.paint('muted', `and ${hidden} more targets that are not complete`)] : []),
   ];
 }
 
-function renderGroup(group: readonly TargetReason[], view: View): string {
+function renderGroup(group: readonly TargetReason[], types: number, view: View): string {
   const [first] = group;
   if (!first) return '';
   const status = view.paint(toneOf(first.status), first.status);
-  const head = `${status}: ${printableLine(accountOf(first))} in ${regionsOf(group)}`;
+  const own = typesOf(group);
+  // What holds for every type needs not be said of each.
+  const what = own.length < types ? `${own.join(', ')} of ` : '';
+  const head = `${status}: ${what}${printableLine(accountOf(first))} in ${regionsOf(group)}`;
   const reason = printableLine(first.reason ?? '');
   if (view.width === undefined) return `${head}: ${reason}`;
   return [paragraph(head, view, { hanging: 4 }), paragraph(`  ${reason}`, view)].join('\n');

@@ -1,5 +1,5 @@
 import type { JobCounts } from '../db/crawl/schema.ts';
-import { accountOf, renderReasons, type TargetReason } from './render-reasons.ts';
+import { accountOf, renderReasons, type TargetReason, typesOf } from './render-reasons.ts';
 import { type Column, renderTable } from './terminal/table.ts';
 import { toneOf, type View } from './terminal/view.ts';
 
@@ -26,6 +26,10 @@ const countColumns = <Row>(jobsOf: (row: Row) => Partial<JobCounts> | undefined)
     ] as const
   ).map(([title, importance]) => ({ title, importance, align: 'right', value: (row) => jobsOf(row)?.[title] }));
 
+/** A column of the type, where targets are of several. */
+export const typeColumn = <Row extends Pick<ShownTarget, 'resource_type'>>(rows: readonly Row[]): Column<Row>[] =>
+  typesOf(rows).length > 1 ? [{ title: 'type', value: ({ resource_type }) => resource_type }] : [];
+
 /**
  * Targets for people, the worst first: one by one where they are few or all are asked for, else added up by status; and below why
  * targets are not complete.
@@ -50,6 +54,7 @@ function eachTarget(targets: readonly ShownTarget[], view: View): string {
       { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
       { title: 'account', value: accountOf, least: 24 },
       { title: 'region', value: ({ region }) => region, wraps: false },
+      ...typeColumn(targets),
       ...countColumns<ShownTarget>(({ jobs }) => jobs),
     ],
     targets,
@@ -58,8 +63,10 @@ function eachTarget(targets: readonly ShownTarget[], view: View): string {
 }
 
 function sumsByStatus(targets: readonly ShownTarget[], view: View): string {
-  const groups = [...Map.groupBy(targets, ({ status }) => status)].map(([status, members]) => ({
-    status,
+  const ofType = Map.groupBy(targets, ({ status, resource_type }) => `${status} ${resource_type}`);
+  const groups = [...ofType.values()].map((members) => ({
+    status: members[0]?.status ?? '',
+    resource_type: members[0]?.resource_type ?? '',
     targets: members.length,
     accounts: new Set(members.map(({ account_id }) => account_id)).size,
     jobs: sumOf(members),
@@ -67,6 +74,7 @@ function sumsByStatus(targets: readonly ShownTarget[], view: View): string {
   return renderTable<(typeof groups)[number]>(
     [
       { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
+      ...typeColumn(groups),
       { title: 'targets', value: (group) => group.targets },
       { title: 'accounts', value: ({ accounts }) => accounts, importance: 5 },
       ...countColumns<(typeof groups)[number]>(({ jobs }) => jobs),

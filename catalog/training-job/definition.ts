@@ -1,6 +1,7 @@
 import { resourceType } from '../resource-type.ts';
 import { trainingJobBilling } from './billing/billing.ts';
 import { openUntil } from './open-until.ts';
+import { trainingJobPresentation } from './presentation.ts';
 import { trainingJobSchema } from './schema.ts';
 
 /** SageMaker training jobs: how they are read, and what follows from them. */
@@ -84,6 +85,13 @@ export const trainingJob = resourceType({
     'warm_pool_status.resource_retained_billable_time_in_seconds',
   ],
   billing: trainingJobBilling,
+  failure: {
+    field: 'training_job_status',
+    value: 'Failed',
+    reason: 'failure_reason',
+    endedAt: ['training_end_time', 'last_modified_time', 'creation_time'],
+  },
+  presentation: trainingJobPresentation,
   /** Terminal status, no live warm pool, no rule evaluation under way: only its tags can still change. */
   isSettled: (job) =>
     ['Completed', 'Failed', 'Stopped'].includes(job.training_job_status ?? '') &&

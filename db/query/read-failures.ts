@@ -1,17 +1,16 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { normalizeReason } from '../../catalog/failure-reason.ts';
+import { type FailingType, normalizeReason } from '../../catalog/failure-reason.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { rowAlias } from './field-sql.ts';
+import { columnSql, rowAlias } from './field-sql.ts';
 
-/** A training job that failed. Times are ISO 8601. */
-export interface FailedJob {
-  readonly training_job_name: string;
-  readonly training_job_arn: string;
+/** A resource that failed, with its name and ARN as the type's columns name them. Times are ISO 8601. */
+export interface FailedResource {
+  readonly [nameOrArn: string]: unknown;
   readonly account_id: string;
   readonly account_name: string | null;
   readonly region: string;
   readonly ended_at: string;
-  /** Null if SageMaker gives none. */
+  /** Null if the service gives none. */
   readonly failure_reason: string | null;
 }
 
@@ -27,22 +26,26 @@ export interface FailureGroup {
     readonly jobs: number;
   }[];
   /** The newest few. */
-  readonly newest: readonly FailedJob[];
+  readonly newest: readonly FailedResource[];
 }
 
 const examples = 3;
 
-/** Returns the jobs that failed since a moment (ISO 8601), grouped by reason, most frequent first. `filter` narrows the jobs. */
+/**
+ * Returns the resources of a type that failed since a moment (ISO 8601), grouped by reason, most frequent first. `filter` narrows them.
+ * The type must say how it is seen that one has failed.
+ */
 export async function readFailures(
   db: Kysely<DatabaseSchema>,
+  { name: table, key, failure }: FailingType,
   { since, filter }: { readonly since: string; readonly filter?: RawBuilder<unknown> | undefined },
 ): Promise<FailureGroup[]> {
-  const { rows } = await sql<FailedJob>`
-    SELECT training_job_name, training_job_arn, account_id, account_name, region,
-      coalesce(training_end_time, last_modified_time, creation_time) AS ended_at, failure_reason
-    FROM aws_sagemaker_trainingjob AS ${sql.ref(rowAlias)}
-    WHERE training_job_status COLLATE "C" = 'Failed' AND deleted_at IS NULL
-      AND coalesce(training_end_time, last_modified_time, creation_time) >= ${since}::timestamptz
+  const endedAt = sql`coalesce(${sql.join(failure.endedAt.map(columnSql))})`;
+  const { rows } = await sql<FailedResource>`
+    SELECT ${columnSql(key.name)}, ${columnSql(key.arn)}, account_id, account_name, region, ${endedAt} AS ended_at,
+      ${columnSql(failure.reason)} AS failure_reason
+    FROM ${sql.ref(table)} AS ${sql.ref(rowAlias)}
+    WHERE ${columnSql(failure.field)} COLLATE "C" = ${failure.value} AND deleted_at IS NULL AND ${endedAt} >= ${since}::timestamptz
       ${filter ? sql`AND (${filter})` : sql``}
     ORDER BY ended_at DESC, id DESC`.execute(db);
   const groups = Map.groupBy(rows, ({ failure_reason }) => (failure_reason ? normalizeReason(failure_reason) : null));
@@ -56,7 +59,7 @@ export async function readFailures(
     .sort((a, b) => b.jobs - a.jobs);
 }
 
-const accountsOf = (jobs: readonly FailedJob[]): FailureGroup['accounts'] =>
+const accountsOf = (jobs: readonly FailedResource[]): FailureGroup['accounts'] =>
   [...Map.groupBy(jobs, ({ account_id }) => account_id)]
     .map(([account_id, own]) => ({ account_id, account_name: own[0]?.account_name ?? null, jobs: own.length }))
     .sort((a, b) => b.jobs - a.jobs);

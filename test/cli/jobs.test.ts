@@ -138,7 +138,7 @@ describe('sagecat jobs, job, failures and coverage', () => {
       /^account +111122223333 research$/m,
       /^Starting +\S+ \S+ +3 min 20 s +Preparing$/m,
       /^Training +\S+ \S+ +1 h +Training image$/m,
-      /^billable time +50 min an instance$/m,
+      /^billable per instance +50 min$/m,
       /^billed +1\.67 instance hours$/m,
       /^cost +not known: there is no price for it/m,
       /^instances +2 × ml\.p4d\.24xlarge$/m,

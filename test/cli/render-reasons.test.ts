@@ -3,10 +3,12 @@ import { describe, it } from 'node:test';
 import stringWidth from 'string-width';
 import { renderCoverage } from '../../cli/render-coverage.ts';
 import { renderReasons } from '../../cli/render-reasons.ts';
+import { renderTargets } from '../../cli/target-table.ts';
 import { plainView } from '../../cli/terminal/view.ts';
 
 const reason = 'the role arn:aws:iam::432779807257:role/SagecatReadOnly cannot be assumed: AccessDenied';
 const target = (account_id: string, region: string, status: 'denied' | 'complete' = 'denied') => ({
+  resource_type: 'aws_sagemaker_trainingjob',
   account_id,
   account_name: 'fraud',
   region,
@@ -39,6 +41,27 @@ describe('the reasons of targets', () => {
       `denied: 111122223333 fraud in us-east-1: ${reason}`,
       'and 2 more targets that are not complete',
     ]);
+  });
+
+  it('name the type where targets are of several and the reason holds for one', () => {
+    const kiln = { ...target('111122223333', 'eu-west-1'), resource_type: 'aws_pottery_kiln' };
+    const job = target('111122223333', 'eu-west-1');
+    assert.deepEqual(renderReasons([job, { ...kiln, reason: 'no' }], plainView()), [
+      `denied: aws_sagemaker_trainingjob of 111122223333 fraud in eu-west-1: ${reason}`,
+      'denied: aws_pottery_kiln of 111122223333 fraud in eu-west-1: no',
+    ]);
+    assert.deepEqual(renderReasons([job, kiln], plainView()), [`denied: 111122223333 fraud in eu-west-1: ${reason}`]);
+    const table = renderTargets([job, kiln], plainView()).split('\n');
+    assert.match(table[0] ?? '', /^status +account +region +type +seen/);
+    assert.match(table[2] ?? '', /^denied +111122223333 fraud +eu-west-1 +aws_pottery_kiln/);
+    const many = renderTargets(Array.from({ length: 15 }, () => [job, kiln]).flat(), plainView()).split('\n');
+    assert.deepEqual(
+      many.slice(1, 3).map((line) => line.split(/ {2,}/).slice(0, 3)),
+      [
+        ['denied', 'aws_sagemaker_trainingjob', '15'],
+        ['denied', 'aws_pottery_kiln', '15'],
+      ],
+    );
   });
 
   it('are not repeated by coverage for each region of an account, but on each row of a pipe', () => {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { findField } from '../../catalog/field-path.ts';
-import { float, int64, map, string, struct, structs, timestamp } from '../../catalog/fields.ts';
 import { flatten } from '../../catalog/flatten.ts';
 import { rowSchema } from '../../catalog/json-schema.ts';
-import { resourceType } from '../../catalog/resource-type.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 import { missingDdl } from '../../db/ddl/missing-ddl.ts';
@@ -13,50 +11,9 @@ import { listPage } from '../../db/query/list-page.ts';
 import { allRowColumns } from '../../db/query/row-columns.ts';
 import { searchFilter } from '../../db/query/search/search.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
+import { kiln, kilnResponse } from '../support/kiln.ts';
 import { schemaSnapshot, withoutComment } from '../support/schema-snapshot.ts';
 import { testDatabase } from '../support/test-database.ts';
-
-/** What a second resource type costs: this definition, and the migration that is generated from it. */
-const kiln = resourceType({
-  name: 'aws_pottery_kiln',
-  title: 'kiln',
-  description: 'Kilns of a service that does not exist.',
-  service: 'pottery',
-  arnResource: 'kiln/',
-  identity: { arn: 'KilnArn', name: 'KilnName', createdAt: 'BuiltAt', modifiedAt: 'LastFiredAt' },
-  members: {
-    KilnArn: string('ARN of the kiln.'),
-    KilnName: string('Name of the kiln.'),
-    KilnStatus: string('Whether it is hot.'),
-    BuiltAt: timestamp('When it was built.'),
-    LastFiredAt: timestamp('When it last burned.'),
-    Firings: int64('How often it burned.'),
-    Chamber: struct('The inside.', { VolumeInLitres: float('How much goes in.'), LiningType: string('Its bricks.') }),
-    Glazes: structs('What was burned in it.', { GlazeName: string('Name of the glaze.') }),
-    Notes: map('Whatever people noted.'),
-  },
-  list: { operation: 'ListKilns', results: 'KilnSummaries', changeMembers: ['LastFiredAt', 'KilnStatus'] },
-  describe: { operation: 'DescribeKiln', by: 'KilnName' },
-  search: { resource: 'Kiln', missingMembers: ['Notes'] },
-  facets: ['kiln_status'],
-  settings: ['KilnName', 'Chamber'],
-  isSettled: ({ kiln_status }) => kiln_status === 'Broken',
-  openUntil: () => undefined,
-  progress: ['firings'],
-});
-
-const response = (overrides: Record<string, unknown> = {}) => ({
-  KilnArn: 'arn:aws:pottery:eu-west-1:111122223333:kiln/raku-1',
-  KilnName: 'Raku-1',
-  KilnStatus: 'Hot',
-  BuiltAt: 1_700_000_000.5,
-  LastFiredAt: 1_710_000_000,
-  Firings: 9007199254740993n,
-  Chamber: { VolumeInLitres: 120.5 },
-  Glazes: [{ GlazeName: 'Celadon' }],
-  Notes: { FirstNote: 'mind the door' },
-  ...overrides,
-});
 
 describe('a second resource type', () => {
   let db: Database;
@@ -69,7 +26,7 @@ describe('a second resource type', () => {
   after(() => db[Symbol.asyncDispose]());
 
   const store = async (source: 'describe' | 'search', overrides?: Record<string, unknown>) => {
-    const flattened = flatten(kiln, response(overrides), { tags: [{ Key: 'team', Value: 'clay' }] });
+    const flattened = flatten(kiln, kilnResponse(overrides), { tags: [{ Key: 'team', Value: 'clay' }] });
     if (!flattened.ok) throw flattened.error;
     const [stored] = await storeRows(db.kysely, kiln, [{ row: flattened.row, region: flattened.region, source }]);
     return stored;
@@ -132,7 +89,7 @@ describe('a second resource type', () => {
   });
 
   it('refuses a resource of another type', () => {
-    const flattened = flatten(kiln, response({ KilnArn: 'arn:aws:sagemaker:eu-west-1:111122223333:kiln/raku-1' }));
+    const flattened = flatten(kiln, kilnResponse({ KilnArn: 'arn:aws:sagemaker:eu-west-1:111122223333:kiln/raku-1' }));
     assert.ok(!flattened.ok);
     assert.match(flattened.error.message, /^kiln Raku-1: KilnArn \(kiln_arn\) should be the ARN of/);
   });

@@ -23,11 +23,16 @@ interface SpawnOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Runs this executable instead of the checkout's command. */
   readonly command?: string;
+  /** Runs this module instead of the checkout's command. */
+  readonly module?: string;
 }
 
 /** Starts `sagecat` with a clean environment: no configuration, no AWS settings and no database of the user who runs the tests. */
-export function startSagecat(args: readonly string[], { cwd, env = {}, command }: SpawnOptions): SagecatProcess {
-  const [file, ...first] = command === undefined ? [process.execPath, bin] : [command];
+export function startSagecat(
+  args: readonly string[],
+  { cwd, env = {}, command, module = bin }: SpawnOptions,
+): SagecatProcess {
+  const [file, ...first] = command === undefined ? [process.execPath, module] : [command];
   const { PATH, NODE_COMPILE_CACHE = compileCache } = process.env;
   const child = spawn(file ?? '', [...first, ...args], { cwd, env: { PATH, HOME: cwd, NODE_COMPILE_CACHE, ...env } });
   let stdout = '';

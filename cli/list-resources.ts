@@ -1,0 +1,142 @@
+import { parseJson, stringifyJson } from '../catalog/exact-json.ts';
+import { type FieldPath, findField, isRepeated, isScalar } from '../catalog/field-path.ts';
+import type { Fields } from '../catalog/fields.ts';
+import type { CatalogRow } from '../catalog/resource-schema.ts';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { listPage, type Position } from '../db/query/list-page.ts';
+import { allRowColumns, chosenRowColumns } from '../db/query/row-columns.ts';
+import type { CommandContext } from './context.ts';
+import type { JobsOptions } from './jobs.ts';
+import { readColumns, readOrder, readQuery } from './query-options.ts';
+import { factText } from './terminal/fact-text.ts';
+import { formatMinute } from './terminal/format-time.ts';
+import { readableJson } from './terminal/readable-json.ts';
+import { type CellValue, type Column, renderTable } from './terminal/table.ts';
+import { tell } from './terminal/tell.ts';
+import { toneOf, viewOf } from './terminal/view.ts';
+import { nounOf } from './type-option.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const pageSize = 1000;
+
+/** Prints the resources of a search query. */
+export async function listResources(
+  { database, signal }: Pick<CommandContext, 'database' | 'signal'>,
+  type: AnyResourceType,
+  query: string | undefined,
+  { limit, sort, columns, deleted, json, csv }: JobsOptions,
+): Promise<void> {
+  const filter = readQuery(type, query);
+  const order = readOrder(type, sort);
+  const chosen = columns === undefined ? undefined : readColumns(type, columns);
+  const usual = usualFields(type);
+  const shown = chosen ?? (json ? undefined : usual);
+  const selected = shown ? chosenRowColumns(type, shown) : allRowColumns(type);
+  const rows: Row[] = [];
+  let after: Position | undefined;
+  do {
+    signal.throwIfAborted();
+    const size = Math.min(pageSize, limit - rows.length);
+    const page = await listPage(database.kysely, { type, filter, deleted }, selected, order, size, after);
+    rows.push(...page.rows.map((text) => parseJson(text) as Row));
+    after = page.next;
+  } while (after && rows.length < limit);
+  if (json) return print(rows.length === 0 ? '[]' : `[\n  ${rows.map((row) => stringifyJson(row)).join(',\n  ')}\n]`);
+  if (csv) {
+    const { stringify } = await import('csv-stringify/sync');
+    const fields = chosen ?? usual;
+    const records = rows.map((row) => fields.map((field) => cellOf(valueAt(row, field), stringifyJson)));
+    return void process.stdout.write(stringify([fields.map(({ path }) => path), ...records]));
+  }
+  const noun = nounOf(type);
+  if (rows.length === 0) return print(query === undefined ? `there is no ${noun} yet` : `no ${noun} is found by that`);
+  const shownColumns = chosen ? chosen.map((field) => fieldColumn(type, field)) : usualColumns(type);
+  print(renderTable(shownColumns, rows, viewOf(process.stdout)));
+  if (after) tell(`there are more: --limit shows more than ${limit}`);
+}
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** The fields of a table where nothing else is asked for, as CSV has them. */
+function usualFields(type: AnyResourceType): FieldPath[] {
+  const { key, presentation } = type;
+  const paths = [
+    key.createdAt,
+    ...(presentation?.statuses.slice(0, 1) ?? []),
+    key.name,
+    ...['account_id', 'account_name', 'region'],
+    ...(presentation?.columns.flatMap(({ fields }) => fields) ?? []),
+  ];
+  return paths.flatMap((path) => findField(type, path) ?? []);
+}
+
+function fieldColumn({ key, presentation }: AnyResourceType, field: FieldPath): Column<Row> {
+  const isStatus = field.path === presentation?.statuses[0];
+  return {
+    title: field.path,
+    value: (row) => cellOf(valueAt(row, field), readableJson),
+    isWhole: field.path === key.name,
+    least: isScalar(field) && !isRepeated(field) ? 12 : 30,
+    ...(isStatus && { tone: (row) => toneOf(String(row[field.column])), wraps: false }),
+  };
+}
+
+function usualColumns(type: AnyResourceType): Column<Row>[] {
+  const { key, presentation } = type;
+  const status = presentation?.statuses[0];
+  const further = presentation?.columns ?? [];
+  return [
+    { title: 'created', value: (row) => formatMinute(String(row[key.createdAt])), wraps: false, importance: 100 },
+    ...(status === undefined
+      ? []
+      : [
+          {
+            title: 'status',
+            value: (row: Row) => row[status] as string | null,
+            tone: (row: Row) => toneOf(String(row[status])),
+            wraps: false,
+          },
+        ]),
+    { title: nounOf(type), value: (row) => row[key.name] as string, least: 20, isWhole: true },
+    { title: 'account', value: (row) => (row.account_name ?? row.account_id) as string, importance: 99 },
+    { title: 'region', value: (row) => row.region as string, wraps: false, importance: further.length - 0.5 },
+    ...further.map(
+      ({ title, unit, value }, index): Column<Row> => ({
+        title,
+        // What its fields are was selected.
+        value: (row) => factText({ value: value(row as CatalogRow<Fields>), ...(unit && { unit }) }),
+        ...(unit === 'seconds' && { align: 'right' }),
+        wraps: false,
+        importance: further.length - index,
+      }),
+    ),
+  ];
+}
+
+/** The value at a field's path; of a list, what each of its members has there. */
+function valueAt(row: Row, { column, steps }: FieldPath): unknown {
+  let value: unknown = row[column] ?? null;
+  for (const [index, step] of steps.entries()) {
+    if (value === null || typeof value !== 'object') return null;
+    if (step.kind === 'element') {
+      if (!Array.isArray(value)) return null;
+      const rest = {
+        path: '',
+        column: 'item',
+        steps: steps.slice(index + 1),
+        field: { kind: 'string', description: '' } as const,
+      };
+      return value.map((item) => valueAt({ item }, rest));
+    }
+    value = Object.hasOwn(value, step.name) ? (value as Row)[step.name] : null;
+  }
+  return value ?? null;
+}
+
+const cellOf = (value: unknown, asJson: (value: unknown) => string): CellValue =>
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+    ? value
+    : typeof value === 'object'
+      ? asJson(value)
+      : String(value);

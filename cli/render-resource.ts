@@ -1,0 +1,147 @@
+import type { Fact, FactSection } from '../catalog/presentation.ts';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { money } from '../services/report/figures.ts';
+import type { ResourceBilling, ResourceStory, ShownRow, TimelineEntry } from './read-resource.ts';
+import { factText } from './terminal/fact-text.ts';
+import { formatDuration } from './terminal/format-duration.ts';
+import { formatTime } from './terminal/format-time.ts';
+import { paragraph } from './terminal/paragraph.ts';
+import { printable } from './terminal/printable.ts';
+import { readableJson } from './terminal/readable-json.ts';
+import { renderTable } from './terminal/table.ts';
+import { toneOf, type View } from './terminal/view.ts';
+import { nounOf } from './type-option.ts';
+
+/** All about one resource for people, section by section; what it has not is left out. */
+export function renderResource(type: AnyResourceType, story: ResourceStory, view: View): string {
+  const { key, presentation, failure } = type;
+  const { job, timeline, billing, changes } = story;
+  const statuses = (presentation?.statuses ?? []).flatMap((field) => (job[field] ? [String(job[field])] : []));
+  const status = view.paint(toneOf(statuses[0] ?? ''), [...new Set(statuses)].join(', '));
+  const reason = failure && job[failure.reason];
+  const cost = [...(presentation?.costs?.(job) ?? []), ...costOf(billing)];
+  return [
+    `${printable(String(job[key.name]))}  ${status}`.trimEnd(),
+    ...(job.deleted_at === null ? [] : [view.paint('warn', `gone since ${formatTime(job.deleted_at)}`)]),
+    ...(reason ? ['', paragraph(view.paint('bad', printable(String(reason))), view)] : []),
+    ...facts({ title: '', facts: whereAndWhen(type, story) }, view),
+    ...section('Timeline', timelineTable(timeline, view), view),
+    ...facts({ title: 'Cost', facts: cost }, view),
+    ...(presentation?.sections(job) ?? [allFields(type, job)]).flatMap((one) => facts(one, view)),
+    ...facts(
+      { title: 'Tags', facts: Object.entries(job.tag_map ?? {}).map(([name, value]) => ({ name, value })) },
+      view,
+    ),
+    ...section('What changed', changes.length === 0 ? '' : changesTable(changes, view), view),
+  ].join('\n');
+}
+
+const section = (title: string, text: string, view: View): string[] =>
+  text === '' ? [] : ['', ...(title === '' ? [] : [view.paint('heading', title)]), text];
+
+/** Names and values in two columns. */
+function facts({ title, facts: all }: FactSection, view: View): string[] {
+  const known = all.filter(({ value }) => value !== null && value !== undefined && value !== '');
+  if (known.length === 0) return [];
+  const table = renderTable<Fact>(
+    [
+      { title: '', value: ({ name }) => name, wraps: false },
+      { title: '', value: (fact) => String(factText(fact)), least: 30 },
+    ],
+    known,
+    view,
+  );
+  // The titles say nothing: their line goes.
+  return section(title, table.slice(table.indexOf('\n') + 1), view);
+}
+
+function whereAndWhen(type: AnyResourceType, { job, earlier_jobs }: ResourceStory): Fact[] {
+  const { key, presentation } = type;
+  return [
+    { name: 'account', value: [job.account_id, job.account_name].filter(Boolean).join(' ') },
+    { name: 'region', value: job.region },
+    { name: 'ARN', value: String(job[key.arn]) },
+    { name: 'created', value: String(job[key.createdAt]), unit: 'time' },
+    ...(presentation?.times?.(job) ?? []),
+    { name: 'first seen', value: String(job.first_seen_at), unit: 'time' },
+    { name: 'last changed', value: String(job.changed_at), unit: 'time' },
+    { name: 'completeness', value: job.completeness === 'described' ? null : 'what Search lacks is not read yet' },
+    {
+      name: `earlier ${nounOf(type)}s`,
+      value: earlier_jobs > 0 ? `${earlier_jobs} had this name before` : null,
+    },
+  ];
+}
+
+/** Every field that is set, for a type of which nothing says what people look for. */
+function allFields({ columns, key }: AnyResourceType, row: ShownRow): FactSection {
+  const told = [...Object.values(key), 'account_id', 'tags', 'tag_map'];
+  return {
+    title: 'Fields',
+    facts: columns
+      .filter(({ name }) => !told.includes(name))
+      .map(({ name }) => ({ name, value: shownField(row[name]) })),
+  };
+}
+
+const shownField = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'object' ? readableJson(value) : String(value);
+
+const timelineTable = (timeline: readonly TimelineEntry[], view: View): string =>
+  timeline.length === 0
+    ? ''
+    : renderTable<TimelineEntry>(
+        [
+          { title: 'status', value: ({ status }) => status, wraps: false },
+          { title: 'began', value: ({ start_time }) => start_time && formatTime(start_time), wraps: false },
+          {
+            title: 'took',
+            value: ({ duration_seconds: seconds }) => (seconds === null ? 'goes on' : formatDuration(seconds)),
+            align: 'right',
+          },
+          { title: 'message', value: ({ message }) => message ?? '', least: 24, importance: 1 },
+        ],
+        timeline,
+        view,
+      );
+
+function costOf(billing: ResourceBilling | null): Fact[] {
+  if (!billing) return [];
+  const hours = (seconds: number | null) => (seconds ? `${(seconds / 3600).toFixed(2)} instance hours` : null);
+  return [
+    { name: 'billed', value: hours(billing.instance_seconds) },
+    { name: 'state', value: billing.billing },
+    { name: 'capacity', value: billing.capacity },
+    { name: 'came to nothing', value: billing.waste },
+    { name: 'saved by spot', value: hours(billing.spot_saved_instance_seconds) },
+    { name: 'warm pool', value: hours(billing.warm_pool_instance_seconds) },
+    {
+      name: 'cost',
+      value: billing.cost === null ? unknownCost(billing) : `${money(billing.cost)} ${billing.currency}`,
+    },
+  ];
+}
+
+const unknownCost = ({ is_unpriced }: ResourceBilling): string =>
+  is_unpriced ? 'not known: there is no price for it (sagecat prices missing)' : 'not known yet';
+
+function changesTable(changes: ResourceStory['changes'], view: View): string {
+  const lines = changes.flatMap(({ seen_at, kind, differences }) =>
+    differences.length === 0
+      ? [{ seen_at, field: kind, from: '', to: '' }]
+      : differences.map(({ field, before, after }) => ({
+          ...{ seen_at, field },
+          ...{ from: shownField(before) ?? '-', to: shownField(after) ?? '-' },
+        })),
+  );
+  return renderTable<(typeof lines)[number]>(
+    [
+      { title: 'seen', value: (line) => formatTime(line.seen_at), wraps: false },
+      { title: 'field', value: ({ field }) => field, least: 16 },
+      { title: 'before', value: ({ from }) => from, importance: 1 },
+      { title: 'after', value: ({ to }) => to, importance: 2 },
+    ],
+    lines,
+    view,
+  );
+}

@@ -1,0 +1,11 @@
+import type { Fact } from '../../catalog/presentation.ts';
+import { formatDuration } from './format-duration.ts';
+import { formatTime } from './format-time.ts';
+import type { CellValue } from './table.ts';
+
+/** A fact's value as people read it. */
+export function factText({ value, unit }: Omit<Fact, 'name'>): CellValue {
+  if (value === null || value === undefined) return null;
+  if (unit === 'seconds') return formatDuration(Number(value));
+  return unit === 'time' ? formatTime(String(value)) : value;
+}
