@@ -3,19 +3,19 @@ import { type AccountSession, openAccount } from './account-session.ts';
 import type { AccountTarget } from './account-target.ts';
 import type { PlannedAccount } from './plan-targets.ts';
 
-/** The accounts that a worker can get into, with their sessions, which are opened when first needed and kept. */
+/** The sessions of the accounts that a worker crawls, opened on first use and cached. */
 export class AccountDirectory {
   readonly #list: () => Promise<readonly AccountTarget[]>;
   readonly #signal: AbortSignal;
   readonly #sessions = new Map<string, Promise<AccountSession>>();
 
-  /** `list` returns what is configured and discovered at the moment. */
+  /** `list` returns the currently configured and discovered accounts. */
   constructor(list: () => Promise<readonly AccountTarget[]>, signal: AbortSignal) {
     this.#list = list;
     this.#signal = signal;
   }
 
-  /** Every account with its identifier; only one that is configured without is asked for it. */
+  /** Returns every account with its id; STS is asked only for an account that is configured without one. */
   async accounts(): Promise<PlannedAccount[]> {
     const accounts = await this.#list();
     return Promise.all(
@@ -26,7 +26,7 @@ export class AccountDirectory {
     );
   }
 
-  /** The way into an account. One that is no longer configured is answered as denied. */
+  /** Returns the session of an account; one that is no longer configured counts as denied. */
   async session(accountId: string): Promise<AccountSession> {
     const found = (await this.accounts()).find((one) => one.accountId === accountId);
     if (found) return this.#open(found.account);
@@ -44,7 +44,7 @@ export class AccountDirectory {
     if (known) return known;
     const session = openAccount(account, this.#signal);
     this.#sessions.set(key, session);
-    // What was refused once may be allowed the next time.
+    // A refusal is not cached: the next call may be allowed.
     session.then(
       ({ ok }) => !ok && this.#sessions.delete(key),
       () => this.#sessions.delete(key),

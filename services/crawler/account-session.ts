@@ -14,14 +14,14 @@ export type AccountSession =
       readonly reason: string;
     };
 
-/** Gets into an account, and makes sure that it is the one that was meant, before any of its regions is asked. */
+/** Opens a session for an account, and checks that it belongs to that account before any region is read. */
 export async function openAccount(account: AccountTarget, signal: AbortSignal): Promise<AccountSession> {
   const credentials = new AccountCredentials(account, account.regions[0] ?? '');
   const inRole = account.roleArn === undefined ? undefined : parseArn(account.roleArn)?.accountId;
   const refused = (status: 'denied' | 'partial', reason: string) =>
     ({ ok: false, accountId: account.id ?? inRole ?? null, status, reason }) as const;
   try {
-    // To have assumed a role is proof enough of the role's account.
+    // Assuming a role proves that it is the role's account.
     if (inRole !== undefined) await credentials.provide();
     const accountId = inRole ?? (await callerAccount(credentials, signal));
     if (account.id !== undefined && account.id !== accountId) {
@@ -38,7 +38,7 @@ export async function openAccount(account: AccountTarget, signal: AbortSignal): 
   }
 }
 
-/** Keys that are rotated may turn out to be those of another account, whose jobs must not be taken for this one's. */
+/** Rotated keys may belong to another account, whose jobs must not be stored under this one. */
 function stayIn(credentials: AccountCredentials, accountId: string, signal: AbortSignal): void {
   credentials.checkWith(async (renewed) => {
     const now = await accountOf(credentials, renewed, signal);
@@ -47,7 +47,7 @@ function stayIn(credentials: AccountCredentials, accountId: string, signal: Abor
   });
 }
 
-/** Named like the SDK's own error for credentials that cannot be used. */
+/** Has the name of the SDK's own error for unusable credentials. */
 class OtherAccountError extends Error {
   override readonly name = 'CredentialsProviderError';
 }

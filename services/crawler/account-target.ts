@@ -1,15 +1,15 @@
-/** An account to crawl, and how to get into it. */
+/** An account to crawl, and the credentials for it. */
 export interface AccountTarget {
-  /** Twelve digits; found by asking STS where it is absent. */
+  /** Twelve digits; looked up with STS if absent. */
   readonly id?: string | undefined;
-  /** A name for people. */
+  /** A display name. */
   readonly name?: string | undefined;
   readonly regions: readonly string[];
-  /** Role to assume; without one the profile or the default credentials are used as they are. */
+  /** Role to assume; without one the profile or the default credentials are used directly. */
   readonly roleArn?: string | undefined;
   readonly externalId?: string | undefined;
-  /** Session name that CloudTrail shows; `sagecat` by default. */
+  /** The session name in CloudTrail; `sagecat` by default. */
   readonly sessionName?: string | undefined;
-  /** Profile of the shared AWS configuration to start from, in place of the default chain. */
+  /** Profile of the shared AWS configuration to start from, instead of the default chain. */
   readonly profile?: string | undefined;
 }

@@ -20,55 +20,55 @@ export interface CrawlOptions {
   readonly accounts: readonly AccountTarget[];
   readonly logger: Logger;
   readonly signal: AbortSignal;
-  /** `auto` by default: incremental where a target was listed completely before, else full. */
+  /** `auto` by default: incremental if the target was ever listed completely, otherwise full. */
   readonly kind?: CrawlKind | undefined;
-  /** Narrows accounts and regions; a job's name or ARN reads only that. */
+  /** Narrows accounts and regions; with a job's name or ARN, only that job is read. */
   readonly scope?: CrawlScope | undefined;
   readonly trigger?: CrawlTrigger | undefined;
-  /** Number of the crawl, where it is one that was asked for and taken (`takeRequest`). */
+  /** Id of the crawl, if it was requested and taken (`takeRequest`). */
   readonly requested?: number | undefined;
   readonly tuning?: CrawlTuning | undefined;
-  /** Takes secrets out of what is read; by sagecat's own rules where absent. */
+  /** Masks the secrets in what is read; with sagecat's own rules if absent. */
   readonly masker?: Masker | undefined;
   readonly onProgress?: ((event: CrawlEvent) => void) | undefined;
-  /** Asks for the regions of an account; as the account itself where absent. */
+  /** Lists the regions of an account; the account itself is asked if absent. */
   readonly askForRegions?: AskForRegions | undefined;
-  /** The moment by which jobs are open for too long, in milliseconds since the epoch; `Date.now`. */
+  /** The time for deciding which jobs have been open for too long, in milliseconds since the epoch; `Date.now`. */
   readonly now?: (() => number) | undefined;
 }
 
-/** What a user may set; everything has a default. */
+/** The settings of a crawl; all have defaults. */
 export interface CrawlTuning {
-  /** Targets crawled at once; 4. */
+  /** Concurrent targets; 4. */
   readonly targets?: number | undefined;
-  /** Describes under way at once in a target; 16. */
+  /** Concurrent describes per target; 16. */
   readonly concurrency?: number | undefined;
-  /** Requests a second by operation, over the defaults of `defaultRates`. */
+  /** Requests per second by operation, overriding `defaultRates`. */
   readonly rates?: Rates | undefined;
-  /** The part of each rate that is used; 0.95. */
+  /** The part of each rate to use; 0.95. */
   readonly share?: number | undefined;
   /** Whether Search may be used; true. */
   readonly search?: boolean | undefined;
-  /** Whether tags that Search does not bring are asked for with ListTags; true. */
+  /** Whether tags that Search does not return are read with ListTags; true. */
   readonly tags?: boolean | undefined;
-  /** Rows stored in one transaction; 100. */
+  /** Rows per transaction; 100. */
   readonly batchSize?: number | undefined;
-  /** Seconds by which a search for new jobs overlaps what is known; 600. */
+  /** Seconds by which a search for new jobs overlaps the known ones; 600. */
   readonly overlapSeconds?: number | undefined;
-  /** Seconds after which a request is given up and sent again; 15. */
+  /** Seconds after which a request is aborted and sent again; 15. */
   readonly timeoutSeconds?: number | undefined;
-  /** Seconds without any answer after which a region counts as unreachable; 60. */
+  /** Seconds without any response after which a region counts as unreachable; 60. */
   readonly unreachableAfterSeconds?: number | undefined;
   /** Seconds after which filling in what Search lacks is left to the next crawl; no limit. */
   readonly backlogSeconds?: number | undefined;
-  /** Seconds after which a target whose process died may be taken over; 30. */
+  /** Seconds after which the lease of a dead process expires; 30. */
   readonly leaseSeconds?: number | undefined;
 }
 
-/** How a target ended. What `sagecat crawl --json` prints. */
+/** How a target ended, as in `sagecat crawl --json`. */
 export interface TargetSummary {
   readonly resource_type: string;
-  /** Null where the credentials did not even tell the account. */
+  /** Null if the credentials could not even be used to find the account. */
   readonly account_id: string | null;
   readonly account_name: string | null;
   readonly region: string;
@@ -81,13 +81,13 @@ export interface TargetSummary {
   readonly duration_seconds: number;
 }
 
-/** How a crawl ended: `complete` only if every target is, `failed` if no target gave anything. */
+/** How a crawl ended: `complete` only if every target is, `failed` if no target read anything. */
 export interface CrawlSummary {
   readonly crawl_id: number;
   readonly status: 'complete' | 'partial' | 'failed';
   readonly targets: readonly TargetSummary[];
   readonly jobs: JobCounts;
-  /** Requests by operation; a retry counts again. */
+  /** Requests by operation; retries count again. */
   readonly api_calls: Readonly<Record<string, number>>;
   readonly throttles: number;
   readonly duration_seconds: number;
@@ -100,16 +100,16 @@ export interface TargetPlace {
   readonly region: string;
 }
 
-/** What happens during a crawl, for whoever shows it. */
+/** The events of a crawl, for showing its progress. */
 export type CrawlEvent =
   | { readonly type: 'crawl-started'; readonly crawl_id: number; readonly targets: readonly TargetPlace[] }
   | {
-      /** About once a second for each target under way. */
+      /** About once per second for each running target. */
       readonly type: 'target-progress';
       readonly target: TargetPlace;
       readonly kind: TargetKind;
       readonly jobs: JobCounts;
-      /** Jobs in all, where the service or the catalog tells. */
+      /** The total number of jobs, if the service or the catalog has it. */
       readonly expected: number | null;
       readonly throttles: number;
     }

@@ -18,39 +18,39 @@ import { CallCounts } from './target/call-counts.ts';
 
 export interface DescriberOptions {
   readonly db: Kysely<DatabaseSchema>;
-  /** What is configured and discovered at the moment; asked for each account and region once. */
+  /** Returns the currently configured and discovered accounts; called once for each account and region. */
   readonly accounts: () => Promise<readonly AccountTarget[]>;
   readonly logger: Pick<Logger, 'warn'>;
   readonly signal: AbortSignal;
-  /** Takes secrets out of what is stored; by sagecat's own rules where absent. */
+  /** Masks the secrets in what is stored; with sagecat's own rules if absent. */
   readonly masker?: Masker | undefined;
-  /** Jobs described at once; 4. */
+  /** Concurrent describes; 4. */
   readonly concurrency?: number;
 }
 
 const ownRules = createMasker();
 
-/** Describes single jobs as they are asked for, beside the crawls: a few at once, and none twice at the same time. */
+/** Describes single jobs on request, beside the crawls: a few concurrently, and none twice at the same time. */
 export class JobDescriber implements AsyncDisposable {
   readonly #options: DescriberOptions;
   readonly #limit: ReturnType<typeof pLimit>;
   readonly #limits = new RateLimits();
   readonly #sessions = new Map<string, Promise<AccountSession>>();
   readonly #apis = new Map<string, ResourceApi>();
-  /** Jobs that wait for their turn. */
+  /** The number of waiting jobs. */
   readonly #waiting = new Map<string, Promise<void>>();
   readonly #running = new Set<Promise<void>>();
 
   constructor(options: DescriberOptions) {
     this.#options = options;
-    // Every request under way listens to it.
+    // Every running request listens to it.
     setMaxListeners(0, options.signal);
     this.#limit = pLimit(options.concurrency ?? 4);
   }
 
   /**
-   * Describes a job and stores what comes. Never throws: a job that cannot be described is left to the next crawl, which describes
-   * every row that is not complete.
+   * Describes a job and stores the result. Never throws: if it fails, the next crawl describes the job, as it does every row that is not
+   * complete.
    */
   async describe(job: JobPlace): Promise<void> {
     const { logger, signal } = this.#options;
@@ -58,7 +58,7 @@ export class JobDescriber implements AsyncDisposable {
     const waiting = this.#waiting.get(job.arn);
     if (waiting) return waiting;
     const described = this.#limit(async () => {
-      // What is told from now on may come after the answer: it asks for a describe of its own.
+      // An event from now on may be newer than the response, so it gets its own describe.
       this.#waiting.delete(job.arn);
       await this.#describe(job);
     })
@@ -85,7 +85,7 @@ export class JobDescriber implements AsyncDisposable {
     if ('error' in described) throw described.error;
   }
 
-  /** The API of a place; undefined where no configured account is that one. */
+  /** Returns the API of an account and region; undefined if the account is not configured. */
   async #api(accountId: string, region: string): Promise<ResourceApi | undefined> {
     const key = `${accountId} ${region}`;
     const known = this.#apis.get(key);

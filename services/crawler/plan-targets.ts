@@ -6,18 +6,18 @@ import type { CrawlScope } from '../../db/crawl/schema.ts';
 import type { AccountTarget } from './account-target.ts';
 import type { TargetPlace } from './crawl-options.ts';
 
-/** An account and the identifier that it turned out to have; null where even that is not known. */
+/** An account and the id that was found for it; null if unknown. */
 export interface PlannedAccount {
   readonly account: AccountTarget;
   readonly accountId: string | null;
 }
 
-/** Why a crawl without targets ends. */
+/** The reason why a crawl without targets ends. */
 export const nothingInScope = 'no account and region of the configuration is in the scope of this crawl';
 
 /**
- * The targets that a scope leaves of the accounts. `known`: where the catalog knows the job of the scope; a job that it does not know
- * is sought everywhere that the scope allows, or where and as what its ARN says.
+ * Returns the targets of the accounts that are within a scope. `known`: where the catalog has the scope's job; an unknown job is looked for
+ * everywhere in the scope, or where its ARN says.
  */
 export function planTargets(
   accounts: readonly PlannedAccount[],
@@ -49,7 +49,7 @@ export function planTargets(
   );
 }
 
-/** What the accounts are called now. Of one that was never named in the configuration, as that of the default credentials, nothing is said. */
+/** Returns the current names of the accounts, without the unnamed ones, such as that of the default credentials. */
 export const namesOf = (accounts: readonly PlannedAccount[]): AccountName[] =>
   accounts.flatMap(({ account: { id, name }, accountId }) =>
     accountId === null || (id === undefined && name === undefined) ? [] : [{ id: accountId, name: name ?? null }],

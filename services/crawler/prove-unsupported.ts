@@ -6,14 +6,14 @@ import type { DatabaseSchema } from '../../db/schema.ts';
 import type { TargetOutcome } from './target/crawl-target.ts';
 
 type Judged = TargetOutcome & {
-  /** The region may be off, but no other one of its account has been answered yet in this crawl. */
+  /** The region may be disabled, but no other region of its account has answered yet in this crawl. */
   readonly isUndecided: boolean;
 };
 
 /**
- * Holds a target as unsupported only on proof. A name that does not resolve, unknown credentials or an unknown operation may as well be
- * a passing error: of the network, of an endpoint, of keys that are being rotated. Proof is that another region of the account was answered
- * while this one never was, or that the account API says so (`isOff`). Without proof the target stays in the plan.
+ * Marks a target as unsupported only on proof. A name that does not resolve, unknown credentials or an unknown operation may also be a
+ * transient error: of the network, of an endpoint, of keys that are being rotated. Proof is that another region of the account answered and
+ * this one never did, or that the account API reports it as disabled (`isOff`). Without proof the target stays in the plan.
  */
 export async function proveUnsupported(
   db: Kysely<DatabaseSchema>,

@@ -28,9 +28,8 @@ export type {
 } from './crawl-options.ts';
 
 /**
- * Crawls every account, region and resource type that it is given, in this process. What fails in one target is in its summary and
- * costs no other. Throws what is wrong with the database, and the signal's reason when it aborts: what was stored by then stays, and
- * the next crawl goes on from there.
+ * Crawls every given account, region and resource type, in this process. A failure in one target is in its summary and does not affect the
+ * others. Throws database errors, and the signal's reason when it aborts: what was stored stays, and the next crawl continues from there.
  */
 export async function runCrawl(options: CrawlOptions): Promise<CrawlSummary> {
   const { database, signal, logger, kind = 'auto', trigger = 'command', scope = {} } = options;
@@ -109,7 +108,7 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
   return summary;
 }
 
-/** All of them, once every one has stored what it read and given its lease back: the database may be closed after that. */
+/** Waits for all targets, so that each has stored what it read and released its lease: the database may be closed after that. */
 async function settled<Value>(running: readonly (Value | Promise<Value>)[]): Promise<Value[]> {
   return (await Promise.allSettled(running)).map((one) => {
     if (one.status === 'rejected') throw one.reason;
@@ -117,14 +116,14 @@ async function settled<Value>(running: readonly (Value | Promise<Value>)[]): Pro
   });
 }
 
-/** Where the catalog knows the job that is asked for. */
+/** Returns where the catalog has the requested job. */
 async function findKnownJobs({ database, resourceTypes, scope }: CrawlOptions): Promise<JobPlace[]> {
   const job = scope?.job;
   if (job === undefined) return [];
   return (await Promise.all(resourceTypes.map((type) => findJob(database.kysely, type, job)))).flat();
 }
 
-/** The scope of a crawl leaves nothing of what is configured. */
+/** No configured account and region is in the scope of the crawl. */
 export class NothingToCrawlError extends Error {
   override readonly name = 'NothingToCrawlError';
 }

@@ -19,26 +19,26 @@ export interface RunTargetOptions {
   readonly crawl: CrawlOptions;
   readonly limits: RateLimits;
   readonly crawlId: number;
-  /** Number of the target within the crawl. */
+  /** Id of the target within the crawl. */
   readonly targetId: number;
   readonly place: TargetPlace;
   readonly session: AccountSession;
   readonly asked: CrawlKind | 'job';
-  /** Name or ARN, where one job is asked for. */
+  /** Name or ARN, if a single job is requested. */
   readonly job?: string | undefined;
-  /** Whether the caller crawls the target again where it ended for a passing reason: until then it waits, and so does its crawl. */
+  /** Whether the caller retries a target that failed transiently: until then the target and its crawl stay open. */
   readonly isTriedAgain?: boolean | undefined;
 }
 
-/** How a target ended, and whether the same crawl may well succeed a little later. */
+/** How a target ended, and whether a retry may succeed a little later. */
 export interface RunTarget {
   readonly summary: TargetSummary;
   readonly isTransient: boolean;
-  /** Whether the region is off shows only once others of the crawl have ended: records how the target ended anew. See proveUnsupported. */
+  /** Records the target's end again once other targets have ended, since only they show whether its region is disabled. See proveUnsupported. */
   readonly decideAgain?: (() => Promise<RunTarget>) | undefined;
 }
 
-/** Crawls one target of a crawl under its lease, and records how it went: in the crawl's own record and in the coverage. */
+/** Crawls one target of a crawl under its lease, and records the result in the crawl and in the coverage. */
 export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
   const { crawl, crawlId, targetId, place, session } = options;
   const db = crawl.database.kysely;
@@ -109,14 +109,14 @@ async function crawlUnderLease(
   const { tuning = {} } = crawl;
   const type = crawl.resourceTypes.find(({ name }) => name === place.resource_type);
   if (!type) throw new TypeError(`no resource type ${place.resource_type} is crawled here`);
-  // Every request under way listens to it.
+  // Every running request listens to it.
   setMaxListeners(0, signal);
   let saving: Promise<void> | undefined;
   let isBegun = false;
   const onProgress = (progress: TargetProgress) => {
     const { kind, jobs, expected, throttles } = progress;
     crawl.onProgress?.({ type: 'target-progress', target: place, kind, jobs, expected: expected ?? null, throttles });
-    // Progress is for watching: what is lost with a connection is told a second later.
+    // Progress is only informative: what is lost with a connection is repeated a second later.
     saving ??= (
       isBegun ? saveProgress(db, targetId, progress) : beginTarget(db, targetId, { kind, worker: leaseHolder })
     )
@@ -168,7 +168,7 @@ async function crawlUnderLease(
   }
 }
 
-/** What may be relied on after a crawl: the times of a complete one, and how far a whole listing reached. */
+/** Returns the coverage after a crawl: the times of a complete one, and how far a complete listing reached. */
 const coverageOf = ({ status, reason, kind, startedAt, watermark, fullProblem }: TargetOutcome) => ({
   status,
   reason,

@@ -13,7 +13,7 @@ export const noJobs: JobCounts = {
   postponed: 0,
 };
 
-/** Adds the targets of a crawl up: `partial` where at least something was read, `failed` where nothing was. */
+/** Sums up the targets of a crawl: `partial` if at least something was read, `failed` if nothing was. */
 export function summarize(crawlId: number, targets: readonly TargetSummary[], durationSeconds: number): CrawlSummary {
   const statuses = new Set(targets.map(({ status }) => status));
   const gaveSomething =

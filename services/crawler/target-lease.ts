@@ -7,23 +7,23 @@ import type { TargetKey } from '../../db/crawl/target-key.ts';
 import { retryLostConnections } from '../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 
-/** Another process has taken the target over, since this one did not renew its lease in time. */
+/** Another process took over the target, since this one did not renew its lease in time. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError';
 }
 
-/** The sole right to crawl a target, renewed until it is disposed. */
+/** The exclusive right to crawl a target, renewed until it is disposed. */
 export interface TargetLease extends AsyncDisposable {
   /** Aborts with LeaseLostError when the lease is lost. */
   readonly signal: AbortSignal;
 }
 
-/** Who holds leases here: host, process, and a number that no other process has. */
+/** The holder of leases in this process: host, process id, and a unique id. */
 export const leaseHolder = `${hostname()}/${process.pid}/${randomUUID()}`;
 
 /**
- * Takes the lease of a target. Waits for the lease of a holder that may be dead until it expires, and takes it at once from a process
- * of this host that is gone. Returns the holder's name where it is alive and renews.
+ * Takes the lease of a target. Waits for the lease of a holder that may be dead until it expires, and takes it at once from a process of this
+ * host that is gone. Returns the holder's name if it is alive and renews the lease.
  */
 export async function leaseTarget(
   db: Kysely<DatabaseSchema>,
@@ -42,7 +42,7 @@ export async function leaseTarget(
       await retryLostConnections(() => dropLease(db, target, held.holder), { signal });
       continue;
     }
-    // Renewed while we looked: its holder is alive.
+    // It was renewed in the meantime: its holder is alive.
     if (expiry !== undefined && expiry !== held.expires_at) return { heldBy: held.holder };
     expiry = held.expires_at;
     await delay(Math.min(1000, seconds * 250), undefined, { signal }).catch(() => signal.throwIfAborted());
@@ -63,7 +63,7 @@ function keep(
       if (held.holder !== holder) lost.abort(new LeaseLostError(`${held.holder} has taken the target over`));
       renewedAt = Date.now();
     } catch {
-      // A lost connection is no lost lease until the lease has run out.
+      // A lost connection does not lose the lease before it expires.
       if (Date.now() - renewedAt > seconds * 1000)
         lost.abort(new LeaseLostError('the lease could not be renewed in time'));
     }
@@ -82,13 +82,13 @@ function keep(
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
       await renewing;
-      // Where that fails the lease expires by itself.
+      // If that fails, the lease expires by itself.
       await dropLease(db, target, holder).catch(() => {});
     },
   };
 }
 
-/** Whether a holder was a process of this host that is no more. */
+/** Returns whether a holder was a process of this host that no longer exists. */
 function isGone(holder: string): boolean {
   const [host, pid = ''] = holder.split('/');
   if (host !== hostname()) return false;

@@ -1,11 +1,11 @@
 import { type FailureKind, said } from './failure.ts';
 
-/** A call that was given up. `cause` is what the SDK said last. */
+/** A call that failed for good. `cause` is the SDK's last error. */
 export class CallError extends Error {
   override readonly name = 'CallError';
   readonly kind: FailureKind;
   readonly operation: string;
-  /** How often it was tried. */
+  /** The number of attempts. */
   readonly attempts: number;
 
   constructor(operation: string, kind: FailureKind, attempts: number, cause: unknown) {

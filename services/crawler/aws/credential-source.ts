@@ -6,33 +6,33 @@ import { patientHttp } from './http.ts';
 import { serviceClock } from './service-clock.ts';
 import { learnTime } from './sts.ts';
 
-/** The profile that was asked for does not exist. Named like the SDK's own error: it is met in the same places. */
+/** The requested profile does not exist. Has the name of the SDK's own error, since it occurs in the same places. */
 class MissingProfileError extends Error {
   override readonly name = 'CredentialsProviderError';
 }
 
 /**
- * Reads credentials where the AWS SDK finds them, and anew each time: the SDK's own providers keep what they read of the shared files
- * for the life of the process. `region` is where STS is asked for roles that the source itself assumes.
+ * Reads credentials from the AWS SDK's sources, anew on each call: the SDK's own providers cache the shared files for the life of the
+ * process. `region` is where STS is called for roles that the source itself assumes.
  */
 export async function readCredentials(profile: string | undefined, region: string): Promise<Credentials> {
   const name = getProfileName({ ...(profile !== undefined && { profile }) });
   const isDefault = profile === undefined && name === 'default';
   const settings = await readProfile(name);
   if (!settings && !isDefault) throw await missingProfile(name);
-  // The SDK assumes that role itself, by the time that it is given.
+  // The SDK assumes that role itself, with the given clock.
   if (settings?.role_arn !== undefined) await learnTime(region, profile);
   const requestHandler = patientHttp();
   const init = {
     ignoreCache: true,
     ...(profile !== undefined && { profile }),
-    // A region in `clientConfig` would be taken for that of the SSO portal too, which has one of its own.
+    // The SDK would also use a region in `clientConfig` for the SSO portal, which has its own.
     clientConfig: { requestHandler, systemClockOffset: serviceClock.offset },
     parentClientConfig: { region, requestHandler },
   };
   if (isDefault) return fromNodeProviderChain(init)();
   try {
-    // Not the whole chain, which hides why a profile fails behind what it tries afterwards.
+    // Not the whole chain, whose later attempts hide why a profile fails.
     return await fromIni(init)();
   } catch (error) {
     if (!hasNoCredentials(error, name)) throw error;
@@ -40,11 +40,11 @@ export async function readCredentials(profile: string | undefined, region: strin
   }
 }
 
-/** The profile names no credentials at all, only a region perhaps: the instance or the container may have some. */
+/** The profile has no credentials at all, perhaps only a region: the instance or the container may provide some. */
 const hasNoCredentials = (error: unknown, profile: string): boolean =>
   error instanceof Error && error.message.startsWith(`Could not resolve credentials using profile: [${profile}]`);
 
-/** The settings of a profile, of both shared files; undefined where neither has it. */
+/** Returns the settings of a profile from both shared files; undefined if neither has it. */
 async function readProfile(name: string): Promise<Readonly<Record<string, string | undefined>> | undefined> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const settings = { ...configFile[name], ...credentialsFile[name] };
@@ -62,5 +62,5 @@ async function missingProfile(name: string): Promise<MissingProfileError> {
   );
 }
 
-/** `sso-session.x` and `services.x` are sections of other kinds. */
+/** `sso-session.x` and `services.x` are other kinds of sections. */
 const isProfile = (section: string): boolean => !/^(sso-session|services)\./.test(section);

@@ -10,10 +10,10 @@ export interface Credentials {
   readonly expiration?: Date;
 }
 
-/** The SDK keeps what a provider answered, unless the provider says that it does so itself. */
+/** The SDK caches what a provider returns, unless the provider says that it does so itself. */
 export type CredentialProvider = ((client?: AskingClient) => Promise<Credentials>) & { readonly memoized: true };
 
-/** What the SDK tells a provider of the client that asks; its clock offset, in milliseconds, is learned from answers. */
+/** The client that the SDK requests credentials for; it learns its clock offset, in milliseconds, from responses. */
 interface AskingClient {
   readonly callerClientConfig?: object;
 }
@@ -22,20 +22,20 @@ interface Held {
   readonly credentials: Promise<Credentials>;
   /** Milliseconds since the epoch, by this host's clock. */
   readonly since: number;
-  /** By the service's clock; infinite for those that do not expire. */
+  /** By the service's clock; infinite if they do not expire. */
   renewAt: number;
 }
 
-/** Credentials are kept so long at least, in milliseconds, whatever they say of their expiration: only a refusal shortens it. */
+/** Credentials are cached at least this long, in milliseconds, whatever their expiration says; only a refusal shortens it. */
 const leastTime = 10_000;
-/** A younger session that a service does not know is no stale one: the region is off. The role is not assumed again for that. */
+/** A service that does not know a younger session has the region disabled; the role is then not assumed again. */
 const staleSession = 60_000;
-/** A source that had nothing new is not asked again for so many milliseconds. */
+/** A source without new credentials is not read again for this many milliseconds. */
 const vainPause = 1000;
 
 /**
- * The credentials of one account, shared by its regions: read from their source, kept, and read again before they expire or when a
- * service refuses them. They are read by one at a time, and a source is asked anew each time, so that keys that somebody rotated are found.
+ * The credentials of one account, shared by its regions: cached, and read again from their source before they expire or when a service
+ * refuses them. Concurrent callers share one read, and every read goes to the source, so rotated keys are found.
  */
 export class AccountCredentials {
   readonly provide: CredentialProvider;
@@ -46,14 +46,14 @@ export class AccountCredentials {
   #renewal: Promise<boolean> | undefined;
   #readInVainAt = Number.NEGATIVE_INFINITY;
 
-  /** `region`: any of the account's partition. */
+  /** `region`: any region of the account's partition. */
   constructor(account: AccountTarget, region: string) {
     this.#account = account;
     this.#region = region;
     this.provide = Object.assign((client?: AskingClient) => this.#current(client), { memoized: true as const });
   }
 
-  /** Where STS is asked. */
+  /** The region in which STS is called. */
   stsRegion(): Promise<string> {
     return stsRegion(this.#region, this.#account.profile);
   }
@@ -62,14 +62,14 @@ export class AccountCredentials {
     return this.#account.profile;
   }
 
-  /** From now on, what the source gives is used only if `check` does not throw. */
+  /** From now on, new credentials are used only if `check` does not throw. */
   checkWith(check: (credentials: Credentials) => Promise<void>): void {
     this.#check = check;
   }
 
   /**
-   * Reads the source again because a service refused the credentials of a request that was sent at `sentAt` (milliseconds, `Date.now`), as
-   * `expired` or as `rejected`: unknown. Returns whether there are others now, so that it is worth asking again.
+   * Reads the source again because a service refused the credentials of a request sent at `sentAt` (milliseconds, `Date.now`), as
+   * `expired` or as `rejected` (unknown). Returns whether there are different ones now, so that a retry makes sense.
    */
   renew(sentAt: number, refusal: 'expired' | 'rejected'): Promise<boolean> {
     if (this.#held && this.#held.since > sentAt) return Promise.resolve(true);
@@ -90,7 +90,7 @@ export class AccountCredentials {
       if (!isOther) this.#readInVainAt = Date.now();
       return isOther;
     } catch {
-      // Whoever asks next hears from the source itself why there are none.
+      // The next caller gets the source's own error.
       return true;
     }
   }
@@ -138,7 +138,7 @@ const areEqual = (one: Credentials, other: Credentials | undefined): boolean =>
   one.secretAccessKey === other.secretAccessKey &&
   one.sessionToken === other.sessionToken;
 
-/** The offset that a client has learned from what it was answered; undefined before that. */
+/** Returns the clock offset that a client has learned from responses; undefined before that. */
 function offsetOf({ callerClientConfig: config }: AskingClient = {}): number | undefined {
   if (config === undefined || !('systemClockOffset' in config)) return undefined;
   return typeof config.systemClockOffset === 'number' && config.systemClockOffset !== 0

@@ -2,13 +2,13 @@ import { isServerError, isThrottlingError, isTransientError } from '@smithy/core
 import { errorText } from '../../../catalog/secrets/error-text.ts';
 
 /**
- * What the failure of a call means for the crawl.
- * - `throttle`, `transient`: ask again.
- * - `expired`, `rejected`: ask again with new credentials. Unknown ones were rotated, or the region is off for the account.
- * - `unresolved`: the host has no address: the name service fails, or there is no such service in the region.
+ * What a failed call means for the crawl.
+ * - `throttle`, `transient`: retry.
+ * - `expired`, `rejected`: retry with new credentials. Rejected ones were rotated, or the region is disabled for the account.
+ * - `unresolved`: the host name does not resolve: DNS fails, or the service does not exist in the region.
  * - `missing`: the resource does not exist.
- * - `denied`, `unsupported`: nothing in this account and region will be answered.
- * - `invalid`: this request will never be answered.
+ * - `denied`, `unsupported`: no call in this account and region will succeed.
+ * - `invalid`: this request will never succeed.
  */
 export type FailureKind =
   | 'throttle'
@@ -36,9 +36,9 @@ const denied = new Set([
   'CredentialsProviderError',
   'TokenProviderError',
 ]);
-/** Keys that were deleted or made inactive; opt-in regions that are off know no credentials at all. */
+/** Keys that were deleted or deactivated; disabled opt-in regions reject all credentials. */
 const rejected = new Set(['UnrecognizedClientException', 'InvalidClientTokenId', 'InvalidAccessKeyId']);
-/** Where there is no SageMaker there is no such operation. */
+/** Where SageMaker does not exist, its operations do not either. */
 const unsupported = new Set([
   'OptInRequired',
   'UnknownOperationException',
@@ -46,10 +46,10 @@ const unsupported = new Set([
   'RegionDisabledException',
 ]);
 
-/** Sorts an error of the SDK's by what can be done about it. */
+/** Classifies an error of the SDK by what can be done about it. */
 export function failureKind(thrown: unknown): FailureKind {
   if (!(thrown instanceof Error)) return 'invalid';
-  // The SDK's own functions say that a cause is an Error; whatever else it may be, they only ask for its members.
+  // The SDK's functions declare the cause as an Error, but only read its members.
   const error = thrown as Error & { cause?: Error };
   const { name, message } = error;
   if (name === 'BrokenAnswerError') return 'transient';
@@ -72,7 +72,7 @@ const brokenConnection = new Set([
   'HPE_INVALID_CONSTANT',
 ]);
 
-/** Undici tells a proxy that cannot go on, as one that refuses to, by an aborted request. */
+/** Undici reports a failing or refusing proxy as an aborted request. */
 const proxyAnswer = /^Proxy response \((\d{3})\)/;
 
 const isBrokenConnection = (error: Error): boolean =>
@@ -80,7 +80,7 @@ const isBrokenConnection = (error: Error): boolean =>
   /socket hang up|aborted|premature close/i.test(error.message) ||
   [...errorCodes(error)].some((code) => brokenConnection.has(code));
 
-/** The system's codes of an error and of what caused it. */
+/** Returns the system error codes of an error and its causes. */
 function errorCodes(error: Error): Set<string> {
   const codes = new Set<string>();
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth++) {
@@ -91,7 +91,7 @@ function errorCodes(error: Error): Set<string> {
   return codes;
 }
 
-/** Certificates that an authority signed that Node.js does not know: often that of a proxy which reads what passes. */
+/** Certificates of an authority that Node.js does not know: often that of a TLS-intercepting proxy. */
 const unknownAuthority = new Set([
   'SELF_SIGNED_CERT_IN_CHAIN',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -99,7 +99,7 @@ const unknownAuthority = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** An error in one line without secrets, with its name where that is AWS's, and with what to do where that is known. */
+/** Returns an error in one line without secrets, with AWS's name for it and with advice where there is any. */
 export function said(error: unknown): string {
   if (!(error instanceof Error)) return errorText(error);
   const proxy = proxyAnswer.exec(error.message)?.[1];

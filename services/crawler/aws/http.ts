@@ -1,8 +1,8 @@
 import { UndiciHttpHandler } from '@smithy/undici-http-handler';
 
 /**
- * The way out for the clients of AWS: undici's dispatcher for the whole process, which the command line sets up with proxies and
- * certificates. A request without an answer is given up after `timeoutMs`.
+ * The request handler of AWS clients: it uses undici's global dispatcher, which the command line sets up with proxies and certificates.
+ * A request without a response fails after `timeoutMs`.
  */
 export const patientHttp = (timeoutMs = 15_000): UndiciHttpHandler => new PatientHttp(timeoutMs);
 

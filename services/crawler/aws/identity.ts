@@ -3,11 +3,11 @@ import type { AccountCredentials, CredentialProvider, Credentials } from './cred
 import { renewWhenRefused } from './renew-when-refused.ts';
 import { openSts } from './sts.ts';
 
-/** Asks STS whose credentials these are: twelve digits. Throws what the SDK throws. */
+/** Asks STS which account these credentials belong to: twelve digits. Throws the SDK's errors. */
 export const callerAccount = (account: AccountCredentials, signal: AbortSignal): Promise<string> =>
   ask(account, account.provide, signal);
 
-/** The same of certain credentials, before they are used. */
+/** Does the same for credentials that are not in use yet. */
 export const accountOf = (
   account: AccountCredentials,
   credentials: Credentials,

@@ -1,7 +1,7 @@
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { parseJson } from '../../../catalog/exact-json.ts';
 
-/** A successful answer whose body is no JSON: it was cut short on its way, and is worth asking for again. */
+/** A successful response whose body is not JSON: it was truncated on its way, and is worth a retry. */
 export class BrokenAnswerError extends Error {
   override readonly name = 'BrokenAnswerError';
 }
@@ -10,23 +10,23 @@ const rawBody = Symbol('raw body');
 
 interface Answer {
   statusCode: number;
-  /** Of undici, or what stands in for it once it is read. */
+  /** Undici's body, or its replacement once it has been read. */
   body: { text(): Promise<string> } | Uint8Array;
   [rawBody]?: string;
 }
 
 /**
- * Makes every successful call of the client answer `{ body }`: the members as the wire has them, parsed without loss. The SDK
- * still signs, sends, and reads errors; only its reading of answers is set aside, because it rounds 64-bit integers and gives up
- * a whole answer over one malformed timestamp. See docs/decisions/raw-responses.md.
+ * Makes every successful call of the client return `{ body }`: the members as they are on the wire, parsed without loss. The SDK still signs,
+ * sends, and parses errors; its parsing of responses is skipped, because it rounds 64-bit integers and rejects a whole response for one
+ * malformed timestamp. See docs/decisions/raw-responses.md.
  */
 export function answerWithRawBody(client: SageMakerClient): void {
-  // Writes to a logger that nobody has set, but walks every input and output for it first.
+  // It writes to a logger that is not set, but first walks every input and output.
   client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
-      // The SDK's handlers answer an HttpResponse here; its middleware types say unknown.
+      // The SDK's handlers return an HttpResponse here; its middleware types say unknown.
       const answer = result.response as Answer;
       if (answer.statusCode < 300 && 'text' in answer.body) {
         answer[rawBody] = await answer.body.text();
@@ -34,14 +34,14 @@ export function answerWithRawBody(client: SageMakerClient): void {
       }
       return result;
     },
-    // Within the step, low is next to the wire: before the SDK reads the body.
+    // Within the step, low is closest to the wire: before the SDK reads the body.
     { step: 'deserialize', priority: 'low', name: 'keepRawBody' },
   );
   client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
       const text = (result.response as Answer)[rawBody] ?? '';
-      // One member more than the SDK's own output types have; the caller knows that it is there.
+      // One more member than the SDK's own output types have.
       if (result.output) Object.assign(result.output, { body: parse(text) });
       return result;
     },

@@ -3,8 +3,8 @@ import type { AccountCredentials } from './credentials.ts';
 import { failureKind } from './failure.ts';
 
 /**
- * A plugin for the middleware of an SDK client, which goes on when its credentials are refused as expired or unknown: they are read from
- * their source again, and the call is made once more if there are others.
+ * A middleware plugin for an SDK client whose credentials are refused as expired or unknown: it reads them from their source again, and
+ * retries the call once if they differ.
  */
 export const renewWhenRefused = <Input extends object, Output extends object>(
   credentials: AccountCredentials,

@@ -13,34 +13,34 @@ export interface Tag {
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextToken: string | undefined;
-  /** Resources in all, where the answer tells. */
+  /** The total number of resources, if the response has it. */
   readonly total?: number | undefined;
 }
 
 export interface PageRequest {
-  /** Milliseconds since the epoch; only what was created later. */
+  /** Milliseconds since the epoch; only resources created later. */
   readonly createdAfter?: number | undefined;
-  /** Only what was created earlier; a listing may know that, Search does not. */
+  /** Only resources created earlier; some listings support it, Search does not. */
   readonly createdBefore?: number | undefined;
   readonly nextToken?: string | undefined;
 }
 
-/** A whole record of Search with its tags. */
+/** A complete record of Search with its tags. */
 export interface SearchRecord {
   readonly record: Members;
   readonly tags: readonly Tag[];
 }
 
-/** The largest page that Search and ListTags give. */
+/** The maximum page size of Search and ListTags. */
 export const pageSize = 100;
 
-/** Creation times that a filter compares may be cut to the second. */
+/** A filter may truncate creation times to the second. */
 export const slackMs = 1000;
 
-/** The longest value of a filter of Search (API reference, Filter). */
+/** The maximum length of a Search filter's value (API reference, Filter). */
 const maxFilterValueLength = 1024;
 
-/** The answer is about something else than what was asked for. */
+/** The response is about another resource than the requested one. */
 class WrongAnswerError extends Error {
   override readonly name = 'WrongAnswerError';
 }
@@ -55,7 +55,7 @@ export class ResourceApi {
     this.caller = caller;
   }
 
-  /** Summaries: oldest first, and of the creation times that are asked for, where the operation has parameters for that. */
+  /** Returns summaries, oldest first, created in the requested period, if the operation has parameters for that. */
   async list({ createdAfter, createdBefore, nextToken }: PageRequest): Promise<Page<Members>> {
     const { operation, results, parameters } = this.type.list;
     const filter = (name: string | undefined, time: number | undefined) =>
@@ -70,7 +70,7 @@ export class ResourceApi {
     return { items: objects(answer[results]), nextToken: tokenOf(answer, parameters.nextToken.answered) };
   }
 
-  /** Whole records but for what Search lacks, oldest first. */
+  /** Returns complete records except for what Search lacks, oldest first. */
   async search({ createdAfter, nextToken }: PageRequest): Promise<Page<SearchRecord>> {
     const answer = await this.caller.call('Search', {
       Resource: this.#searched,
@@ -98,7 +98,7 @@ export class ResourceApi {
     };
   }
 
-  /** Whole records of up to a hundred names, of those that Search knows, in no order. */
+  /** Returns complete records of up to a hundred names, of those that Search knows, in no particular order. */
   async searchByName(names: readonly string[]): Promise<SearchRecord[]> {
     const answer = await this.caller.call('Search', {
       Resource: this.#searched,
@@ -111,7 +111,7 @@ export class ResourceApi {
     return this.#records(answer);
   }
 
-  /** The resource as Search names it. */
+  /** Converts a record of Search to a describe response. */
   get #searched(): string {
     if (!this.type.search) throw new TypeError(`Search knows no ${this.type.title}`);
     return this.type.search.resource;
@@ -124,15 +124,15 @@ export class ResourceApi {
   }
 
   /**
-   * Describes what has a name; what has no operation for that is sought in the listing, from its creation time on where that is known.
-   * An answer about another one, or about another ARN than the one that is meant, is an `invalid` one.
+   * Describes a resource by name; a type without a describe operation is looked up in its listing, from the creation time on if it is known.
+   * A response about another resource or ARN fails as `invalid`.
    */
   async describe(name: string, arn?: string, created?: string): Promise<Members> {
     if (!this.type.describe) return this.#findListed(name, arn, created);
     const { operation, by } = this.type.describe;
     const answer = await this.caller.call(operation, { [by]: name });
     const { [this.type.identity.name]: answered, [this.type.identity.arn]: answeredArn } = answer;
-    // An ARN holds the name in lower case, and who has only that may ask by it.
+    // An ARN has the name in lower case, and a caller may have only the ARN.
     if (String(answered).toLowerCase() !== name.toLowerCase() || (arn !== undefined && answeredArn !== arn))
       throw new CallError(operation, 'invalid', 1, new WrongAnswerError(`the answer is about ${answered}`));
     return answer;
@@ -173,7 +173,7 @@ export class ResourceApi {
   }
 }
 
-/** A list of objects, or nothing; anything else is an answer that cannot be read. */
+/** Returns a list of objects, or an empty one; anything else is a broken response. */
 function objects(value: unknown): Members[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw new BrokenAnswerError('the answer holds no list where one should be');
@@ -185,7 +185,7 @@ function tokenOf(answer: Members, name = 'NextToken'): string | undefined {
   return typeof token === 'string' && token !== '' ? token : undefined;
 }
 
-/** Joins names with commas, as the operator In wants them, into as few values as hold them. A hundred names of 63 letters take seven. */
+/** Joins names with commas, for the operator In, into as few values as possible. A hundred names of 63 letters take seven. */
 function joinNames(names: readonly string[]): string[] {
   const values: string[] = [];
   for (const name of names) {

@@ -17,13 +17,13 @@ export interface CallerOptions {
   readonly limits: RateLimits;
   readonly counts: CallCounts;
   readonly signal: AbortSignal;
-  /** Milliseconds after which a request is given up and sent again. */
+  /** Milliseconds after which a request is aborted and sent again. */
   readonly timeoutMs: number;
-  /** Milliseconds without any answer after which the region counts as unreachable. */
+  /** Milliseconds without any response after which the region counts as unreachable. */
   readonly unreachableAfterMs: number;
 }
 
-/** How often each kind of failure is borne in one call. */
+/** How many failures of each kind one call tolerates. */
 const patience: Partial<Record<FailureKind, number>> = {
   throttle: 30,
   transient: 10,
@@ -33,12 +33,12 @@ const patience: Partial<Record<FailureKind, number>> = {
   unresolved: 4,
 };
 
-/** How often credentials may be refused while their source has no others. */
+/** How often credentials may be refused while their source has no new ones. */
 const patienceWithSource = { expired: 8, rejected: 1 };
 
 /**
- * Calls SageMaker by the names of its operations, in one account and region: within the rate, again after what passes by, and
- * counted. The one authority on retries: the SDK makes one attempt, so that every throttle is seen.
+ * Calls SageMaker operations by name, in one account and region: within the rate, with retries of transient failures, and with counts. All
+ * retries happen here: the SDK makes one attempt, so every throttle is seen.
  */
 export class SageMakerCaller {
   readonly #options: CallerOptions;
@@ -52,7 +52,7 @@ export class SageMakerCaller {
       credentials: options.credentials.provide,
       maxAttempts: 1,
       sha256: Sha256,
-      // The stack of a command is put together once, not for every call.
+      // A command's middleware stack is built once, not for every call.
       cacheMiddleware: true,
       systemClockOffset: serviceClock.offset,
       requestHandler: patientHttp(options.timeoutMs),
@@ -60,7 +60,7 @@ export class SageMakerCaller {
     answerWithRawBody(this.#client);
   }
 
-  /** Returns the members as the wire has them. Throws CallError, or the signal's reason. */
+  /** Returns the members as they are on the wire. Throws CallError, or the signal's reason. */
   async call(operation: string, input: object): Promise<Readonly<Record<string, unknown>>> {
     const { accountId, region, credentials, limits, counts, signal } = this.#options;
     const bucket = limits.bucket(accountId, region, operation);
@@ -75,7 +75,7 @@ export class SageMakerCaller {
         const answer: object = await this.#client.send(new Command(input), { abortSignal: signal });
         bucket.succeeded();
         this.#failingSince = undefined;
-        // See raw-body.ts: this is what every answer of this client looks like.
+        // See raw-body.ts: every response of this client has this form.
         return (answer as { body: Readonly<Record<string, unknown>> }).body;
       } catch (error) {
         signal.throwIfAborted();
@@ -91,7 +91,7 @@ export class SageMakerCaller {
         const isRefused = kind === 'expired' || kind === 'rejected';
         const told = kind === 'rejected' || kind === 'unresolved' ? 'unsupported' : kind;
         if (isLast) throw new CallError(operation, told, attempt, error);
-        // New credentials are read when they are needed, and not before the pause: some live for seconds.
+        // New credentials are read only when needed, after the pause: some live for seconds.
         if (!isRefused || failed > 1) {
           await delay(backoffMs(attempt), undefined, { signal }).catch(() => signal.throwIfAborted());
         }
@@ -102,7 +102,7 @@ export class SageMakerCaller {
     }
   }
 
-  /** Whether nothing at all has been answered for so long that it is no use to go on. */
+  /** Returns whether there has been no response for so long that the region counts as unreachable. */
   get isUnreachable(): boolean {
     return this.#failingSince !== undefined && Date.now() - this.#failingSince > this.#options.unreachableAfterMs;
   }
@@ -115,7 +115,7 @@ export class SageMakerCaller {
 /** Full jitter, from a tenth of a second to ten (Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015). */
 const backoffMs = (attempt: number): number => Math.random() * Math.min(10_000, 100 * 2 ** attempt);
 
-/** The operation's name decides the class; what all classes share is that they are built from an input and can be sent. */
+/** Returns the command class of an operation; all classes are constructed from an input and can be sent. */
 type AnyCommand = new (input: object) => sageMaker.DescribeTrainingJobCommand;
 
 const exported: Readonly<Record<string, unknown>> = sageMaker;

@@ -1,20 +1,20 @@
 import { request } from 'undici';
 
-/** Milliseconds for the answer that tells the time; without one, the first call that is refused for its time tells it. */
+/** The time limit for learning the time, in milliseconds; after that, the first call that is refused for its time teaches it. */
 const patienceMs = 5000;
 
 /**
- * How far AWS's clock is ahead of this host's. It is one for the whole process: whoever learns it tells every later client, so that no
- * account pays for another refused signature.
+ * How far AWS's clock is ahead of this host's. There is one for the whole process: a client that learns it sets it for all later clients, so
+ * that only one signature is ever refused.
  */
 class ServiceClock {
-  /** Milliseconds; 0 until it is known. */
+  /** Milliseconds; 0 while unknown. */
   offset = 0;
   readonly #asked = new Map<string, Promise<void>>();
 
   /**
-   * Asks an endpoint for the time, each one once: an unsigned request, whose answer bears the date whatever else it says. So not even the
-   * first AssumeRole of a process is signed with a wrong time and refused.
+   * Asks each endpoint for the time once, with an unsigned request, whose response has a date whatever else it says. So even the first
+   * AssumeRole of a process is signed with the right time.
    */
   ask({ origin }: URL): Promise<void> {
     let asked = this.#asked.get(origin);
@@ -29,7 +29,7 @@ class ServiceClock {
     const { headers, body } = await request(origin, { method: 'HEAD', signal: AbortSignal.timeout(patienceMs) });
     await body.dump();
     const told = Date.parse(String(headers.date));
-    // An answer with an age comes from a cache on the way.
+    // A response with an age comes from a cache.
     if (!Number.isNaN(told) && headers.age === undefined) this.offset = told - Date.now();
   }
 }

@@ -14,8 +14,8 @@ export interface StsOptions {
 }
 
 /**
- * Opens a client of STS, which knows AWS's time before it signs anything. It is asked again after failures and silence alike: a request that is
- * never answered must not hold a crawl up for ever.
+ * Opens an STS client that knows AWS's time before it signs anything. It retries failures and timeouts: a request without a response must
+ * not block a crawl forever.
  */
 export async function openSts({ region, profile, credentials }: StsOptions): Promise<STSClient> {
   await learnTime(region, profile);
@@ -28,7 +28,7 @@ export async function openSts({ region, profile, credentials }: StsOptions): Pro
   });
 }
 
-/** Learns AWS's time from STS; what fails here fails again, with its reason, in the first call. */
+/** Learns AWS's time from STS; a failure here recurs, with its reason, in the first call. */
 export async function learnTime(region: string, profile: string | undefined): Promise<void> {
   const sts = new STSClient(await placeOf(region, profile));
   try {
@@ -45,15 +45,15 @@ const placeOf = async (region: string, profile: string | undefined) => ({
 });
 
 /**
- * Where STS is asked for an account with this region: in the region of the environment (AWS_REGION), of the profile or of the instance,
- * which may be the only one that can be reached from here; of another partition, or without any, where the partition's STS is never off.
+ * Returns the region in which STS is called for an account with this region: the one of the environment (AWS_REGION), the profile or the
+ * instance, which may be the only reachable one; for another partition, or without any, the one whose STS is always enabled.
  */
 export async function stsRegion(region: string, profile: string | undefined): Promise<string> {
   const own = await configuredRegion(profile);
   return own !== undefined && partitionOf(own) === partitionOf(region) ? own : globalRegionOf(region);
 }
 
-/** The region that the AWS SDK is configured with: AWS_REGION, the profile's, or the instance's; undefined without any. */
+/** Returns the AWS SDK's configured region: AWS_REGION, the profile's, or the instance's; undefined if there is none. */
 export async function configuredRegion(profile?: string): Promise<string | undefined> {
   const sts = new STSClient({ ...(profile !== undefined && { profile }) });
   try {

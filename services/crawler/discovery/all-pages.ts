@@ -4,8 +4,8 @@ interface Page<Item> {
 }
 
 /**
- * Reads a listing to its end; empty pages in between are read over. Throws where a token comes again: what the SDK's own paginators
- * would take for the end is a listing that was not read whole.
+ * Reads a listing to its end, including empty pages. Throws if a token repeats: the SDK's own paginators would take an incomplete listing
+ * for the end.
  */
 export async function allPages<Item>(read: (token: string | undefined) => Promise<Page<Item>>): Promise<Item[]> {
   const items: Item[] = [];

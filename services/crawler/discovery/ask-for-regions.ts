@@ -5,13 +5,13 @@ import type { DiscoveryOptions } from './discovery-options.ts';
 import { listRegions, type RegionState } from './list-regions.ts';
 import type { Lister } from './lister.ts';
 
-/** An account whose regions are asked for, and a way into it. */
+/** An account whose regions are needed, and a session for it. */
 export interface AskedAccount {
   readonly id: string;
   readonly credentials: AccountCredentials;
 }
 
-/** Returns the regions that are on, or those that are off. */
+/** Returns the enabled or the disabled regions. */
 export type AskForRegions = (
   account: AskedAccount,
   state: RegionState,
@@ -19,15 +19,15 @@ export type AskForRegions = (
 ) => Promise<readonly string[]>;
 
 /**
- * Asks for the regions of one account: as the organization's management account or a delegated administrator may, or as the
- * account itself. Throws DiscoveryError with what each of them answered.
+ * Lists the regions of an account, from the organization's management account or a delegated administrator, or from the account itself.
+ * Throws DiscoveryError with the errors of both.
  */
 export function askForRegions(lister: Lister, { organization }: Pick<DiscoveryOptions, 'organization'>): AskForRegions {
   const { region } = lister;
-  // Without trusted access for account management every account would be refused: the others are asked themselves first.
+  // Without trusted access for account management this would fail for every account, so after a failure the accounts themselves are asked first.
   let isRefused = organization === undefined;
   const asLister = async (id: string, state: RegionState, signal: AbortSignal) => {
-    // Not even the management account may name itself.
+    // Even the management account may not name itself.
     const accountId = (await lister.account()) === id ? undefined : id;
     if (accountId !== undefined && organization === undefined)
       throw new DiscoveryError('there is no organization to ask');

@@ -6,7 +6,7 @@ import { serviceClock } from '../aws/service-clock.ts';
 
 export interface Asker {
   readonly credentials: AccountCredentials;
-  /** A region of the partition. */
+  /** Any region of the partition. */
   readonly region: string;
 }
 
@@ -14,12 +14,12 @@ const configOf = ({ credentials, region }: Asker) => ({
   region,
   credentials: credentials.provide,
   systemClockOffset: serviceClock.offset,
-  // The quotas of these services are for the whole account, and low.
+  // These services have low quotas for the whole account.
   maxAttempts: 10,
   requestHandler: patientHttp(),
 });
 
-/** Opens a client of Organizations or of the account API, hands it to `ask`, and closes it. */
+/** Opens a client of Organizations or of the account API, passes it to `ask`, and closes it. */
 export async function withClient<
   Input extends object,
   Output extends object,

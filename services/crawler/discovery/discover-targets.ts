@@ -14,10 +14,10 @@ export type {
 } from './discovery-options.ts';
 
 /**
- * Finds the accounts and regions that are to be crawled: those of AWS Organizations and of the account API beside those that are
- * named. Answers are kept in the database for a lifetime, so that this may be called before every crawl. What cannot be asked is answered by
- * what is kept, and `problems` says so; throws DiscoveryError where nothing is kept, since fewer accounts would be crawled than are
- * meant. Accounts that are suspended, closed, excluded or gone are retired in the coverage.
+ * Finds the accounts and regions to crawl: the configured ones, and those of AWS Organizations and of the account API. Results are cached in
+ * the database, so this may be called before every crawl. If a service cannot be reached, its last result is used, and `problems` says so;
+ * throws DiscoveryError if there is none, since fewer accounts than intended would be crawled. Accounts that are suspended, closed, excluded
+ * or gone are marked as retired in the coverage.
  */
 export async function discoverTargets(options: DiscoveryOptions): Promise<Discovery> {
   const { db, organization, refresh = false, signal, now = Date.now } = options;
@@ -30,7 +30,7 @@ export async function discoverTargets(options: DiscoveryOptions): Promise<Discov
   if (accounts.length === 0) {
     throw new DiscoveryError('the organization has no active account that the configuration does not exclude');
   }
-  // What is named is crawled, whatever else is said of it.
+  // Configured accounts are crawled in any case.
   const named = new Set(options.accounts.map(({ id }) => id));
   const retired = found.retired.filter(({ id }) => !named.has(id));
   await retireCoverage(db, retired);
@@ -40,7 +40,7 @@ export async function discoverTargets(options: DiscoveryOptions): Promise<Discov
   return { accounts: inRegions.accounts, retired, unsupported: inRegions.unsupported, problems };
 }
 
-/** An empty plan would look like a catalog that is complete. */
+/** An empty plan would look like a complete catalog. */
 function nothingLeft(problems: readonly string[], unsupported: Discovery['unsupported']): string {
   const reasons = unsupported.map(({ account_id, region, reason }) => `${account_id} ${region}: ${reason}`);
   const shown = reasons.slice(0, 5);
@@ -54,7 +54,7 @@ function nothingLeft(problems: readonly string[], unsupported: Discovery['unsupp
   ].join('; ');
 }
 
-/** What is named goes before what was discovered; only a name is taken over. */
+/** The configuration takes precedence over discovery; only a missing name is filled in. */
 function union(named: readonly NamedAccount[], discovered: readonly NamedAccount[]): NamedAccount[] {
   const names = new Map(discovered.map(({ id, name }) => [id, name]));
   const ids = new Set(named.map(({ id }) => id));

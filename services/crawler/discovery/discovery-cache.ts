@@ -7,21 +7,21 @@ export interface MemoryOptions {
   readonly db: Kysely<DatabaseSchema>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Asks again, however young the answers are. */
+  /** Bypasses the cache. */
   readonly refresh: boolean;
   readonly signal: AbortSignal;
 }
 
 interface Patience {
-  /** What the questions depend on beside their subjects: what was answered under another scope is forgotten. */
+  /** What the results depend on besides their subjects: results of another scope are ignored. */
   readonly scope: string;
-  /** Milliseconds for which an answer is good. */
+  /** Milliseconds for which a result is valid. */
   readonly lifetimeMs: number;
-  /** Milliseconds for which a question that failed is not asked again. */
+  /** Milliseconds for which a failed request is not repeated. */
   readonly patienceMs: number;
 }
 
-/** An answer, or an old one with why there is no newer, or only why there is none. */
+/** A result, or an old one and why there is no newer one, or only why there is none. */
 export interface Recalled<Value> {
   readonly value: Value | undefined;
   /** Milliseconds since the epoch; undefined without a value. */
@@ -32,12 +32,12 @@ export interface Recalled<Value> {
 interface Question<Value> {
   readonly subject: string;
   readonly ask: () => Promise<Value>;
-  /** Whether an answer lacks what the kept one had; if so, the question is asked once more, and both answers are joined. */
+  /** Returns whether a result lacks something that the cached one had; if so, it is fetched once more, and both results are merged. */
   readonly lacks: (answer: Value, kept: Value) => boolean;
   readonly join: (one: Value, other: Value) => Value;
 }
 
-/** Answers kept in the database for a lifetime. A question that fails is answered by what is kept, however old. */
+/** Results cached in the database. A failed request gets the cached result, however old. */
 export class DiscoveryMemory {
   readonly #options: MemoryOptions;
 
@@ -45,7 +45,7 @@ export class DiscoveryMemory {
     this.#options = options;
   }
 
-  /** Answers questions, in their order. Throws only what is wrong with the database, and the signal's reason. */
+  /** Returns results in the order of the requests. Throws only database errors, and the signal's reason. */
   async recall<Value>(
     questions: readonly Question<Value>[],
     patience: Patience,
@@ -82,7 +82,7 @@ export class DiscoveryMemory {
     try {
       value = await ask();
       const before = recalled<Value>(kept, undefined).value;
-      // Less than before may be a listing that was cut short: what is gone is gone from two of them.
+      // A shorter result may be a truncated listing: only what two of them lack is gone.
       if (before !== undefined && lacks(value, before)) value = join(value, await ask());
     } catch (error) {
       signal.throwIfAborted();
@@ -95,7 +95,7 @@ export class DiscoveryMemory {
 }
 
 const recalled = <Value>(kept: CachedAnswer | undefined, problem: string | undefined): Recalled<Value> => ({
-  // What `saveAnswer` kept of this subject came from the same question.
+  // `saveAnswer` stored this subject's result of the same request.
   value: (kept?.value ?? undefined) as Value | undefined,
   at: kept?.discovered_at ? Date.parse(kept.discovered_at) : undefined,
   problem,

@@ -1,7 +1,7 @@
-/** Nobody knows what to crawl: a discovery failed and nothing is kept of an earlier one. The message says what to do. */
+/** The accounts to crawl are unknown: discovery failed and there is no cached result. The message says what to do. */
 export class DiscoveryError extends Error {
   override readonly name = 'DiscoveryError';
-  /** Whether the same discovery may well succeed a little later. */
+  /** Whether a retry may succeed a little later. */
   readonly isTransient: boolean;
 
   constructor(message: string, { isTransient = false } = {}) {

@@ -4,7 +4,7 @@ import type { UnsupportedRegion } from '../../../db/discovery/discovered-coverag
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { AccountTarget } from '../account-target.ts';
 
-/** Regions by name, or all that are on in the account. */
+/** Regions by name, or all enabled ones of the account. */
 export type RegionChoice = readonly string[] | 'all';
 
 /** An account that the configuration names. */
@@ -12,21 +12,21 @@ export interface NamedAccount extends Omit<AccountTarget, 'regions'> {
   readonly regions: RegionChoice;
 }
 
-/** Which accounts of an AWS organization are crawled, and how to get into them. */
+/** The accounts of an AWS organization to crawl, and the credentials for them. */
 export interface OrganizationScope {
-  /** Name of the role, with its path if it has one, that is assumed in each account. */
+  /** The role that is assumed in each account, with its path if it has one. */
   readonly roleName: string;
   readonly externalId?: string | undefined;
   readonly sessionName?: string | undefined;
-  /** Profile of the shared AWS configuration to start from, in place of the default chain. */
+  /** Profile of the shared AWS configuration to start from, instead of the default chain. */
   readonly profile?: string | undefined;
-  /** Role in the management account, or in a delegated administrator, that lists the organization; else the credentials do. */
+  /** Role in the management account, or in a delegated administrator, that lists the organization; by default the credentials do. */
   readonly managementRoleArn?: string | undefined;
   /** Only the accounts in these units or roots and in all units below them. */
   readonly units?: readonly string[] | undefined;
   /** Ids of accounts, units and roots that are not crawled. */
   readonly exclude: readonly string[];
-  /** Hours for which a list of its accounts is good. */
+  /** Hours for which the list of accounts is valid. */
   readonly cacheHours: number;
   readonly regions: RegionChoice;
 }
@@ -34,26 +34,26 @@ export interface OrganizationScope {
 export interface DiscoveryOptions {
   readonly db: Kysely<DatabaseSchema>;
   readonly organization?: OrganizationScope | undefined;
-  /** Crawled beside the organization's; what is said here of an account goes before what was discovered. */
+  /** Crawled in addition to the organization's; takes precedence over discovery. */
   readonly accounts: readonly NamedAccount[];
-  /** A region of the partition whose organization and account API are asked. */
+  /** A region of the partition in which Organizations and the account API are called. */
   readonly region: string;
-  /** Hours for which an answer of the account API is good. */
+  /** Hours for which a result of the account API is valid. */
   readonly cacheHours: number;
-  /** Asks again, however young the answers are. */
+  /** Bypasses the cache. */
   readonly refresh?: boolean | undefined;
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch; `Date.now`. */
   readonly now?: (() => number) | undefined;
 }
 
-/** What is to be crawled, and what is not. */
+/** What to crawl, and what not. */
 export interface Discovery {
   readonly accounts: readonly AccountTarget[];
-  /** Accounts that were crawled once and are not any more. Their coverage says so, and their rows stay. */
+  /** Accounts that were crawled once but are no longer. Their coverage says so, and their rows stay. */
   readonly retired: readonly RetiredAccount[];
-  /** Regions that are left out until their account's regions are asked for again: nothing can be crawled there. */
+  /** Regions that are skipped until their account's regions are listed again, since nothing can be crawled there. */
   readonly unsupported: readonly UnsupportedRegion[];
-  /** What could not be asked, and what is used in its place: a sentence each. */
+  /** What could not be listed, and what is used instead: one sentence each. */
   readonly problems: readonly string[];
 }

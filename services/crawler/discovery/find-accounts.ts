@@ -12,7 +12,7 @@ interface FoundAccounts {
   readonly problems: readonly string[];
 }
 
-/** The accounts of an organization that are crawled, from AWS Organizations or what is kept of it. Throws DiscoveryError where neither has any. */
+/** Returns the accounts of an organization to crawl, from AWS Organizations or the cache. Throws DiscoveryError if neither has any. */
 export async function findAccounts(
   organization: OrganizationScope,
   { db, signal, region }: DiscoveryOptions,
@@ -73,7 +73,7 @@ const states: Readonly<Record<string, string>> = {
   PENDING_ACTIVATION: 'not active yet, says AWS Organizations',
 };
 
-/** Whether an account is crawled, and why not. */
+/** Decides whether an account is crawled, with the reason if not. */
 function judge({ id, name, state, excludedUnit }: ListedAccount, exclude: readonly string[]): OrganizationAccount {
   if (exclude.includes(id)) return { id, name, retired: 'excluded by the configuration' };
   if (excludedUnit !== undefined) return { id, name, retired: `in ${excludedUnit}, which the configuration excludes` };

@@ -22,17 +22,17 @@ interface FoundRegions {
 
 interface Place {
   readonly account: NamedAccount;
-  /** Undefined where not even the account can be told; the crawl will say why. */
+  /** Undefined if the account is unknown; the crawl will report why. */
   readonly id: string | undefined;
   readonly found: Recalled<readonly string[]>;
 }
 
-/** An account that could not be asked is not asked again for an hour: there may be hundreds of them. */
+/** A failed account is not tried again for an hour, since there may be hundreds of them. */
 const patienceMs = 3_600_000;
 
 /**
- * Finds the regions of the accounts that are to be crawled in all of theirs, from the account API or what is kept of it; where
- * neither tells, in the regions of the credentials that sagecat runs with. Throws DiscoveryError where even those are unknown.
+ * Finds the regions of the accounts to be crawled in all of theirs, from the account API or the cache; otherwise uses those of sagecat's own
+ * account. Throws DiscoveryError if even those are unknown.
  */
 export async function findRegions(
   accounts: readonly NamedAccount[],
@@ -73,7 +73,7 @@ export async function findRegions(
   };
 }
 
-/** An account of which nothing is left is no success, though the others are crawled. */
+/** An account without any remaining region is an error, even if others are crawled. */
 function placesWithout(places: readonly Place[], isEmpty: (place: Place) => boolean): string[] {
   const empty = places.filter(isEmpty);
   return empty.length === 0
@@ -81,7 +81,7 @@ function placesWithout(places: readonly Place[], isEmpty: (place: Place) => bool
     : [`nothing is left to crawl of ${names(empty)}: SageMaker answers in none of the regions`];
 }
 
-/** When an answer is asked for twice: see DiscoveryMemory. */
+/** When a result is fetched twice: see DiscoveryMemory. */
 const twice = {
   lacks: (answer: readonly string[], kept: readonly string[]) => kept.some((region) => !answer.includes(region)),
   join: (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])].sort(),
@@ -90,7 +90,7 @@ const twice = {
 const asTarget = ({ regions, ...account }: NamedAccount): AccountTarget[] =>
   regions === 'all' ? [] : [{ ...account, regions }];
 
-/** Who the accounts are, and what the account API says of their regions. */
+/** Returns the account ids and the account API's regions. */
 async function placesOf(
   accounts: readonly NamedAccount[],
   options: DiscoveryOptions,
@@ -134,7 +134,7 @@ async function placesOf(
   }));
 }
 
-/** The regions for accounts whose own are unknown: those of the credentials' account, else those of all other accounts together. */
+/** Returns the regions for accounts whose own are unknown: those of sagecat's own account, otherwise those of all other accounts together. */
 async function regionsInPlace(
   places: readonly Place[],
   { signal, cacheHours }: DiscoveryOptions,
@@ -157,7 +157,7 @@ async function regionsInPlace(
   );
 }
 
-/** One sentence for all accounts in the same case: there may be hundreds. */
+/** Returns one sentence for all accounts in the same situation, since there may be hundreds. */
 function problemsOf(places: readonly Place[]): string[] {
   const failed = places.filter(({ found }) => found.problem !== undefined);
   const sentence = (which: readonly Place[], used: string) =>

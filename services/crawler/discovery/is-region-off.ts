@@ -2,10 +2,10 @@ import { globalRegionOf } from '../../../catalog/partition.ts';
 import type { AskedAccount, AskForRegions } from './ask-for-regions.ts';
 import { listRegions } from './list-regions.ts';
 
-/** Milliseconds for the account API: a crawl does not wait long for what it can do without. */
+/** The time limit for the account API, in milliseconds: a crawl does not wait long for an optional result. */
 const patienceMs = 10_000;
 
-/** Returns whether the account API calls a region off: false where it does not, and where it may not or cannot be asked. */
+/** Returns whether the account API reports a region as disabled: false if it does not, or cannot be called. */
 export async function isRegionOff(
   account: AskedAccount,
   region: string,

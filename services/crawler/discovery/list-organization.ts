@@ -14,25 +14,25 @@ export interface ListedAccount {
   readonly name: string | null;
   /** `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, `CLOSED` or `PENDING_ACTIVATION`. */
   readonly state: string;
-  /** The excluded unit that it is in. */
+  /** The excluded unit that contains it. */
   readonly excludedUnit?: string;
 }
 
 export interface OrganizationListing extends Asker {
-  /** Only accounts in these units or roots, nested units included; all without. */
+  /** Only accounts in these units or roots, including nested units; all if absent. */
   readonly units?: readonly string[] | undefined;
-  /** Units or roots whose accounts, nested units included, are marked as excluded. */
+  /** Units or roots whose accounts, including nested units, are marked as excluded. */
   readonly excludedUnits: readonly string[];
   readonly signal: AbortSignal;
 }
 
-/** Lists the accounts of an organization, by id. Throws what the SDK throws, and of a listing that does not end. */
+/** Lists the accounts of an organization, by id. Throws the SDK's errors, and an error for a listing that does not end. */
 export async function listOrganization(listing: OrganizationListing): Promise<ListedAccount[]> {
   const { units, excludedUnits, signal } = listing;
   return withClient(OrganizationsClient, listing, async (client) => {
     const found =
       units === undefined ? await everyAccount(client, signal) : await accountsWithin(client, units, signal);
-    // The management account at least is always there.
+    // There is always the management account.
     if (units === undefined && found.length === 0)
       throw new Error('AWS Organizations answered with a list of no accounts');
     const excluded = new Map<string, string>();
@@ -47,7 +47,7 @@ export async function listOrganization(listing: OrganizationListing): Promise<Li
 
 function listed({ Id = '', Name, State, Status }: OrganizationsAccount, excluded: ReadonlyMap<string, string>) {
   const excludedUnit = excluded.get(Id);
-  // State succeeds Status, which knows fewer of them.
+  // State replaces Status and has more values.
   const state = State ?? Status ?? 'ACTIVE';
   return { id: Id, name: Name ?? null, state, ...(excludedUnit !== undefined && { excludedUnit }) };
 }
@@ -58,7 +58,7 @@ const everyAccount = (client: OrganizationsClient, abortSignal: AbortSignal): Pr
     return { items: page.Accounts, next: page.NextToken };
   });
 
-/** The accounts directly in the units and in all units below them. */
+/** Returns the accounts in the units and in all units below them. */
 async function accountsWithin(
   client: OrganizationsClient,
   units: readonly string[],

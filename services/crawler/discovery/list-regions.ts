@@ -10,8 +10,8 @@ const statuses = {
 export type RegionState = keyof typeof statuses;
 
 /**
- * Returns the regions of an account that are on, or those that are off: `accountId` as the management account or a delegated administrator asks for
- * another one, undefined for the credentials' own. Throws what the SDK throws.
+ * Returns the enabled or disabled regions of an account. `accountId` is for the management account or a delegated administrator; undefined
+ * means the credentials' own account. Throws the SDK's errors.
  */
 export async function listRegions({
   accountId,
@@ -32,7 +32,7 @@ export async function listRegions({
       return { items: page.Regions, next: page.NextToken };
     }),
   );
-  // Some regions cannot be switched off.
+  // Some regions cannot be disabled.
   if (state === 'on' && regions.length === 0) throw new Error('the account API answered with a list of no regions');
   return regions.flatMap(({ RegionName }) => RegionName ?? []).sort();
 }

@@ -4,11 +4,11 @@ import { AccountCredentials } from '../aws/credentials.ts';
 import { callerAccount } from '../aws/identity.ts';
 import type { DiscoveryOptions } from './discovery-options.ts';
 
-/** The credentials that list an organization, or else those that sagecat runs with. */
+/** The credentials that list an organization: a role, or sagecat's own. */
 export class Lister {
-  /** Who that is, for messages and to tell organizations apart. */
+  /** Its name in messages and in the cache, which distinguishes organizations. */
   readonly name: string;
-  /** Where the organization and the account API are asked. */
+  /** The region in which Organizations and the account API are called. */
   readonly region: string;
   readonly credentials: AccountCredentials;
   readonly #accountInRole: string | undefined;
@@ -24,7 +24,7 @@ export class Lister {
     this.#signal = signal;
   }
 
-  /** The account that these credentials belong to: twelve digits. Throws what the SDK throws. */
+  /** Returns the account of these credentials: twelve digits. Throws the SDK's errors. */
   account(): Promise<string> {
     this.#account ??= this.#accountInRole
       ? Promise.resolve(this.#accountInRole)

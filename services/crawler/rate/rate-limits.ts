@@ -2,7 +2,7 @@ import { ratesOf } from '../../../catalog/operations.ts';
 import { resourceTypes } from '../../../catalog/resource-types.ts';
 import { TokenBucket } from './token-bucket.ts';
 
-/** Requests a second that an operation may use. */
+/** The requests per second of an operation. */
 export interface Rate {
   readonly perSecond: number;
   /** Whether the regions of an account share them. */
@@ -12,20 +12,20 @@ export interface Rate {
 /** Rates by operation, e.g. `ListTrainingJobs`. */
 export type Rates = Readonly<Record<string, Rate>>;
 
-/** The rates that a crawl starts from. */
+/** The initial rates of a crawl. */
 export const defaultRates: Rates = Object.fromEntries(
   Object.entries(ratesOf(resourceTypes)).map(([operation, perSecond]) => [operation, { perSecond }]),
 );
 
 const otherwise: Rate = { perSecond: 5 };
 
-/** One token bucket for each account, region and operation, shared by everything that this process crawls. */
+/** One token bucket per account, region and operation, shared by all crawls of this process. */
 export class RateLimits {
   readonly #rates: Rates;
   readonly #share: number;
   readonly #buckets = new Map<string, TokenBucket>();
 
-  /** `share`: the part of each rate that is used, from 0 to 1; the rest is left to the account's other users. */
+  /** `share`: the part of each rate to use, from 0 to 1; the rest is for the account's other users. */
   constructor(rates: Rates = {}, share = 0.95) {
     this.#rates = { ...defaultRates, ...rates };
     this.#share = share;

@@ -1,4 +1,4 @@
-/** Lets at most so many requests a second begin, evenly spaced; halves when told of a throttle, and recovers slowly with success. */
+/** Limits the requests per second, evenly spaced; halves the rate after a throttle, and recovers slowly with success. */
 export class TokenBucket {
   readonly #ceiling: number;
   readonly #now: () => number;
@@ -9,19 +9,19 @@ export class TokenBucket {
   #cutAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `ceiling`: requests a second, never exceeded; `now`: milliseconds, monotone. */
+  /** `ceiling`: the maximum rate, in requests per second; `now`: milliseconds, monotonic. */
   constructor(ceiling: number, now: () => number = () => performance.now()) {
     this.#ceiling = ceiling;
     this.#rate = ceiling;
     this.#now = now;
   }
 
-  /** Requests a second at present. */
+  /** The current rate, in requests per second. */
   get rate(): number {
     return this.#rate;
   }
 
-  /** Resolves when a request may begin; rejects with the signal's reason when it aborts first. */
+  /** Resolves when a request may start; rejects with the signal's reason if it aborts first. */
   take(signal: AbortSignal): Promise<void> | void {
     signal.throwIfAborted();
     const now = this.#now();
@@ -44,18 +44,18 @@ export class TokenBucket {
     });
   }
 
-  /** A request was answered: at most a twentieth of the ceiling comes back in a second. */
+  /** Reports a success: the rate recovers by at most a twentieth of the ceiling per second. */
   succeeded(): void {
     if (this.#rate < this.#ceiling) {
       this.#rate = Math.min(this.#ceiling, this.#rate + (this.#ceiling * 0.05) / Math.max(this.#rate, 1));
     }
   }
 
-  /** A request that began at `startedAt` was throttled. Those that were already under way at the last cut tell nothing new. */
+  /** Reports that a request started at `startedAt` was throttled. Requests that were in flight at the last cut are ignored. */
   throttled(startedAt: number): void {
     if (startedAt <= this.#cutAt) return;
     const now = this.#now();
-    // What was really sent may be far below the ceiling; halving that is what counts.
+    // The actual rate may be far below the ceiling; that is the one to halve.
     const sent = Math.max(1, this.#taken.lastSecond(now));
     this.#rate = Math.max(this.#ceiling / 64, Math.min(this.#rate, sent) / 2);
     this.#cutAt = now;
@@ -64,7 +64,7 @@ export class TokenBucket {
 
   #spend(now: number): void {
     const interval = 1000 / this.#rate;
-    // Timers are late by a millisecond or more: what was lost may be caught up, but never more than a moment's worth.
+    // Timers are late by a millisecond or more: lost time may be caught up, but only a little of it.
     this.#nextAt = Math.max(this.#nextAt, now - Math.max(interval, 20)) + interval;
     this.#taken.add(now);
   }
@@ -90,7 +90,7 @@ interface Waiter {
   begin(): void;
 }
 
-/** How many requests began within about the last second. */
+/** Counts the requests that started within about the last second. */
 class SlidingCount {
   #second = 0;
   #current = 0;

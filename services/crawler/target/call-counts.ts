@@ -1,4 +1,4 @@
-/** Requests of one target, as they are sent. */
+/** Counts the requests of one target as they are sent. */
 export class CallCounts {
   readonly #calls = new Map<string, number>();
   #throttles = 0;
@@ -11,7 +11,7 @@ export class CallCounts {
     this.#throttles++;
   }
 
-  /** Requests by operation; a retry counts again. */
+  /** Requests by operation; retries count again. */
   get calls(): Record<string, number> {
     return Object.fromEntries([...this.#calls].sort());
   }

@@ -5,11 +5,11 @@ import { CallError } from '../aws/call-error.ts';
 export interface Failure {
   readonly status: TargetStatus;
   readonly reason: string;
-  /** Whether the same crawl may well succeed a little later. */
+  /** Whether a retry may succeed a little later. */
   readonly isTransient: boolean;
 }
 
-/** What an error that ended the crawl of a target says about the target; `isBegun`: whether anything was read before. */
+/** Classifies an error that ended the crawl of a target; `isBegun`: whether anything was read before. */
 export function classifyFailure(error: unknown, isBegun: boolean): Failure {
   const message = errorText(error);
   if (!(error instanceof CallError)) {
@@ -26,7 +26,7 @@ export function classifyFailure(error: unknown, isBegun: boolean): Failure {
     case 'expired':
       return { status: 'denied', reason: message, isTransient: false };
     case 'unsupported':
-      // Whether the region is off, or this passes, is for proveUnsupported to say.
+      // proveUnsupported decides whether the region is disabled or the failure transient.
       return { status: 'unsupported', reason: message, isTransient: false };
     default:
       return { status: 'partial', reason: message, isTransient };

@@ -14,19 +14,19 @@ export interface ConfirmOptions {
   readonly storage: TargetStorage;
   readonly concurrency: number;
   readonly tally: Tally;
-  /** What describes of this crawl did not find, by name: that need not be asked again. */
+  /** Names that this crawl's describes did not find, which need no second call. */
   readonly unfound: ReadonlyMap<string, unknown>;
-  /** Resources younger than this may be missing from a listing without fault: milliseconds since the epoch. */
+  /** Resources younger than this may legitimately be absent from a listing: milliseconds since the epoch. */
   readonly youngAfter: number;
 }
 
 const batchSize = 100;
-/** Missing resources that exist after all show that the listing was not whole; so many are enough to know. */
+/** Missing resources that exist show that the listing was incomplete; this many are enough. */
 const enoughContradictions = 20;
 
 /**
- * Describes what the listing lacks. What does not exist is marked deleted, softly; what exists was wrongly missing: it is left alone,
- * and the reason why the listing cannot be called whole is answered.
+ * Describes the resources that the listing lacks. Those that do not exist are marked as deleted; those that exist are left alone, and the
+ * reason why the listing is incomplete is returned.
  */
 export async function confirmMissing(options: ConfirmOptions): Promise<string | undefined> {
   const { context, target, storage, concurrency, tally, unfound, youngAfter } = options;
@@ -44,7 +44,7 @@ export async function confirmMissing(options: ConfirmOptions): Promise<string | 
         limit(() => (unfound.has(row.name) ? ({ state: 'gone' } as const) : look(context, row, store))),
       ),
     );
-    // Another resource that has the name by now is proof as good as none.
+    // If another resource has the name by now, this one is gone.
     const gone = rows.filter((_, index) => {
       const one = found[index];
       return one?.state === 'gone' || (one?.state === 'exists' && !one.isSame);
@@ -72,7 +72,7 @@ type Found =
   | { readonly state: 'unanswered'; readonly reason: string }
   | {
       readonly state: 'exists';
-      /** False where another resource has the name now. */
+      /** Returns false if another resource has the name now. */
       readonly isSame: boolean;
     };
 

@@ -11,7 +11,7 @@ import type { TargetOptions, TargetOutcome } from './crawl-target.ts';
 import { Tally } from './tally.ts';
 import { TargetStorage } from './target-storage.ts';
 
-/** Reads one resource, by name or ARN, and its tags. Says nothing about the rest of the target. */
+/** Reads one resource, by name or ARN, and its tags. The target's coverage is not affected. */
 export async function crawlOne(options: TargetOptions, nameOrArn: string): Promise<TargetOutcome> {
   const { db, type, accountId, region, tuning, signal } = options;
   const { masker } = tuning;
@@ -53,7 +53,7 @@ export async function crawlOne(options: TargetOptions, nameOrArn: string): Promi
       tally.failed(name, undefined);
       return { status: 'partial', reason: described.error.message, isTransient: false };
     }
-    // A target that was partial for this resource's sake is not any more.
+    // A target that was partial because of this resource no longer is.
     const target = { resourceType: type.name, accountId, region };
     await storage.run((database) => deleteRevisits(database, target, [name]));
     const reason = tags.denied === undefined ? null : `tags are not read: ${tags.denied}`;

@@ -40,28 +40,28 @@ export interface TargetOptions {
   readonly signal: AbortSignal;
   readonly kind: CrawlKind;
   readonly tuning: TargetTuning;
-  /** Milliseconds since the epoch, by which jobs are open for too long; `Date.now`. */
+  /** Milliseconds since the epoch, for deciding which jobs have been open for too long; `Date.now`. */
   readonly now?: (() => number) | undefined;
-  /** Called when the kind of crawl is known, and then about once a second. */
+  /** Called when the kind of crawl is known, and then about once per second. */
   readonly onProgress?: ((progress: TargetProgress) => void) | undefined;
 }
 
 export interface TargetTuning {
-  /** Describes under way at once. */
+  /** Concurrent describes. */
   readonly concurrency: number;
-  /** Rows stored in one transaction. */
+  /** Rows per transaction. */
   readonly batchSize: number;
-  /** Takes secrets out of what is read. */
+  /** Masks the secrets in what is read. */
   readonly masker: Masker;
   /** Whether Search may be used. */
   readonly search: boolean;
   /** Whether ListTags may be used. */
   readonly tags: boolean;
-  /** Milliseconds by which a search for new jobs overlaps what is known: an index that is slow to show a new one is given so long. */
+  /** Milliseconds by which a search for new jobs overlaps the known ones, for an index that lags. */
   readonly overlapMs: number;
   readonly timeoutMs: number;
   readonly unreachableAfterMs: number;
-  /** Milliseconds after which no further row that only lacks what Search lacks is described; the next crawl goes on. */
+  /** Milliseconds after which the backlog of rows that only lack what Search lacks is left to the next crawl. */
   readonly backlogMs?: number | undefined;
 }
 
@@ -73,20 +73,20 @@ export interface TargetProgress {
   readonly throttles: number;
 }
 
-/** How the crawl of a target ended, and what of it may be relied on. */
+/** How the crawl of a target ended, and how complete the result is. */
 export interface TargetOutcome extends TargetProgress {
   readonly status: TargetStatus;
   readonly reason: string | null;
   readonly startedAt: Date;
-  /** ISO 8601: everything created up to then is known. Null where the listing was not whole. */
+  /** ISO 8601: everything created up to then is known. Null if the listing was incomplete. */
   readonly watermark: string | null;
-  /** What keeps a full crawl that ran to its end from being complete; undefined where this was none. */
+  /** Why a full crawl that ran to its end is not complete; undefined for other crawls. */
   readonly fullProblem?: string | null;
-  /** Whether the same crawl may well succeed a little later. */
+  /** Whether a retry may succeed a little later. */
   readonly isTransient: boolean;
 }
 
-/** Crawls one account and region. Failures of the service are in the outcome; throws what is wrong here, and the signal's reason. */
+/** Crawls one account and region. Service failures are in the outcome; throws local errors, and the signal's reason. */
 export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome> {
   const { db, type, accountId, region, logger, tuning, signal } = options;
   const target: TargetKey = { resourceType: type.name, accountId, region };
@@ -117,7 +117,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
     const watermark = state?.watermark ? Date.parse(state.watermark) : undefined;
     const { lasting, unreadable } = await crawl.run(kind === 'incremental' ? watermark : undefined);
     const found = lasting.join('; ') || null;
-    // What an incremental crawl goes on from can be no better than the full crawl made it.
+    // An incremental crawl builds on the last full one, and cannot be more complete.
     const before = kind === 'incremental' && state?.full_problem ? `the last full crawl: ${state.full_problem}` : null;
     const reason = [unreadable, found, before].filter((one) => typeof one === 'string').join('; ') || null;
     if (tally.postponed > 0) logger.info({ jobs: tally.postponed }, 'jobs that were left alone; see crawl_revisit');
@@ -140,7 +140,7 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   return { ...progress(), ...ended, startedAt, watermark: laterOf(crawl.watermark, state?.watermark ?? null) };
 }
 
-/** What is never described is always listed whole, since the listing is all that tells of a change. */
+/** Types that are never described are always listed completely, since only the listing shows changes. */
 const kindOf = (type: AnyResourceType, asked: CrawlKind, watermark: string | null | undefined): TargetKind =>
   asked === 'full' || !watermark || !type.describe ? 'full' : 'incremental';
 
@@ -158,7 +158,7 @@ interface TargetCrawlOptions {
   readonly kind: TargetKind;
 }
 
-/** The stages of one crawl, and the order in which they run. */
+/** The stages of one crawl, and their order. */
 class TargetCrawl {
   /** See TargetOutcome. */
   watermark: string | null = null;
@@ -199,7 +199,7 @@ class TargetCrawl {
         : undefined;
   }
 
-  /** Returns what keeps the target from being complete. */
+  /** Returns why the target is not complete, if it is not. */
   async run(watermark: number | undefined): Promise<Problems> {
     const { api, target, storage, tally, revisits, tuning, startedAt, kind } = this.#options;
     await revisits.load();
@@ -253,26 +253,26 @@ class TargetCrawl {
     return { lasting, unreadable: await revisits.problem() };
   }
 
-  /** What is described beside the listing: what can still change, and once all that Search knows is stored, what it lacks. */
+  /** Describes beside the listing: what can still change, and, once everything in Search is stored, what Search lacks. */
   async #inBackground(upToId: number): Promise<void> {
     await this.#readUnsettled({ upToId, tags: undefined });
     await this.#search?.ended();
     await this.#completeRows();
   }
 
-  /** Stores what has been described before the crawl came to its end. */
+  /** Stores what was described before the crawl stopped. */
   async salvage(): Promise<void> {
     await this.#store.flush().catch(() => {});
     await this.#options.revisits.flush().catch(() => {});
   }
 
-  /** Everything that was handed over is described and stored. */
+  /** Waits until everything that was queued is described and stored. */
   async #settled(): Promise<void> {
     await this.#describe.idle();
     await this.#store.flush();
   }
 
-  /** Reads the rows known before this crawl that can still change. */
+  /** Describes the rows known before this crawl that can still change. */
   async #readUnsettled(which: { upToId: number; tags: UnsettledOptions['tags'] }): Promise<void> {
     await describeUnsettled({
       ...this.#options,
@@ -284,7 +284,7 @@ class TargetCrawl {
     });
   }
 
-  /** How the tags of open jobs are read, where the crawl does not search through all of them. */
+  /** Returns how the tags of open jobs are read, if the crawl does not search through all of them. */
   #openTags(): UnsettledOptions['tags'] {
     const { api, target, storage, logger, tuning } = this.#options;
     if (!tuning.tags) return undefined;
@@ -293,19 +293,19 @@ class TargetCrawl {
       api,
       observer: this.#context,
       logger,
-      // So many calls more would a full crawl take, which searches and lists everything.
+      // A full crawl, which searches and lists everything, would take this many more calls.
       allowance: async () => Math.ceil((await storage.run((db) => countExisting(db, api.type, target))) / pageSize),
     });
   }
 
-  /** Describes what could not be read, or is open for too long, where it is its turn again. */
+  /** Describes the jobs that could not be read, or have been open for too long, if they are due. */
   async #revisit(): Promise<void> {
     await this.#settled();
     for (const { name, arn, created_at } of this.#options.revisits.due())
       await this.#describe.add({ name, arn: arn ?? undefined, created: created_at ?? undefined, tags: 'read' });
   }
 
-  /** Reads the rows that lack what only a describe shows, as far as the time for it goes. */
+  /** Describes the rows that lack what only a describe returns, within the time for it. */
   async #completeRows(): Promise<void> {
     const { tuning, startedAt } = this.#options;
     await describeUnsettled({
@@ -323,10 +323,10 @@ class TargetCrawl {
   }
 }
 
-/** What keeps a target from being complete. */
+/** Why a target is not complete. */
 interface Problems {
-  /** What only a full crawl can make good, if it was one that had it. */
+  /** Reasons that only a full crawl can remove, if a full crawl had them. */
   readonly lasting: readonly string[];
-  /** The jobs that cannot be read: they are kept, and told by every crawl until one can read them. */
+  /** The unreadable jobs: recorded, and reported by every crawl until they can be read. */
   readonly unreadable: string | undefined;
 }

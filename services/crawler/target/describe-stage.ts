@@ -7,13 +7,13 @@ import type { Revisits } from './revisits.ts';
 import type { Tally } from './tally.ts';
 
 export interface DescribeItem extends Wanted {
-  /** Number of the row, where the catalog holds one. */
+  /** Id of the row, if the catalog has one. */
   readonly id?: number | undefined;
-  /** Asked for by stages that may find the same: one describe settles it for all of them. */
+  /** Set by stages that may request the same resource: one describe is enough for all of them. */
   readonly once?: boolean;
 }
 
-/** Two pages of names may wait, so that describes go on while the next page is listed and compared. */
+/** Two pages of names may wait, so that describes continue while the next page is listed and compared. */
 const readAhead = 200;
 
 export interface DescribeStageOptions {
@@ -22,18 +22,18 @@ export interface DescribeStageOptions {
   readonly tally: Tally;
   readonly revisits: Revisits;
   readonly logger: Logger;
-  /** Takes an observation, and holds back while it has too many. */
+  /** Takes an observation, and waits while the store has too many. */
   readonly onObservation: (observation: Observation) => Promise<void>;
 }
 
-/** Disputes remembered; beyond that some may be settled twice. */
+/** The number of disputes to remember; beyond that some may be described twice. */
 const maxRemembered = 100_000;
-/** So many describes denied in a row, and none answered: the role may not describe. Else only single jobs are denied. */
+/** After this many denied describes in a row without a success, the role may not describe at all; otherwise only single jobs are denied. */
 const enoughDenials = 20;
 
-/** Describes resources, so many at once, each on its own: one that fails costs no other. */
+/** Describes resources concurrently and independently: a failed one does not affect the others. */
 export class DescribeStage {
-  /** What describes did not find, by name. */
+  /** Names that describes did not find. */
   readonly unfound = new Map<string, DescribeItem>();
   #denials: number | undefined = 0;
   readonly #options: DescribeStageOptions;
@@ -49,8 +49,8 @@ export class DescribeStage {
   }
 
   /**
-   * Takes a resource to describe; resolves when there is room for the next. Throws what makes it useless to go on. `onUnread` hears
-   * where it is not found or cannot be read.
+   * Queues a resource to be described; resolves when there is room for the next. Throws errors after which no describe can succeed. `onUnread`
+   * is called if it is not found or cannot be read.
    */
   async add(item: DescribeItem, onUnread?: () => void): Promise<void> {
     while (this.#underWay >= this.#options.concurrency + readAhead && !this.#failure) await this.#change();
@@ -73,7 +73,7 @@ export class DescribeStage {
       });
   }
 
-  /** Resolves when everything that was taken is described. Throws what makes it useless to go on. */
+  /** Resolves when everything that was queued is described. Throws errors after which no describe can succeed. */
   async idle(): Promise<void> {
     while (this.#underWay > 0) await this.#change();
     this.#throwFailure();
@@ -120,12 +120,12 @@ export class DescribeStage {
     return true;
   }
 
-  /** Whether an error says that no describe will be answered. */
+  /** Returns whether an error means that no describe will succeed. */
   #isAboutAll({ kind }: CallError): boolean {
     if (kind === 'invalid') return false;
     // A policy may deny a single job, by its ARN or its tags.
     if (kind === 'denied') return this.#denials !== undefined && ++this.#denials >= enoughDenials;
-    // A region that answers nothing will not answer the next either.
+    // A region that does not respond will not respond to the next call either.
     return kind !== 'transient' || this.#options.context.api.caller.isUnreachable;
   }
 

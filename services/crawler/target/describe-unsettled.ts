@@ -15,14 +15,14 @@ export interface UnsettledOptions {
   readonly target: TargetKey;
   readonly storage: TargetStorage;
   readonly describe: DescribeStage;
-  /** `described`: rows that can still change; `searched`: rows that lack what only a describe shows. */
+  /** `described`: rows that can still change; `searched`: rows that lack what only a describe returns. */
   readonly completeness: Completeness;
   readonly upToId?: number | undefined;
-  /** How their tags are read; undefined where Search brings them, or nothing needs them. */
+  /** How their tags are read; undefined if Search returns them, or they are not needed. */
   readonly tags?: OpenTags | 'one by one' | undefined;
-  /** Milliseconds since the epoch after which no further row is begun. */
+  /** Milliseconds since the epoch after which no further row is started. */
   readonly until?: number | undefined;
-  /** Rows that are left alone, since this crawl has tried them already. */
+  /** Rows to skip, since this crawl has tried them already. */
   readonly tried: ReadonlySet<number>;
   readonly tally: Tally;
   readonly revisits: Revisits;

@@ -1,6 +1,6 @@
 const perChunk = 1 << 15;
 
-/** A set of row numbers, a bit each: a million of them take an eighth of a megabyte. */
+/** A set of row ids with one bit each: a million take an eighth of a megabyte. */
 export class IdSet {
   readonly #chunks = new Map<number, Uint32Array>();
   #size = 0;

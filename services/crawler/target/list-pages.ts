@@ -8,15 +8,15 @@ import type { Summary } from './summary.ts';
 const maxRestarts = 5;
 const maxEmptyPages = 1000;
 
-/** Lists what was created after a moment, in milliseconds, or everything: oldest first, in the manner that the operation allows. */
+/** Lists what was created after a moment, in milliseconds, or everything, oldest first, in the way that the operation supports. */
 export const listPages = (api: ResourceApi, from: number | undefined): AsyncGenerator<ListedPage> =>
   isOrdered(api.type.list.parameters) ? listInOrder(api, from) : listUnordered(api, from);
 
 /**
- * Lists a target by creation time, oldest first. A chain of pages that breaks (a token that is refused or repeated, a page that
- * stays away) is begun again where it broke. Empty pages are passed over. An end is believed when nothing follows what was listed
- * last: that takes one call more, except where a listing that goes on from what is known ends with a page that is not full, since the
- * next crawl asks from there anyway. Throws CallError, or ListingError when the listing goes round in circles.
+ * Lists a target by creation time, oldest first. A chain of pages that breaks (a refused or repeated token, a page that never arrives) is
+ * resumed at the last creation time. Empty pages are skipped. The end counts only if nothing follows the last listed resource: that costs
+ * one more call, except if an incremental listing ends with a page that is not full, since the next crawl starts there anyway. Throws
+ * CallError, or ListingError if the listing makes no progress.
  */
 async function* listInOrder(api: ResourceApi, from: number | undefined): AsyncGenerator<ListedPage> {
   let frontier = from;
@@ -75,7 +75,7 @@ async function* listInOrder(api: ResourceApi, from: number | undefined): AsyncGe
   }
 }
 
-/** What a chain that is begun again at the frontier could list again. */
+/** What a chain that is resumed may list again. */
 function remember(recent: ReadonlySet<string>, page: readonly Summary[], since: number): Set<string> {
   const from = new Date(since).toISOString();
   const kept = [...recent].filter((identity) => identity.slice(identity.indexOf(' ') + 1) >= from);

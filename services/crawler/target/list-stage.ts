@@ -17,29 +17,29 @@ export interface ListStageOptions {
   readonly target: TargetKey;
   readonly storage: TargetStorage;
   readonly describe: DescribeStage;
-  /** Undefined where Search is switched off. */
+  /** Undefined if Search is disabled. */
   readonly search: SearchStage | undefined;
   readonly tally: Tally;
   readonly revisits: Revisits;
-  /** Milliseconds; undefined lists everything, and finds what is missing. */
+  /** Milliseconds; undefined lists everything, and finds missing resources. */
   readonly createdAfter: number | undefined;
-  /** The newest row from before this crawl: the tags of later ones are as new as the crawl. */
+  /** The newest row from before this crawl: the tags of later rows are as recent as the crawl. */
   readonly upToId: number;
-  /** When the crawl began: what was created later is not missed. */
+  /** When the crawl began: resources created later do not count as missing. */
   readonly startedAt: Date;
 }
 
 export interface Listing {
-  /** Creation time of the newest listed resource, ISO 8601; undefined where nothing was listed. */
+  /** Creation time of the newest listed resource, ISO 8601; undefined if nothing was listed. */
   readonly newest: string | undefined;
-  /** Summaries that do not even name a resource. */
+  /** Summaries without a name. */
   readonly unreadable: number;
 }
 
 /**
- * Lists a target, oldest first, and compares every page with the catalog. What is unknown is described, unless Search has stored it
- * in the meantime; so is what was settled and has changed after all, or was deleted and is back. Of a whole listing it notes what
- * the catalog has and the listing lacks.
+ * Lists a target, oldest first, and compares every page with the catalog. Unknown resources are described, unless Search has stored them in
+ * the meantime; so are settled ones that changed after all, and deleted ones that are back. A complete listing records which rows of the
+ * catalog it lacks.
  */
 export async function listStage(options: ListStageOptions): Promise<Listing> {
   const { api, target, storage, describe, search, revisits, createdAfter, startedAt } = options;
@@ -69,7 +69,7 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
     }
   }
   if (isWhole) {
-    // What Search alone knows is missing in the listing too.
+    // Rows that only Search has shown are missing in the listing too.
     await search?.ended();
     const rest = { since: newest ?? null, until: startedAt.toISOString(), listed: boundary };
     await storage.run((db) => recordMissing(db, api.type, target, rest));
@@ -89,7 +89,7 @@ async function comparePage(
   let known = await find();
   const firstUnknown = summaries.find((summary) => !known.has(identityOf(summary)));
   if (firstUnknown && search && !search.started) {
-    // An incremental crawl searches only where there is something new, from there on.
+    // An incremental crawl searches only if there is something new, and from there on.
     search.start(Date.parse(firstUnknown.created) - 1000);
     await search.passed(last);
     known = await find();
@@ -107,7 +107,7 @@ async function comparePage(
       continue;
     }
     if (row && row.deleted_at === null && !(row.settled && hasChanged(row, summary))) {
-      // Those that are not settled are read by a stage of their own. Tags that Search did not bring are asked for one by one.
+      // A separate stage reads the unsettled ones. Tags that Search did not return are read one by one.
       const wasSearched = row.id > upToId || (searchGivesTags && search.hasShown(row.id));
       if (isWhole && !wasSearched) await describe.add({ ...item, tags: { held: row.tags } });
     } else await describe.add({ ...item, tags: 'read', once: row !== undefined });

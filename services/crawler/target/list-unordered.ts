@@ -8,8 +8,8 @@ const maxAttempts = 5;
 const pageSize = 100;
 
 /**
- * Lists a type whose operation knows no order or no filter of creation times: everything is read and sorted before the first page is
- * given on. A chain of pages that breaks is begun again. Throws CallError, or ListingError when it breaks again and again.
+ * Lists a type whose operation has no order or no filter of creation times: everything is read and sorted before the first page is
+ * yielded. A chain of pages that breaks is started again. Throws CallError, or ListingError if it keeps breaking.
  */
 export async function* listUnordered(api: ResourceApi, from: number | undefined): AsyncGenerator<ListedPage> {
   const { summaries, names, unreadable } = await readWhole(api);
@@ -42,7 +42,7 @@ async function readWhole(api: ResourceApi): Promise<ListedPage> {
   }
 }
 
-/** What changes while it is listed may come on two pages. */
+/** What changes during the listing may appear on two pages. */
 function withoutRepeats(type: AnyResourceType, items: readonly Readonly<Record<string, unknown>>[]): ListedPage {
   const page = readPage(type, items);
   const byIdentity = new Map<string, Summary>(page.summaries.map((one) => [`${one.arn} ${one.created}`, one]));

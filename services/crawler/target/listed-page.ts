@@ -1,17 +1,17 @@
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { readSummary, type Summary } from './summary.ts';
 
-/** A listing that cannot be trusted to be whole. */
+/** A listing that may be incomplete. */
 export class ListingError extends Error {
   override readonly name = 'ListingError';
 }
 
 export interface ListedPage {
-  /** Oldest first; nothing that an earlier page had. */
+  /** Oldest first, without anything on an earlier page. */
   readonly summaries: readonly Summary[];
-  /** Names of listed resources whose summaries tell no more than that. */
+  /** Names of listed resources whose summaries have nothing but the name. */
   readonly names: readonly string[];
-  /** Listed things that do not even have a name. */
+  /** The number of listed entries without a name. */
   readonly unreadable: number;
 }
 

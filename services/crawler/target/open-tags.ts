@@ -9,16 +9,16 @@ export interface OpenTagsOptions {
   readonly api: ResourceApi;
   readonly observer: Observer;
   readonly logger: Logger;
-  /** How many jobs may be asked for their tags because Search lags behind; beyond that its tags are taken as they are. */
+  /** How many jobs may have their tags read one by one because Search lags; beyond that Search's tags are used. */
   readonly allowance: () => Promise<number>;
 }
 
-/** Whether the tags of a job must still be asked for, now that it was described. */
+/** Returns whether the tags of a described job must still be read. */
 export type TagsInDoubt = (described: Observation['row']) => Promise<boolean>;
 
 /**
- * The tags of open jobs by Search, a hundred a call. A job must be asked for its own where Search does not know it, shows other tags
- * than the catalog holds, or shows an older state than a describe. Where Search cannot be used, each is asked.
+ * Reads the tags of open jobs with Search, a hundred per call. A job's own tags are read if Search does not know it, returns other tags than
+ * the catalog has, or returns an older state than a describe. If Search cannot be used, all are read one by one.
  */
 export class OpenTags {
   readonly #options: OpenTagsOptions;
@@ -30,7 +30,7 @@ export class OpenTags {
     this.#options = options;
   }
 
-  /** Returns for each of the rows how to tell; undefined where it must be asked in any case. */
+  /** Returns the test for each of the rows; undefined if its tags must be read in any case. */
   async read(rows: readonly UnsettledRow[]): Promise<(row: UnsettledRow) => TagsInDoubt | undefined> {
     const found = new Map<string, Observation>();
     for (let from = 0; from < rows.length && !this.#unavailable; from += pageSize)

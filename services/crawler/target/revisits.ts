@@ -23,39 +23,39 @@ export interface RevisitOptions {
   readonly now: () => number;
 }
 
-/** Names of unreadable jobs that a reason tells; the table has them all. */
+/** The number of unreadable jobs that a reason names; the table has them all. */
 const maxNamed = 3;
 const batchSize = 200;
 
 /**
- * Jobs that cannot be read, and jobs that are open for longer than a job can be. Kept from crawl to crawl, so that none is forgotten,
- * and so that incremental crawls describe each ever more rarely. Full crawls describe them all.
+ * Unreadable jobs, and jobs that have been open for longer than a job can run. They are kept across crawls; incremental crawls describe each
+ * at growing intervals, and full crawls describe them all.
  */
 export class Revisits {
   readonly #options: RevisitOptions;
   #kept = new Map<string, Revisit>();
   #noted = new Map<string, RevisitAttempt>();
   #dropped = new Set<string>();
-  /** Those that this crawl has described, whatever came of it. */
+  /** Those that this crawl has described, with any result. */
   readonly #touched = new Set<string>();
 
   constructor(options: RevisitOptions) {
     this.#options = options;
   }
 
-  /** To be called before anything is crawled. */
+  /** Call it before anything is crawled. */
   async load(): Promise<void> {
     const { storage, target } = this.#options;
     const kept = await storage.run((db) => readRevisits(db, target));
     this.#kept = new Map(kept.map((one) => [one.name, one]));
   }
 
-  /** Whether no stage but that of the revisits themselves describes a job in this crawl. */
+  /** Returns whether only the stage of revisits describes a job in this crawl. */
   leavesAlone(name: string): boolean {
     return this.#options.kind !== 'full' && this.#kept.has(name);
   }
 
-  /** Those that this crawl must describe and has not yet. */
+  /** Returns those that are due in this crawl and not yet described. */
   due(): Revisit[] {
     const { kind } = this.#options;
     return [...this.#kept.values()].filter(
@@ -63,7 +63,7 @@ export class Revisits {
     );
   }
 
-  /** How many are left alone in this crawl. */
+  /** Returns how many are skipped in this crawl. */
   get postponed(): number {
     if (this.#options.kind === 'full') return 0;
     return [...this.#kept.values()].filter((one) => !this.#touched.has(one.name) && !this.#isDue(one)).length;
@@ -73,27 +73,27 @@ export class Revisits {
     return Date.parse(next_at) <= this.#options.now();
   }
 
-  /** A job that could not be read. */
+  /** Reports a job that could not be read. */
   failed(job: Omit<RevisitAttempt, 'why'>): void {
     this.#touched.add(job.name);
     this.#noted.set(job.name, { ...job, why: 'unreadable' });
     this.#dropped.delete(job.name);
   }
 
-  /** A job that was read. Whether it is open for too long is told once it is stored. */
+  /** Reports a job that was read. Whether it has been open for too long is decided once it is stored. */
   read(name: string): void {
     this.#touched.add(name);
     if (this.#kept.get(name)?.why === 'unreadable' || this.#noted.has(name)) this.drop(name);
   }
 
-  /** A job that exists no more, or that neither is unreadable nor open for too long. */
+  /** Reports a job that no longer exists, or that is neither unreadable nor open for too long. */
   drop(name: string): void {
     this.#touched.add(name);
     this.#noted.delete(name);
     if (this.#kept.has(name)) this.#dropped.add(name);
   }
 
-  /** What describes have told: what is still open, though it cannot be, and shows nothing new, is looked at more rarely. */
+  /** Takes stored describes: a job that is impossibly still open, and unchanged, is revisited less often. */
   stored(batch: readonly Observation[], rows: readonly StoredRow[]): void {
     const { type, now } = this.#options;
     const { key } = type;
@@ -113,7 +113,7 @@ export class Revisits {
     }
   }
 
-  /** Writes down what has come to be known since the last time. */
+  /** Writes what has been reported since the last call. */
   async flush(): Promise<void> {
     const { storage, target, now } = this.#options;
     const noted = [...this.#noted.values()];
@@ -125,7 +125,7 @@ export class Revisits {
       await storage.run((db) => recordRevisits(db, target, noted.slice(from, from + batchSize), new Date(now())));
   }
 
-  /** What keeps the target from being complete: the jobs that cannot be read, this time or since an earlier one. */
+  /** Returns why the target is not complete: the jobs that cannot be read, in this crawl or since an earlier one. */
   async problem(): Promise<string | undefined> {
     const { storage, target } = this.#options;
     const { count, first } = await storage.run((db) => readUnreadable(db, target, { limit: maxNamed }));
@@ -138,7 +138,7 @@ export class Revisits {
 
 const identityOf = ({ arn, created }: StoredRow): string => `${arn} ${created}`;
 
-/** Whether a row is open for longer than its resource can be. */
+/** Returns whether a row has been open for longer than its resource can run. */
 function isOverdue(type: AnyResourceType, row: FlatRow, now: number): boolean {
   if (isSettledRow(type, row)) return false;
   const openUntil = type.openUntil(row as Parameters<typeof type.openUntil>[0]);

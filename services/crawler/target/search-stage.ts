@@ -18,17 +18,17 @@ export interface SearchStageOptions {
   readonly tally: Tally;
   readonly revisits: Revisits;
   readonly logger: Logger;
-  /** Takes what Search and the catalog disagree on: a describe settles it. */
+  /** Takes rows on which Search and the catalog disagree: a describe decides. */
   readonly settle: (item: DescribeItem) => Promise<void>;
 }
 
 /**
- * Fills the catalog from Search, oldest first, 100 records and their tags a call. Never the authority: it inserts what is unknown,
- * fills what only Search has shown so far, and hands over what contradicts a described row. Where Search cannot be used it ends, and
- * the crawl goes on without.
+ * Fills the catalog from Search, oldest first, 100 records with their tags per call. Search is never authoritative: it inserts unknown
+ * resources, updates rows that only Search has shown, and hands over those that contradict a described row. If Search cannot be used, this
+ * stage ends, and the crawl continues without it.
  */
 export class SearchStage {
-  /** Why Search could not be used, or stopped; undefined while all is well. */
+  /** Why Search could not be used, or stopped; undefined while it works. */
   unavailable: string | undefined;
   readonly #options: SearchStageOptions;
   #running: Promise<void> | undefined;
@@ -42,7 +42,7 @@ export class SearchStage {
     this.#options = options;
   }
 
-  /** Begins to search for what was created after a moment, in milliseconds; a second call changes nothing. */
+  /** Starts to search for what was created after a moment, in milliseconds; a second call changes nothing. */
   start(createdAfter: number | undefined): void {
     this.#running ??= this.#run(createdAfter)
       .catch((error: unknown) => {
@@ -58,18 +58,18 @@ export class SearchStage {
     return this.#running !== undefined;
   }
 
-  /** Resolves when all that Search knows up to a creation time (ISO 8601) is stored. */
+  /** Resolves when everything in Search up to a creation time (ISO 8601) is stored. */
   async passed(created: string): Promise<void> {
     while (!this.#ended && this.#frontier <= created) await new Promise<void>((wake) => this.#wake.push(wake));
     if (this.#failure) throw this.#failure.error;
   }
 
-  /** Whether Search has shown a row that the catalog held before, by its id; forgets it. What it never shows must be asked for its tags. */
+  /** Returns whether Search has shown a row that the catalog had before, by its id, and forgets it. For rows it never shows, tags are read one by one. */
   hasShown(id: number): boolean {
     return this.#shown.delete(id);
   }
 
-  /** Resolves when Search has nothing more to show. */
+  /** Resolves when Search is finished. */
   async ended(): Promise<void> {
     await this.#running;
     if (this.#failure) throw this.#failure.error;
@@ -87,7 +87,7 @@ export class SearchStage {
       if (!page) return;
       const { nextToken } = page;
       const isLast = nextToken === undefined || nextToken === page.askedBy;
-      // The next page is on its way while this one is stored.
+      // The next page is requested while this one is stored.
       if (!isLast) next = this.#page({ createdAfter, nextToken });
       next.catch(() => {});
       if (createdAfter === undefined && page.total !== undefined) tally.expected = page.total;
@@ -97,7 +97,7 @@ export class SearchStage {
     }
   }
 
-  /** A page; undefined where Search cannot be used, which costs the crawl nothing but frugality. */
+  /** Returns a page; undefined if Search cannot be used, which only makes the crawl more expensive. */
   async #page(request: PageRequest): Promise<(Page<SearchRecord> & { askedBy: string | undefined }) | undefined> {
     const { api, logger } = this.#options;
     try {
@@ -116,7 +116,7 @@ export class SearchStage {
     const observations: Observation[] = [];
     for (const { record, tags } of records) {
       const observed = observe(observer, record, { source: 'search', tags });
-      // Not counted as failed: Describe has the last word on it.
+      // Not counted as failed: a describe decides.
       if (observed.ok) observations.push(observed.observation);
       else logger.warn({ operation: 'Search' }, observed.error.message);
     }
@@ -134,23 +134,23 @@ export class SearchStage {
       const row = known.get(`${arn} ${created}`);
       if (row) this.#shown.add(row.id);
       if (!row || row.completeness === 'searched') {
-        // A row that was found deleted comes back only if a describe says so.
+        // A row marked as deleted is restored only by a describe.
         if (!row?.deleted_at) toStore.push(observation);
       } else if (haveOtherTags(observation.row, row) || (row.settled && showsOther(type, observation.row, row))) {
-        // But for their tags, those that are not settled are read in this crawl anyway.
+        // This crawl reads the unsettled ones anyway, except for their tags.
         toSettle.push({ name: row.name, arn, created, id: row.id, tags: 'read', once: true });
       }
       if (created > reached) reached = created;
     }
     await storage.store(toStore);
     for (const item of toSettle) if (!revisits.leavesAlone(item.name)) await settle(item);
-    // Not before it is stored: whoever waits for it looks into the catalog next.
+    // Only after it is stored, since waiters then look it up in the catalog.
     this.#frontier = reached;
     this.#advance();
   }
 }
 
-/** Whether Search shows other values than a described row holds. */
+/** Returns whether Search has other values than a described row. */
 const showsOther = (type: AnyResourceType, shown: FlatRow, held: CataloguedRow): boolean =>
   fingerprintsOf(type, shown).search !== held.search_hash;
 

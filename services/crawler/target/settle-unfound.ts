@@ -14,18 +14,18 @@ export interface UnfoundOptions {
   readonly storage: TargetStorage;
   readonly tally: Tally;
   readonly revisits: Revisits;
-  /** What describes did not find, by name. */
+  /** Names that describes did not find. */
   readonly unfound: ReadonlyMap<string, DescribeItem>;
-  /** Resources younger than this may not be found without fault: milliseconds since the epoch. */
+  /** Resources younger than this may legitimately not be found: milliseconds since the epoch. */
   readonly youngAfter: number;
 }
 
-/** So many are looked for one by one; more are in one listing that begins at the oldest of them. */
+/** Up to this many are looked up one by one; more, in one listing that begins at the oldest of them. */
 const fewEnough = 20;
 
 /**
- * Settles what describes did not find, with the listing as second witness: what it does not list either is marked deleted, softly;
- * what it lists cannot be read. Returns why that could not be told, where it could not.
+ * Settles what describes did not find, with the listing as a second witness: resources that it lacks too are marked as deleted; those that
+ * it has are unreadable. Returns the reason if that could not be decided.
  */
 export async function settleUnfound(options: UnfoundOptions): Promise<string | undefined> {
   const { api, storage, tally, revisits, unfound, youngAfter } = options;
@@ -64,7 +64,7 @@ const isIdentified = (item: DescribeItem): item is Identified => item.arn !== un
 
 const identityOf = ({ arn, created }: Identified): string => `${arn} ${created}`;
 
-/** What is listed at the moment of what was created when these were. */
+/** Returns what is currently listed with these creation times. */
 async function list(api: ResourceApi, items: readonly Identified[]): Promise<Set<string>> {
   const times = items.map(({ created }) => Date.parse(created)).sort((a, b) => a - b);
   const windows: (readonly [from: number, to: number])[] =

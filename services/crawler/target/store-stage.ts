@@ -4,7 +4,7 @@ export interface StoreStageOptions {
   /** Stores a batch; called for one batch at a time. */
   readonly store: (batch: Observation[]) => Promise<void>;
   readonly batchSize: number;
-  /** Longest time in milliseconds that an observation waits for others. */
+  /** The maximum time in milliseconds that an observation waits for others. */
   readonly delayMs: number;
 }
 
@@ -20,7 +20,7 @@ export class StoreStage {
     this.#options = options;
   }
 
-  /** Takes an observation; resolves when there is room for the next. Throws what storing an earlier batch threw. */
+  /** Takes an observation; resolves when there is room for the next. Throws the error of an earlier batch. */
   async add(observation: Observation): Promise<void> {
     this.#waiting.push(observation);
     const { batchSize, delayMs } = this.#options;
@@ -30,7 +30,7 @@ export class StoreStage {
     this.#throwFailure();
   }
 
-  /** Resolves when everything that was taken is stored. Throws what storing threw. */
+  /** Resolves when everything that was taken is stored. Throws the error of storing. */
   async flush(): Promise<void> {
     do {
       this.#store();

@@ -1,19 +1,19 @@
 import { type FlatRow, flatten } from '../../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 
-/** A listed resource: what tells it apart, and what tells that it has changed. */
+/** A listed resource: the members that identify it, and those that show that it has changed. */
 export interface Summary {
   readonly arn: string;
   readonly name: string;
-  /** ISO 8601 to the millisecond. */
+  /** ISO 8601 with milliseconds. */
   readonly created: string;
-  /** Catalog columns of the members that the listing shows. */
+  /** Catalog columns of the members in the listing. */
   readonly signs: Readonly<Record<string, FlatRow[string]>>;
-  /** The summary as it was answered. */
+  /** The summary as it was received. */
   readonly members: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a summary of the listing; undefined where it does not even identify a resource. */
+/** Reads a summary of the listing; returns undefined if it does not identify a resource. */
 export function readSummary(type: AnyResourceType, members: Readonly<Record<string, unknown>>): Summary | undefined {
   const flat = flatten(type, members);
   if (!flat.ok) return undefined;

@@ -3,29 +3,29 @@ import type { StoredRow } from '../../../db/store/store-rows.ts';
 import { IdSet } from './id-set.ts';
 
 /**
- * Counts the jobs of one target while it is crawled. It counts rows, not answers: a job that a listing shows twice, or that Search and
- * a describe show, is one. So seen is always new + changed + unchanged + failed, and what turned out to be deleted is not among it.
+ * Counts the jobs of one target while it is crawled. It counts rows, not responses: a job that is listed twice, or returned by both Search and
+ * a describe, counts once. So seen is always new + changed + unchanged + failed, and deleted jobs are not part of it.
  */
 export class Tally {
   described = 0;
   backlog = 0;
   postponed = 0;
-  /** Jobs in all, where the service or the catalog tells. */
+  /** The total number of jobs, if the service or the catalog has it. */
   expected: number | undefined;
   readonly #seen = new IdSet();
   readonly #new = new IdSet();
   readonly #changed = new IdSet();
   readonly #deleted = new IdSet();
-  /** Names of jobs that could not be read, with their row, where there is one. */
+  /** Names of unreadable jobs, with their row if there is one. */
   readonly #failed = new Map<string, number | undefined>();
   readonly #startedAt = new Date().toISOString();
 
-  /** The row of a job that was listed, or that is about to be described. */
+  /** Counts the row of a job that was listed, or that is about to be described. */
   met(id: number): void {
     this.#seen.add(id);
   }
 
-  /** A job counts once, however often it changes while it is crawled: as new, or as changed. */
+  /** Counts a job once, however often it changes during the crawl: as new, or as changed. */
   stored(rows: readonly StoredRow[]): void {
     for (const { id, outcome, changed_at, isDeleted, replaced } of rows) {
       this.deleted(replaced ?? []);
@@ -40,7 +40,7 @@ export class Tally {
     if (id !== undefined || !this.#failed.has(name)) this.#failed.set(name, id);
   }
 
-  /** A job was read after all. */
+  /** Reports that a job was read after all. */
   read(name: string): void {
     this.#failed.delete(name);
   }
@@ -53,7 +53,7 @@ export class Tally {
     for (const [name, id] of this.#failed) if (id !== undefined && ids.includes(id)) this.#failed.delete(name);
   }
 
-  /** Whether anything was read at all. */
+  /** Returns whether anything was read at all. */
   get hasBegun(): boolean {
     return this.#seen.size > 0 || this.#failed.size > 0 || this.described > 0;
   }

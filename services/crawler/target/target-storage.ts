@@ -7,14 +7,14 @@ import type { Observation } from '../../../db/store/observation.ts';
 import { type StoredRow, storeRows } from '../../../db/store/store-rows.ts';
 import type { Tally } from './tally.ts';
 
-/** The database as a crawl uses it: what is lost with a connection is done again. */
+/** The database as a crawl uses it: work that is lost with a connection is repeated. */
 export class TargetStorage {
   readonly #db: Kysely<DatabaseSchema>;
   readonly #type: AnyResourceType;
   readonly #tally: Tally;
   readonly #masker: Masker;
   readonly #signal: AbortSignal;
-  /** Hears of every batch that is stored. */
+  /** Called with every stored batch. */
   onStored: ((batch: readonly Observation[], rows: readonly StoredRow[]) => void) | undefined;
 
   constructor(options: {
@@ -31,7 +31,7 @@ export class TargetStorage {
     this.#signal = options.signal;
   }
 
-  /** Runs a query that may be run twice. */
+  /** Runs a query that may be repeated. */
   run<Result>(query: (db: Kysely<DatabaseSchema>) => Promise<Result>): Promise<Result> {
     return retryLostConnections(() => query(this.#db), { signal: this.#signal });
   }

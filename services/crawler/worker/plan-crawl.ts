@@ -23,7 +23,7 @@ export interface PlanOptions {
   readonly signal: AbortSignal;
 }
 
-/** A crawl waits, and what it is to crawl is not known: `cause` says why. */
+/** A requested crawl whose targets could not be determined: `cause` says why. */
 export class UnplannedError extends Error {
   override readonly name = 'UnplannedError';
   readonly crawlId: number;
@@ -33,21 +33,21 @@ export class UnplannedError extends Error {
     this.crawlId = crawlId;
   }
 
-  /** Whether the same plan may well be made a little later. */
+  /** Whether planning may succeed a little later. */
   get isTransient(): boolean {
     return !(this.cause instanceof DiscoveryError) || this.cause.isTransient;
   }
 }
 
 /**
- * Takes the next crawl that was asked for, if any, and puts its targets on the queue: all of it in one transaction, so that a worker
- * that dies here leaves the request as it was. Returns whether there was one; throws UnplannedError.
+ * Takes the next requested crawl, if any, and queues its targets, all in one transaction, so that a worker that dies here leaves the request
+ * as it was. Returns whether there was one; throws UnplannedError.
  */
 export async function planNextCrawl(options: PlanOptions): Promise<boolean> {
   const { database, boss, directory, resourceTypes } = options;
   const request = await nextRequest(database.kysely, { lock: false });
   if (!request) return false;
-  // Before the transaction: this may ask AWS.
+  // Before the transaction, since this may call AWS.
   const accounts = await directory.accounts().catch((cause: unknown) => {
     throw new UnplannedError(request.id, cause);
   });
@@ -61,14 +61,14 @@ export async function planNextCrawl(options: PlanOptions): Promise<boolean> {
     const asked = job === undefined ? crawl.kind : 'job';
     const planned = planTargets(accounts, resourceTypes, crawl.scope, known);
     if (planned.length === 0) throw new UnplannedError(crawl.id, new DiscoveryError(nothingInScope));
-    // A region that is off is not asked again at every turn of a schedule; a request may ask.
+    // A scheduled crawl does not try disabled regions every time; a request may.
     const unsupported =
       crawl.trigger === 'schedule' ? await readUnsupported(trx, { withinHours: 24 }) : new Set<string>();
     const supported = planned.filter(
       (place) => !unsupported.has(`${place.resource_type} ${place.account_id} ${place.region}`),
     );
     const counts = { jobs: noJobs, api_calls: {}, throttles: 0 };
-    // Nothing is never a plan: what is left out may be all that there is.
+    // A crawl without targets is an error: everything may have been left out by mistake.
     for (const { resource_type: resourceType, account_id: accountId, region } of supported.length > 0
       ? supported
       : planned) {

@@ -1,10 +1,10 @@
 import { failCrawl } from '../../../db/crawl/requests.ts';
 import { type PlanOptions, planNextCrawl, UnplannedError } from './plan-crawl.ts';
 
-/** Milliseconds for which errors that may pass are waited out: after that, whoever waits for the crawl hears the reason. */
+/** How long transient errors are retried, in milliseconds: after that, the crawl fails with the reason. */
 const patienceMs = 15 * 60_000;
 
-/** Begins the crawls that are asked for. One that cannot be planned is tried again, and ends with its reason once that is no passing error. */
+/** Starts requested crawls. A crawl that cannot be planned is retried, and fails with its reason once the error is not transient. */
 export class Planner {
   readonly #options: PlanOptions;
   #failing: { readonly message: string; readonly since: number } | undefined;
@@ -13,7 +13,7 @@ export class Planner {
     this.#options = options;
   }
 
-  /** Begins every crawl that waits. What fails is logged, once for as long as it lasts. */
+  /** Starts every waiting crawl. A failure is logged once for as long as it lasts. */
   async beginWaiting(): Promise<void> {
     const { logger, signal } = this.#options;
     try {

@@ -13,28 +13,28 @@ import { prepareQueues, queueSchema, queues, retryLimit, type TargetEntry } from
 import { workTarget } from './work-target.ts';
 
 export interface WorkerOptions extends Omit<CrawlOptions, 'accounts' | 'kind' | 'scope' | 'trigger'> {
-  /** What is configured and discovered at the moment; asked each time that a crawl begins. */
+  /** Returns the currently configured and discovered accounts; called whenever a crawl begins. */
   readonly accounts: () => Promise<readonly AccountTarget[]>;
   /** Cron expressions in UTC; undefined for none. */
   readonly schedules?: { readonly incremental?: string | undefined; readonly full?: string | undefined };
-  /** Days for which changes are kept; undefined keeps them for ever. */
+  /** Days for which changes are kept; undefined keeps them forever. */
   readonly keepHistoryDays?: number | undefined;
-  /** Whether to crawl at once where no crawl is under way. */
+  /** Whether to crawl at once if no crawl is running. */
   readonly crawlAtStart?: boolean;
-  /** Seconds between two looks at the queue; 2. */
+  /** Seconds between two polls of the queue; 2. */
   readonly pollSeconds?: number | undefined;
-  /** Seconds without a sign of life after which a target goes back to the queue; 30, at least 10. */
+  /** Seconds without a heartbeat after which a target is queued again; 30, at least 10. */
   readonly heartbeatSeconds?: number | undefined;
-  /** Seconds that targets under way have to end when the worker stops; 20. */
+  /** Seconds that running targets get to finish when the worker stops; 20. */
   readonly drainSeconds?: number | undefined;
 }
 
-/** An incremental crawl leaves the backlog to the next one after so long. */
+/** An incremental crawl leaves its backlog to the next one after this long. */
 const backlogSeconds = 240;
 
 /**
- * Crawls what schedules and requests ask for, sharing the targets with every other worker on the same database, until the signal
- * aborts: then it stops what is under way, stores what was read, puts the targets back and resolves.
+ * Crawls what schedules and requests ask for, sharing the targets with every other worker on the same database, until the signal aborts: then
+ * it stops running targets, stores what was read, requeues the targets and resolves.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const { database, logger, signal, tuning = {}, pollSeconds = 2, heartbeatSeconds = 30 } = options;

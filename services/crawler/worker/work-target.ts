@@ -6,7 +6,7 @@ import type { CrawlOptions } from '../crawl-options.ts';
 import type { RateLimits } from '../rate/rate-limits.ts';
 import { runTarget } from '../run-target.ts';
 
-/** Thrown to the queue, which tries the target again later. */
+/** Thrown so that the queue retries the target later. */
 export class TryAgainError extends Error {
   override readonly name = 'TryAgainError';
 }
@@ -16,17 +16,17 @@ export interface WorkTargetOptions {
   readonly directory: AccountDirectory;
   readonly limits: RateLimits;
   readonly targetId: number;
-  /** Whether the queue would try the target again. */
+  /** Whether this is the queue's last attempt at the target. */
   readonly isLastAttempt: boolean;
   readonly signal: AbortSignal;
 }
 
-/** Crawls a target off the queue. Throws TryAgainError where the queue should try it again. */
+/** Crawls a target from the queue. Throws TryAgainError if the queue should retry it. */
 export async function workTarget(options: WorkTargetOptions): Promise<void> {
   const { crawl, directory, limits, targetId, isLastAttempt, signal } = options;
   const db = crawl.database.kysely;
   const waiting = await retryLostConnections(() => readWaitingTarget(db, targetId), { signal });
-  // Done or given up meanwhile: an entry may come twice, when its worker was taken for dead.
+  // Already finished or failed: an entry may come twice, if its worker was taken for dead.
   if (!waiting || (waiting.status !== 'queued' && waiting.status !== 'running')) return;
   const { crawl_id, resource_type, account_id, region, asked, scope } = waiting;
   const logger = crawl.logger.child({ crawl_id, account_id, region });
