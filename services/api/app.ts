@@ -41,8 +41,8 @@ const routeGroups: readonly RouteGroup[] = [
   startRoutes,
 ];
 
-/** Longest path parameter: an ARN, URL-encoded. */
-const maxParamLength = 2048;
+/** The longest path parameter is an ARN, URL-encoded. */
+const router = { maxParamLength: 2048, ignoreTrailingSlash: true };
 const bodyLimitBytes = 256 * 1024;
 const defaultRequestTimeoutMs = 30_000;
 const defaultStatementTimeoutMs = 30_000;
@@ -55,7 +55,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   const { trustProxy } = dependencies;
   const app = Fastify({
     loggerInstance: logger,
-    routerOptions: { maxParamLength, ignoreTrailingSlash: true },
+    routerOptions: router,
     bodyLimit: bodyLimitBytes,
     ...serverLimits(dependencies.requestTimeoutMs ?? defaultRequestTimeoutMs),
     forceCloseConnections: 'idle',
@@ -71,7 +71,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   // Answers are written without loss; the schemas of responses describe, they do not rewrite.
   app.setSerializerCompiler(() => stringifyJson);
   const statementTimeoutMs = dependencies.statementTimeoutMs ?? defaultStatementTimeoutMs;
-  registerErrors(app, statementTimeoutMs);
+  registerErrors(app, { statementTimeoutMs, router });
   await registerConventions(app, dependencies);
   registerProtocol(app);
   await registerOpenApi(app, shownTypes(dependencies));

@@ -1,16 +1,24 @@
+import { METHODS } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import findMyWay, { type HTTPMethod } from 'find-my-way';
 
-/** Collects the routes that are added from now on. Returns a function that tells which methods a path takes, in alphabetical order. */
-export function knownMethods(app: FastifyInstance): (path: string) => string[] {
-  const routes: { readonly pattern: URLPattern; readonly methods: readonly string[] }[] = [];
+export interface RouterOptions {
+  readonly maxParamLength: number;
+  readonly ignoreTrailingSlash: boolean;
+}
+
+/**
+ * Collects the routes that are added from now on. Returns a function that tells which methods a path takes, in alphabetical order. Paths
+ * are matched by the application's own router with its own options: what it does not take as a path of a route, this does not either.
+ */
+export function knownMethods(app: FastifyInstance, options: RouterOptions): (path: string) => string[] {
+  const router = findMyWay(options);
   app.addHook('onRoute', ({ url, method }) => {
     if (url === '*' || url === '/*') return;
-    routes.push({ pattern: new URLPattern({ pathname: url }), methods: [method].flat() });
+    for (const one of [method].flat()) {
+      // A prefix with and without a slash at its end are two routes of the application and one of this router.
+      if (!router.hasRoute(one as HTTPMethod, url)) router.on(one as HTTPMethod, url, () => undefined);
+    }
   });
-  return (path) => {
-    // As the router does, which takes a path with and without a slash at its end.
-    const pathname = path === '/' ? path : path.replace(/\/$/, '');
-    const methods = routes.filter(({ pattern }) => pattern.test({ pathname })).flatMap((route) => route.methods);
-    return [...new Set(methods)].sort();
-  };
+  return (path) => METHODS.filter((method) => router.find(method as HTTPMethod, path) !== null).sort();
 }

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SearchError } from '../../../db/query/search/search-error.ts';
-import { knownMethods } from '../known-methods.ts';
+import { knownMethods, type RouterOptions } from '../known-methods.ts';
 import { type Problem, ProblemError, problem } from '../problem.ts';
 import { validationProblem } from '../validation-problem.ts';
 
@@ -8,14 +8,17 @@ import { validationProblem } from '../validation-problem.ts';
  * Returns every error as `application/problem+json`; what went wrong inside is logged, never told. `statementTimeoutMs` is how long a
  * statement may take: one that was ended earlier was ended by somebody else.
  */
-export function registerErrors(app: FastifyInstance, statementTimeoutMs: number): void {
+export function registerErrors(
+  app: FastifyInstance,
+  { statementTimeoutMs, router }: { readonly statementTimeoutMs: number; readonly router: RouterOptions },
+): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error, reply.elapsedTime < statementTimeoutMs);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     if (error instanceof ProblemError && error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter);
     return sendProblem(request, reply, problem);
   });
-  const methodsAt = knownMethods(app);
+  const methodsAt = knownMethods(app, router);
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?');
     const methods = methodsAt(path);

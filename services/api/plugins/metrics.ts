@@ -7,9 +7,13 @@ import { problems } from '../schemas/problem.ts';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Counts and times requests by route, and serves `/metrics` in Prometheus's text format, with what the catalog's own metrics say. */
+/**
+ * Counts and times requests by route, and serves `/metrics` in Prometheus's text format, with what the catalog's own metrics say. A key that
+ * is restricted to accounts sees the process alone: neither what others ask for, nor the catalog of all accounts.
+ */
 export function registerMetrics(app: FastifyInstance, { database }: ApiDependencies): void {
   const registry = new Registry();
+  const requestsOfAll = new Registry();
   const catalog = new CatalogMetrics(database);
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -17,7 +21,7 @@ export function registerMetrics(app: FastifyInstance, { database }: ApiDependenc
     help: 'Time from a request to the end of its answer.',
     labelNames: ['method', 'route', 'status'] as const,
     buckets: seconds,
-    registers: [registry],
+    registers: [requestsOfAll],
   });
   new Gauge({
     name: 'sagecat_database_connections',
@@ -36,7 +40,9 @@ export function registerMetrics(app: FastifyInstance, { database }: ApiDependenc
     const route = request.routeOptions.url ?? 'none';
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
-  app.addHook('onClose', async () => registry.clear());
+  app.addHook('onClose', async () => {
+    for (const one of [registry, requestsOfAll]) one.clear();
+  });
   const text = { 'text/plain': { schema: Type.String() } };
   const response = { 200: { description: 'The metrics, as text.', content: text }, ...problems };
   app.get(
@@ -47,10 +53,10 @@ export function registerMetrics(app: FastifyInstance, { database }: ApiDependenc
       schema: { operationId: 'metrics', summary: 'Metrics for Prometheus', tags: ['operations'], response },
     },
     async (request, reply) => {
-      const process = await registry.metrics();
-      // What is told of the catalog is of all accounts.
-      const all = request.caller.accounts === 'all' ? await catalog.text(request, app.aggregator) : '';
-      return reply.type(registry.contentType).send(process + all);
+      const texts = [await registry.metrics()];
+      if (request.caller.accounts === 'all')
+        texts.push(await requestsOfAll.metrics(), await catalog.text(request, app.aggregator));
+      return reply.type(registry.contentType).send(texts.join(''));
     },
   );
 }

@@ -130,10 +130,12 @@ describe('GET /metrics', () => {
         accounts: ['444455556666'],
       }),
     });
+    await restricted.app.inject('/v1/coverage');
     const { payload, statusCode } = await restricted.app.inject('/metrics');
     assert.equal(statusCode, 200);
     assert.match(payload, /sagecat_database_connections/);
     assert.ok(!payload.includes(account) && !payload.includes('sagecat_target'));
+    assert.ok(!payload.includes('sagecat_http_request'), 'what others ask for');
   });
 
   it('tells of the process where the catalog cannot be read', async () => {

@@ -128,6 +128,28 @@ describe('what is no request of the API', () => {
     });
   }
 
+  for (const url of [
+    '/v1/%2e%2e/health',
+    '/v1/%2E./health',
+    '/%2e/health',
+    '/v1/resources/../../health',
+    '//health',
+    '/v1//crawls',
+    '/HEALTH',
+    '/v1/Crawls',
+    '/v1%2Fcrawls',
+    '/v1\\crawls',
+    '/health;a=1',
+    '/health//',
+  ]) {
+    it(`has nothing at ${url}, whatever the method`, async () => {
+      for (const method of ['GET', 'POST', 'OPTIONS']) {
+        const answer = await exchange(`${method} ${url} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+        assertProblem(answer, 404, /nothing is at/);
+      }
+    });
+  }
+
   it('answers HEAD as GET without the body', async () => {
     const list = '/v1/resources/aws_sagemaker_trainingjob';
     for (const url of ['/health', list, `${list}/export?format=csv`, '/openapi.json', '/v1/crawls', '/', '/nowhere']) {
