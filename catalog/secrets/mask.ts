@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { FlatValue } from '../flatten.ts';
 import { type Meaning, maskAssignments } from './secret-assignments.ts';
 import { mayHoldSecretName, meaningOf } from './secret-names.ts';
@@ -44,7 +45,7 @@ export function createMasker(rules: MaskingRules = {}): Masker {
   const isPublic = (name: string) => rules.publicNames?.some((pattern) => matches(pattern, name)) ?? false;
 
   // Texts without secrets: a crawl sees most of them repeatedly, and each at least twice.
-  const clean = new Set<string>();
+  const clean = new LRUCache<string, true>({ max: maxCached });
   const text = (given: string, name?: string): string => {
     if (name !== undefined) {
       if (isPublic(name)) return given;
@@ -57,10 +58,7 @@ export function createMasker(rules: MaskingRules = {}): Masker {
     const formless = maskForms(given);
     const mayName = rules.secretNames !== undefined || mayHoldSecretName.test(formless);
     const masked = mayName ? maskAssignments(formless, meaning, byNameMark) : formless;
-    if (masked === given && given.length <= 256) {
-      if (clean.size >= maxCached) clean.clear();
-      clean.add(given);
-    }
+    if (masked === given && given.length <= 256) clean.set(given, true);
     return masked;
   };
   const value = (given: FlatValue, name?: string): FlatValue => {

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 // Decides by the name of a setting whether its value is a secret. Names are split into words first: training uses many harmless tokens and
 // keys (pad_token, max_token_length, sort_key), which a search for substrings would match.
 
@@ -97,13 +99,12 @@ const wordsOf = (name: string): string[] => {
   return split;
 };
 
-const answers = new Map<string, NameMeaning>();
+const answers = new LRUCache<string, NameMeaning>({ max: 10_000 });
 
 /** Returns what a name says about its value. Cached, since a crawl sees few distinct names. */
 export function meaningOf(name: string): NameMeaning {
   const known = answers.get(name);
   if (known !== undefined) return known;
-  if (answers.size > 10_000) answers.clear();
   const answer = mayHoldSecretName.test(name) ? judge(name) : 'none';
   answers.set(name, answer);
   return answer;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Database } from '../database.ts';
 import { assertReadOnlyLogin, describeLogin } from './check-login.ts';
 import { missingHardening } from './harden-database.ts';
@@ -25,7 +26,7 @@ const heldMs = 10 * 60_000;
 export class ReaderLogins {
   readonly #database: Database;
   readonly #options: ReaderLoginOptions;
-  readonly #held = new Map<string, { readonly until: number; readonly login: Promise<ReaderLogin> }>();
+  readonly #held = new LRUCache<string, Promise<ReaderLogin>>({ max: 10_000, ttl: heldMs });
 
   constructor(database: Database, options: ReaderLoginOptions) {
     this.#database = database;
@@ -37,12 +38,10 @@ export class ReaderLogins {
     // The embedded database has no logins: each connection is the superuser, who switches to a role.
     if (this.#database.embedded) return { url: this.#database.connectionString, isBoundToAccounts: false };
     const key = keyOf(accounts);
-    const now = Date.now();
-    for (const [other, { until }] of this.#held) if (until <= now) this.#held.delete(other);
     const held = this.#held.get(key);
-    if (held) return held.login;
+    if (held) return held;
     const login = accounts ? this.#forAccounts(accounts) : this.#ofAll();
-    this.#held.set(key, { until: now + heldMs, login });
+    this.#held.set(key, login);
     login.catch(() => this.#held.delete(key));
     return login;
   }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { ApiKey } from '../../db/access/api-keys.ts';
 import { findApiKey, hasActiveKey, isKeyRequired, isWellFormedKey } from '../../db/access/api-keys.ts';
 import type { Database } from '../../db/database.ts';
@@ -90,7 +91,7 @@ const callerOf = ({ id, name, scopes, accounts }: ApiKey): Caller => ({
 /** The keys that worked lately, so that not every request costs a query. Wrong ones are not held: they would push out the others. */
 class KnownKeys {
   readonly #database: Database;
-  readonly #held = new Map<string, { readonly until: number; readonly caller: Caller }>();
+  readonly #held = new LRUCache<string, { readonly until: number; readonly caller: Caller }>({ max: 10_000 });
   readonly #reading = new Map<string, Promise<Caller | undefined>>();
 
   constructor(database: Database) {

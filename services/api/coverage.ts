@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import {
   type Coverage,
@@ -29,16 +30,14 @@ const keptForMs = 1000;
 
 /** Says what the catalog covers of a type, for the accounts of a caller. Remembered for a second. */
 export class CoverageReader {
-  readonly #kept = new Map<string, { until: number; coverage: Promise<AnswerCoverage> }>();
+  readonly #kept = new LRUCache<string, Promise<AnswerCoverage>>({ max: 1000, ttl: keptForMs });
 
   async of(db: Kysely<DatabaseSchema>, type: AnyResourceType, { accounts }: Caller): Promise<AnswerCoverage> {
     const key = `${type.name} ${accounts === 'all' ? '' : accounts.join()}`;
     const kept = this.#kept.get(key);
-    const now = Date.now();
-    if (kept && kept.until > now) return kept.coverage;
-    if (this.#kept.size > 1000) this.#kept.clear();
+    if (kept) return kept;
     const coverage = read(db, type, accounts);
-    this.#kept.set(key, { until: now + keptForMs, coverage });
+    this.#kept.set(key, coverage);
     coverage.catch(() => this.#kept.delete(key));
     return coverage;
   }

@@ -1,15 +1,15 @@
 import { type Kysely, sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { BucketUnit } from '../../../db/query/aggregation.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 
 /** Time zone offsets have been multiples of this since 1972. */
 export const quarterHour = 900_000;
 const largeUnits: readonly BucketUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
-const maxKept = 100;
 
 /** Returns where the buckets of a time zone begin, as PostgreSQL's own `date_trunc` gives them. Cached by unit, zone and year. */
 export class BucketStarts {
-  readonly #kept = new Map<string, Promise<Float64Array>>();
+  readonly #kept = new LRUCache<string, Promise<Float64Array>>({ max: 100 });
 
   /** Returns the starts of all buckets from the one that contains `first` to the one that contains `last`, ascending, and some around them. */
   of(
@@ -24,7 +24,6 @@ export class BucketStarts {
     const key = `${unit} ${timeZone} ${from} ${to}`;
     const kept = this.#kept.get(key);
     if (kept) return kept;
-    if (this.#kept.size >= maxKept) this.#kept.clear();
     const starts = readStarts(db, unit, timeZone, from, to);
     this.#kept.set(key, starts);
     starts.catch(() => this.#kept.delete(key));

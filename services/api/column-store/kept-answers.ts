@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { RequestedRows } from '../selection.ts';
 import type { ColumnStore } from './column-store.ts';
 
-const maxKept = 200;
 /** Longer answers are not cached, since two hundred of them would take too much memory. */
 const maxKeptLength = 2000;
 
@@ -11,7 +11,7 @@ const maxKeptLength = 2000;
  * the time of the request are not cached.
  */
 export class KeptAnswers {
-  readonly #kept = new Map<string, { readonly revision: number; readonly answer: unknown }>();
+  readonly #kept = new LRUCache<string, { readonly revision: number; readonly answer: unknown }>({ max: 200 });
 
   async of<Answer>(
     store: ColumnStore | undefined,
@@ -29,7 +29,6 @@ export class KeptAnswers {
     const kept = this.#kept.get(key);
     // The route and its parameters determine the type of the answer.
     if (kept?.revision === revision) return kept.answer as Promise<Answer>;
-    if (this.#kept.size >= maxKept) this.#kept.clear();
     const answer = compute();
     this.#kept.set(key, { revision, answer });
     Promise.resolve(answer).catch(() => this.#kept.delete(key));
