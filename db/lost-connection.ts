@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { Backoff } from './backoff.ts';
 
 /** Error codes of PostgreSQL and sockets for a server that went away or is not back yet, as opposed to a wrong statement. */
 const codes = new Set([
@@ -50,13 +50,13 @@ export async function retryLostConnections<Result>(
   { signal, patienceMs = 120_000 }: { readonly signal: AbortSignal; readonly patienceMs?: number },
 ): Promise<Result> {
   const began = Date.now();
-  for (let attempt = 1; ; attempt++) {
+  const backoff = new Backoff({ firstMs: 100, maxMs: 5000 });
+  for (;;) {
     try {
       return await work();
     } catch (error) {
       if (!isLostConnection(error) || Date.now() - began > patienceMs) throw error;
-      signal.throwIfAborted();
-      await delay(Math.min(5000, 50 * 2 ** attempt), undefined, { signal }).catch(() => signal.throwIfAborted());
+      await backoff.pause(signal);
     }
   }
 }

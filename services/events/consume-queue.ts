@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
 import type { JobPlace } from '../../catalog/events/training-job-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
+import { Backoff } from '../../db/backoff.ts';
 import type { AppliedEvent } from '../../db/events/apply-event.ts';
 
 export interface ConsumeOptions {
@@ -27,7 +27,7 @@ export interface ConsumeOptions {
  */
 export async function consumeQueue(options: ConsumeOptions): Promise<void> {
   const { client, queueUrl, signal, logger, waitSeconds = 20, pause = 1000, maxPauseMs = 60_000 } = options;
-  let wait = pause;
+  const backoff = new Backoff({ firstMs: pause, maxMs: maxPauseMs });
   while (!signal.aborted) {
     try {
       const { Messages: messages = [] } = await client.send(
@@ -46,12 +46,11 @@ export async function consumeQueue(options: ConsumeOptions): Promise<void> {
       }
       await remove(client, queueUrl, done, signal);
       if (failure !== undefined) throw failure;
-      wait = pause;
+      backoff.reset();
     } catch (error) {
       if (signal.aborted) return;
-      logger.warn({ queue_url: queueUrl, err: error, retry_in_ms: wait }, 'events of the queue are waiting');
-      await sleep(wait, undefined, { signal }).catch(() => undefined);
-      wait = Math.min(wait * 2, maxPauseMs);
+      logger.warn({ queue_url: queueUrl, err: error, retry_in_ms: backoff.nextMs }, 'events of the queue are waiting');
+      await backoff.pause(signal).catch(() => undefined);
     }
   }
 }

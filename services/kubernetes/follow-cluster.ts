@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Masker } from '../../catalog/secrets/mask.ts';
 import { ManifestError } from '../../catalog/training-job/manifests/from-ack.ts';
 import { type ReadManifest, readManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
+import { Backoff } from '../../db/backoff.ts';
 import { type ManifestKey, removeManifest, removeUnlisted } from '../../db/manifests/remove-manifests.ts';
 import { readPosition, writePosition } from '../../db/manifests/source-position.ts';
 import { storeManifests } from '../../db/manifests/store-manifests.ts';
@@ -57,7 +57,7 @@ export async function followCluster(options: FollowOptions): Promise<void> {
   using client = new KubernetesClient(options.cluster);
   const place = positionOf(options);
   let version = await readPosition(db, place);
-  let wait = pause;
+  const backoff = new Backoff({ firstMs: pause, maxMs: maxPauseMs });
   while (!signal.aborted) {
     try {
       if (version === undefined) {
@@ -70,13 +70,14 @@ export async function followCluster(options: FollowOptions): Promise<void> {
       for await (const event of watchTrainingJobs(client, watch, signal)) {
         await apply(options, event);
         isQuiet = false;
-        wait = pause;
+        backoff.reset();
         if (event.resourceVersion === undefined) continue;
         version = event.resourceVersion;
         await writePosition(db, place, version);
       }
       // A server that ends watches at once is not asked in a circle.
-      if (isQuiet) await sleep(pause, undefined, { signal }).catch(() => undefined);
+      backoff.reset();
+      if (isQuiet) await backoff.pause(signal).catch(() => undefined);
     } catch (error) {
       if (signal.aborted) return;
       if (isGone(error)) {
@@ -84,9 +85,8 @@ export async function followCluster(options: FollowOptions): Promise<void> {
         version = undefined;
         continue;
       }
-      logger.warn({ source, err: error, retry_in_ms: wait }, 'the cluster cannot be watched');
-      await sleep(wait, undefined, { signal }).catch(() => undefined);
-      wait = Math.min(wait * 2, maxPauseMs);
+      logger.warn({ source, err: error, retry_in_ms: backoff.nextMs }, 'the cluster cannot be watched');
+      await backoff.pause(signal).catch(() => undefined);
     }
   }
 }
