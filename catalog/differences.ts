@@ -1,4 +1,5 @@
 import type { FlatValue } from './flatten.ts';
+import { isObject } from './is-object.ts';
 
 /** A field that differs between two versions of a resource. */
 export interface Difference {
@@ -35,9 +36,6 @@ export const overlapsPath = (path: string, field: string): boolean =>
   isAtOrBelow(path, field) || `${path}.`.startsWith(`${plainPath(field)}.`);
 
 const plainPath = (field: string): string => field.replace(/\[\d+\]/g, '');
-
-const isObject = (value: FlatValue): value is { [name: string]: FlatValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A whole float beyond 2^53 may be a bigint from the database and a number from a response. */
 const isSame = (before: FlatValue, after: FlatValue): boolean =>

@@ -1,5 +1,6 @@
 import { isArnOf, parseArn } from './arn.ts';
 import type { Field, Fields } from './fields.ts';
+import { isObject } from './is-object.ts';
 import type { ResourceSchema } from './resource-schema.ts';
 import { safeName } from './secrets/safe-name.ts';
 import { snakeCase } from './snake-case.ts';
@@ -169,9 +170,6 @@ function checkArn(type: ResourceSchema, reader: Reader, text: string, name: unkn
 
 /** Returns whether a text may be shown as a resource's name or ARN: resource names contain no secrets, other texts may. */
 const isNameLike = (text: unknown): text is string => typeof text === 'string' && /^[\w.:/-]{1,250}$/.test(text);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** Replaces what PostgreSQL's text cannot hold: U+0000 and unpaired surrogates. */
 export const storableText = (text: string): string =>

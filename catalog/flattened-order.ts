@@ -1,5 +1,6 @@
 import type { Field, Fields } from './fields.ts';
 import { columnName, type FlatValue, sortedEntries } from './flatten.ts';
+import { isObject } from './is-object.ts';
 import type { ResourceSchema } from './resource-schema.ts';
 
 /** Returns a row with its members in the order of `flatten`, since `jsonb` does not keep their order. */
@@ -21,9 +22,7 @@ function inOrder(field: Field, value: FlatValue): FlatValue {
   if (field.kind === 'map' && !Array.isArray(value)) return Object.fromEntries(sortedEntries(value));
   if (field.kind === 'struct' && !Array.isArray(value)) return structInOrder(field.members, value);
   if (field.kind === 'struct-list' && Array.isArray(value)) {
-    return value.map((item) =>
-      typeof item === 'object' && item !== null && !Array.isArray(item) ? structInOrder(field.members, item) : item,
-    );
+    return value.map((item) => (isObject(item) ? structInOrder(field.members, item) : item));
   }
   return value;
 }

@@ -39,7 +39,7 @@ export const metadataColumns: readonly MetadataColumn[] = [
   },
   {
     name: 'masked_fields',
-    field: extension(strings('Paths of the fields in which secrets were masked, e.g. environment.HF_TOKEN.')),
+    field: extension(strings('Paths of the fields in which secrets were masked.')),
     nullable: true,
   },
 ];

@@ -1,17 +1,16 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { ApiKey, KeyScope } from '../db/access/api-keys.ts';
+import { type Scope, scopes } from '../catalog/scopes.ts';
+import type { ApiKey } from '../db/access/api-keys.ts';
 import { CommandError } from './exit-codes.ts';
 import { formatTime } from './terminal/format-time.ts';
 
-const known: readonly KeyScope[] = ['read', 'sql', 'crawl', 'admin'];
-
-function addScope(text: string, scopes: KeyScope[] = []): KeyScope[] {
+function addScope(text: string, given: Scope[] = []): Scope[] {
   const added = text.split(',').map((name) => {
-    const scope = known.find((candidate) => candidate === name.trim());
-    if (!scope) throw new InvalidArgumentError(`scopes are ${known.join(', ')}`);
+    const scope = scopes.find((candidate) => candidate === name.trim());
+    if (!scope) throw new InvalidArgumentError(`scopes are ${scopes.join(', ')}`);
     return scope;
   });
-  return [...new Set([...scopes, ...added])];
+  return [...new Set([...given, ...added])];
 }
 
 function addAccount(text: string, accounts: string[] = []): string[] {
@@ -27,7 +26,7 @@ function inDays(text: string): Date {
 }
 
 interface CreateOptions {
-  readonly scope?: KeyScope[];
+  readonly scope?: Scope[];
   readonly account?: string[];
   readonly expiresInDays?: Date;
   readonly json?: true;
@@ -54,7 +53,7 @@ const createCommand = (): Command =>
     .argument('<name>', 'who or what it is for')
     .option(
       '--scope <scopes>',
-      `what it may do, of ${known.join(', ')}; repeat it or separate by commas (default: read)`,
+      `what it may do, of ${scopes.join(', ')}; repeat it or separate by commas (default: read)`,
       addScope,
     )
     .option(

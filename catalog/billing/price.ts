@@ -31,10 +31,13 @@ export interface Price {
   readonly discount_percent: string | null;
 }
 
-/** The currency in which AWS bills a region: its partition's. The European Sovereign Cloud is priced and billed in euros. */
+/** The currencies beside US dollars, by how the names of their regions begin. The European Sovereign Cloud is priced and billed in euros. */
+export const currencyByPrefix = { 'cn-': 'CNY', 'eusc-': 'EUR' } as const;
+
+/** The currency in which AWS bills a region: its partition's. */
 export function currencyOf(region: string): 'USD' | 'CNY' | 'EUR' {
-  if (region.startsWith('cn-')) return 'CNY';
-  return region.startsWith('eusc-') ? 'EUR' : 'USD';
+  for (const [prefix, currency] of Object.entries(currencyByPrefix)) if (region.startsWith(prefix)) return currency;
+  return 'USD';
 }
 
 /** What makes two prices the same one, at different times or from different files. */

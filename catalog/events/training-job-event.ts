@@ -1,6 +1,7 @@
 import { parseArn } from '../arn.ts';
 import { type Field, type Fields, membersOf } from '../fields.ts';
 import { type FlatRow, flatten } from '../flatten.ts';
+import { isObject } from '../is-object.ts';
 import { trainingJobSchema } from '../training-job/schema.ts';
 
 /** An event that tells of a training job, or why a document is none. */
@@ -11,9 +12,6 @@ export type EventReading =
   | { readonly kind: 'broken'; readonly reason: string };
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 const detailType = 'SageMaker Training Job State Change';
 

@@ -1,5 +1,6 @@
 import { type Fields, membersOf } from '../fields.ts';
 import type { FlatValue } from '../flatten.ts';
+import { isObject } from '../is-object.ts';
 import { snakeCase } from '../snake-case.ts';
 import type { Shape } from './shape.ts';
 import type { Spelling } from './spelling.ts';
@@ -67,5 +68,4 @@ export function translate(
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-const asObject = (value: FlatValue): Readonly<Record<string, FlatValue>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const asObject = (value: FlatValue): Readonly<Record<string, FlatValue>> => (isObject(value) ? value : {});

@@ -1,15 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
-
-/** What a key permits: reading the catalog, running SQL, starting crawls, administering. */
-export const scopes = ['read', 'sql', 'crawl', 'admin'] as const;
-export type KeyScope = (typeof scopes)[number];
+import type { Scope } from '../../catalog/scopes.ts';
 
 /** An API key, without its secret. */
 export interface ApiKey {
   readonly id: number;
   readonly name: string;
-  readonly scopes: readonly KeyScope[];
+  readonly scopes: readonly Scope[];
   /** The accounts whose rows it shows; null for all. */
   readonly accounts: readonly string[] | null;
   readonly created_at: string;
@@ -39,7 +36,7 @@ export async function createApiKey(
     expiresAt,
   }: {
     readonly name: string;
-    readonly scopes: readonly KeyScope[];
+    readonly scopes: readonly Scope[];
     readonly accounts?: readonly string[] | undefined;
     readonly expiresAt?: Date | undefined;
   },

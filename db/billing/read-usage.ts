@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { currencyByPrefix } from '../../catalog/billing/price.ts';
 import { columnSql } from '../query/field-sql.ts';
 import { fromRows, whereRows } from '../query/row-source.ts';
 import type { DatabaseSchema } from '../schema.ts';
@@ -109,6 +110,12 @@ interface Group {
 }
 
 /** The two spans of every instance group that touch the period: training, and being kept warm after it. */
+/** The same as `currencyOf`, in SQL. */
+const currency = sql`CASE ${sql.join(
+  Object.entries(currencyByPrefix).map(([prefix, code]) => sql.raw(`WHEN u.region LIKE '${prefix}%' THEN '${code}'`)),
+  sql` `,
+)} ELSE 'USD' END`;
+
 function slices(
   { period, groupBy, type, jobs, accounts }: UsageRequest,
   groups: readonly Group[],
@@ -117,7 +124,7 @@ function slices(
   return sql`
     SELECT ${groups.length > 0 ? sql`${sql.join(groups.map((group) => sql`${group.sql} AS ${sql.ref(group.name)}`))},` : sql``}
       u.resource_type, u.resource_id, u.capacity, u.billing, u.instance_count, rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month,
-      CASE WHEN u.region LIKE 'cn-%' THEN 'CNY' WHEN u.region LIKE 'eusc-%' THEN 'EUR' ELSE 'USD' END AS currency, u.group_index, u.volume_gb,
+      ${currency} AS currency, u.group_index, u.volume_gb,
       extract(day FROM date_trunc('month', u.day::timestamp) + interval '1 month' - interval '1 day')::int * 86400 AS month_seconds,
       span.is_training, span.starts, span.ends,
       CASE WHEN span.is_training AND u.capacity <> 'serverless' THEN u.billable_seconds END AS billable_seconds,

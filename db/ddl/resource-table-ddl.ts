@@ -1,31 +1,32 @@
 import { catalogType } from '../../catalog/fields.ts';
+import { metadataColumns } from '../../catalog/metadata-columns.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { columnType } from './column-type.ts';
 import { comment, type DdlObject, grant } from './ddl-object.ts';
 import { identifier } from './identifier.ts';
 
+const described = new Map(metadataColumns.map(({ name, field }) => [name, field.description]));
+/** Returns what a metadata column holds, as the API says it too. */
+const shared = (name: string): string => described.get(name) ?? '';
+
 /** Columns of every resource table, beside those of its definition. */
 const metadata: readonly [name: string, type: string, description: string][] = [
   ['id', 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY', 'Number of the row within sagecat.'],
-  ['region', 'text NOT NULL', 'AWS region, from the ARN.'],
-  ['account_name', 'text', 'Name of the AWS account; null where it is not known.'],
-  [
-    'completeness',
-    'text NOT NULL',
-    'described: every column is read; searched: the columns that Search lacks are not read yet.',
-  ],
+  ['region', 'text NOT NULL', shared('region')],
+  ['account_name', 'text', shared('account_name')],
+  ['completeness', 'text NOT NULL', shared('completeness')],
   ['content_hash', 'text NOT NULL', 'Fingerprint of all catalog columns.'],
   ['search_hash', 'text NOT NULL', 'Fingerprint of the catalog columns that Search returns.'],
-  ['first_seen_at', 'timestamptz(3) NOT NULL DEFAULT now()', 'When sagecat first saw the resource.'],
-  ['changed_at', 'timestamptz(3) NOT NULL DEFAULT now()', 'When sagecat first saw the present content.'],
-  ['described_at', 'timestamptz(3)', 'When a describe last gave the row new content.'],
-  ['deleted_at', 'timestamptz(3)', 'When sagecat found that the resource is gone; null while it exists.'],
+  ['first_seen_at', 'timestamptz(3) NOT NULL DEFAULT now()', shared('first_seen_at')],
+  ['changed_at', 'timestamptz(3) NOT NULL DEFAULT now()', shared('changed_at')],
+  ['described_at', 'timestamptz(3)', shared('described_at')],
+  ['deleted_at', 'timestamptz(3)', shared('deleted_at')],
   [
     'settled',
     'boolean NOT NULL DEFAULT false',
     'Whether nothing but the tags can still change: such a resource is not described again.',
   ],
-  ['masked_fields', 'jsonb', 'Paths of the fields in which secrets were masked.'],
+  ['masked_fields', 'jsonb', shared('masked_fields')],
   [
     'written_by',
     'xid8 NOT NULL DEFAULT pg_current_xact_id()',

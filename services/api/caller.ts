@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely';
+import { type Scope, scopes } from '../../catalog/scopes.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
-
-/** What a caller may do: read the catalog, run SQL, start crawls, administer. */
-export type Scope = 'read' | 'sql' | 'crawl' | 'admin';
 
 /** Who sent a request, and what it may see. */
 export interface Caller {
@@ -19,7 +17,7 @@ export interface Caller {
 export const localCaller: Caller = {
   id: 'local',
   name: 'local',
-  scopes: new Set<Scope>(['read', 'sql', 'crawl', 'admin']),
+  scopes: new Set(scopes),
   accounts: 'all',
 };
 

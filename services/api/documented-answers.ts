@@ -1,6 +1,6 @@
 import type { RouteOptions } from 'fastify';
 import { Type } from 'typebox';
-import type { Scope } from './caller.ts';
+import type { Scope } from '../../catalog/scopes.ts';
 
 /** Names of the two ways to show a key, as the OpenAPI document has them. */
 export const securitySchemes = {

@@ -1,3 +1,5 @@
+import { isObject } from '../../catalog/is-object.ts';
+
 /** What a document of an import holds: documents of jobs, what is to be said of it, or why it cannot be imported. */
 export type Content =
   | { readonly document: unknown; readonly source: 'describe' | 'search' }
@@ -76,6 +78,3 @@ const furtherPages = ({ NextToken: token }: Json): Content[] =>
         },
       ]
     : [];
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);

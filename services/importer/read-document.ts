@@ -1,6 +1,7 @@
 import { readTrainingJobEvent } from '../../catalog/events/training-job-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { type FlatRow, flatten, type Origin } from '../../catalog/flatten.ts';
+import { isObject } from '../../catalog/is-object.ts';
 import { itemsOfList } from '../../catalog/manifests/documents.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { isAckManifest, ManifestError } from '../../catalog/training-job/manifests/from-ack.ts';
@@ -65,5 +66,4 @@ function readResponse(type: AnyResourceType, document: unknown, source: Observat
   return flattened.ok ? { row: flattened.row, region: flattened.region, source } : { error: flattened.error.message };
 }
 
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+const asRecord = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { asFileError } from '../../catalog/file-error.ts';
+import { isObject } from '../../catalog/is-object.ts';
 import { yamlErrorText } from '../../catalog/manifests/yaml-error-text.ts';
 import { type Cluster, ClusterConfigError, type Credentials } from './cluster.ts';
 import { execCredential } from './exec-credential.ts';
@@ -101,5 +102,4 @@ function pem(held: Json, name: string, folder: string): string | undefined {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const asObject = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+const asObject = (value: unknown): Json => (isObject(value) ? (value as Json) : {});

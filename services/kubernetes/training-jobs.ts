@@ -1,3 +1,4 @@
+import { isObject } from '../../catalog/is-object.ts';
 import { type KubernetesClient, KubernetesError, statusOf } from './api-client.ts';
 
 // https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
@@ -82,5 +83,4 @@ export async function* watchTrainingJobs(
   }
 }
 
-const asObject = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+const asObject = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});

@@ -1,3 +1,4 @@
+import { isObject } from '../../catalog/is-object.ts';
 import { validationError } from './api-error.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -7,7 +8,7 @@ export function parseInput(body: string): Input {
   if (body === '') return {};
   try {
     const value: unknown = JSON.parse(body);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Input;
+    if (isObject(value)) return value;
   } catch {
     // Answered below.
   }

@@ -1,5 +1,6 @@
 import { type Field, type Fields, membersOf } from '../../fields.ts';
 import type { FlatRow, FlatValue } from '../../flatten.ts';
+import { isObject } from '../../is-object.ts';
 import { snakeCase } from '../../snake-case.ts';
 import { trainingJobSchema } from '../schema.ts';
 import { ackSpec, ackStatus } from './ack-shape.ts';
@@ -101,8 +102,7 @@ function byName(members: Fields, list: readonly FlatValue[]): Map<string, Struct
   return named;
 }
 
-const isStruct = (value: FlatValue | undefined): value is { [name: string]: FlatValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isStruct = (value: FlatValue | undefined): value is { [name: string]: FlatValue } => isObject(value);
 
 /** Go writes nothing for these, or these for nothing. */
 function isEmpty(value: FlatValue): boolean {

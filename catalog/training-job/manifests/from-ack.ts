@@ -1,6 +1,7 @@
 import { parseArn } from '../../arn.ts';
 import { type Fields, membersOf } from '../../fields.ts';
 import type { Origin } from '../../flatten.ts';
+import { isObject } from '../../is-object.ts';
 import { ackSpelling } from '../../manifests/spelling.ts';
 import { safeName } from '../../secrets/safe-name.ts';
 import { trainingJobSchema } from '../schema.ts';
@@ -31,9 +32,6 @@ export interface AckReading {
 }
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 

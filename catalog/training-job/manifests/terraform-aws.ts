@@ -1,6 +1,7 @@
 import { parseArn } from '../../arn.ts';
 import { type Fields, membersOf } from '../../fields.ts';
 import type { FlatRow, FlatValue } from '../../flatten.ts';
+import { isObject } from '../../is-object.ts';
 import type { Attribute } from '../../manifests/hcl.ts';
 import { type Spoken, type SpokenObject, translate } from '../../manifests/translate.ts';
 import { snakeCase } from '../../snake-case.ts';
@@ -93,8 +94,7 @@ function placeOf(row: Held, path: string): { within: Held | undefined; column: s
   return { within, column };
 }
 
-const objectOf = (value: FlatValue | undefined): Held | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+const objectOf = (value: FlatValue | undefined): Held | undefined => (isObject(value) ? value : undefined);
 
 function valueAt(row: Held, path: string): FlatValue {
   const { within, column } = placeOf(row, path);

@@ -8,7 +8,6 @@ import { type FailureKind, failureKind } from './failure.ts';
 import { patientHttp } from './http.ts';
 import { answerWithRawBody } from './raw-body.ts';
 import { serviceClock } from './service-clock.ts';
-import { Sha256 } from './sha256.ts';
 
 export interface CallerOptions {
   readonly accountId: string;
@@ -51,7 +50,6 @@ export class SageMakerCaller {
       region: options.region,
       credentials: options.credentials.provide,
       maxAttempts: 1,
-      sha256: Sha256,
       // A command's middleware stack is built once, not for every call.
       cacheMiddleware: true,
       systemClockOffset: serviceClock.offset,

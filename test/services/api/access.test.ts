@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { createApiKey, type KeyScope, listApiKeys, revokeApiKeys } from '../../../db/access/api-keys.ts';
+import type { Scope } from '../../../catalog/scopes.ts';
+import { createApiKey, listApiKeys, revokeApiKeys } from '../../../db/access/api-keys.ts';
 import { readAsAccounts } from '../../../db/access/read-as-accounts.ts';
 import { keyAuthenticator } from '../../../services/api/authenticate.ts';
 import { startApi } from '../../../services/api/start-api.ts';
@@ -35,7 +36,7 @@ describe('access by API keys', () => {
   });
   after(() => api[Symbol.asyncDispose]());
 
-  const keyFor = async (scopes: KeyScope[], accounts?: string[], expiresAt?: Date) =>
+  const keyFor = async (scopes: Scope[], accounts?: string[], expiresAt?: Date) =>
     (await createApiKey(api.database.pool, { name: 'test', scopes, accounts, expiresAt })).secret;
   const ask = async (key: string | undefined, url: string, payload?: object) => {
     const answer = await api.app.inject({

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pino } from 'pino';
-import {
-  createApiKey,
-  isKeyRequired,
-  type KeyScope,
-  revokeApiKeys,
-  setKeyRequired,
-} from '../../../db/access/api-keys.ts';
+import type { Scope } from '../../../catalog/scopes.ts';
+import { createApiKey, isKeyRequired, revokeApiKeys, setKeyRequired } from '../../../db/access/api-keys.ts';
 import type { Database } from '../../../db/database.ts';
 import { keyAuthenticator } from '../../../services/api/authenticate.ts';
 import { localCaller } from '../../../services/api/caller.ts';
@@ -36,7 +31,7 @@ const closed = [
 const open = ['/health', '/ready', '/openapi.json', '/docs/'];
 
 const onLoopback = (database: Database) => testApi({ database, authenticate: keyAuthenticator(database, '127.0.0.1') });
-const newKey = (database: Database, more: { scopes?: KeyScope[]; expiresAt?: Date } = {}) =>
+const newKey = (database: Database, more: { scopes?: Scope[]; expiresAt?: Date } = {}) =>
   createApiKey(database.pool, { name: 'one', scopes: ['read', 'sql', 'crawl'], ...more });
 
 async function assertClosed({ app }: TestApi, why: string): Promise<void> {
