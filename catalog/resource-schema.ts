@@ -11,9 +11,9 @@ export interface Column {
 }
 
 /** What a resource is, as data: its names and the members of the answer that describes it. */
-export interface ResourceSchemaDefinition<Members extends Fields> {
+export interface ResourceSchemaDefinition<Members extends Fields, Name extends string = string> {
   /** Name of the type and of its table, e.g. `aws_sagemaker_trainingjob`. */
-  readonly name: string;
+  readonly name: Name;
   readonly title: string;
   readonly description: string;
   /** The service part of the type's ARNs. */
@@ -49,7 +49,8 @@ export type CatalogRow<Members extends Fields> = StructValue<Members> & {
 };
 
 /** A schema with the columns that follow from it. Modules that a type's definition is made of read this rather than the definition. */
-export interface ResourceSchema<Members extends Fields = Fields> extends ResourceSchemaDefinition<Members> {
+export interface ResourceSchema<Members extends Fields = Fields, Name extends string = string>
+  extends ResourceSchemaDefinition<Members, Name> {
   /** All columns of the catalog's schema, by name in alphabetical order. */
   readonly columns: readonly Column[];
   /** Catalog names of the identity's members. */
@@ -64,9 +65,9 @@ export interface ResourceSchema<Members extends Fields = Fields> extends Resourc
 }
 
 /** Completes a schema: columns and their names follow from its members. */
-export function resourceSchema<const Members extends Fields>(
-  definition: ResourceSchemaDefinition<Members>,
-): ResourceSchema<Members> {
+export function resourceSchema<const Members extends Fields, const Name extends string>(
+  definition: ResourceSchemaDefinition<Members, Name>,
+): ResourceSchema<Members, Name> {
   const { identity, members } = definition;
   const columns: Column[] = [
     ...Object.entries(derived).map(([name, field]) => ({ name, member: undefined, field })),

@@ -11,7 +11,8 @@ import {
 import type { Simulated } from './simulated.ts';
 
 /** What is catalogued, as data: everything that is said of a resource type in one place. */
-export interface ResourceTypeDefinition<Members extends Fields> extends ResourceSchemaDefinition<Members> {
+export interface ResourceTypeDefinition<Members extends Fields, Name extends string = string>
+  extends ResourceSchemaDefinition<Members, Name> {
   /**
    * The operation that lists summaries, the member of its answer that holds them, the members of a summary that tell that a resource
    * has changed, and its parameters where they are not SageMaker's usual ones.
@@ -46,6 +47,8 @@ export interface ResourceTypeDefinition<Members extends Fields> extends Resource
   };
   /** The resource as Search names it, and the members of the describe response that Search lacks. Most types have no Search. */
   readonly search?: { readonly resource: string; readonly missingMembers: readonly (keyof Members & string)[] };
+  /** Where AWS's console shows a resource: what stands behind `/sagemaker/home?region=...`. */
+  readonly consolePath?: (name: string) => string;
   /** What the simulator makes up of the type; without it, it has none but those that are put there. */
   readonly simulated?: Simulated;
   /**
@@ -77,13 +80,16 @@ export interface ResourceTypeDefinition<Members extends Fields> extends Resource
 }
 
 /** A resource type with all that follows from its definition. */
-export type ResourceType<Members extends Fields = Fields> = ResourceTypeDefinition<Members> &
-  ResourceSchema<Members> & { readonly list: { readonly parameters: ListParameters } };
+export type ResourceType<Members extends Fields = Fields, Name extends string = string> = ResourceTypeDefinition<
+  Members,
+  Name
+> &
+  ResourceSchema<Members, Name> & { readonly list: { readonly parameters: ListParameters } };
 
 /** Completes a definition: columns and their names follow from its members. */
-export const resourceType = <const Members extends Fields>(
-  definition: ResourceTypeDefinition<Members>,
-): ResourceType<Members> => ({
+export const resourceType = <const Members extends Fields, const Name extends string>(
+  definition: ResourceTypeDefinition<Members, Name>,
+): ResourceType<Members, Name> => ({
   ...definition,
   ...resourceSchema(definition),
   list: { ...definition.list, parameters: { ...usualListParameters, ...definition.list.parameters } },

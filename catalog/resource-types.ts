@@ -4,8 +4,16 @@ import { trainingJob } from './training-job/definition.ts';
 /** A resource type whose members are not known to the code at hand. */
 export type AnyResourceType = ResourceType;
 
+const registered = [trainingJob] as const;
+
+/** A registered resource type, with its name and the members of its rows. */
+export type RegisteredType = (typeof registered)[number];
+
 /** Every resource type that sagecat knows. */
-export const resourceTypes: readonly AnyResourceType[] = [trainingJob];
+export const resourceTypes: readonly AnyResourceType[] = registered;
+
+/** The type that commands and pages speak of as jobs. */
+export const jobType = trainingJob;
 
 /** The resource types of these names, in the order in which they are registered. */
 export const resourceTypesNamed = (names: readonly string[]): readonly AnyResourceType[] =>

@@ -40,7 +40,7 @@ Examples:
       const { openProgress } = await import('./progress-line.ts');
       const { plural } = await import('./terminal/plural.ts');
       const { configuredMasker } = await import('./masker.ts');
-      const { trainingJob } = await import('../catalog/training-job/definition.ts');
+      const { jobType } = await import('../catalog/resource-types.ts');
       const { recordAccountNames } = await import('../db/accounts/record-names.ts');
       await using context = await openContext(command, { quiet: process.stderr.isTTY });
       const { accounts = [] } = context.config;
@@ -51,7 +51,7 @@ Examples:
       using progress = openProgress(process.stderr, 'documents', (text) => context.logger.info(text));
       const summary = await importDocuments({
         database: context.database,
-        type: trainingJob,
+        type: jobType,
         files,
         stdin: process.stdin,
         masker: configuredMasker(context.config),

@@ -1,3 +1,4 @@
+import { consoleLink } from '../catalog/console-link.ts';
 import type { Fact, FactSection } from '../catalog/presentation.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { money } from '../services/report/figures.ts';
@@ -61,6 +62,7 @@ function whereAndWhen(type: AnyResourceType, { job, earlier_jobs }: ResourceStor
     { name: 'account', value: [job.account_id, job.account_name].filter(Boolean).join(' ') },
     { name: 'region', value: job.region },
     { name: 'ARN', value: String(job[key.arn]) },
+    { name: 'console', value: consoleLink(type, job.region, String(job[key.name])) },
     { name: 'created', value: String(job[key.createdAt]), unit: 'time' },
     ...(presentation?.times?.(job) ?? []),
     { name: 'first seen', value: String(job.first_seen_at), unit: 'time' },

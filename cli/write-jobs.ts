@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { parseJson } from '../catalog/exact-json.ts';
 import { withFile } from '../catalog/file-error.ts';
 import type { FlatRow } from '../catalog/flatten.ts';
-import { trainingJob } from '../catalog/training-job/definition.ts';
+import { jobType } from '../catalog/resource-types.ts';
 import { JobNameError } from '../catalog/training-job/manifests/ack-manifest.ts';
 import { type Format, findFormat } from '../catalog/training-job/manifests/formats.ts';
 import { readBatches } from '../db/query/read-batches.ts';
@@ -35,8 +35,8 @@ export async function writeJobs(
   const format = findFormat(options.format);
   if (!format) throw new CommandError(`there is no format ${options.format}`, exitCodes.usage);
   const missing = new Set(options.jobs);
-  const columns = allRowColumns(trainingJob);
-  const selection = { type: trainingJob, filter: filterOf(options) };
+  const columns = allRowColumns(jobType);
+  const selection = { type: jobType, filter: filterOf(options) };
   const write =
     options.output === undefined ? printer(options.json === true) : await fileWriter(options.output, format);
   const names = new Set<string>();
@@ -69,7 +69,7 @@ export async function writeJobs(
 function filterOf({ jobs, query }: WriteJobsOptions) {
   const named = sql`training_job_name = ANY(${jobs}) OR training_job_arn = ANY(${jobs})`;
   if (query === undefined) return named;
-  const found = readQuery(trainingJob, query) ?? sql`true`;
+  const found = readQuery(jobType, query) ?? sql`true`;
   return jobs.length === 0 ? found : sql`(${found}) OR ${named}`;
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FlatValue } from '../catalog/flatten.ts';
-import type { TrainingJob } from '../catalog/training-job/schema.ts';
+import type { RegisteredType } from '../catalog/resource-types.ts';
 import type { AccountSchema } from './accounts/schema.ts';
 import type { BillingSchema } from './billing/schema.ts';
 import type { CrawlSchema } from './crawl/schema.ts';
@@ -56,13 +56,16 @@ export interface ResourceChangeTable {
   after: Json<Record<string, FlatValue>>;
 }
 
+/** The table of each resource type. */
+type ResourceTables = { [Type in RegisteredType as Type['name']]: Type['row'] & RowMetadata };
+
 export interface DatabaseSchema
   extends CrawlSchema,
     AccountSchema,
     BillingSchema,
     ManifestSchema,
     DiscoverySchema,
-    HistorySchema {
-  aws_sagemaker_trainingjob: TrainingJob & RowMetadata;
+    HistorySchema,
+    ResourceTables {
   resource_change: ResourceChangeTable;
 }

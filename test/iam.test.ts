@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { iamFiles } from '../scripts/iam-files.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFile(join(root, path), 'utf8');
 
 describe('the IAM policies', () => {
+  it('grant what the operations of the resource types need', async () => {
+    for (const [path, text] of await iamFiles(root))
+      assert.equal(await read(path), text, `${path} is not as the resource types want it: npm run generate:iam`);
+  });
+
   it('are the same in the documentation as in deploy/', async () => {
     const page = await read('docs/aws-access.md');
     const blocks = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json));

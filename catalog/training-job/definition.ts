@@ -60,6 +60,7 @@ export const trainingJob = resourceType({
     filters: ['training_job_status', 'account_id'],
     members: ['tags', 'hyper_parameters', 'input_data_config'],
   },
+  consolePath: (name) => `#/jobs/${name}`,
   search: {
     resource: 'TrainingJob',
     missingMembers: [

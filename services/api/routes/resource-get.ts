@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { type TSchema, Type } from 'typebox';
+import { consoleLink } from '../../../catalog/console-link.ts';
 import { parseJson } from '../../../catalog/exact-json.ts';
 import type { FlatRow } from '../../../catalog/flatten.ts';
 import { type AnyResourceType, findResourceType } from '../../../catalog/resource-types.ts';
@@ -48,6 +49,9 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
       if (!row) throw notFound(`no ${type.title} has the ARN ${arn}; it holds the name in lower case`);
       const covered = await request.read((db) => coverage.of(db, type, request.caller));
       reply.headers(coverageHeaders(covered, selection.asOf));
+      const { [type.key.name]: name, region } = parseJson(row.json) as FlatRow;
+      const console = consoleLink(type, String(region), String(name));
+      if (console) reply.header('link', `<${console}>; rel="related"; title="AWS console"`);
       if (!format) return reply.type('application/json; charset=utf-8').send(row.json);
       // What the row is written as is what it is read as; a column that is not shown counts as one that the job lacks.
       const flat = { ...nothing, ...(parseJson(row.json) as FlatRow) };

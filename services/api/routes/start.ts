@@ -1,24 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { trainingJob } from '../../../catalog/training-job/definition.ts';
+import { jobType } from '../../../catalog/resource-types.ts';
 
-const list = `v1/resources/${trainingJob.name}`;
+const { name: type, key, failure } = jobType;
+const list = `v1/resources/${type}`;
+const status = failure?.field ?? 'region';
 
 /** Where to go from here, relative to `/`, so that the links hold behind a proxy with a path of its own. */
 const links: readonly { readonly name: string; readonly href: string; readonly title: string }[] = [
   { name: 'documentation', href: 'docs/', title: 'Every route, to read and to try' },
   { name: 'openapi', href: 'openapi.json', title: 'The same as OpenAPI 3.1, for programs' },
   { name: 'resource_types', href: 'v1/resource-types', title: 'What is catalogued' },
-  { name: 'fields', href: `v1/resource-types/${trainingJob.name}`, title: 'Every field, with its type' },
+  { name: 'fields', href: `v1/resource-types/${type}`, title: 'Every field, with its type' },
   { name: 'jobs', href: `${list}?limit=5`, title: 'The newest jobs' },
   {
     name: 'failed_jobs',
-    href: `${list}?q=training_job_status:Failed+creation_time:>now-7d&fields=training_job_name,account_id,failure_reason`,
+    href: `${list}?q=${status}:${failure?.value}+${key.createdAt}:>now-7d&fields=${key.name},account_id,${failure?.reason}`,
     title: 'Jobs that failed in the last seven days, and why',
   },
   {
     name: 'facets',
-    href: `${list}/facets?fields=training_job_status,account_id`,
+    href: `${list}/facets?fields=${status},account_id`,
     title: 'How many jobs, by status and account',
   },
   {
