@@ -1,8 +1,8 @@
-import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import type { Observation } from '../../../db/store/observation.ts';
 import { CallError } from '../aws/call-error.ts';
 import { type DescribeContext, type Described, describeResource, type Wanted } from '../describe/describe-resource.ts';
+import { BoundedQueue } from './bounded-queue.ts';
 import type { Revisits } from './revisits.ts';
 import type { Tally } from './tally.ts';
 
@@ -37,15 +37,12 @@ export class DescribeStage {
   readonly unfound = new Map<string, DescribeItem>();
   #denials: number | undefined = 0;
   readonly #options: DescribeStageOptions;
-  readonly #limit: ReturnType<typeof pLimit>;
-  #failure: { readonly error: unknown } | undefined;
+  readonly #queue: BoundedQueue;
   readonly #settled = new Set<string>();
-  #underWay = 0;
-  #wake: (() => void)[] = [];
 
   constructor(options: DescribeStageOptions) {
     this.#options = options;
-    this.#limit = pLimit(options.concurrency);
+    this.#queue = new BoundedQueue({ concurrency: options.concurrency, waiting: readAhead });
   }
 
   /**
@@ -53,38 +50,18 @@ export class DescribeStage {
    * is called if it is not found or cannot be read.
    */
   async add(item: DescribeItem, onUnread?: () => void): Promise<void> {
-    while (this.#underWay >= this.#options.concurrency + readAhead && !this.#failure) await this.#change();
-    this.#throwFailure();
     if (item.once && item.arn !== undefined) {
       if (this.#settled.has(item.arn)) return;
       if (this.#settled.size < maxRemembered) this.#settled.add(item.arn);
     }
-    this.#underWay++;
-    this.#limit(async () => {
-      if (this.#failure) return;
+    await this.#queue.add(async () => {
       if (!(await this.#describe(item))) onUnread?.();
-    })
-      .catch((error: unknown) => {
-        this.#failure ??= { error };
-      })
-      .finally(() => {
-        this.#underWay--;
-        for (const wake of this.#wake.splice(0)) wake();
-      });
+    });
   }
 
   /** Resolves when everything that was queued is described. Throws errors after which no describe can succeed. */
-  async idle(): Promise<void> {
-    while (this.#underWay > 0) await this.#change();
-    this.#throwFailure();
-  }
-
-  #change(): Promise<void> {
-    return new Promise((resolve) => this.#wake.push(resolve));
-  }
-
-  #throwFailure(): void {
-    if (this.#failure) throw this.#failure.error;
+  idle(): Promise<void> {
+    return this.#queue.idle();
   }
 
   /** Returns whether it could be read. */

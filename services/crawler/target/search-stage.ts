@@ -6,6 +6,7 @@ import { fingerprintsOf, type Observation } from '../../../db/store/observation.
 import { CallError } from '../aws/call-error.ts';
 import type { Page, PageRequest, ResourceApi, SearchRecord } from '../aws/resource-api.ts';
 import { type Observer, observe } from '../describe/observe.ts';
+import { BoundedQueue } from './bounded-queue.ts';
 import type { DescribeItem } from './describe-stage.ts';
 import type { Revisits } from './revisits.ts';
 import type { Tally } from './tally.ts';
@@ -31,12 +32,12 @@ export class SearchStage {
   /** Why Search could not be used, or stopped; undefined while it works. */
   unavailable: string | undefined;
   readonly #options: SearchStageOptions;
+  /** A page is stored while the next one is asked for. */
+  readonly #queue = new BoundedQueue({ concurrency: 1, waiting: 0 });
   #running: Promise<void> | undefined;
-  #failure: { readonly error: unknown } | undefined;
   #frontier = '';
   #ended = false;
   readonly #shown = new Set<number>();
-  #wake: (() => void)[] = [];
 
   constructor(options: SearchStageOptions) {
     this.#options = options;
@@ -45,12 +46,10 @@ export class SearchStage {
   /** Starts to search for what was created after a moment, in milliseconds; a second call changes nothing. */
   start(createdAfter: number | undefined): void {
     this.#running ??= this.#run(createdAfter)
-      .catch((error: unknown) => {
-        this.#failure = { error };
-      })
+      .catch((error: unknown) => this.#queue.fail(error))
       .finally(() => {
         this.#ended = true;
-        this.#advance();
+        this.#queue.notify();
       });
   }
 
@@ -59,9 +58,8 @@ export class SearchStage {
   }
 
   /** Resolves when everything in Search up to a creation time (ISO 8601) is stored. */
-  async passed(created: string): Promise<void> {
-    while (!this.#ended && this.#frontier <= created) await new Promise<void>((wake) => this.#wake.push(wake));
-    if (this.#failure) throw this.#failure.error;
+  passed(created: string): Promise<void> {
+    return this.#queue.until(() => this.#ended || this.#frontier > created);
   }
 
   /** Returns whether Search has shown a row that the catalog had before, by its id, and forgets it. For rows it never shows, tags are read one by one. */
@@ -70,38 +68,32 @@ export class SearchStage {
   }
 
   /** Resolves when Search is finished. */
-  async ended(): Promise<void> {
-    await this.#running;
-    if (this.#failure) throw this.#failure.error;
-  }
-
-  #advance(): void {
-    for (const wake of this.#wake.splice(0)) wake();
+  ended(): Promise<void> {
+    return this.#queue.until(() => this.#ended || !this.started);
   }
 
   async #run(createdAfter: number | undefined): Promise<void> {
     const { tally } = this.#options;
-    let next = this.#page({ createdAfter });
-    for (;;) {
-      const page = await next;
-      if (!page) return;
-      const { nextToken } = page;
-      const isLast = nextToken === undefined || nextToken === page.askedBy;
-      // The next page is requested while this one is stored.
-      if (!isLast) next = this.#page({ createdAfter, nextToken });
-      next.catch(() => {});
+    for (let nextToken: string | undefined; ; ) {
+      const page = await this.#page({ createdAfter, nextToken });
+      if (!page) break;
       if (createdAfter === undefined && page.total !== undefined) tally.expected = page.total;
-      await this.#take(page.items);
-      if (nextToken !== undefined && nextToken === page.askedBy) this.unavailable = 'Search repeats a page token';
-      if (isLast) return;
+      await this.#queue.add(() => this.#take(page.items));
+      if (page.nextToken === undefined) break;
+      if (page.nextToken === nextToken) {
+        this.unavailable = 'Search repeats a page token';
+        break;
+      }
+      nextToken = page.nextToken;
     }
+    await this.#queue.idle();
   }
 
   /** Returns a page; undefined if Search cannot be used, which only makes the crawl more expensive. */
-  async #page(request: PageRequest): Promise<(Page<SearchRecord> & { askedBy: string | undefined }) | undefined> {
+  async #page(request: PageRequest): Promise<Page<SearchRecord> | undefined> {
     const { api, logger } = this.#options;
     try {
-      return { ...(await api.search(request)), askedBy: request.nextToken };
+      return await api.search(request);
     } catch (error) {
       if (!(error instanceof CallError) || (error.kind === 'transient' && api.caller.isUnreachable)) throw error;
       this.unavailable = error.message;
@@ -146,7 +138,7 @@ export class SearchStage {
     for (const item of toSettle) if (!revisits.leavesAlone(item.name)) await settle(item);
     // Only after it is stored, since waiters then look it up in the catalog.
     this.#frontier = reached;
-    this.#advance();
+    this.#queue.notify();
   }
 }
 

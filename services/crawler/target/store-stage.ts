@@ -1,4 +1,5 @@
 import type { Observation } from '../../../db/store/observation.ts';
+import { BoundedQueue } from './bounded-queue.ts';
 
 export interface StoreStageOptions {
   /** Stores a batch; called for one batch at a time. */
@@ -11,10 +12,9 @@ export interface StoreStageOptions {
 /** Collects observations into batches, and holds its callers back while the database is slower than they are. */
 export class StoreStage {
   readonly #options: StoreStageOptions;
-  #waiting: Observation[] = [];
-  #storing: Promise<void> | undefined;
+  readonly #queue = new BoundedQueue({ concurrency: 1, waiting: 1 });
+  #batch: Observation[] = [];
   #timer: NodeJS.Timeout | undefined;
-  #failure: { readonly error: unknown } | undefined;
 
   constructor(options: StoreStageOptions) {
     this.#options = options;
@@ -22,41 +22,32 @@ export class StoreStage {
 
   /** Takes an observation; resolves when there is room for the next. Throws the error of an earlier batch. */
   async add(observation: Observation): Promise<void> {
-    this.#waiting.push(observation);
-    const { batchSize, delayMs } = this.#options;
-    if (this.#waiting.length >= batchSize) this.#store();
-    else this.#timer ??= setTimeout(() => this.#store(), delayMs);
-    while (this.#waiting.length >= 2 * batchSize && this.#storing) await this.#storing;
-    this.#throwFailure();
+    await this.#queue.room();
+    this.#batch.push(observation);
+    if (this.#batch.length >= this.#options.batchSize) await this.#storeBatch();
+    else this.#timer ??= setTimeout(() => this.#storeWhenIdle(), this.#options.delayMs);
   }
 
   /** Resolves when everything that was taken is stored. Throws the error of storing. */
   async flush(): Promise<void> {
-    do {
-      this.#store();
-      await this.#storing;
-    } while ((this.#waiting.length > 0 || this.#storing) && !this.#failure);
-    this.#throwFailure();
+    await this.#storeBatch();
+    await this.#queue.idle();
   }
 
-  #store(): void {
+  /** A batch that is not full grows while another one is being stored. */
+  #storeWhenIdle(): void {
+    this.#queue
+      .idle()
+      .then(() => this.#storeBatch())
+      // It is thrown to whoever adds or flushes next.
+      .catch(() => {});
+  }
+
+  async #storeBatch(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#storing || this.#waiting.length === 0 || this.#failure) return;
-    const batch = this.#waiting.splice(0, this.#options.batchSize);
-    this.#storing = this.#options
-      .store(batch)
-      .catch((error: unknown) => {
-        this.#failure = { error };
-      })
-      .finally(() => {
-        this.#storing = undefined;
-        if (this.#waiting.length >= this.#options.batchSize) this.#store();
-        else if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#store(), this.#options.delayMs);
-      });
-  }
-
-  #throwFailure(): void {
-    if (this.#failure) throw this.#failure.error;
+    const batch = this.#batch;
+    this.#batch = [];
+    if (batch.length > 0) await this.#queue.add(() => this.#options.store(batch));
   }
 }
