@@ -2,8 +2,8 @@
 // responses after 25 ms, which is still faster than AWS.
 // node bench/crawl-billing.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { trainingJob } from '../catalog/training-job/definition.ts';
+import type { GivenCrawlSettings } from '../config/crawl-section.ts';
 import { unprojected } from '../db/store/projections.ts';
-import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 import { testDatabase } from '../test/support/test-database.ts';
 import { crawlBench } from './support/crawl.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './support/simulator-process.ts';
@@ -13,11 +13,11 @@ const jobs = Number(process.argv[2] ?? 4000);
 const rounds = Number(process.argv[3] ?? 7);
 
 /** Seconds of a crawl of an empty catalog. */
-async function crawl(simulator: SimulatorProcess, tuning: CrawlTuning, withBilling: boolean): Promise<number> {
+async function crawl(simulator: SimulatorProcess, settings: GivenCrawlSettings, withBilling: boolean): Promise<number> {
   await using database = await testDatabase();
   if (withBilling) unprojected.delete(trainingJob.name);
   else unprojected.add(trainingJob.name);
-  const { duration_seconds, jobs: crawled } = await crawlBench(simulator, database, { concurrency: 16, ...tuning });
+  const { duration_seconds, jobs: crawled } = await crawlBench(simulator, database, settings);
   const { rows } = await database.pool.query('SELECT count(DISTINCT resource_id)::int AS billed FROM billing_usage');
   const expected = withBilling ? crawled.seen : 0;
   if (rows[0].billed !== expected) throw new Error(`${rows[0].billed} jobs have billable time, not ${expected}`);
@@ -27,13 +27,13 @@ async function crawl(simulator: SimulatorProcess, tuning: CrawlTuning, withBilli
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-async function compare(simulator: SimulatorProcess, title: string, tuning: CrawlTuning): Promise<string[]> {
-  await crawl(simulator, tuning, true);
+async function compare(simulator: SimulatorProcess, title: string, settings: GivenCrawlSettings): Promise<string[]> {
+  await crawl(simulator, settings, true);
   const pairs: { with: number; without: number }[] = [];
   for (let round = 0; round < rounds; round++) {
     // The order within a pair alternates, so that drift of the machine favours neither.
-    const first = await crawl(simulator, tuning, round % 2 === 0);
-    const second = await crawl(simulator, tuning, round % 2 === 1);
+    const first = await crawl(simulator, settings, round % 2 === 0);
+    const second = await crawl(simulator, settings, round % 2 === 1);
     pairs.push(round % 2 === 0 ? { with: first, without: second } : { with: second, without: first });
   }
   return [

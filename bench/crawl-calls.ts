@@ -33,7 +33,7 @@ async function cold(jobs: number): Promise<(string | number)[][]> {
   await using simulator = await startSimulatorProcess({ ...one, jobs, liveJobs: 0 });
   await using database = await testDatabase();
   // Without describing rows that lack only what Search does not return, a crawl ends once every row has what Search returns.
-  const { status, api_calls } = await crawlBench(simulator, database, { backlogSeconds: 0 });
+  const { status, api_calls } = await crawlBench(simulator, database, { backlog_seconds: 0 });
   const filled = await count(database, 'tags IS NOT NULL');
   if (status !== 'complete' || filled !== jobs) throw new Error(`${status}: ${filled} of ${jobs} rows have their tags`);
   const calls = Object.values(api_calls).reduce((sum, number) => sum + number, 0);

@@ -25,7 +25,7 @@ for (const jobs of sizes) {
   const order: CrawlOrder = {
     url: database.connectionString,
     simulator: { accounts, regions },
-    tuning: { backlogSeconds },
+    settings: backlogSeconds === undefined ? {} : { backlog_seconds: backlogSeconds },
   };
   child.send(order);
   const [use] = (await once(child, 'message')) as [CrawlUse];

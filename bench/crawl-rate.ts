@@ -3,7 +3,7 @@
 // node bench/crawl-rate.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { DescribeTrainingJobCommand, ListTagsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import pLimit from 'p-limit';
-import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
+import type { GivenCrawlSettings } from '../config/crawl-section.ts';
 import { testDatabase } from '../test/support/test-database.ts';
 import { crawlBench } from './support/crawl.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './support/simulator-process.ts';
@@ -97,7 +97,7 @@ async function compare(latencyMs: number): Promise<void> {
 
 async function listAll(simulator: SimulatorProcess): Promise<Job[]> {
   await using database = await testDatabase();
-  await crawlBench(simulator, database, { concurrency });
+  await crawlBench(simulator, database, { describe_concurrency: concurrency });
   const rows = await database.kysely
     .selectFrom('aws_sagemaker_trainingjob')
     .select(['training_job_name', 'training_job_arn'])
@@ -125,14 +125,18 @@ async function bareLoop(simulator: SimulatorProcess, listed: readonly Job[], wit
   return { whole: (listed.length / (performance.now() - began)) * 1000, cpuMs: cpuSince(cpu) / listed.length };
 }
 
-async function crawl(simulator: SimulatorProcess, listed: readonly Job[], tuning: CrawlTuning): Promise<CrawlRates> {
+async function crawl(
+  simulator: SimulatorProcess,
+  listed: readonly Job[],
+  settings: GivenCrawlSettings,
+): Promise<CrawlRates> {
   await using database = await testDatabase();
   let firstAt: { at: number; described: number } | undefined;
   const cpu = process.cpuUsage();
   const summary = await crawlBench(
     simulator,
     database,
-    { concurrency, ...tuning },
+    { describe_concurrency: concurrency, ...settings },
     {
       onProgress: (event) => {
         if (event.type === 'target-progress' && event.jobs.described > 0) {

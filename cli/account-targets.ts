@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts';
+import type { AccountTarget } from '../services/crawler/account-target.ts';
 import type { AskForRegions } from '../services/crawler/discovery/ask-for-regions.ts';
 import type { Discovery, NamedAccount, OrganizationScope } from '../services/crawler/discovery/discover-targets.ts';
-import type { AccountTarget } from '../services/crawler/run-crawl.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 

@@ -5,7 +5,7 @@ import { checkWithheld, withCopies } from '../catalog/withheld-columns.ts';
 import type { Config } from '../config/schema.ts';
 import type { SqlSettings } from '../services/api/dependencies.ts';
 import type { RunningApi } from '../services/api/start-api.ts';
-import type { JobDescriber } from '../services/crawler/describe-job.ts';
+import type { ResourceDescriber } from '../services/crawler/describe/resource-describer.ts';
 import { type CommandContext, readConfig } from './context.ts';
 import { checkPlace, listenError, type Place } from './listen.ts';
 import { configuredMasker } from './masker.ts';
@@ -51,7 +51,7 @@ const placeOf = ({ api: { host, port } }: Pick<Config, 'api'>): Place => ({
  */
 export async function openApi(
   { database, logger, config }: CommandContext,
-  describer?: Pick<JobDescriber, 'describe'>,
+  describer?: Pick<ResourceDescriber, 'describe'>,
 ): Promise<RunningApi> {
   const { startApi } = await import('../services/api/start-api.ts');
   const { requestCrawl } = await import('../db/crawl/requests.ts');

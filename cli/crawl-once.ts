@@ -1,42 +1,20 @@
-import { resourceTypesNamed } from '../catalog/resource-types.ts';
-import type { JobCounts } from '../db/crawl/schema.ts';
-import {
-  type AccountTarget,
-  type CrawlEvent,
-  type CrawlOptions,
-  type CrawlSummary,
-  type CrawlTuning,
-  runCrawl,
-} from '../services/crawler/run-crawl.ts';
-import { regionsAsker } from './account-targets.ts';
-import type { CommandContext } from './context.ts';
-import { crawlTuning } from './crawl-tuning.ts';
-import { configuredMasker } from './masker.ts';
+import type { ResourceCounts } from '../db/crawl/schema.ts';
+import type { Crawler } from '../services/crawler/crawler.ts';
+import { type CrawlEvent, type CrawlRequest, type CrawlSummary, runCrawl } from '../services/crawler/run-crawl.ts';
 import { openProgress, type Progress } from './progress-line.ts';
 
 /** Crawls once, with its progress on standard error where that is a terminal, else told to `tell`: by default in the log. */
 export async function crawlOnce(
-  context: CommandContext,
-  accounts: readonly AccountTarget[],
-  tuning: CrawlTuning = {},
-  asked: Pick<CrawlOptions, 'kind' | 'scope' | 'requested'> = {},
+  crawler: Crawler,
+  asked: Pick<CrawlRequest, 'kind' | 'scope' | 'requested'> = {},
   tell?: (text: string) => void,
 ): Promise<CrawlSummary> {
-  const { database, logger, signal, config } = context;
   using line = openProgress(process.stderr, 'jobs', (text, { done, total }) =>
-    tell ? tell(text) : logger.info({ jobs: done, of: total }, text),
+    tell ? tell(text) : crawler.logger.info({ jobs: done, of: total }, text),
   );
   const progress = new CrawlProgress();
-  return await runCrawl({
-    database,
-    resourceTypes: resourceTypesNamed(config.crawl.types),
-    accounts,
-    logger,
-    signal,
-    masker: configuredMasker(config),
-    askForRegions: regionsAsker(context),
+  return await runCrawl(crawler, {
     ...asked,
-    tuning: { ...crawlTuning(config), ...tuning },
     onProgress(event) {
       progress.take(event);
       line.update(progress.current);
@@ -78,7 +56,7 @@ class CrawlProgress {
 
   #set(
     { resource_type, account_id, region }: { resource_type: string; account_id: string | null; region: string },
-    { seen, described }: JobCounts,
+    { seen, described }: ResourceCounts,
     expected: number | null,
   ) {
     this.#jobs.set(`${resource_type} ${account_id} ${region}`, { seen, described, expected });

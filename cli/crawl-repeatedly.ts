@@ -1,21 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { takeRequest } from '../db/crawl/requests.ts';
-import type { AccountTarget, CrawlTuning } from '../services/crawler/run-crawl.ts';
-import type { CommandContext } from './context.ts';
+import type { Crawler } from '../services/crawler/crawler.ts';
 import { crawlOnce } from './crawl-once.ts';
 
 const lookEveryMs = 1000;
 
 /**
- * Crawls every so many seconds, and what is asked for at once, until the context's signal aborts. A crawl that fails is logged; the next
+ * Crawls every so many seconds, and what is asked for at once, until the crawler's signal aborts. A crawl that fails is logged; the next
  * comes in its turn.
  */
 export async function crawlRepeatedly(
-  context: CommandContext,
-  accounts: readonly AccountTarget[],
-  { everySeconds, tuning = {} }: { readonly everySeconds: number; readonly tuning?: CrawlTuning },
+  crawler: Crawler,
+  { everySeconds }: { readonly everySeconds: number },
 ): Promise<void> {
-  const { signal, logger, database } = context;
+  const { signal, logger, database } = crawler;
   let due = Date.now() + everySeconds * 1000;
   while (!signal.aborted) {
     try {
@@ -23,7 +21,7 @@ export async function crawlRepeatedly(
       if (request || Date.now() >= due) {
         if (!request) due = Date.now() + everySeconds * 1000;
         const asked = request && { requested: request.id, kind: request.kind, scope: request.scope };
-        const { status, jobs, duration_seconds } = await crawlOnce(context, accounts, tuning, asked);
+        const { status, jobs, duration_seconds } = await crawlOnce(crawler, asked);
         logger.info({ status, jobs, duration_seconds }, 'crawl ended');
       } else {
         await delay(lookEveryMs, undefined, { signal });

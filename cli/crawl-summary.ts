@@ -1,6 +1,6 @@
 import { errorText } from '../catalog/secrets/error-text.ts';
 import type { CrawlSummary } from '../services/crawler/run-crawl.ts';
-import { noJobs } from '../services/crawler/summarize.ts';
+import { noResources } from '../services/crawler/summarize.ts';
 import { renderTargets } from './target-table.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { toneOf, type View } from './terminal/view.ts';
@@ -11,7 +11,7 @@ export const didNotRun = (error: unknown, durationSeconds: number) => ({
   status: 'failed',
   reason: errorText(error),
   targets: [],
-  jobs: noJobs,
+  jobs: noResources,
   api_calls: {},
   throttles: 0,
   duration_seconds: durationSeconds,

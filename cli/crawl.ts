@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { CrawlOptions } from '../services/crawler/run-crawl.ts';
+import type { CrawlRequest } from '../services/crawler/run-crawl.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
 interface CrawlCommandOptions {
@@ -63,13 +63,14 @@ const askedFor = ({ full, incremental, account, region, job }: CrawlCommandOptio
   },
 });
 
-async function crawl(command: Command, asked: Pick<CrawlOptions, 'kind' | 'scope'>) {
+async function crawl(command: Command, asked: Pick<CrawlRequest, 'kind' | 'scope'>) {
   const { leanHeap } = await import('../services/crawler/lean-heap.ts');
   leanHeap();
   const { openContext, readConfig } = await import('./context.ts');
-  const { accountTargets, requireAccess } = await import('./account-targets.ts');
+  const { requireAccess } = await import('./account-targets.ts');
+  const { openCrawler } = await import('./open-crawler.ts');
   const { crawlOnce } = await import('./crawl-once.ts');
   await requireAccess(readConfig(command));
   await using context = await openContext(command, { quiet: process.stderr.isTTY });
-  return await crawlOnce(context, await accountTargets(context), {}, asked);
+  return await crawlOnce(openCrawler(context), asked);
 }

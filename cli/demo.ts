@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { ratesOf } from '../catalog/operations.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
+import type { CrawlSettings } from '../config/crawl-section.ts';
 import { leanHeap } from '../services/crawler/lean-heap.ts';
-import type { CrawlTuning } from '../services/crawler/run-crawl.ts';
 import type { Simulator } from '../services/simulator/simulator.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError } from './exit-codes.ts';
@@ -19,11 +19,15 @@ interface DemoOptions {
 }
 
 /** The simulator enforces no quotas: the demo shows the catalog, not patience. */
-const tuning: CrawlTuning = {
-  targets: 12,
+const asFastAsItGoes = (crawl: CrawlSettings): CrawlSettings => ({
+  ...crawl,
+  target_concurrency: 12,
   share: 1,
-  rates: Object.fromEntries(Object.keys(ratesOf(resourceTypes)).map((operation) => [operation, { perSecond: 10_000 }])),
-};
+  requests_per_second: {
+    ...crawl.requests_per_second,
+    operations: Object.fromEntries(Object.keys(ratesOf(resourceTypes)).map((operation) => [operation, 10_000])),
+  },
+});
 
 /** `sagecat demo`: all of sagecat on a simulated organisation. */
 export const demoCommand = (): Command =>
@@ -48,6 +52,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { storePrices } = await import('../db/billing/store-prices.ts');
       const { crawlOnce } = await import('./crawl-once.ts');
       const { crawlRepeatedly } = await import('./crawl-repeatedly.ts');
+      const { openCrawler } = await import('./open-crawler.ts');
       const { registerWorker } = await import('../db/crawl/workers.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
       const { useNoProxy } = await import('./network.ts');
@@ -68,14 +73,15 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       await using context = await openContext(command, {
         config: { ...config, database: { data_dir: demoDataDir }, log: { level: 'warn' } },
       });
+      const crawler = openCrawler(context, { accounts: async () => accounts, settings: asFastAsItGoes(config.crawl) });
       await using _signedOn = await registerWorker(context.database.kysely);
       await storePrices(context.database.kysely, simulatedPrices(simulator.regions), { origin: simulatedOrigin });
       await using api = await openDemoApi(context, options.port);
       console.log(`Crawling ${options.jobs.toLocaleString('en-US')} training jobs of a simulated organisation ...`);
-      const summary = await crawlOnce(context, accounts, tuning, {}, (text) => console.log(text));
+      const summary = await crawlOnce(crawler, {}, (text) => console.log(text));
       console.log(renderCrawlSummary(summary, viewOf(process.stdout)));
       console.log(nextSteps(api.url));
-      await crawlRepeatedly(context, accounts, { everySeconds: 30, tuning });
+      await crawlRepeatedly(crawler, { everySeconds: 30 });
     });
 
 async function clearData(): Promise<void> {

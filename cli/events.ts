@@ -20,8 +20,9 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
     )
     .action(async (options: EventsOptions, command: Command) => {
       const { openContext, readConfig } = await import('./context.ts');
-      const { accountTargets, requireAccess } = await import('./account-targets.ts');
-      const { openDescriber } = await import('./describer.ts');
+      const { requireAccess } = await import('./account-targets.ts');
+      const { ResourceDescriber } = await import('../services/crawler/describe/resource-describer.ts');
+      const { openCrawler } = await import('./open-crawler.ts');
       const { openSources } = await import('./sources.ts');
       const config = readConfig(command);
       const queueUrls = options.queueUrl ?? config.events.queue_urls;
@@ -30,7 +31,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       }
       await requireAccess(config);
       await using context = await openContext(command, { config: { ...config, kubernetes: [] } });
-      await using describer = openDescriber(context, () => accountTargets(context));
+      await using describer = new ResourceDescriber(openCrawler(context));
       await using sources = await openSources(context, describer, queueUrls);
       console.log(`sagecat takes events from ${queueUrls.join(', ')}`);
       await sources.ended;

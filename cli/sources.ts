@@ -1,5 +1,5 @@
 import { regionProblem } from '../catalog/partition.ts';
-import type { JobDescriber } from '../services/crawler/describe-job.ts';
+import type { ResourceDescriber } from '../services/crawler/describe/resource-describer.ts';
 import type { CommandContext } from './context.ts';
 import { findCluster } from './find-cluster.ts';
 import { configuredMasker } from './masker.ts';
@@ -16,7 +16,7 @@ export interface Sources extends AsyncDisposable {
  */
 export async function openSources(
   context: CommandContext,
-  describer: Pick<JobDescriber, 'describe'> | undefined,
+  describer: Pick<ResourceDescriber, 'describe'> | undefined,
   queueUrls: readonly string[] = context.config.events.queue_urls,
 ): Promise<Sources> {
   const stop = new AbortController();
@@ -47,7 +47,7 @@ async function followClusters({ config, database, logger, signal }: CommandConte
 
 async function consumeQueues(
   { config, database, logger, signal }: CommandContext,
-  describer: Pick<JobDescriber, 'describe'> | undefined,
+  describer: Pick<ResourceDescriber, 'describe'> | undefined,
   queueUrls: readonly string[],
 ): Promise<Promise<void>[]> {
   if (queueUrls.length === 0) return [];

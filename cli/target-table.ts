@@ -1,11 +1,11 @@
-import type { JobCounts } from '../db/crawl/schema.ts';
+import type { ResourceCounts } from '../db/crawl/schema.ts';
 import { accountOf, renderReasons, type TargetReason, typesOf } from './render-reasons.ts';
 import { type Column, renderTable } from './terminal/table.ts';
 import { toneOf, type View } from './terminal/view.ts';
 
 /** A target of a crawl as far as people are shown it. */
 export interface ShownTarget extends TargetReason {
-  readonly jobs?: Partial<JobCounts> | undefined;
+  readonly jobs?: Partial<ResourceCounts> | undefined;
 }
 
 /** Statuses of targets, the worst first. */
@@ -16,7 +16,7 @@ const maxTargets = 24;
 const maxReasons = 12;
 
 /** Columns of counts, of a target or of several. */
-const countColumns = <Row>(jobsOf: (row: Row) => Partial<JobCounts> | undefined): Column<Row>[] =>
+const countColumns = <Row>(jobsOf: (row: Row) => Partial<ResourceCounts> | undefined): Column<Row>[] =>
   (
     [
       ['seen', 4],
@@ -84,7 +84,7 @@ function sumsByStatus(targets: readonly ShownTarget[], view: View): string {
   );
 }
 
-const sumOf = (targets: readonly ShownTarget[]): Partial<JobCounts> => {
-  const sum = (name: keyof JobCounts) => targets.reduce((total, { jobs }) => total + (jobs?.[name] ?? 0), 0);
+const sumOf = (targets: readonly ShownTarget[]): Partial<ResourceCounts> => {
+  const sum = (name: keyof ResourceCounts) => targets.reduce((total, { jobs }) => total + (jobs?.[name] ?? 0), 0);
   return { seen: sum('seen'), new: sum('new'), changed: sum('changed'), failed: sum('failed') };
 };

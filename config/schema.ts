@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { account, organization, regions } from './account-sections.ts';
-import { crawlSettings, historySchema } from './crawl-section.ts';
+import { crawlSection, historySection } from './crawl-section.ts';
 import { section } from './section.ts';
 import { trustProxy } from './trust-proxy.ts';
 
@@ -26,25 +26,8 @@ export const configSchema = section({
         'Accounts to crawl; without any and without organization, the account of the default AWS credentials.',
     }),
   ),
-  crawl: section(
-    {
-      describe_concurrency: Type.Integer({
-        minimum: 1,
-        maximum: 200,
-        default: 16,
-        description: 'Describe calls under way at once in one target.',
-      }),
-      target_concurrency: Type.Integer({
-        minimum: 1,
-        maximum: 100,
-        default: 4,
-        description: 'Targets (an account in a region) crawled at once by one process.',
-      }),
-      ...crawlSettings,
-    },
-    { default: {} },
-  ),
-  history: historySchema,
+  crawl: crawlSection,
+  history: historySection,
   database: section(
     {
       url: Type.Optional(

@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['catalog'],
   migrations: [],
   db: ['catalog', 'migrations'],
-  services: ['catalog', 'db'],
+  services: ['catalog', 'db', 'config'],
   cli: ['catalog', 'db', 'services', 'config'],
   scripts: ['catalog', 'db'],
 };
@@ -56,6 +56,15 @@ describe('imports', () => {
       else assert.ok(seen > 0, `no import was found in ${folder}/`);
     });
   }
+
+  it('of config/ by services/ are types alone: settings are handed down', async () => {
+    const values: string[] = [];
+    for await (const file of glob('services/**/*.ts', { cwd: root })) {
+      const source = await readFile(join(root, file), 'utf8');
+      if (/^(import|export)(?! type)[^;]*from '[^']*\/config\/[^']*'/m.test(source)) values.push(file);
+    }
+    assert.deepEqual(values, []);
+  });
 
   it('that go the wrong way are found', () => {
     assert.match(objection('catalog/a.ts', 'db/b.ts') ?? '', /catalog\/ must not import db/);

@@ -1,12 +1,12 @@
+import type { GivenCrawlSettings } from '../../config/crawl-section.ts';
 import { leanHeap } from '../../services/crawler/lean-heap.ts';
-import type { CrawlTuning } from '../../services/crawler/run-crawl.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
 /** The instructions of the crawling process. */
 export interface CrawlOrder {
   readonly url: string;
   readonly simulator: Pick<SimulatorProcess, 'accounts' | 'regions'>;
-  readonly tuning: CrawlTuning;
+  readonly settings: GivenCrawlSettings;
 }
 
 /** The resources that it used. */
@@ -22,7 +22,7 @@ export interface CrawlUse {
 }
 
 // Crawls in a separate process, so that its memory is the crawler's alone.
-process.once('message', async ({ url, simulator, tuning }: CrawlOrder) => {
+process.once('message', async ({ url, simulator, settings }: CrawlOrder) => {
   // As sagecat crawl and sagecat worker start.
   leanHeap();
   const { openDatabase } = await import('../../db/database.ts');
@@ -30,7 +30,7 @@ process.once('message', async ({ url, simulator, tuning }: CrawlOrder) => {
   await using database = await openDatabase({ url, dataDir: 'unused' });
   const sizes: number[] = [];
   const sampling = setInterval(() => sizes.push(process.memoryUsage.rss() / 2 ** 20), 500);
-  const { status, jobs, duration_seconds } = await crawlBench(simulator, database, tuning);
+  const { status, jobs, duration_seconds } = await crawlBench(simulator, database, settings);
   clearInterval(sampling);
   const use: CrawlUse = {
     status,

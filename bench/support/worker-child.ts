@@ -1,8 +1,7 @@
 import { pino } from 'pino';
-import { resourceTypes } from '../../catalog/resource-types.ts';
 import { openDatabase } from '../../db/database.ts';
 import { runWorker } from '../../services/crawler/worker/run-worker.ts';
-import { unlimitedRates } from '../../test/support/crawl-simulator.ts';
+import { crawlerOf } from '../../test/support/crawl-simulator.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
 // A worker in a separate process, until it is told to stop or is killed.
@@ -10,16 +9,11 @@ process.once('message', async (message: Pick<SimulatorProcess, 'accounts' | 'reg
   await using database = await openDatabase({ url: message.url, dataDir: 'unused', maxConnections: 6 });
   const stop = new AbortController();
   process.on('SIGTERM', () => stop.abort(new Error('stopped')));
-  await runWorker({
-    database,
-    resourceTypes,
-    accounts: async () =>
-      message.accounts.map(({ id, roleArn, externalId }) => ({ id, roleArn, externalId, regions: message.regions })),
+  const crawler = crawlerOf(message, database, {
     logger: pino({ level: 'error' }, pino.destination(2)),
     signal: stop.signal,
-    pollSeconds: 0.5,
-    heartbeatSeconds: 10,
-    tuning: { rates: unlimitedRates, leaseSeconds: 10 },
+    settings: { poll_seconds: 0.5, lease_seconds: 10, schedule: { incremental: 'off', full: 'off' } },
   });
+  await runWorker(crawler, { history: {} });
   process.disconnect();
 });

@@ -15,14 +15,14 @@ export type CrawlTrigger = 'command' | 'request' | 'schedule';
 
 /** Counts of one target, or of all targets of a crawl. */
 export interface TargetCounts {
-  readonly jobs: JobCounts;
-  /** Requests sent, by operation; retries count again. */
+  readonly jobs: ResourceCounts;
+  /** Requests that were sent, by operation; a retry counts again. */
   readonly api_calls: Readonly<Record<string, number>>;
   /** Requests that were throttled. */
   readonly throttles: number;
 }
 
-export interface JobCounts {
+export interface ResourceCounts {
   readonly seen: number;
   readonly new: number;
   readonly changed: number;

@@ -4,9 +4,16 @@ import { AccountCredentials } from './aws/credentials.ts';
 import { failureKind, said } from './aws/failure.ts';
 import { accountOf, callerAccount } from './aws/identity.ts';
 
+/** An account that was entered. */
+export interface OpenSession {
+  readonly ok: true;
+  readonly accountId: string;
+  readonly credentials: AccountCredentials;
+}
+
 /** An account that can be crawled, or why it cannot. */
 export type AccountSession =
-  | { readonly ok: true; readonly accountId: string; readonly credentials: AccountCredentials }
+  | OpenSession
   | {
       readonly ok: false;
       readonly accountId: string | null;

@@ -1,10 +1,12 @@
+import type { Kysely } from 'kysely';
 import { isArnOf, parseArn } from '../../catalog/arn.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { AccountName } from '../../db/accounts/record-names.ts';
-import type { JobPlace } from '../../db/crawl/find-job.ts';
+import { findResource, type KnownPlace } from '../../db/crawl/find-resource.ts';
 import type { CrawlScope } from '../../db/crawl/schema.ts';
+import type { DatabaseSchema } from '../../db/schema.ts';
 import type { AccountTarget } from './account-target.ts';
-import type { TargetPlace } from './crawl-options.ts';
+import type { TargetPlace } from './crawl-request.ts';
 
 /** An account and the id that was found for it; null if unknown. */
 export interface PlannedAccount {
@@ -23,7 +25,7 @@ export function planTargets(
   accounts: readonly PlannedAccount[],
   types: readonly AnyResourceType[],
   scope: CrawlScope,
-  known: readonly JobPlace[] = [],
+  known: readonly KnownPlace[] = [],
 ): TargetPlace[] {
   const arn = scope.job === undefined ? undefined : parseArn(scope.job);
   const isWanted = ({ resource_type, account_id, region }: TargetPlace, type: AnyResourceType): boolean =>
@@ -54,3 +56,13 @@ export const namesOf = (accounts: readonly PlannedAccount[]): AccountName[] =>
   accounts.flatMap(({ account: { id, name }, accountId }) =>
     accountId === null || (id === undefined && name === undefined) ? [] : [{ id: accountId, name: name ?? null }],
   );
+
+/** Returns where the catalog has the resource that a scope names, if it names one. */
+export async function findKnown(
+  db: Kysely<DatabaseSchema>,
+  types: readonly AnyResourceType[],
+  { job: nameOrArn }: CrawlScope,
+): Promise<KnownPlace[]> {
+  if (nameOrArn === undefined) return [];
+  return (await Promise.all(types.map((type) => findResource(db, type, nameOrArn)))).flat();
+}

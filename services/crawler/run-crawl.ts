@@ -1,6 +1,5 @@
 import pLimit from 'p-limit';
 import { recordAccountNames } from '../../db/accounts/record-names.ts';
-import { findJob, type JobPlace } from '../../db/crawl/find-job.ts';
 import {
   addCrawl,
   addCrawlTarget,
@@ -9,38 +8,31 @@ import {
   endCrawl,
   interruptCrawl,
 } from '../../db/crawl/runs.ts';
-import type { CrawlKind } from '../../db/crawl/schema.ts';
 import { retryLostConnections } from '../../db/lost-connection.ts';
-import { type AccountSession, openAccount } from './account-session.ts';
-import type { CrawlOptions, CrawlSummary, TargetPlace, TargetSummary } from './crawl-options.ts';
-import { namesOf, nothingInScope, planTargets } from './plan-targets.ts';
-import { RateLimits } from './rate/rate-limits.ts';
+import type { AccountSession } from './account-session.ts';
+import type { CrawlRequest, CrawlSummary, TargetPlace, TargetSummary } from './crawl-request.ts';
+import type { Crawler } from './crawler.ts';
+import { findKnown, namesOf, nothingInScope, planTargets } from './plan-targets.ts';
 import { type RunTarget, runTarget } from './run-target.ts';
 import { summarize } from './summarize.ts';
 import { leaseTarget } from './target-lease.ts';
 
-export type { AccountTarget } from './account-target.ts';
-export type {
-  CrawlEvent,
-  CrawlOptions,
-  CrawlSummary,
-  CrawlTuning,
-} from './crawl-options.ts';
+export type { CrawlEvent, CrawlRequest, CrawlSummary } from './crawl-request.ts';
 
 /**
  * Crawls every given account, region and resource type, in this process. A failure in one target is in its summary and does not affect the
  * others. Throws database errors, and the signal's reason when it aborts: what was stored stays, and the next crawl continues from there.
  */
-export async function runCrawl(options: CrawlOptions): Promise<CrawlSummary> {
-  const { database, signal, logger, kind = 'auto', trigger = 'command', scope = {} } = options;
+export async function runCrawl(crawler: Crawler, request: CrawlRequest = {}): Promise<CrawlSummary> {
+  const { database, signal, settings } = crawler;
+  const { kind = 'auto', trigger = 'command', scope = {} } = request;
   const db = database.kysely;
   await endAbandonedCrawls(db);
-  const crawlId = options.requested ?? (await addCrawl(db, { kind, trigger, scope }));
-  const seconds = options.tuning?.leaseSeconds ?? 30;
-  const lease = await leaseTarget(db, crawlLease(crawlId), { seconds, signal });
+  const crawlId = request.requested ?? (await addCrawl(db, { kind, trigger, scope }));
+  const lease = await leaseTarget(db, crawlLease(crawlId), { seconds: settings.lease_seconds, signal });
   await using _ = 'heldBy' in lease ? undefined : lease;
   try {
-    return await crawl({ ...options, logger: logger.child({ crawl_id: crawlId }) }, crawlId);
+    return await crawl(crawler, request, crawlId);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     await interruptCrawl(db, crawlId, signal.aborted ? `stopped: ${reason}` : reason).catch(() => {});
@@ -48,47 +40,35 @@ export async function runCrawl(options: CrawlOptions): Promise<CrawlSummary> {
   }
 }
 
-interface PlannedTarget {
-  readonly targetId: number;
-  readonly place: TargetPlace;
-  readonly session: AccountSession;
-}
-
-async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSummary> {
-  const { database, signal, logger, onProgress, kind = 'auto', scope = {}, tuning = {} } = options;
+async function crawl(crawler: Crawler, request: CrawlRequest, crawlId: number): Promise<CrawlSummary> {
+  const { database, signal, settings } = crawler;
+  const { onProgress, scope = {}, kind = 'auto' } = request;
+  const logger = crawler.logger.child({ crawl_id: crawlId });
   const began = Date.now();
   const db = database.kysely;
-  const asked: CrawlKind | 'job' = scope.job === undefined ? kind : 'job';
-  const limits = new RateLimits(tuning.rates, tuning.share);
-  const sessions = await Promise.all(
-    options.accounts.map(async (account) => ({ account, session: await openAccount(account, signal) })),
-  );
-  await recordAccountNames(
-    db,
-    namesOf(sessions.map(({ account, session: { accountId } }) => ({ account, accountId }))),
-  );
-  const known = await findKnownJobs(options);
-  const planned: PlannedTarget[] = [];
-  for (const { account, session } of sessions) {
-    const places = planTargets([{ account, accountId: session.accountId }], options.resourceTypes, scope, known);
-    for (const place of places) {
-      const target = { resourceType: place.resource_type, accountId: place.account_id, region: place.region, asked };
-      planned.push({ targetId: await addCrawlTarget(db, crawlId, target), place, session });
-    }
-  }
+  const asked = scope.job === undefined ? kind : 'job';
+  const planned = await plan(crawler, request, crawlId);
   if (planned.length === 0) throw new NothingToCrawlError(nothingInScope);
   onProgress?.({ type: 'crawl-started', crawl_id: crawlId, targets: planned.map(({ place }) => place) });
-  const limit = pLimit(tuning.targets ?? 4);
+  const limit = pLimit(settings.target_concurrency);
   const tell = (target: TargetSummary) => {
-    const { account_id, region, status, reason, jobs } = target;
-    logger.info({ account_id, region, status, reason, jobs }, 'target ended');
+    const { resource_type, account_id, region, status, reason, jobs } = target;
+    logger.info({ resource_type, account_id, region, status, reason, jobs }, 'target ended');
     onProgress?.({ type: 'target-ended', target });
   };
   const first = await settled(
-    planned.map((plan) =>
+    planned.map((target) =>
       limit(async (): Promise<RunTarget> => {
         signal.throwIfAborted();
-        const ended = await runTarget({ ...plan, crawl: options, crawlId, limits, asked, job: scope.job });
+        const ended = await runTarget(crawler, {
+          ...target,
+          crawlId,
+          asked,
+          nameOrArn: scope.job,
+          logger,
+          signal,
+          onProgress,
+        });
         if (!ended.decideAgain) tell(ended.summary);
         return ended;
       }),
@@ -108,19 +88,41 @@ async function crawl(options: CrawlOptions, crawlId: number): Promise<CrawlSumma
   return summary;
 }
 
+interface PlannedTarget {
+  readonly targetId: number;
+  readonly place: TargetPlace;
+  readonly session: AccountSession;
+}
+
+/** Records the targets of a crawl and returns them with their sessions. */
+async function plan(
+  { database, sessions, resourceTypes }: Crawler,
+  { scope = {}, kind = 'auto' }: CrawlRequest,
+  crawlId: number,
+): Promise<PlannedTarget[]> {
+  const db = database.kysely;
+  const opened = await sessions.openAll();
+  const accounts = opened.map(({ account, session }) => ({ account, accountId: session.accountId, session }));
+  await recordAccountNames(db, namesOf(accounts));
+  const known = await findKnown(db, resourceTypes, scope);
+  const planned: PlannedTarget[] = [];
+  for (const { session, ...account } of accounts) {
+    for (const place of planTargets([account], resourceTypes, scope, known)) {
+      const { resource_type: resourceType, account_id: accountId, region } = place;
+      const asked = scope.job === undefined ? kind : 'job';
+      const targetId = await addCrawlTarget(db, crawlId, { resourceType, accountId, region, asked });
+      planned.push({ targetId, place, session });
+    }
+  }
+  return planned;
+}
+
 /** Waits for all targets, so that each has stored what it read and released its lease: the database may be closed after that. */
 async function settled<Value>(running: readonly (Value | Promise<Value>)[]): Promise<Value[]> {
   return (await Promise.allSettled(running)).map((one) => {
     if (one.status === 'rejected') throw one.reason;
     return one.value;
   });
-}
-
-/** Returns where the catalog has the requested job. */
-async function findKnownJobs({ database, resourceTypes, scope }: CrawlOptions): Promise<JobPlace[]> {
-  const job = scope?.job;
-  if (job === undefined) return [];
-  return (await Promise.all(resourceTypes.map((type) => findJob(database.kysely, type, job)))).flat();
 }
 
 /** No configured account and region is in the scope of the crawl. */

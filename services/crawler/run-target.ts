@@ -1,23 +1,21 @@
 import { setMaxListeners } from 'node:events';
-import { createMasker } from '../../catalog/secrets/mask.ts';
+import type { Logger } from 'pino';
 import { beginTarget, endTarget, saveCoverage, saveProgress } from '../../db/crawl/runs.ts';
 import type { CrawlKind, TargetStatus } from '../../db/crawl/schema.ts';
 import type { TargetKey } from '../../db/crawl/target-key.ts';
 import { retryLostConnections } from '../../db/lost-connection.ts';
 import { maintainProjections } from '../../db/store/projections.ts';
-import type { AccountSession } from './account-session.ts';
-import type { CrawlOptions, TargetPlace, TargetSummary } from './crawl-options.ts';
+import type { AccountSession, OpenSession } from './account-session.ts';
+import type { CrawlEvent, TargetPlace, TargetSummary } from './crawl-request.ts';
+import type { Crawler } from './crawler.ts';
 import { isRegionOff } from './discovery/is-region-off.ts';
 import { proveUnsupported } from './prove-unsupported.ts';
-import type { RateLimits } from './rate/rate-limits.ts';
-import { noJobs } from './summarize.ts';
+import { noResources } from './summarize.ts';
 import { crawlOne } from './target/crawl-one.ts';
-import { crawlTarget, type TargetOptions, type TargetOutcome, type TargetProgress } from './target/crawl-target.ts';
+import { crawlTarget, type TargetOutcome, type TargetProgress } from './target/crawl-target.ts';
 import { LeaseLostError, leaseHolder, leaseTarget } from './target-lease.ts';
 
 export interface RunTargetOptions {
-  readonly crawl: CrawlOptions;
-  readonly limits: RateLimits;
   readonly crawlId: number;
   /** Id of the target within the crawl. */
   readonly targetId: number;
@@ -25,7 +23,10 @@ export interface RunTargetOptions {
   readonly session: AccountSession;
   readonly asked: CrawlKind | 'job';
   /** Name or ARN, if a single job is requested. */
-  readonly job?: string | undefined;
+  readonly nameOrArn?: string | undefined;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+  readonly onProgress?: ((event: CrawlEvent) => void) | undefined;
   /** Whether the caller retries a target that failed transiently: until then the target and its crawl stay open. */
   readonly isTriedAgain?: boolean | undefined;
 }
@@ -39,10 +40,9 @@ export interface RunTarget {
 }
 
 /** Crawls one target of a crawl under its lease, and records the result in the crawl and in the coverage. */
-export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
-  const { crawl, crawlId, targetId, place, session } = options;
-  const db = crawl.database.kysely;
-  const { signal } = crawl;
+export async function runTarget(crawler: Crawler, options: RunTargetOptions): Promise<RunTarget> {
+  const { crawlId, targetId, place, session, signal } = options;
+  const db = crawler.database.kysely;
   const began = Date.now();
   const end = async (
     status: TargetStatus,
@@ -52,7 +52,7 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     decideAgain?: () => Promise<RunTarget>,
   ): Promise<RunTarget> => {
     const counts = {
-      jobs: progress?.jobs ?? noJobs,
+      jobs: progress?.jobs ?? noResources,
       api_calls: progress?.api_calls ?? {},
       throttles: progress?.throttles ?? 0,
     };
@@ -77,7 +77,8 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     accountId: session.accountId,
     region: place.region,
   };
-  const isOff = () => isRegionOff({ ...session, id: session.accountId }, place.region, crawl);
+  const { askForRegions, settings } = crawler;
+  const isOff = () => isRegionOff({ ...session, id: session.accountId }, place.region, { askForRegions, signal });
   const conclude = async (ended: TargetOutcome): Promise<RunTarget> => {
     const outcome = await retryLostConnections(() => proveUnsupported(db, key, crawlId, ended, isOff), {
       signal,
@@ -88,12 +89,12 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
     const decideAgain = outcome.isUndecided ? () => conclude(ended) : undefined;
     return end(outcome.status, outcome.reason, outcome, outcome.isTransient, decideAgain);
   };
-  const lease = await leaseTarget(db, key, { seconds: crawl.tuning?.leaseSeconds ?? 30, signal });
+  const lease = await leaseTarget(db, key, { seconds: settings.lease_seconds, signal });
   if ('heldBy' in lease)
     return end('partial', `another process crawls it at the moment: ${lease.heldBy}`, undefined, true);
   await using held = lease;
   try {
-    return await conclude(await crawlUnderLease(options, session, AbortSignal.any([signal, held.signal])));
+    return await conclude(await crawlUnderLease(crawler, options, session, AbortSignal.any([signal, held.signal])));
   } catch (error) {
     if (!(error instanceof LeaseLostError) || signal.aborted) throw error;
     return end('partial', error.message, undefined, true);
@@ -101,21 +102,21 @@ export async function runTarget(options: RunTargetOptions): Promise<RunTarget> {
 }
 
 async function crawlUnderLease(
-  { crawl, limits, targetId, place, asked, job }: RunTargetOptions,
-  session: AccountSession & { readonly ok: true },
+  crawler: Crawler,
+  { targetId, place, asked, nameOrArn, logger, onProgress }: RunTargetOptions,
+  session: OpenSession,
   signal: AbortSignal,
 ): Promise<TargetOutcome> {
-  const db = crawl.database.kysely;
-  const { tuning = {} } = crawl;
-  const type = crawl.resourceTypes.find(({ name }) => name === place.resource_type);
+  const db = crawler.database.kysely;
+  const type = crawler.resourceTypes.find(({ name }) => name === place.resource_type);
   if (!type) throw new TypeError(`no resource type ${place.resource_type} is crawled here`);
   // Every running request listens to it.
   setMaxListeners(0, signal);
   let saving: Promise<void> | undefined;
   let isBegun = false;
-  const onProgress = (progress: TargetProgress) => {
+  const tell = (progress: TargetProgress) => {
     const { kind, jobs, expected, throttles } = progress;
-    crawl.onProgress?.({ type: 'target-progress', target: place, kind, jobs, expected: expected ?? null, throttles });
+    onProgress?.({ type: 'target-progress', target: place, kind, jobs, expected: expected ?? null, throttles });
     // Progress is only informative: what is lost with a connection is repeated a second later.
     saving ??= (
       isBegun ? saveProgress(db, targetId, progress) : beginTarget(db, targetId, { kind, worker: leaseHolder })
@@ -131,38 +132,21 @@ async function crawlUnderLease(
       });
   };
   try {
-    const options: TargetOptions = {
-      db,
-      type,
-      accountId: session.accountId,
-      region: place.region,
-      credentials: session.credentials,
-      limits,
-      logger: crawl.logger.child({ account_id: session.accountId, region: place.region }),
-      signal,
-      kind: asked === 'job' ? 'auto' : asked,
-      tuning: {
-        concurrency: tuning.concurrency ?? 16,
-        batchSize: tuning.batchSize ?? 100,
-        masker: crawl.masker ?? createMasker(),
-        search: tuning.search ?? true,
-        tags: tuning.tags ?? true,
-        overlapMs: (tuning.overlapSeconds ?? 600) * 1000,
-        timeoutMs: (tuning.timeoutSeconds ?? 15) * 1000,
-        unreachableAfterMs: (tuning.unreachableAfterSeconds ?? 60) * 1000,
-        backlogMs: tuning.backlogSeconds === undefined ? undefined : tuning.backlogSeconds * 1000,
-      },
-      onProgress,
-      now: crawl.now,
-    };
-    if (job === undefined) {
-      const outcome = await crawlTarget(options);
-      const target = { account_id: session.accountId, region: place.region };
-      await retryLostConnections(() => maintainProjections(db, type, target), { signal });
+    const { accountId } = session;
+    const { region, resource_type } = place;
+    const target = { crawler, type, session, region, signal };
+    if (nameOrArn === undefined) {
+      const outcome = await crawlTarget({
+        ...target,
+        logger: logger.child({ resource_type, account_id: accountId, region }),
+        kind: asked === 'job' ? 'auto' : asked,
+        onProgress: tell,
+      });
+      await retryLostConnections(() => maintainProjections(db, type, { account_id: accountId, region }), { signal });
       return outcome;
     }
     await beginTarget(db, targetId, { kind: 'job', worker: leaseHolder });
-    return await crawlOne(options, job);
+    return await crawlOne(target, nameOrArn);
   } finally {
     await saving;
   }

@@ -1,7 +1,7 @@
-import type { JobCounts } from '../../db/crawl/schema.ts';
-import type { CrawlSummary, TargetSummary } from './crawl-options.ts';
+import type { ResourceCounts } from '../../db/crawl/schema.ts';
+import type { CrawlSummary, TargetSummary } from './crawl-request.ts';
 
-export const noJobs: JobCounts = {
+export const noResources: ResourceCounts = {
   seen: 0,
   new: 0,
   changed: 0,
@@ -22,14 +22,14 @@ export function summarize(crawlId: number, targets: readonly TargetSummary[], du
     crawl_id: crawlId,
     status: statuses.size === 1 && statuses.has('complete') ? 'complete' : gaveSomething ? 'partial' : 'failed',
     targets,
-    jobs: targets.reduce((sum, { jobs }) => addJobs(sum, jobs), noJobs),
+    jobs: targets.reduce((sum, { jobs }) => addJobs(sum, jobs), noResources),
     api_calls: targets.reduce((sum, { api_calls }) => addCalls(sum, api_calls), {}),
     throttles: targets.reduce((sum, { throttles }) => sum + throttles, 0),
     duration_seconds: durationSeconds,
   };
 }
 
-const addJobs = (a: JobCounts, b: JobCounts): JobCounts => ({
+const addJobs = (a: ResourceCounts, b: ResourceCounts): ResourceCounts => ({
   seen: a.seen + b.seen,
   new: a.new + b.new,
   changed: a.changed + b.changed,

@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import { pino } from 'pino';
 import { ratesOf } from '../../catalog/operations.ts';
 import { type AnyResourceType, resourceTypes } from '../../catalog/resource-types.ts';
+import { createMasker } from '../../catalog/secrets/mask.ts';
+import { crawlSettings, type GivenCrawlSettings } from '../../config/crawl-section.ts';
 import type { Database } from '../../db/database.ts';
-import { type CrawlOptions, type CrawlSummary, runCrawl } from '../../services/crawler/run-crawl.ts';
+import type { AccountTarget } from '../../services/crawler/account-target.ts';
+import { type Crawler, type CrawlerOptions, openCrawler } from '../../services/crawler/crawler.ts';
+import { type CrawlRequest, type CrawlSummary, runCrawl } from '../../services/crawler/run-crawl.ts';
 import type { Simulator } from '../../services/simulator/simulator.ts';
 
 /** Rates at which no test has to wait. */
-const unlimitedRatesOf = (types: readonly AnyResourceType[]) =>
-  Object.fromEntries(Object.keys(ratesOf(types)).map((operation) => [operation, { perSecond: 100_000 }]));
+const unlimitedRatesOf = (types: readonly AnyResourceType[]) => ({
+  operations: Object.fromEntries(Object.keys(ratesOf(types)).map((operation) => [operation, 100_000])),
+});
 export const unlimitedRates = unlimitedRatesOf(resourceTypes);
 
 /** What is crawled where nothing is configured. */
@@ -19,31 +24,44 @@ export function useSimulator(simulator: Simulator): void {
   Object.assign(process.env, simulator.env);
 }
 
-/** Crawls the simulator's accounts through their roles. */
-export async function crawlSimulator(
-  simulator: Simulator,
+/** The simulator's accounts with their roles and regions. */
+export const accountsOf = ({ accounts, regions }: Pick<Simulator, 'accounts' | 'regions'>): AccountTarget[] =>
+  accounts.map(({ id, name, roleArn, externalId }) => ({ id, name, roleArn, externalId, regions }));
+
+export interface CrawlerChoice extends Partial<Omit<CrawlerOptions, 'accounts' | 'database' | 'settings'>> {
+  readonly accounts?: readonly AccountTarget[] | CrawlerOptions['accounts'];
+  readonly settings?: GivenCrawlSettings;
+}
+
+/** Returns a crawler of the simulator's accounts, without limits of rate unless its settings say otherwise. */
+export function crawlerOf(
+  simulator: Pick<Simulator, 'accounts' | 'regions'>,
   database: Database,
-  options: Partial<CrawlOptions> = {},
-): Promise<CrawlSummary> {
-  useSimulator(simulator);
-  return runCrawl({
+  { accounts = accountsOf(simulator), resourceTypes: types = usualTypes, settings, ...options }: CrawlerChoice = {},
+): Crawler {
+  return openCrawler({
     database,
-    resourceTypes: usualTypes,
-    accounts: simulator.accounts.map(({ id, name, roleArn, externalId }) => ({
-      id,
-      name,
-      roleArn,
-      externalId,
-      regions: simulator.regions,
-    })),
+    resourceTypes: types,
+    accounts: typeof accounts === 'function' ? accounts : async () => accounts,
+    settings: crawlSettings({ requests_per_second: unlimitedRatesOf(types), ...settings }),
+    masker: createMasker(),
     logger: pino({ level: process.env.SAGECAT_TEST_LOG ?? 'silent' }),
     signal: new AbortController().signal,
     ...options,
-    tuning: { rates: unlimitedRatesOf(options.resourceTypes ?? resourceTypes), ...options.tuning },
   });
 }
 
-/** Asserts that every target is complete; fails with the reason of the first that is not. */
+/** Crawls the simulator's accounts through their roles. */
+export function crawlSimulator(
+  simulator: Simulator,
+  database: Database,
+  { kind, scope, trigger, requested, onProgress, ...options }: CrawlerChoice & CrawlRequest = {},
+): Promise<CrawlSummary> {
+  useSimulator(simulator);
+  return runCrawl(crawlerOf(simulator, database, options), { kind, scope, trigger, requested, onProgress });
+}
+
+/** Every target is complete; fails with the reason of the first that is not. */
 export function assertComplete({ targets, status }: CrawlSummary): void {
   const incomplete = targets.filter((target) => target.status !== 'complete');
   const [first] = incomplete;

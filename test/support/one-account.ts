@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
+import type { GivenCrawlSettings } from '../../config/crawl-section.ts';
 import type { Database } from '../../db/database.ts';
-import type { CrawlOptions, CrawlSummary } from '../../services/crawler/run-crawl.ts';
+import type { CrawlRequest, CrawlSummary } from '../../services/crawler/run-crawl.ts';
 import { type SimulatorOptions, startSimulator } from '../../services/simulator/simulator.ts';
 import { type Exchange, withAnswerProxy } from './answer-proxy.ts';
 import { crawlSimulator } from './crawl-simulator.ts';
@@ -72,8 +73,8 @@ export async function oneAccount(database: Database, options: SimulatorOptions =
     },
     remove: (name: string) => simulator.deleteJob(accountId, 'us-east-1', name),
     describes: (name: string) => simulator.describes(accountId, 'us-east-1', name),
-    crawl: async (kind: CrawlOptions['kind'], tuning: CrawlOptions['tuning'] = {}): Promise<CrawlSummary> => {
-      const summary = await crawlSimulator(simulator, database, { kind, tuning, now: () => now });
+    crawl: async (kind: CrawlRequest['kind'], settings: GivenCrawlSettings = {}): Promise<CrawlSummary> => {
+      const summary = await crawlSimulator(simulator, database, { kind, settings, now: () => now });
       const { seen, new: added, changed, unchanged, failed } = summary.jobs;
       assert.equal(seen, added + changed + unchanged + failed, JSON.stringify(summary.jobs));
       return summary;

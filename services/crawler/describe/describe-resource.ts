@@ -7,7 +7,7 @@ import type { ResourceApi, Tag } from '../aws/resource-api.ts';
 import { type Observer, observe } from './observe.ts';
 import type { TagReader } from './tag-reader.ts';
 
-/** What a resource is described with. */
+/** What describing a resource needs. */
 export interface DescribeContext extends Observer {
   readonly api: ResourceApi;
   readonly tags: TagReader;
@@ -16,19 +16,18 @@ export interface DescribeContext extends Observer {
 /** A resource to describe. */
 export interface Wanted {
   readonly name: string;
-  /** Undefined where only the name is known; else the answer must be about it. */
+  /** Undefined if only the name is known; otherwise the response must have this ARN. */
   readonly arn?: string | undefined;
-  /** ISO 8601, where it is known. */
+  /** ISO 8601, if known. */
   readonly created?: string | undefined;
-  /** What the listing told, where that is all that there is to read. */
+  /** The listed summary, for types that have no describe operation. */
   readonly listed?: Readonly<Record<string, unknown>> | undefined;
   readonly tags: TagsWanted;
 }
 
 /**
- * What a describe must tell of the tags: `read` asks for them beside it, `skip` leaves them as they are. With `held`, the tags are
- * asked first, and the resource is described only where they differ from those. `inDoubt` tells from the described row whether they
- * must be asked after all.
+ * How the tags are read: with the describe (`read`) or not at all (`skip`). With `held`, tags are read first, and the resource is described
+ * only if they differ from the stored ones. `inDoubt` decides after the describe whether tags are read.
  */
 export type TagsWanted =
   | 'read'
@@ -36,7 +35,7 @@ export type TagsWanted =
   | { readonly held: readonly string[] | null }
   | { readonly inDoubt: (described: Observation['row']) => Promise<boolean> };
 
-/** What came of a describe. `unchanged`: only the tags were asked for, and they are those that are held. */
+/** The result of a describe. `unchanged`: only the tags were read, and they equal the stored ones. */
 export type Described =
   | { readonly outcome: 'stored'; readonly observation: Observation; readonly unknownMembers: readonly string[] }
   | { readonly outcome: 'unchanged' }
@@ -44,8 +43,8 @@ export type Described =
   | { readonly outcome: 'unreadable'; readonly error: FlattenError };
 
 /**
- * Describes a resource with its tags and hands it, masked, to the store. The only way from an answer about one resource into the
- * catalog. Throws CallError for all but what does not exist, and what the store throws.
+ * Describes a resource with its tags, masks and flattens the response, and passes it to `store`. Crawls, single describes, confirmations
+ * of deletions and events all use it. Throws CallError, except for a missing resource, and the errors of `store`.
  */
 export async function describeResource(
   context: DescribeContext,
@@ -74,13 +73,13 @@ export async function describeResource(
   }
 }
 
-/** What a describe answered, and the tags that were read beside it. */
+/** The response of a describe, and the tags read with it. */
 interface Answer {
   readonly response: Readonly<Record<string, unknown>>;
   readonly tags: readonly Tag[] | null;
 }
 
-/** Returns undefined where nothing but the tags was in doubt, and they are as held. */
+/** Returns undefined if only the tags were to be compared, and they equal the stored ones. */
 async function ask(
   context: DescribeContext,
   { name, arn, created, listed, tags: wanted }: Wanted,

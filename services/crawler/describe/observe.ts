@@ -4,7 +4,7 @@ import type { Masker } from '../../../catalog/secrets/mask.ts';
 import { maskRow } from '../../../catalog/secrets/mask-row.ts';
 import type { Observation } from '../../../db/store/observation.ts';
 
-/** Where resources are read, and by which rules their secrets are masked. */
+/** The type and place of the resources that are read, and the masker of their secrets. */
 export interface Observer {
   readonly type: AnyResourceType;
   readonly accountId: string;
@@ -16,7 +16,7 @@ export type Observed =
   | { readonly ok: true; readonly observation: Observation; readonly unknownMembers: readonly string[] }
   | { readonly ok: false; readonly error: FlattenError };
 
-/** Makes an observation of a response: flattened, and masked, so that it can be compared with what is stored. */
+/** Returns the observation of a response: flattened and masked, so that it can be compared with stored rows. */
 export function observe(
   { type, accountId, region, masker }: Observer,
   response: Readonly<Record<string, unknown>>,

@@ -1,42 +1,31 @@
 import { ratesOf } from '../../../catalog/operations.ts';
-import { resourceTypes } from '../../../catalog/resource-types.ts';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import type { CrawlSettings } from '../../../config/crawl-section.ts';
 import { TokenBucket } from './token-bucket.ts';
 
-/** The requests per second of an operation. */
-export interface Rate {
-  readonly perSecond: number;
-  /** Whether the regions of an account share them. */
-  readonly perAccount?: boolean;
-}
-
-/** Rates by operation, e.g. `ListTrainingJobs`. */
-export type Rates = Readonly<Record<string, Rate>>;
-
-/** The initial rates of a crawl. */
-export const defaultRates: Rates = Object.fromEntries(
-  Object.entries(ratesOf(resourceTypes)).map(([operation, perSecond]) => [operation, { perSecond }]),
-);
-
-const otherwise: Rate = { perSecond: 5 };
+export type RateSettings = Pick<CrawlSettings, 'requests_per_second' | 'rates_per_account' | 'share'>;
 
 /** One token bucket per account, region and operation, shared by all crawls of this process. */
 export class RateLimits {
-  readonly #rates: Rates;
-  readonly #share: number;
+  readonly #settings: RateSettings;
+  /** Requests per second by operation. */
+  readonly #rates: Readonly<Record<string, number>>;
   readonly #buckets = new Map<string, TokenBucket>();
 
-  /** `share`: the part of each rate to use, from 0 to 1; the rest is for the account's other users. */
-  constructor(rates: Rates = {}, share = 0.95) {
-    this.#rates = { ...defaultRates, ...rates };
-    this.#share = share;
+  constructor(types: readonly AnyResourceType[], settings: RateSettings) {
+    this.#settings = settings;
+    const { operations, ...byPurpose } = settings.requests_per_second;
+    this.#rates = { ...ratesOf(types, byPurpose), ...operations };
   }
 
   bucket(accountId: string, region: string, operation: string): TokenBucket {
-    const rate = this.#rates[operation] ?? otherwise;
-    const key = `${accountId} ${rate.perAccount ? '' : region} ${operation}`;
+    const { rates_per_account, share } = this.#settings;
+    const key = `${accountId} ${rates_per_account ? '' : region} ${operation}`;
     const known = this.#buckets.get(key);
     if (known) return known;
-    const bucket = new TokenBucket(rate.perSecond * this.#share);
+    const rate = this.#rates[operation];
+    if (rate === undefined) throw new TypeError(`no resource type names the operation ${operation}`);
+    const bucket = new TokenBucket(rate * share);
     this.#buckets.set(key, bucket);
     return bucket;
   }

@@ -1,15 +1,15 @@
 import pLimit from 'p-limit';
 
 export interface QueueOptions {
-  /** Tasks under way at once. */
+  /** Concurrent tasks. */
   readonly concurrency: number;
-  /** Tasks that may wait beside them before whoever brings more is held back. */
+  /** Waiting tasks; beyond that, `add` waits for room. */
   readonly waiting: number;
 }
 
 /**
- * Runs tasks, so many at once, and holds back whoever brings more than may wait. The first failure ends it: what waits is not begun, and
- * `add`, `until` and `idle` throw it.
+ * Runs tasks with limited concurrency and holds producers back while too many tasks wait. After the first failure no waiting task starts,
+ * and `add`, `until` and `idle` throw the error.
  */
 export class BoundedQueue {
   readonly #limit: ReturnType<typeof pLimit>;
@@ -28,9 +28,9 @@ export class BoundedQueue {
     return this.until(() => this.#held < this.#capacity);
   }
 
-  /** Takes a task as soon as there is room for it. */
+  /** Queues a task; resolves when there was room for it. */
   async add(task: () => Promise<void>): Promise<void> {
-    // Nothing is awaited between the look and the taking: two that are woken at once do not take the same place.
+    // No await between this check and the increment, so two producers never take the same place.
     while (!this.#failure && this.#held >= this.#capacity) await this.#change();
     this.#throwFailure();
     this.#held++;
@@ -48,24 +48,24 @@ export class BoundedQueue {
     }
   }
 
-  /** Resolves when every task that was taken has ended. */
+  /** Resolves when every queued task has ended. */
   async idle(): Promise<void> {
     while (this.#held > 0) await this.#change();
     this.#throwFailure();
   }
 
-  /** Resolves when a condition holds. It is looked at whenever a task has ended, and when it is told of a change. */
+  /** Resolves when a condition holds. It is checked whenever a task ends or `notify` is called. */
   async until(holds: () => boolean): Promise<void> {
     while (!this.#failure && !holds()) await this.#change();
     this.#throwFailure();
   }
 
-  /** Tells those who wait that something has changed. */
+  /** Checks the conditions of waiting callers again. */
   notify(): void {
     for (const wake of this.#wake.splice(0)) wake();
   }
 
-  /** Ends the queue with what went wrong elsewhere. */
+  /** Fails the queue with an error from elsewhere. */
   fail(error: unknown): void {
     this.#failure ??= { error };
     this.notify();

@@ -1,27 +1,29 @@
 import { parseArn } from '../../../catalog/arn.ts';
-import { findJob } from '../../../db/crawl/find-job.ts';
+import { findResource } from '../../../db/crawl/find-resource.ts';
 import { deleteRevisits } from '../../../db/crawl/revisits.ts';
-import { ResourceApi } from '../aws/resource-api.ts';
-import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
+import { openApi } from '../aws/open-api.ts';
 import { describeResource } from '../describe/describe-resource.ts';
 import { TagReader } from '../describe/tag-reader.ts';
 import { CallCounts } from './call-counts.ts';
-import { classifyFailure } from './classify-failure.ts';
+import { classifyFailure, type Failure } from './classify-failure.ts';
 import type { TargetOptions, TargetOutcome } from './crawl-target.ts';
 import { Tally } from './tally.ts';
 import { TargetStorage } from './target-storage.ts';
 
-/** Reads one resource, by name or ARN, and its tags. The target's coverage is not affected. */
+type Ended = Pick<TargetOutcome, 'status' | 'reason' | 'isTransient'>;
+
+/** Reads one resource, by name or ARN, and its tags. Says nothing about the rest of the target. */
 export async function crawlOne(options: TargetOptions, nameOrArn: string): Promise<TargetOutcome> {
-  const { db, type, accountId, region, tuning, signal } = options;
-  const { masker } = tuning;
+  const { crawler, type, session, region, signal } = options;
+  const { masker, settings } = crawler;
+  const { accountId } = session;
   const startedAt = new Date();
   const counts = new CallCounts();
   const tally = new Tally();
-  const storage = new TargetStorage({ db, type, masker, tally, signal });
-  using caller = new SageMakerCaller({ ...options, ...tuning, counts });
-  const api = new ResourceApi(type, caller);
-  const ended = await read().catch((error: unknown) => {
+  const storage = new TargetStorage({ db: crawler.database.kysely, type, masker, tally, signal });
+  const api = openApi(crawler, { type, session, region }, { counts, signal });
+  using _ = api.caller;
+  const ended: Ended = await read().catch((error: unknown): Failure => {
     signal.throwIfAborted();
     return classifyFailure(error, false);
   });
@@ -36,12 +38,12 @@ export async function crawlOne(options: TargetOptions, nameOrArn: string): Promi
     watermark: null,
   };
 
-  async function read(): Promise<Pick<TargetOutcome, 'status' | 'reason' | 'isTransient'>> {
-    const known = (await storage.run((database) => findJob(database, type, nameOrArn))).find(
+  async function read(): Promise<Ended> {
+    const known = (await storage.run((db) => findResource(db, type, nameOrArn))).find(
       (place) => place.account_id === accountId && place.region === region,
     );
     const name = known?.name ?? parseArn(nameOrArn)?.resource.slice(type.arnResource.length) ?? nameOrArn;
-    const tags = new TagReader(api, tuning.tags);
+    const tags = new TagReader(api, settings.tags);
     const context = { api, type, accountId, region, masker, tags };
     const described = await describeResource(context, { name, arn: known?.arn, tags: 'read' }, (observation) =>
       storage.store([observation]),
@@ -55,7 +57,7 @@ export async function crawlOne(options: TargetOptions, nameOrArn: string): Promi
     }
     // A target that was partial because of this resource no longer is.
     const target = { resourceType: type.name, accountId, region };
-    await storage.run((database) => deleteRevisits(database, target, [name]));
+    await storage.run((db) => deleteRevisits(db, target, [name]));
     const reason = tags.denied === undefined ? null : `tags are not read: ${tags.denied}`;
     return { status: reason === null ? 'complete' : 'partial', reason, isTransient: false };
   }

@@ -1,25 +1,24 @@
-import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import type { Masker } from '../../../catalog/secrets/mask.ts';
+import type { CrawlSettings } from '../../../config/crawl-section.ts';
 import { readTargetState } from '../../../db/crawl/runs.ts';
-import type { CrawlKind, JobCounts, TargetKind, TargetStatus } from '../../../db/crawl/schema.ts';
+import type { CrawlKind, ResourceCounts, TargetKind, TargetStatus } from '../../../db/crawl/schema.ts';
 import type { TargetKey } from '../../../db/crawl/target-key.ts';
 import { countExisting, newestId } from '../../../db/crawl/target-size.ts';
 import { countBacklog } from '../../../db/crawl/unsettled.ts';
 import { retryLostConnections } from '../../../db/lost-connection.ts';
-import type { DatabaseSchema } from '../../../db/schema.ts';
-import type { AccountCredentials } from '../aws/credentials.ts';
-import { pageSize, ResourceApi } from '../aws/resource-api.ts';
-import { SageMakerCaller } from '../aws/sagemaker-caller.ts';
+import type { OpenSession } from '../account-session.ts';
+import { openApi } from '../aws/open-api.ts';
+import { pageSize, type ResourceApi } from '../aws/resource-api.ts';
+import type { Crawler } from '../crawler.ts';
 import type { DescribeContext } from '../describe/describe-resource.ts';
 import { TagReader } from '../describe/tag-reader.ts';
-import type { RateLimits } from '../rate/rate-limits.ts';
 import { CallCounts } from './call-counts.ts';
 import { classifyFailure } from './classify-failure.ts';
 import { confirmMissing } from './confirm-missing.ts';
 import { DescribeStage } from './describe-stage.ts';
-import { describeUnsettled, type UnsettledOptions } from './describe-unsettled.ts';
+import { describeUnsettled, type UnsettledRows } from './describe-unsettled.ts';
 import { type Listing, listStage } from './list-stage.ts';
 import { OpenTags } from './open-tags.ts';
 import { Revisits } from './revisits.ts';
@@ -29,45 +28,25 @@ import { StoreStage } from './store-stage.ts';
 import { Tally } from './tally.ts';
 import { TargetStorage } from './target-storage.ts';
 
+/** A target, to be crawled whole or for one resource. */
 export interface TargetOptions {
-  readonly db: Kysely<DatabaseSchema>;
+  readonly crawler: Crawler;
   readonly type: AnyResourceType;
-  readonly accountId: string;
+  readonly session: OpenSession;
   readonly region: string;
-  readonly credentials: AccountCredentials;
-  readonly limits: RateLimits;
-  readonly logger: Logger;
   readonly signal: AbortSignal;
-  readonly kind: CrawlKind;
-  readonly tuning: TargetTuning;
-  /** Milliseconds since the epoch, for deciding which jobs have been open for too long; `Date.now`. */
-  readonly now?: (() => number) | undefined;
-  /** Called when the kind of crawl is known, and then about once per second. */
-  readonly onProgress?: ((progress: TargetProgress) => void) | undefined;
 }
 
-export interface TargetTuning {
-  /** Concurrent describes. */
-  readonly concurrency: number;
-  /** Rows per transaction. */
-  readonly batchSize: number;
-  /** Masks the secrets in what is read. */
-  readonly masker: Masker;
-  /** Whether Search may be used. */
-  readonly search: boolean;
-  /** Whether ListTags may be used. */
-  readonly tags: boolean;
-  /** Milliseconds by which a search for new jobs overlaps the known ones, for an index that lags. */
-  readonly overlapMs: number;
-  readonly timeoutMs: number;
-  readonly unreachableAfterMs: number;
-  /** Milliseconds after which the backlog of rows that only lack what Search lacks is left to the next crawl. */
-  readonly backlogMs?: number | undefined;
+export interface CrawlTargetOptions extends TargetOptions {
+  readonly logger: Logger;
+  readonly kind: CrawlKind;
+  /** Called when the kind of crawl is known, and then about once a second. */
+  readonly onProgress?: ((progress: TargetProgress) => void) | undefined;
 }
 
 export interface TargetProgress {
   readonly kind: TargetKind;
-  readonly jobs: JobCounts;
+  readonly jobs: ResourceCounts;
   readonly expected: number | undefined;
   readonly api_calls: Readonly<Record<string, number>>;
   readonly throttles: number;
@@ -87,15 +66,18 @@ export interface TargetOutcome extends TargetProgress {
 }
 
 /** Crawls one account and region. Service failures are in the outcome; throws local errors, and the signal's reason. */
-export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome> {
-  const { db, type, accountId, region, logger, tuning, signal } = options;
+export async function crawlTarget(options: CrawlTargetOptions): Promise<TargetOutcome> {
+  const { crawler, type, session, region, logger, signal } = options;
+  const { masker, now = Date.now } = crawler;
+  const { accountId } = session;
+  const db = crawler.database.kysely;
   const target: TargetKey = { resourceType: type.name, accountId, region };
   const startedAt = new Date();
   const stop = new AbortController();
   const within = AbortSignal.any([signal, stop.signal]);
   const counts = new CallCounts();
   const tally = new Tally();
-  const storage = new TargetStorage({ db, type, masker: tuning.masker, tally, signal: within });
+  const storage = new TargetStorage({ db, type, masker, tally, signal: within });
   const state = await storage.run((database) => readTargetState(database, target));
   const kind = kindOf(type, options.kind, state?.watermark);
   const progress = (): TargetProgress => ({
@@ -107,11 +89,13 @@ export async function crawlTarget(options: TargetOptions): Promise<TargetOutcome
   });
   options.onProgress?.(progress());
   const ticking = setInterval(() => options.onProgress?.(progress()), 1000);
-  using caller = new SageMakerCaller({ ...options, ...tuning, counts, signal: within });
-  const api = new ResourceApi(type, caller);
-  const revisits = new Revisits({ type, target, storage, kind, now: options.now ?? Date.now });
+  const api = openApi(crawler, { type, session, region }, { counts, signal: within });
+  using _ = api.caller;
+  const revisits = new Revisits({ type, target, storage, kind, now });
   storage.onStored = (batch, rows) => revisits.stored(batch, rows);
-  const crawl = new TargetCrawl({ api, target, storage, tally, revisits, logger, tuning, startedAt, kind });
+  const { settings } = crawler;
+  const parts = { api, target, storage, tally, revisits, logger, masker, settings };
+  const crawl = new TargetCrawl(parts, { startedAt, kind });
   let ended: Pick<TargetOutcome, 'status' | 'reason' | 'isTransient' | 'fullProblem'>;
   try {
     const watermark = state?.watermark ? Date.parse(state.watermark) : undefined;
@@ -146,47 +130,54 @@ const kindOf = (type: AnyResourceType, asked: CrawlKind, watermark: string | nul
 
 const laterOf = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a);
 
-interface TargetCrawlOptions {
+/** What the stages of a target's crawl share. */
+interface TargetParts {
   readonly api: ResourceApi;
   readonly target: TargetKey;
   readonly storage: TargetStorage;
   readonly tally: Tally;
   readonly revisits: Revisits;
   readonly logger: Logger;
-  readonly tuning: TargetTuning;
-  readonly startedAt: Date;
-  readonly kind: TargetKind;
+  readonly masker: Masker;
+  readonly settings: CrawlSettings;
 }
 
 /** The stages of one crawl, and their order. */
 class TargetCrawl {
   /** See TargetOutcome. */
   watermark: string | null = null;
-  readonly #options: TargetCrawlOptions;
-  readonly #store: StoreStage;
+  readonly #parts: TargetParts;
+  readonly #kind: TargetKind;
+  readonly #startedAt: Date;
   readonly #context: DescribeContext;
+  readonly #store: StoreStage;
   readonly #describe: DescribeStage;
   readonly #search: SearchStage | undefined;
   readonly #tried = new Set<number>();
 
-  constructor(options: TargetCrawlOptions) {
-    this.#options = options;
-    const { api, target, storage, tally, revisits, logger, tuning } = options;
+  constructor(parts: TargetParts, { startedAt, kind }: { readonly startedAt: Date; readonly kind: TargetKind }) {
+    this.#parts = parts;
+    this.#kind = kind;
+    this.#startedAt = startedAt;
+    const { api, target, storage, tally, revisits, logger, masker, settings } = parts;
     const { accountId, region } = target;
-    const { masker } = tuning;
-    const tags = new TagReader(api, tuning.tags);
-    this.#context = { api, type: api.type, accountId, region, masker, tags };
-    this.#store = new StoreStage({ batchSize: tuning.batchSize, delayMs: 200, store: (batch) => storage.store(batch) });
+    const { type } = api;
+    this.#context = { api, type, accountId, region, masker, tags: new TagReader(api, settings.tags) };
+    this.#store = new StoreStage({
+      batchSize: settings.batch_size,
+      delayMs: 200,
+      store: (batch) => storage.store(batch),
+    });
     this.#describe = new DescribeStage({
       context: this.#context,
-      concurrency: tuning.concurrency,
+      concurrency: settings.describe_concurrency,
       tally,
       revisits,
       logger,
       onObservation: (observation) => this.#store.add(observation),
     });
     this.#search =
-      tuning.search && api.type.search && api.type.describe
+      settings.search && type.search && type.describe
         ? new SearchStage({
             api,
             observer: this.#context,
@@ -201,47 +192,38 @@ class TargetCrawl {
 
   /** Returns why the target is not complete, if it is not. */
   async run(watermark: number | undefined): Promise<Problems> {
-    const { api, target, storage, tally, revisits, tuning, startedAt, kind } = this.#options;
+    const { api, target, storage, tally, revisits, settings } = this.#parts;
     await revisits.load();
     const upToId = await storage.run((db) => newestId(db, api.type));
-    const createdAfter = watermark === undefined ? undefined : watermark - tuning.overlapMs;
-    const youngAfter = startedAt.getTime() - tuning.overlapMs;
+    const overlapMs = settings.overlap_seconds * 1000;
+    const youngAfter = this.#startedAt.getTime() - overlapMs;
     const { unfound } = this.#describe;
-    if (kind === 'full') tally.expected = (await storage.run((db) => countExisting(db, api.type, target))) || undefined;
-    const list = () =>
-      listStage({
-        ...this.#options,
-        describe: this.#describe,
-        search: this.#search,
-        createdAfter,
-        startedAt,
-        upToId,
-      });
     let listing: Listing;
     let contradiction: string | undefined;
-    if (kind === 'full') {
+    if (this.#kind === 'full') {
+      tally.expected = (await storage.run((db) => countExisting(db, api.type, target))) || undefined;
       this.#search?.start(undefined);
-      [listing] = await Promise.all([list(), this.#inBackground(upToId)]);
+      [listing] = await Promise.all([this.#list(undefined, upToId), this.#inBackground(upToId)]);
       await this.#settled();
       contradiction = await confirmMissing({
         context: this.#context,
         target,
         storage,
         tally,
-        concurrency: tuning.concurrency,
+        concurrency: settings.describe_concurrency,
         unfound,
         youngAfter,
       });
     } else {
-      listing = await list();
+      listing = await this.#list(watermark === undefined ? undefined : watermark - overlapMs, upToId);
       await this.#search?.ended();
       await this.#settled();
-      await this.#readUnsettled({ upToId, tags: this.#openTags() });
+      await this.#describeUnsettled({ completeness: 'described', upToId, tags: this.#openTags() });
     }
     await this.#revisit();
     await this.#completeRows();
     await this.#settled();
-    const doubt = await settleUnfound({ ...this.#options, unfound, youngAfter });
+    const doubt = await settleUnfound({ api, storage, tally, revisits, unfound, youngAfter });
     await revisits.flush();
     tally.postponed = revisits.postponed;
     this.watermark = contradiction === undefined && listing.unreadable === 0 ? (listing.newest ?? null) : null;
@@ -254,8 +236,16 @@ class TargetCrawl {
   }
 
   /** Describes beside the listing: what can still change, and, once everything in Search is stored, what Search lacks. */
+  #list(createdAfter: number | undefined, upToId: number): Promise<Listing> {
+    const { api, target, storage, tally, revisits } = this.#parts;
+    const stages = { describe: this.#describe, search: this.#search };
+    const startedAt = this.#startedAt;
+    return listStage({ api, target, storage, tally, revisits, ...stages, createdAfter, upToId, startedAt });
+  }
+
+  /** What is described beside the listing: what can still change, and once all that Search knows is stored, what it lacks. */
   async #inBackground(upToId: number): Promise<void> {
-    await this.#readUnsettled({ upToId, tags: undefined });
+    await this.#describeUnsettled({ completeness: 'described', upToId });
     await this.#search?.ended();
     await this.#completeRows();
   }
@@ -263,7 +253,7 @@ class TargetCrawl {
   /** Stores what was described before the crawl stopped. */
   async salvage(): Promise<void> {
     await this.#store.flush().catch(() => {});
-    await this.#options.revisits.flush().catch(() => {});
+    await this.#parts.revisits.flush().catch(() => {});
   }
 
   /** Waits until everything that was queued is described and stored. */
@@ -273,21 +263,9 @@ class TargetCrawl {
   }
 
   /** Describes the rows known before this crawl that can still change. */
-  async #readUnsettled(which: { upToId: number; tags: UnsettledOptions['tags'] }): Promise<void> {
-    await describeUnsettled({
-      ...this.#options,
-      ...which,
-      describe: this.#describe,
-      completeness: 'described',
-      tried: this.#tried,
-      onTried: (id) => this.#remember(id),
-    });
-  }
-
-  /** Returns how the tags of open jobs are read, if the crawl does not search through all of them. */
-  #openTags(): UnsettledOptions['tags'] {
-    const { api, target, storage, logger, tuning } = this.#options;
-    if (!tuning.tags) return undefined;
+  #openTags(): UnsettledRows['tags'] {
+    const { api, target, storage, logger, settings } = this.#parts;
+    if (!settings.tags) return undefined;
     if (!this.#search || this.#search.unavailable !== undefined) return 'one by one';
     return new OpenTags({
       api,
@@ -301,25 +279,21 @@ class TargetCrawl {
   /** Describes the jobs that could not be read, or have been open for too long, if they are due. */
   async #revisit(): Promise<void> {
     await this.#settled();
-    for (const { name, arn, created_at } of this.#options.revisits.due())
+    for (const { name, arn, created_at } of this.#parts.revisits.due())
       await this.#describe.add({ name, arn: arn ?? undefined, created: created_at ?? undefined, tags: 'read' });
   }
 
   /** Describes the rows that lack what only a describe returns, within the time for it. */
-  async #completeRows(): Promise<void> {
-    const { tuning, startedAt } = this.#options;
-    await describeUnsettled({
-      ...this.#options,
-      describe: this.#describe,
-      completeness: 'searched',
-      until: tuning.backlogMs === undefined ? undefined : startedAt.getTime() + tuning.backlogMs,
-      tried: this.#tried,
-      onTried: (id) => this.#remember(id),
-    });
+  #completeRows(): Promise<void> {
+    const { backlog_seconds } = this.#parts.settings;
+    const until = backlog_seconds === undefined ? undefined : this.#startedAt.getTime() + backlog_seconds * 1000;
+    return this.#describeUnsettled({ completeness: 'searched', until });
   }
 
-  #remember(id: number): void {
-    if (this.#tried.size < 100_000) this.#tried.add(id);
+  async #describeUnsettled(rows: UnsettledRows): Promise<void> {
+    const { api, target, storage, tally, revisits } = this.#parts;
+    const describe = this.#describe;
+    await describeUnsettled({ api, target, storage, tally, revisits, describe, tried: this.#tried }, rows);
   }
 }
 

@@ -10,29 +10,36 @@ import type { TargetStorage } from './target-storage.ts';
 
 const pageSize = 500;
 
-export interface UnsettledOptions {
-  readonly api: ResourceApi;
-  readonly target: TargetKey;
-  readonly storage: TargetStorage;
-  readonly describe: DescribeStage;
-  /** `described`: rows that can still change; `searched`: rows that lack what only a describe returns. */
+/** The rows to describe, and how. */
+export interface UnsettledRows {
+  /** `described`: rows that can still change; `searched`: rows that lack what only a describe shows. */
   readonly completeness: Completeness;
   readonly upToId?: number | undefined;
   /** How their tags are read; undefined if Search returns them, or they are not needed. */
   readonly tags?: OpenTags | 'one by one' | undefined;
   /** Milliseconds since the epoch after which no further row is started. */
   readonly until?: number | undefined;
-  /** Rows to skip, since this crawl has tried them already. */
-  readonly tried: ReadonlySet<number>;
-  readonly tally: Tally;
-  readonly revisits: Revisits;
-  readonly onTried: (id: number) => void;
 }
 
+export interface UnsettledOptions {
+  readonly api: ResourceApi;
+  readonly target: TargetKey;
+  readonly storage: TargetStorage;
+  readonly tally: Tally;
+  readonly revisits: Revisits;
+  readonly describe: DescribeStage;
+  /** Rows that this crawl could not read: they are skipped, and further ones are added. */
+  readonly tried: Set<number>;
+}
+
+/** Remembered rows; beyond that some may be tried twice. */
+const mostRemembered = 100_000;
+
 /** Describes a target's rows that need it, oldest row first, reading them from the database as it goes. */
-export async function describeUnsettled(options: UnsettledOptions): Promise<void> {
-  const { api, target, storage, describe, completeness, upToId, tags, until, tried, tally, revisits, onTried } =
-    options;
+export async function describeUnsettled(
+  { api, target, storage, tally, revisits, describe, tried }: UnsettledOptions,
+  { completeness, upToId, tags, until }: UnsettledRows,
+): Promise<void> {
   if (!api.type.describe) return;
   for (let afterId = 0; ; ) {
     const page = { completeness, afterId, upToId, limit: pageSize };
@@ -44,7 +51,9 @@ export async function describeUnsettled(options: UnsettledOptions): Promise<void
       if (until !== undefined && Date.now() >= until) return;
       const doubt = inDoubt?.({ id, name, arn, created, ...row });
       const wanted = tags === undefined ? 'skip' : doubt === undefined ? 'read' : { inDoubt: doubt };
-      await describe.add({ id, name, arn, created, tags: wanted }, () => onTried(id));
+      await describe.add({ id, name, arn, created, tags: wanted }, () => {
+        if (tried.size < mostRemembered) tried.add(id);
+      });
     }
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return;

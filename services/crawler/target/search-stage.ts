@@ -32,7 +32,7 @@ export class SearchStage {
   /** Why Search could not be used, or stopped; undefined while it works. */
   unavailable: string | undefined;
   readonly #options: SearchStageOptions;
-  /** A page is stored while the next one is asked for. */
+  /** The next page is requested while one is stored. */
   readonly #queue = new BoundedQueue({ concurrency: 1, waiting: 0 });
   #running: Promise<void> | undefined;
   #frontier = '';

@@ -34,12 +34,12 @@ export class StoreStage {
     await this.#queue.idle();
   }
 
-  /** A batch that is not full grows while another one is being stored. */
+  /** A partial batch keeps growing while another one is being stored. */
   #storeWhenIdle(): void {
     this.#queue
       .idle()
       .then(() => this.#storeBatch())
-      // It is thrown to whoever adds or flushes next.
+      // The next add or flush throws it.
       .catch(() => {});
   }
 

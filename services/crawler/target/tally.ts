@@ -1,4 +1,4 @@
-import type { JobCounts } from '../../../db/crawl/schema.ts';
+import type { ResourceCounts } from '../../../db/crawl/schema.ts';
 import type { StoredRow } from '../../../db/store/store-rows.ts';
 import { IdSet } from './id-set.ts';
 
@@ -58,7 +58,7 @@ export class Tally {
     return this.#seen.size > 0 || this.#failed.size > 0 || this.described > 0;
   }
 
-  get counts(): JobCounts {
+  get counts(): ResourceCounts {
     const { described, backlog, postponed } = this;
     let seen = this.#seen.size;
     let added = this.#new.size;

@@ -1,27 +1,14 @@
 import { sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
-import type { Logger } from 'pino';
-import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { recordAccountNames } from '../../../db/accounts/record-names.ts';
-import { findJob } from '../../../db/crawl/find-job.ts';
 import { findQueuedTarget, mergeTarget, nextRequest, readUnsupported } from '../../../db/crawl/requests.ts';
 import { addCrawlTarget, endCrawl, endTarget } from '../../../db/crawl/runs.ts';
-import type { Database } from '../../../db/database.ts';
-import type { AccountDirectory } from '../account-directory.ts';
 import { said } from '../aws/failure.ts';
+import type { Crawler } from '../crawler.ts';
 import { DiscoveryError } from '../discovery/discovery-error.ts';
-import { namesOf, nothingInScope, planTargets } from '../plan-targets.ts';
-import { noJobs } from '../summarize.ts';
+import { findKnown, namesOf, nothingInScope, planTargets } from '../plan-targets.ts';
+import { noResources } from '../summarize.ts';
 import { queues } from './queues.ts';
-
-export interface PlanOptions {
-  readonly database: Database;
-  readonly boss: PgBoss;
-  readonly directory: AccountDirectory;
-  readonly resourceTypes: readonly AnyResourceType[];
-  readonly logger: Logger;
-  readonly signal: AbortSignal;
-}
 
 /** A requested crawl whose targets could not be determined: `cause` says why. */
 export class UnplannedError extends Error {
@@ -43,12 +30,11 @@ export class UnplannedError extends Error {
  * Takes the next requested crawl, if any, and queues its targets, all in one transaction, so that a worker that dies here leaves the request
  * as it was. Returns whether there was one; throws UnplannedError.
  */
-export async function planNextCrawl(options: PlanOptions): Promise<boolean> {
-  const { database, boss, directory, resourceTypes } = options;
+export async function planNextCrawl({ database, sessions, resourceTypes }: Crawler, boss: PgBoss): Promise<boolean> {
   const request = await nextRequest(database.kysely, { lock: false });
   if (!request) return false;
   // Before the transaction, since this may call AWS.
-  const accounts = await directory.accounts().catch((cause: unknown) => {
+  const accounts = await sessions.accounts().catch((cause: unknown) => {
     throw new UnplannedError(request.id, cause);
   });
   await recordAccountNames(database.kysely, namesOf(accounts));
@@ -56,8 +42,7 @@ export async function planNextCrawl(options: PlanOptions): Promise<boolean> {
     const crawl = await nextRequest(trx, { lock: true });
     if (!crawl) return false;
     const { job } = crawl.scope;
-    const known =
-      job === undefined ? [] : (await Promise.all(resourceTypes.map((type) => findJob(trx, type, job)))).flat();
+    const known = await findKnown(trx, resourceTypes, crawl.scope);
     const asked = job === undefined ? crawl.kind : 'job';
     const planned = planTargets(accounts, resourceTypes, crawl.scope, known);
     if (planned.length === 0) throw new UnplannedError(crawl.id, new DiscoveryError(nothingInScope));
@@ -67,7 +52,7 @@ export async function planNextCrawl(options: PlanOptions): Promise<boolean> {
     const supported = planned.filter(
       (place) => !unsupported.has(`${place.resource_type} ${place.account_id} ${place.region}`),
     );
-    const counts = { jobs: noJobs, api_calls: {}, throttles: 0 };
+    const counts = { jobs: noResources, api_calls: {}, throttles: 0 };
     // A crawl without targets is an error: everything may have been left out by mistake.
     for (const { resource_type: resourceType, account_id: accountId, region } of supported.length > 0
       ? supported

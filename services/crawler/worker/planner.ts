@@ -1,21 +1,25 @@
+import type { PgBoss } from 'pg-boss';
 import { failCrawl } from '../../../db/crawl/requests.ts';
-import { type PlanOptions, planNextCrawl, UnplannedError } from './plan-crawl.ts';
+import type { Crawler } from '../crawler.ts';
+import { planNextCrawl, UnplannedError } from './plan-crawl.ts';
 
 /** How long transient errors are retried, in milliseconds: after that, the crawl fails with the reason. */
 const patienceMs = 15 * 60_000;
 
 /** Starts requested crawls. A crawl that cannot be planned is retried, and fails with its reason once the error is not transient. */
 export class Planner {
-  readonly #options: PlanOptions;
+  readonly #crawler: Crawler;
+  readonly #boss: PgBoss;
   #failing: { readonly message: string; readonly since: number } | undefined;
 
-  constructor(options: PlanOptions) {
-    this.#options = options;
+  constructor(crawler: Crawler, boss: PgBoss) {
+    this.#crawler = crawler;
+    this.#boss = boss;
   }
 
   /** Starts every waiting crawl. A failure is logged once for as long as it lasts. */
   async beginWaiting(): Promise<void> {
-    const { logger, signal } = this.#options;
+    const { logger, signal } = this.#crawler;
     try {
       while (await this.#beginNext());
       this.#failing = undefined;
@@ -28,9 +32,9 @@ export class Planner {
   }
 
   async #beginNext(): Promise<boolean> {
-    const { database, resourceTypes, logger, signal } = this.#options;
+    const { database, resourceTypes, logger, signal } = this.#crawler;
     try {
-      return await planNextCrawl(this.#options);
+      return await planNextCrawl(this.#crawler, this.#boss);
     } catch (error) {
       if (signal.aborted || !(error instanceof UnplannedError)) throw error;
       const { crawlId, message, isTransient } = error;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import type { GivenCrawlSettings } from '../../../config/crawl-section.ts';
 import type { Database } from '../../../db/database.ts';
-import type { CrawlOptions, CrawlSummary } from '../../../services/crawler/run-crawl.ts';
+import type { CrawlRequest, CrawlSummary } from '../../../services/crawler/run-crawl.ts';
 import { type SimulatorOptions, startSimulator } from '../../../services/simulator/simulator.ts';
 import { assertComplete, crawlSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
@@ -47,11 +48,11 @@ describe('a crawl of what changes', () => {
       tag: (name: string, tags: readonly { Key: string; Value: string }[]) =>
         simulator.setTags(accountId, 'us-east-1', name, tags),
       describes: (name: string) => simulator.describes(accountId, 'us-east-1', name),
-      crawl: (kind: CrawlOptions['kind'], tuning: CrawlOptions['tuning'] = {}): Promise<CrawlSummary> =>
-        crawlSimulator(simulator, database, { kind, tuning, now: () => now }),
+      crawl: (kind: CrawlRequest['kind'], settings: GivenCrawlSettings = {}): Promise<CrawlSummary> =>
+        crawlSimulator(simulator, database, { kind, settings, now: () => now }),
       /** Crawls; answers the calls that it took, by operation. */
-      async calls(kind: CrawlOptions['kind'], tuning: CrawlOptions['tuning'] = {}): Promise<Record<string, number>> {
-        const summary = await crawlSimulator(simulator, database, { kind, tuning, now: () => now });
+      async calls(kind: CrawlRequest['kind'], settings: GivenCrawlSettings = {}): Promise<Record<string, number>> {
+        const summary = await crawlSimulator(simulator, database, { kind, settings, now: () => now });
         assertComplete(summary);
         const { ListTrainingJobs = 0, Search = 0, DescribeTrainingJob = 0, ListTags = 0 } = summary.api_calls;
         return { ListTrainingJobs, Search, DescribeTrainingJob, ListTags };
@@ -82,7 +83,7 @@ describe('a crawl of what changes', () => {
 
   const isDeleted = (row: { deleted_at: unknown } | undefined) => row?.deleted_at !== null;
 
-  for (const [how, options, tuning] of [
+  for (const [how, options, settings] of [
     ['an incremental crawl', { kind: 'incremental' }, {}],
     ['an incremental crawl without Search', { kind: 'incremental' }, { search: false }],
     ['a full crawl', { kind: 'full' }, {}],
@@ -99,7 +100,7 @@ describe('a crawl of what changes', () => {
         { Key: 'team', Value: 'two' },
       ]);
       at.pass(minute);
-      const summary = await at.crawl(options.kind, tuning);
+      const summary = await at.crawl(options.kind, settings);
       assertComplete(summary);
       const [first, second, ...more] = await at.rows('nightly');
       assert.equal(more.length, 0);
@@ -261,7 +262,7 @@ describe('a crawl of what changes', () => {
     await at.crawl('auto');
     at.remove('gone');
     at.simulator.setFaults({ serverError: 1, operations: ['DescribeTrainingJob'] });
-    const doubtful = await at.crawl('full', { unreachableAfterSeconds: 1 });
+    const doubtful = await at.crawl('full', { unreachable_after_seconds: 1 });
     assert.equal(doubtful.targets[0]?.status, 'partial');
     assert.match(doubtful.targets[0]?.reason ?? '', /could not be confirmed/);
     assert.equal(isDeleted((await at.rows('gone'))[0]), false);
@@ -294,7 +295,7 @@ describe('a crawl of what changes', () => {
     await at.crawl('auto');
     at.remove('gone');
     at.simulator.setFaults({ script: [{ fault: 'dark', page: 3 }] });
-    const failed = await at.crawl('full', { unreachableAfterSeconds: 1, search: false });
+    const failed = await at.crawl('full', { unreachable_after_seconds: 1, search: false });
     assert.deepEqual([failed.targets[0]?.status, failed.jobs.deleted], ['partial', 0]);
     at.simulator.setFaults({});
     at.simulator.setAccount(at.accountId, { denied: true });

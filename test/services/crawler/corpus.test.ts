@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { pino } from 'pino';
-import { resourceTypes } from '../../../catalog/resource-types.ts';
 import type { Database } from '../../../db/database.ts';
-import { runCrawl } from '../../../services/crawler/run-crawl.ts';
 import { startSimulator } from '../../../services/simulator/simulator.ts';
 import { recordings, withoutCorpus } from '../../support/corpus.ts';
-import { assertComplete } from '../../support/crawl-simulator.ts';
+import { assertComplete, crawlSimulator } from '../../support/crawl-simulator.ts';
 import { assertRowMatches } from '../../support/reference-leaves.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -22,20 +19,7 @@ describe('a crawl of recorded responses', { skip: withoutCorpus }, () => {
       // Two of the recordings are of one job: each has the catalog for itself.
       await db.kysely.deleteFrom('aws_sagemaker_trainingjob').execute();
       await using simulator = await startSimulator({ recorded: [path] });
-      Object.assign(process.env, simulator.env);
-      const summary = await runCrawl({
-        database: db,
-        resourceTypes,
-        accounts: simulator.accounts.map(({ id, roleArn, externalId }) => ({
-          id,
-          roleArn,
-          externalId,
-          regions: simulator.regions,
-        })),
-        logger: pino({ level: 'silent' }),
-        signal: new AbortController().signal,
-        kind: 'full',
-      });
+      const summary = await crawlSimulator(simulator, db, { kind: 'full' });
       assertComplete(summary);
       assert.equal(summary.jobs.new, 1);
       const rows = await db.kysely.selectFrom('aws_sagemaker_trainingjob').selectAll().execute();

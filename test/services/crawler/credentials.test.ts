@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { resourceTypes } from '../../../catalog/resource-types.ts';
+import { crawlSettings } from '../../../config/crawl-section.ts';
 import { openAccount } from '../../../services/crawler/account-session.ts';
 import type { AccountTarget } from '../../../services/crawler/account-target.ts';
 import type { AccountCredentials } from '../../../services/crawler/aws/credentials.ts';
@@ -194,7 +196,7 @@ const callerOf = (credentials: AccountCredentials, accountId: string) =>
     accountId,
     region: 'us-east-1',
     credentials,
-    limits: new RateLimits(unlimitedRates),
+    limits: new RateLimits(resourceTypes, crawlSettings({ requests_per_second: unlimitedRates })),
     counts: new CallCounts(),
     signal: new AbortController().signal,
     timeoutMs: 10_000,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Database, openDatabase } from '../../../db/database.ts';
 import { migrateToLatest } from '../../../db/migrate.ts';
-import type { CrawlOptions, CrawlSummary } from '../../../services/crawler/run-crawl.ts';
+import type { CrawlRequest, CrawlSummary } from '../../../services/crawler/run-crawl.ts';
 import { type FaultOptions, type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
 import { catalogSnapshot, emptyCatalog, historyLength } from '../../support/catalog-snapshot.ts';
-import { assertComplete, crawlSimulator } from '../../support/crawl-simulator.ts';
+import { assertComplete, type CrawlerChoice, crawlSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { startPostgres } from '../../support/postgres-server.ts';
 import { assertSameRows } from '../../support/same-rows.ts';
@@ -47,7 +47,7 @@ describe('a crawl under faults', () => {
   /** Crawls an empty catalog under faults; where that is not complete, once more without them. The catalog must be the undisturbed one. */
   async function crawlUnder(
     faults: FaultOptions,
-    options: Partial<CrawlOptions> = {},
+    options: CrawlerChoice & CrawlRequest = {},
     on: Database = database,
   ): Promise<{ first: CrawlSummary; happened: Record<string, number> }> {
     await emptyCatalog(on);
@@ -78,7 +78,7 @@ describe('a crawl under faults', () => {
   };
 
   it('is complete in one run under throttles, errors 500, resets, truncated bodies and stalls together', async () => {
-    const { first, happened } = await crawlUnder(mixture, { tuning: { timeoutSeconds } });
+    const { first, happened } = await crawlUnder(mixture, { settings: { timeout_seconds: timeoutSeconds } });
     assertComplete(first);
     const again = await crawlSimulator(simulator, database, { kind: 'full' });
     assert.deepEqual([again.status, again.jobs.changed, again.jobs.described], ['complete', 0, 0]);
@@ -88,7 +88,7 @@ describe('a crawl under faults', () => {
   });
 
   it('is complete in one run under all of that without Search', async () => {
-    const { first } = await crawlUnder(mixture, { tuning: { timeoutSeconds, search: false } });
+    const { first } = await crawlUnder(mixture, { settings: { timeout_seconds: timeoutSeconds, search: false } });
     assertComplete(first);
     assert.equal(first.api_calls.Search, undefined);
   });
@@ -109,7 +109,7 @@ describe('a crawl under faults', () => {
       const [region = ''] = simulator.regions;
       const { first } = await crawlUnder(
         { script: [{ fault, page: 2, region }] },
-        { tuning: { timeoutSeconds: 0.5, unreachableAfterSeconds: 1 } },
+        { settings: { timeout_seconds: 0.5, unreachable_after_seconds: 1 } },
       );
       assert.deepEqual(
         first.targets.map((target) => [target.region, target.status]),
@@ -125,7 +125,7 @@ describe('a crawl under faults', () => {
     simulator.setFaults({ script: [{ fault: 'dark', page: 2 }] });
     const full = await crawlSimulator(simulator, database, {
       kind: 'full',
-      tuning: { timeoutSeconds: 0.5, unreachableAfterSeconds: 1 },
+      settings: { timeout_seconds: 0.5, unreachable_after_seconds: 1 },
     });
     simulator.setFaults({});
     assert.deepEqual(
@@ -149,7 +149,7 @@ describe('a crawl under faults', () => {
 
   for (const fault of ['end', 'repeat', 'empty'] as const) {
     it(`is complete without Search though the listing has the fault "${fault}"`, async () => {
-      const { first } = await crawlUnder({ script: [{ fault, page: 2 }] }, { tuning: { search: false } });
+      const { first } = await crawlUnder({ script: [{ fault, page: 2 }] }, { settings: { search: false } });
       assertComplete(first);
       assert.equal(first.jobs.described, 700);
     });
@@ -175,7 +175,7 @@ describe('a crawl under faults', () => {
       await using own = await openDatabase({ url: server.url, dataDir: 'unused' });
       await migrateToLatest(own.kysely);
       const options = duringDescribes(() => server.restart(mode));
-      const { first } = await crawlUnder(mixture, { ...options, tuning: { timeoutSeconds } }, own);
+      const { first } = await crawlUnder(mixture, { ...options, settings: { timeout_seconds: timeoutSeconds } }, own);
       assertComplete(first);
       await options.done();
     });
@@ -184,7 +184,7 @@ describe('a crawl under faults', () => {
   /** Does something once, while jobs are described. */
   function duringDescribes(
     act: () => Promise<void> | undefined,
-  ): Pick<CrawlOptions, 'onProgress'> & { done: () => Promise<void> } {
+  ): Pick<CrawlRequest, 'onProgress'> & { done: () => Promise<void> } {
     let acting: Promise<void> | undefined;
     return {
       onProgress(event) {

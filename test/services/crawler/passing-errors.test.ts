@@ -4,10 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
+import type { GivenCrawlSettings } from '../../../config/crawl-section.ts';
 import { readCoverage } from '../../../db/crawl/read-coverage.ts';
 import type { Database } from '../../../db/database.ts';
 import { discoverTargets } from '../../../services/crawler/discovery/discover-targets.ts';
-import type { CrawlTuning } from '../../../services/crawler/run-crawl.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
 import { assertComplete, crawlSimulator, useSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
@@ -40,12 +40,12 @@ const discover = (simulator: Simulator) => {
 };
 
 /** Nobody waits long for what does not answer. */
-const impatient = { timeoutSeconds: 1, unreachableAfterSeconds: 1 };
+const impatient = { timeout_seconds: 1, unreachable_after_seconds: 1 };
 
 /** A crawl of `regions: all`, as `sagecat crawl` does it. */
-async function crawlAll(simulator: Simulator, tuning: CrawlTuning = {}) {
+async function crawlAll(simulator: Simulator, settings: GivenCrawlSettings = {}) {
   const { accounts } = await discover(simulator);
-  return crawlSimulator(simulator, database, { accounts, tuning });
+  return crawlSimulator(simulator, database, { accounts, settings });
 }
 
 const statuses = async () =>
@@ -125,7 +125,7 @@ test('a region that never answers while others of the account do is unsupported,
   await using simulator = await organized();
   const { accounts } = await discover(simulator);
   simulator.setRegion('ap-east-1', { disabled: true });
-  const summary = await crawlSimulator(simulator, database, { accounts, tuning: { targets: 1 } });
+  const summary = await crawlSimulator(simulator, database, { accounts, settings: { target_concurrency: 1 } });
   assert.deepEqual(
     summary.targets.map(({ region, status }) => [region, status]),
     [

@@ -117,7 +117,7 @@ describe('what a crawl says is true', () => {
     at.answer(({ operation }) =>
       operation === 'DescribeTrainingJob' ? refusal('AccessDeniedException', 'not allowed') : undefined,
     );
-    const { targets, api_calls } = await at.crawl('auto', { concurrency: 4 });
+    const { targets, api_calls } = await at.crawl('auto', { describe_concurrency: 4 });
     assert.equal(targets[0]?.status, 'partial');
     assert.match(targets[0]?.reason ?? '', /not allowed/);
     assert.ok((api_calls.DescribeTrainingJob ?? 0) < 40, `${api_calls.DescribeTrainingJob} describes`);

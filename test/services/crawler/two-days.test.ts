@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import type { GivenCrawlSettings } from '../../../config/crawl-section.ts';
 import { readCoverage } from '../../../db/crawl/read-coverage.ts';
 import { discoverTargets } from '../../../services/crawler/discovery/discover-targets.ts';
-import type { CrawlTuning } from '../../../services/crawler/run-crawl.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
 import { assertComplete, crawlSimulator, useSimulator } from '../../support/crawl-simulator.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
@@ -62,7 +62,7 @@ test('after two days of a flapping network, coverage and catalog are the truth',
   const signal = new AbortController().signal;
 
   /** One turn of the schedule: discovers, crawls, and keeps the time that it was. */
-  async function turn(kind: 'auto' | 'full', tuning: CrawlTuning = {}) {
+  async function turn(kind: 'auto' | 'full', settings: GivenCrawlSettings = {}) {
     const { accounts } = await discoverTargets({
       db: database.kysely,
       organization: { roleName: 'SagecatReadOnly', exclude: [], cacheHours: 4, regions: 'all' },
@@ -72,7 +72,11 @@ test('after two days of a flapping network, coverage and catalog are the truth',
       signal,
       now: () => clock,
     });
-    const summary = await crawlSimulator(simulator, database, { accounts, kind, tuning: { targets: 9, ...tuning } });
+    const summary = await crawlSimulator(simulator, database, {
+      accounts,
+      kind,
+      settings: { target_concurrency: 9, ...settings },
+    });
     // The database's own clock is not the one that is played with here.
     await sql`UPDATE crawl_coverage SET attempted_at = ${new Date(clock)}`.execute(database.kysely);
     return { plan: accounts.flatMap(({ id, regions }) => regions.map((region) => `${id} ${region}`)), summary };
@@ -85,8 +89,8 @@ test('after two days of a flapping network, coverage and catalog are the truth',
     happening?.(simulator);
     if (happening === undefined && hours % 4 !== 0) continue;
     const { plan } = await turn(hours % 24 === 0 ? 'full' : 'auto', {
-      timeoutSeconds: 2,
-      unreachableAfterSeconds: 0.5,
+      timeout_seconds: 2,
+      unreachable_after_seconds: 0.5,
     });
     // Only what AWS itself calls off, or closed, leaves the plan, whatever else goes on.
     for (const id of [management, research])

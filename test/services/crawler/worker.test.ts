@@ -2,40 +2,30 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { pino } from 'pino';
-import { resourceTypes } from '../../../catalog/resource-types.ts';
 import { readCrawl } from '../../../db/crawl/read-crawls.ts';
 import { requestCrawl } from '../../../db/crawl/requests.ts';
 import type { Database } from '../../../db/database.ts';
 import { DiscoveryError } from '../../../services/crawler/discovery/discovery-error.ts';
-import { runWorker, type WorkerOptions } from '../../../services/crawler/worker/run-worker.ts';
+import { runWorker } from '../../../services/crawler/worker/run-worker.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
-import { unlimitedRates, useSimulator } from '../../support/crawl-simulator.ts';
+import { type CrawlerChoice, crawlerOf, useSimulator } from '../../support/crawl-simulator.ts';
 import { eventually } from '../../support/eventually.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 const noon = Date.UTC(2026, 0, 15, 12);
 
-function startWorker(simulator: Simulator, database: Database, options: Partial<WorkerOptions> = {}) {
+const never = { incremental: 'off', full: 'off' };
+
+function startWorker(simulator: Simulator, database: Database, { accounts, settings }: CrawlerChoice = {}) {
   useSimulator(simulator);
   const stop = new AbortController();
-  const ended = runWorker({
-    database,
-    resourceTypes,
-    accounts: async () =>
-      simulator.accounts.map(({ id, roleArn, externalId }) => ({
-        id,
-        roleArn,
-        externalId,
-        regions: simulator.regions,
-      })),
-    logger: pino({ level: process.env.SAGECAT_TEST_LOG ?? 'silent' }),
+  const crawler = crawlerOf(simulator, database, {
+    ...(accounts && { accounts }),
+    settings: { poll_seconds: 0.5, schedule: never, ...settings },
     signal: stop.signal,
-    pollSeconds: 0.5,
-    ...options,
-    tuning: { rates: unlimitedRates, ...options.tuning },
   });
+  const ended = runWorker(crawler, { history: {} });
   return {
     async [Symbol.asyncDispose]() {
       stop.abort();
@@ -98,7 +88,7 @@ test('a target that waits in the queue is not queued again: the later crawl ends
   const again = await requestCrawl(database.kysely, { kind: 'auto', trigger: 'schedule', scope: {} });
   assert.equal(again, first);
   const full = await requestCrawl(database.kysely, { kind: 'full', trigger: 'request', scope: {} });
-  await using _worker = startWorker(simulator, database, { pollSeconds: 1 });
+  await using _worker = startWorker(simulator, database, { settings: { poll_seconds: 1 } });
   const [one, other] = [await untilEnded(database, first), await untilEnded(database, full)];
   assert.deepEqual([one.status, other.status], ['complete', 'complete']);
   assert.equal(one.targets[0]?.kind, 'full');

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-export interface JobPlace {
+export interface KnownPlace {
   readonly resource_type: string;
   readonly name: string;
   readonly arn: string;
@@ -11,14 +11,14 @@ export interface JobPlace {
 }
 
 /** Returns where the catalog has a resource of that name or ARN, newest first: an ARN has the name in lower case, a describe needs its own case. */
-export async function findJob(
+export async function findResource(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
   nameOrArn: string,
-): Promise<JobPlace[]> {
+): Promise<KnownPlace[]> {
   const { key } = type;
   const column = nameOrArn.startsWith('arn:') ? key.arn : key.name;
-  const { rows } = await sql<JobPlace>`
+  const { rows } = await sql<KnownPlace>`
     SELECT DISTINCT ON (account_id, region) ${type.name}::text AS resource_type, ${sql.ref(key.name)} AS name, ${sql.ref(key.arn)} AS arn, account_id, region
     FROM ${sql.table(type.name)} WHERE ${sql.ref(column)} = ${nameOrArn}
     ORDER BY account_id, region, ${sql.ref(key.createdAt)} DESC`.execute(db);

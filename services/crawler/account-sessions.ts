@@ -3,8 +3,8 @@ import { type AccountSession, openAccount } from './account-session.ts';
 import type { AccountTarget } from './account-target.ts';
 import type { PlannedAccount } from './plan-targets.ts';
 
-/** The sessions of the accounts that a worker crawls, opened on first use and cached. */
-export class AccountDirectory {
+/** The sessions of the crawled accounts, opened on first use and cached. */
+export class AccountSessions {
   readonly #list: () => Promise<readonly AccountTarget[]>;
   readonly #signal: AbortSignal;
   readonly #sessions = new Map<string, Promise<AccountSession>>();
@@ -26,16 +26,15 @@ export class AccountDirectory {
     );
   }
 
-  /** Returns the session of an account; one that is no longer configured counts as denied. */
-  async session(accountId: string): Promise<AccountSession> {
+  async openAll(): Promise<{ readonly account: AccountTarget; readonly session: AccountSession }[]> {
+    const accounts = await this.#list();
+    return Promise.all(accounts.map(async (account) => ({ account, session: await this.#open(account) })));
+  }
+
+  /** Returns the session of an account; undefined if the account is not configured. */
+  async session(accountId: string): Promise<AccountSession | undefined> {
     const found = (await this.accounts()).find((one) => one.accountId === accountId);
-    if (found) return this.#open(found.account);
-    return {
-      ok: false,
-      accountId,
-      status: 'denied',
-      reason: `account ${accountId} is not in this worker's configuration`,
-    };
+    return found && this.#open(found.account);
   }
 
   #open(account: AccountTarget): Promise<AccountSession> {
@@ -46,7 +45,7 @@ export class AccountDirectory {
     this.#sessions.set(key, session);
     // A refusal is not cached: the next call may be allowed.
     session.then(
-      ({ ok }) => !ok && this.#sessions.delete(key),
+      ({ ok }) => ok || this.#sessions.delete(key),
       () => this.#sessions.delete(key),
     );
     return session;
