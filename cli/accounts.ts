@@ -66,9 +66,13 @@ async function asText({ accounts, retired, unsupported }: Found): Promise<string
   const { plural } = await import('./terminal/plural.ts');
   const { renderTable } = await import('./terminal/table.ts');
   const { viewOf } = await import('./terminal/view.ts');
+  const { someRegions } = await import('./render-reasons.ts');
+  const view = viewOf(process.stdout);
+  const regionsText = (regions: readonly string[]) =>
+    view.width === undefined ? regions.join(' ') : someRegions(regions);
   const lines: AccountLine[] = [
     ...accounts.map(({ id = 'default credentials', name = null, regions }) => ({
-      ...{ account: id, name, regions: regions.join(' '), state: 'crawled' as const },
+      ...{ account: id, name, regions: regionsText(regions), state: 'crawled' as const },
     })),
     ...retired.map(({ id, name, reason }) => ({
       ...{ account: id, name: name ?? null, regions: 'all', state: 'retired' as const, why: reason },
@@ -93,7 +97,7 @@ async function asText({ accounts, retired, unsupported }: Found): Promise<string
         : []),
     ],
     lines,
-    viewOf(process.stdout),
+    view,
   );
   const targets = accounts.reduce((sum, { regions }) => sum + regions.length, 0);
   return `${table}\n\n${plural(accounts.length, 'account')}, ${plural(targets, 'target')}`;

@@ -132,7 +132,9 @@ export function renderProgress(progress: Progress, rates: Rates | undefined, uni
 /** `1,500 of 6,000 jobs`, `500/s`, `9 s left`, `834 described (80/s)`, `3 of 12 targets`. A rate is told of what moves. */
 function progressParts(progress: Progress, rates: Rates | undefined, unit: string): string[] {
   const { done, total, isOpen = false, also, note } = progress;
-  const goal = total === undefined ? '' : ` of ${isOpen ? 'at least ' : ''}${number(total)}`;
+  // Of a number that only grows with what is done, nothing can be told.
+  const goal =
+    total === undefined || (isOpen && total <= done) ? '' : ` of ${isOpen ? 'at least ' : ''}${number(total)}`;
   const parts = [`${number(done)}${goal} ${unit}`];
   if (rates && rates.done >= 0.5 && (isOpen || done !== total)) {
     parts.push(`${number(rates.done)}/s`);

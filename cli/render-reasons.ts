@@ -46,13 +46,14 @@ function renderGroup(group: readonly TargetReason[], types: number, view: View):
   const own = typesOf(group);
   // What holds for every type needs not be said of each.
   const what = own.length < types ? `${own.join(', ')} of ` : '';
-  const head = `${status}: ${what}${printableLine(accountOf(first))} in ${regionsOf(group)}`;
+  const head = `${status}: ${what}${printableLine(accountOf(first))} in ${someRegions(group.map(({ region }) => region))}`;
   const reason = printableLine(first.reason ?? '');
   if (view.width === undefined) return `${head}: ${reason}`;
   return [paragraph(head, view, { hanging: 4 }), paragraph(`  ${reason}`, view)].join('\n');
 }
 
-const regionsOf = (targets: readonly TargetReason[]): string => {
-  const names = [...new Set(targets.map(({ region }) => region))];
+/** The first few regions, and how many more there are. */
+export const someRegions = (regions: readonly string[]): string => {
+  const names = [...new Set(regions)];
   return names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 };

@@ -70,6 +70,13 @@ describe('progress', () => {
     );
   });
 
+  it('is of nothing while all that is known of is done already', () => {
+    assert.equal(
+      renderProgress({ done: 58, total: 58, isOpen: true, note: '0 of 9 targets' }, rates(18), 'jobs', 120),
+      '58 jobs · 18/s · 0 of 9 targets',
+    );
+  });
+
   it('is drawn at once on a terminal, before anything is counted', () => {
     let written = '';
     const terminal = { isTTY: true, columns: 60, write: (text: string) => (written += text) };
