@@ -10,14 +10,14 @@ import { trainingJob } from '../catalog/training-job/definition.ts';
 import { listPage, type Position, type Sort } from '../db/query/list-page.ts';
 import { allRowColumns } from '../db/query/row-columns.ts';
 import { searchFilter } from '../db/query/search/search.ts';
-import { smallYoungGeneration } from '../services/api/small-young-generation.ts';
+import { limitYoungGeneration } from '../services/api/limit-young-generation.ts';
 import { benchCatalog } from './support/bench-catalog.ts';
 import { recordSql } from './support/record-sql.ts';
 import { printTable, ratio } from './support/table.ts';
 import { getJson, getText, milliseconds, Timings } from './support/timing.ts';
 
 // Garbage collection of the client would count as the API's time.
-smallYoungGeneration();
+limitYoungGeneration();
 const jobs = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 40);
 await using catalog = await benchCatalog(jobs);

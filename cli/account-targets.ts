@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts';
 import type { AccountTarget } from '../services/crawler/account-target.ts';
-import type { AskForRegions } from '../services/crawler/discovery/ask-for-regions.ts';
 import type { Discovery, NamedAccount, OrganizationScope } from '../services/crawler/discovery/discover-targets.ts';
+import type { ListAccountRegions } from '../services/crawler/discovery/list-account-regions.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
@@ -49,13 +49,13 @@ export async function findTargets(
 }
 
 /** Asks the account API for regions, as discovery does. */
-export function regionsAsker({ config, signal }: Pick<CommandContext, 'config' | 'signal'>): AskForRegions {
+export function regionsAsker({ config, signal }: Pick<CommandContext, 'config' | 'signal'>): ListAccountRegions {
   const organization = organizationScope(config);
-  let ask: Promise<AskForRegions> | undefined;
+  let ask: Promise<ListAccountRegions> | undefined;
   const prepare = async () => {
-    const { askForRegions } = await import('../services/crawler/discovery/ask-for-regions.ts');
+    const { accountRegionLister } = await import('../services/crawler/discovery/list-account-regions.ts');
     const { Lister } = await import('../services/crawler/discovery/lister.ts');
-    return askForRegions(new Lister({ organization, region: await anyRegion(config), signal }), { organization });
+    return accountRegionLister(new Lister({ organization, region: await anyRegion(config), signal }), { organization });
   };
   return async (...about) => {
     ask ??= prepare();

@@ -3,10 +3,10 @@ import type { CrawlSummary } from '../services/crawler/run-crawl.ts';
 import { noResources } from '../services/crawler/summarize.ts';
 import { renderTargets } from './target-table.ts';
 import { paragraph } from './terminal/paragraph.ts';
-import { toneOf, type View } from './terminal/view.ts';
+import { statusTone, type View } from './terminal/view.ts';
 
 /** What `--json` prints of a crawl that could not run, or was interrupted: what it stored by then is there, and counted by nobody. */
-export const didNotRun = (error: unknown, durationSeconds: number) => ({
+export const failedCrawlJson = (error: unknown, durationSeconds: number) => ({
   crawl_id: null,
   status: 'failed',
   reason: errorText(error),
@@ -29,7 +29,7 @@ export function renderCrawlSummary(
     renderTargets(targets, view),
     '',
     paragraph(
-      `${view.paint(toneOf(status), status)}: ${number(jobs.seen)} jobs seen, ${number(jobs.new)} new, ${number(jobs.changed)} changed, ${number(jobs.unchanged)} unchanged, ${number(jobs.failed)} failed`,
+      `${view.paint(statusTone(status), status)}: ${number(jobs.seen)} jobs seen, ${number(jobs.new)} new, ${number(jobs.changed)} changed, ${number(jobs.unchanged)} unchanged, ${number(jobs.failed)} failed`,
       view,
     ),
     paragraph(

@@ -36,12 +36,12 @@ even if the crawl could not run: its status is failed, and its reason says why.
 Exit code: 0 every target is complete, 3 not every one is, 1 nothing was read or the crawl could not run, 2 wrong usage.`,
     )
     .action(async (options: CrawlCommandOptions, command: Command) => {
-      const { didNotRun, renderCrawlSummary } = await import('./crawl-summary.ts');
+      const { failedCrawlJson, renderCrawlSummary } = await import('./crawl-summary.ts');
       const { viewOf } = await import('./terminal/view.ts');
       const { stringifyJson } = await import('../catalog/exact-json.ts');
       const began = Date.now();
       const summary = await crawl(command, askedFor(options)).catch((error: unknown) => {
-        if (options.json) console.log(stringifyJson(didNotRun(error, (Date.now() - began) / 1000)));
+        if (options.json) console.log(stringifyJson(failedCrawlJson(error, (Date.now() - began) / 1000)));
         throw error;
       });
       console.log(options.json ? stringifyJson(summary) : renderCrawlSummary(summary, viewOf(process.stdout)));
@@ -64,8 +64,8 @@ const askedFor = ({ full, incremental, account, region, job }: CrawlCommandOptio
 });
 
 async function crawl(command: Command, asked: Pick<CrawlRequest, 'kind' | 'scope'>) {
-  const { leanHeap } = await import('../services/crawler/lean-heap.ts');
-  leanHeap();
+  const { limitHeapGrowth } = await import('../services/crawler/limit-heap-growth.ts');
+  limitHeapGrowth();
   const { openContext, readConfig } = await import('./context.ts');
   const { requireAccess } = await import('./account-targets.ts');
   const { openCrawler } = await import('./open-crawler.ts');

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { ratesOf } from '../catalog/operations.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
 import type { CrawlSettings } from '../config/crawl-section.ts';
-import { leanHeap } from '../services/crawler/lean-heap.ts';
+import { limitHeapGrowth } from '../services/crawler/limit-heap-growth.ts';
 import type { Simulator } from '../services/simulator/simulator.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError } from './exit-codes.ts';
@@ -45,7 +45,7 @@ Uses no AWS credentials and reaches nothing outside this machine.
 Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
     )
     .action(async (options: DemoOptions, command: Command) => {
-      leanHeap();
+      limitHeapGrowth();
       const { openContext, readConfig } = await import('./context.ts');
       const { startSimulator } = await import('../services/simulator/simulator.ts');
       const { simulatedOrigin, simulatedPrices } = await import('../services/simulator/prices.ts');

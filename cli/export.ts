@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formats } from '../catalog/training-job/manifests/formats.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import { tell } from './terminal/tell.ts';
+import { printNotice } from './terminal/print-notice.ts';
 
 interface ExportOptions {
   readonly format: string;
@@ -56,14 +56,14 @@ Examples:
       const { openProgress } = await import('./progress-line.ts');
       // Not between the lines of what is printed.
       const isApart = options.output !== undefined || !process.stdout.isTTY;
-      using progress = isApart ? openProgress(process.stderr, 'jobs', tell) : undefined;
+      using progress = isApart ? openProgress(process.stderr, 'jobs', printNotice) : undefined;
       const { written, missing } = await writeJobs(context, {
         jobs,
         ...options,
         onProgress: (done) => progress?.update({ done, total: undefined, note: `written as ${options.format}` }),
       });
       progress?.[Symbol.dispose]();
-      for (const job of missing) tell(`there is no job ${job}`);
+      for (const job of missing) printNotice(`there is no job ${job}`);
       if (missing.length > 0) {
         const total = `${missing.length} of the jobs ${missing.length === 1 ? 'was' : 'were'} not found`;
         throw new CommandError(total, written > 0 ? exitCodes.partial : exitCodes.failed);

@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts';
 import { holdsDatabase } from '../db/embedded/data-directory.ts';
 import { holderOf } from '../db/embedded/lock.ts';
 import { CommandError } from './exit-codes.ts';
-import { tell } from './terminal/tell.ts';
+import { printNotice } from './terminal/print-notice.ts';
 
 /** Folder of the demo's database, in the folder that it was started in. */
 export const demoDataDir = '.sagecat/demo';
@@ -20,11 +20,11 @@ export async function findCatalog(config: Config): Promise<Config> {
   const isUsual = dataDir === usualDataDir;
   if (await holdsDatabase(dataDir)) {
     if (isUsual && (await holderOf(demoDataDir)))
-      tell(`the demo that runs here has a catalog of its own: SAGECAT_DATA_DIR=${demoDataDir}`);
+      printNotice(`the demo that runs here has a catalog of its own: SAGECAT_DATA_DIR=${demoDataDir}`);
     return config;
   }
   if (isUsual && (await holdsDatabase(demoDataDir))) {
-    tell(`this is the catalog of the demo, ${demoDataDir}`);
+    printNotice(`this is the catalog of the demo, ${demoDataDir}`);
     return { ...config, database: { ...config.database, data_dir: demoDataDir } };
   }
   throw new CommandError(

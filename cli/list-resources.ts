@@ -10,10 +10,10 @@ import type { JobsOptions } from './jobs.ts';
 import { readColumns, readOrder, readQuery } from './query-options.ts';
 import { factText } from './terminal/fact-text.ts';
 import { formatMinute } from './terminal/format-time.ts';
+import { printNotice } from './terminal/print-notice.ts';
 import { readableJson } from './terminal/readable-json.ts';
 import { type CellValue, type Column, renderTable } from './terminal/table.ts';
-import { tell } from './terminal/tell.ts';
-import { toneOf, viewOf } from './terminal/view.ts';
+import { statusTone, viewOf } from './terminal/view.ts';
 import { nounOf } from './type-option.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ export async function listResources(
   if (rows.length === 0) return print(query === undefined ? `there is no ${noun} yet` : `no ${noun} is found by that`);
   const shownColumns = chosen ? chosen.map((field) => fieldColumn(type, field)) : usualColumns(type);
   print(renderTable(shownColumns, rows, viewOf(process.stdout)));
-  if (after) tell(`there are more: --limit shows more than ${limit}`);
+  if (after) printNotice(`there are more: --limit shows more than ${limit}`);
 }
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -78,7 +78,7 @@ function fieldColumn({ key, presentation }: AnyResourceType, field: FieldPath): 
     value: (row) => cellOf(valueAt(row, field), readableJson),
     isWhole: field.path === key.name,
     least: isScalar(field) && !isRepeated(field) ? 12 : 30,
-    ...(isStatus && { tone: (row) => toneOf(String(row[field.column])), wraps: false }),
+    ...(isStatus && { tone: (row) => statusTone(String(row[field.column])), wraps: false }),
   };
 }
 
@@ -94,7 +94,7 @@ function usualColumns(type: AnyResourceType): Column<Row>[] {
           {
             title: 'status',
             value: (row: Row) => row[status] as string | null,
-            tone: (row: Row) => toneOf(String(row[status])),
+            tone: (row: Row) => statusTone(String(row[status])),
             wraps: false,
           },
         ]),

@@ -9,7 +9,7 @@ import { loggedError } from './logged-error.ts';
 import { useNetwork } from './network.ts';
 import { InterruptedError, isReaderGone, stopWithLauncher } from './signals.ts';
 import { helpText } from './terminal/help-text.ts';
-import { tell } from './terminal/tell.ts';
+import { printNotice } from './terminal/print-notice.ts';
 import { viewOf } from './terminal/view.ts';
 
 /** Errors that say all there is to say; their stack would only hide it. */
@@ -73,25 +73,25 @@ function report(error: unknown): number {
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   }
   if (error instanceof InterruptedError) {
-    if (error.signal !== 'SIGPIPE') tell(error.message);
+    if (error.signal !== 'SIGPIPE') printNotice(error.message);
     return error.exitCode;
   }
   if (error instanceof Error && expected.has(error.name)) {
-    tell(error.message);
+    printNotice(error.message);
     if (error instanceof CommandError) return error.exitCode;
     return error.name === 'ConfigError' ? exitCodes.usage : exitCodes.failed;
   }
   const file = asFileError(error);
   if (file) {
-    tell(file.message);
+    printNotice(file.message);
     return exitCodes.failed;
   }
   if (isDiskFull(error)) {
-    tell(`${error instanceof Error ? error.message : error}; what was stored before is not lost`);
+    printNotice(`${error instanceof Error ? error.message : error}; what was stored before is not lost`);
     return exitCodes.failed;
   }
   if (isLostConnection(error)) {
-    tell(`the connection to the database was lost (${error instanceof Error ? error.message : error})`);
+    printNotice(`the connection to the database was lost (${error instanceof Error ? error.message : error})`);
     return exitCodes.failed;
   }
   const { message, stack = message } = loggedError(error);

@@ -24,7 +24,7 @@ export function openCrawler(
     accounts,
     settings,
     masker: configuredMasker(config),
-    askForRegions: regionsAsker(context),
+    listAccountRegions: regionsAsker(context),
     logger,
     signal,
   });

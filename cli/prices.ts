@@ -28,8 +28,8 @@ const importCommand = (): Command =>
       const { readPriceFile } = await import('../services/pricing/read-price-file.ts');
       const { openContext } = await import('./context.ts');
       const { openProgress } = await import('./progress-line.ts');
-      const { tell } = await import('./terminal/tell.ts');
-      using progress = openProgress(process.stderr, 'MB', tell);
+      const { printNotice } = await import('./terminal/print-notice.ts');
+      using progress = openProgress(process.stderr, 'MB', printNotice);
       const { kind, prices, skipped } = await readPriceFile(file, options.validFrom, ({ bytes, size }) =>
         progress.update({ done: bytes / 1e6, total: size / 1e6, note: `of ${file}` }),
       );
@@ -63,8 +63,8 @@ const syncCommand = (): Command =>
       const client = new PricingClient(access.config);
       client.middlewareStack.use(renewWhenRefused(access.credentials));
       const { openProgress } = await import('./progress-line.ts');
-      const { tell } = await import('./terminal/tell.ts');
-      using progress = openProgress(process.stderr, 'regions', tell);
+      const { printNotice } = await import('./terminal/print-notice.ts');
+      using progress = openProgress(process.stderr, 'regions', printNotice);
       const { prices, skipped } = await fetchPrices({
         client,
         regions,

@@ -7,7 +7,7 @@ import { formatTime } from './terminal/format-time.ts';
 import { plural } from './terminal/plural.ts';
 import { readableJson } from './terminal/readable-json.ts';
 import { renderTable } from './terminal/table.ts';
-import { toneOf, type View } from './terminal/view.ts';
+import { statusTone, type View } from './terminal/view.ts';
 
 export interface DriftReport {
   readonly manifests: Readonly<Record<DriftState, number>>;
@@ -87,7 +87,7 @@ export function printDrift({ manifests, unmanaged, sources, items, jobs }: Drift
   if (lines.length > 0) {
     const table = renderTable<DriftLine>(
       [
-        { title: 'state', value: ({ state }) => state, tone: ({ state }) => toneOf(state), wraps: false },
+        { title: 'state', value: ({ state }) => state, tone: ({ state }) => statusTone(state), wraps: false },
         { title: 'manifest', value: ({ manifest }) => manifest || null, least: 16 },
         { title: 'job', value: ({ job }) => job, least: 20, importance: 1 },
         { title: 'account', value: ({ account }) => account, importance: 2 },

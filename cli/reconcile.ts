@@ -28,13 +28,13 @@ Exit code: 0 all jobs agree, 3 something differs or a file was not read, 1 nothi
       const { openContext } = await import('./context.ts');
       const { exitCodes } = await import('./exit-codes.ts');
       const { openProgress } = await import('./progress-line.ts');
-      const { tell } = await import('./terminal/tell.ts');
-      using progress = openProgress(process.stderr, 'lines', tell);
+      const { printNotice } = await import('./terminal/print-notice.ts');
+      using progress = openProgress(process.stderr, 'lines', printNotice);
       const report = await readCostReport(paths, ({ lines, files, of }) =>
         progress.update({ done: lines, total: undefined, note: `${files} of ${plural(of, 'file')}` }),
       );
       progress[Symbol.dispose]();
-      for (const line of remarks(report)) tell(line);
+      for (const line of remarks(report)) printNotice(line);
       await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const findings = reconcile(report.jobs, await readBilledJobs(context.database.kysely, report), {
         isWhole: !report.leftOut.some(({ isFault }) => isFault),

@@ -5,7 +5,7 @@ import { formatMinute, formatTime } from './terminal/format-time.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { plural } from './terminal/plural.ts';
 import { renderTable } from './terminal/table.ts';
-import { toneOf, type View } from './terminal/view.ts';
+import { statusTone, type View } from './terminal/view.ts';
 
 /** Targets that are listed one by one on a terminal, and accounts where there are more targets than that. */
 const maxTableRows = 24;
@@ -41,7 +41,7 @@ function eachTarget(targets: readonly Coverage[], view: View): string {
       { title: 'account', value: accountOf, least: 24 },
       { title: 'region', value: ({ region }) => region, wraps: false },
       ...typeColumn(targets),
-      { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
+      { title: 'status', value: ({ status }) => status, tone: ({ status }) => statusTone(status), wraps: false },
       { title: 'complete as of', value: ({ as_of }) => as_of && formatMinute(as_of), wraps: false, importance: 2 },
       ...(view.width === undefined ? [{ title: 'why', value: ({ reason }: Coverage) => reason ?? '' }] : []),
     ],
@@ -74,7 +74,7 @@ function eachAccount(targets: readonly Coverage[], view: View): string {
     [
       { title: 'account', value: ({ account }) => account, least: 24 },
       { title: 'regions', value: ({ regions }) => regions, importance: 1 },
-      { title: 'status', value: ({ statuses }) => statuses, tone: ({ worst }) => toneOf(worst) },
+      { title: 'status', value: ({ statuses }) => statuses, tone: ({ worst }) => statusTone(worst) },
       { title: 'complete as of', value: ({ as_of }) => as_of && formatMinute(as_of), wraps: false, importance: 2 },
     ],
     shown,

@@ -1,13 +1,13 @@
 import type { Finding } from '../catalog/billing/reconcile.ts';
 import { renderTable } from './terminal/table.ts';
-import { toneOf, type View } from './terminal/view.ts';
+import { statusTone, type View } from './terminal/view.ts';
 
 /** What a cost report and the catalog say of jobs, side by side. */
 export const renderFindings = (findings: readonly Finding[], view: View): string =>
   renderTable<Finding>(
     [
       { title: 'job', value: ({ arn }) => arn.replace(/^.*:training-job\//, ''), least: 20, isWhole: true },
-      { title: 'verdict', value: ({ verdict }) => verdict, tone: ({ verdict }) => toneOf(verdict) },
+      { title: 'verdict', value: ({ verdict }) => verdict, tone: ({ verdict }) => statusTone(verdict) },
       { title: 'reported s', value: (finding) => finding.reported_seconds, align: 'right', importance: 3 },
       { title: 'catalogued s', value: (finding) => finding.catalogued_seconds, align: 'right', importance: 3 },
       { title: 'reported', value: (finding) => finding.reported_cost, align: 'right', importance: 2 },

@@ -1,6 +1,6 @@
 import { paragraph } from './terminal/paragraph.ts';
 import { printableLine } from './terminal/printable.ts';
-import { toneOf, type View } from './terminal/view.ts';
+import { statusTone, type View } from './terminal/view.ts';
 
 /** An account and region that was crawled, and why that is not complete. */
 export interface TargetReason {
@@ -42,7 +42,7 @@ export function renderReasons(targets: readonly TargetReason[], view: View, most
 function renderGroup(group: readonly TargetReason[], types: number, view: View): string {
   const [first] = group;
   if (!first) return '';
-  const status = view.paint(toneOf(first.status), first.status);
+  const status = view.paint(statusTone(first.status), first.status);
   const own = typesOf(group);
   // What holds for every type needs not be said of each.
   const what = own.length < types ? `${own.join(', ')} of ` : '';

@@ -10,7 +10,7 @@ import { paragraph } from './terminal/paragraph.ts';
 import { printable } from './terminal/printable.ts';
 import { readableJson } from './terminal/readable-json.ts';
 import { renderTable } from './terminal/table.ts';
-import { toneOf, type View } from './terminal/view.ts';
+import { statusTone, type View } from './terminal/view.ts';
 import { nounOf } from './type-option.ts';
 
 /** All about one resource for people, section by section; what it has not is left out. */
@@ -18,7 +18,7 @@ export function renderResource(type: AnyResourceType, story: ResourceStory, view
   const { key, presentation, failure } = type;
   const { job, timeline, billing, changes } = story;
   const statuses = (presentation?.statuses ?? []).flatMap((field) => (job[field] ? [String(job[field])] : []));
-  const status = view.paint(toneOf(statuses[0] ?? ''), [...new Set(statuses)].join(', '));
+  const status = view.paint(statusTone(statuses[0] ?? ''), [...new Set(statuses)].join(', '));
   const reason = failure && job[failure.reason];
   const cost = [...(presentation?.costs?.(job) ?? []), ...costOf(billing)];
   return [

@@ -16,8 +16,8 @@ Listens on api.host and api.port (SAGECAT_HOST, SAGECAT_PORT; 127.0.0.1:8080 by 
 Exit code: 0 interrupted, 1 it could not serve, 2 the configuration is wrong.`,
     )
     .action(async (options: ListenOptions, command: Command) => {
-      const { smallYoungGeneration } = await import('../services/api/small-young-generation.ts');
-      smallYoungGeneration();
+      const { limitYoungGeneration } = await import('../services/api/limit-young-generation.ts');
+      limitYoungGeneration();
       const { openContext } = await import('./context.ts');
       const { openApi, readServingConfig } = await import('./api.ts');
       const { aborted } = await import('./signals.ts');

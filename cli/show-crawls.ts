@@ -8,7 +8,7 @@ import { renderTargets } from './target-table.ts';
 import { formatTime } from './terminal/format-time.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { renderTable } from './terminal/table.ts';
-import { toneOf, type View } from './terminal/view.ts';
+import { statusTone, type View } from './terminal/view.ts';
 
 /** Prints the latest crawls, newest first. */
 export async function showCrawls(
@@ -21,7 +21,7 @@ export async function showCrawls(
   const table = renderTable<CrawlRun>(
     [
       { title: 'crawl', value: ({ id }) => String(id), align: 'right' },
-      { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
+      { title: 'status', value: ({ status }) => status, tone: ({ status }) => statusTone(status), wraps: false },
       { title: 'requested', value: (crawl) => formatTime(crawl.requested_at), wraps: false },
       { title: 'took', value: tookOf, align: 'right', importance: 4 },
       { title: 'by', value: ({ trigger }) => trigger, wraps: false, importance: 2 },
@@ -60,7 +60,7 @@ export function renderCrawl(crawl: CrawlWithTargets, { all, view }: { all: boole
   const { id, kind, trigger, status, requested_at, targets } = crawl;
   const took = tookOf(crawl);
   const facts = [kind, `by ${trigger}`, formatTime(requested_at), ...(took === '' ? [] : [`took ${took}`])];
-  const line = `crawl ${id}: ${view.paint(toneOf(status), status)}, ${targetsOf(crawl) || 'no target yet'} (${facts.join(', ')})`;
+  const line = `crawl ${id}: ${view.paint(statusTone(status), status)}, ${targetsOf(crawl) || 'no target yet'} (${facts.join(', ')})`;
   const head = paragraph(line, view, { hanging: 2 });
   if (targets.length === 0) return head;
   const shown = targets.map(({ progress, ...target }) => ({ ...target, jobs: progress.jobs }));

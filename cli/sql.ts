@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import { tell } from './terminal/tell.ts';
+import { printNotice } from './terminal/print-notice.ts';
 
 interface SqlCommandOptions {
   readonly param: string[];
@@ -74,7 +74,7 @@ Examples:
           process.stdout,
           viewOf(process.stdout),
         );
-        for (const warning of result.warnings) tell(`warning: ${warning}`);
+        for (const warning of result.warnings) printNotice(`warning: ${warning}`);
         if (result.truncated) {
           throw new CommandError(
             `there are more rows: only the first ${result.rows.length} are shown`,

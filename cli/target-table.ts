@@ -1,7 +1,7 @@
 import type { ResourceCounts } from '../db/crawl/schema.ts';
 import { accountOf, renderReasons, type TargetReason, typesOf } from './render-reasons.ts';
 import { type Column, renderTable } from './terminal/table.ts';
-import { toneOf, type View } from './terminal/view.ts';
+import { statusTone, type View } from './terminal/view.ts';
 
 /** A target of a crawl as far as people are shown it. */
 export interface ShownTarget extends TargetReason {
@@ -51,7 +51,7 @@ const rank = ({ status }: ShownTarget): number => worstFirst.indexOf(status);
 function eachTarget(targets: readonly ShownTarget[], view: View): string {
   return renderTable<ShownTarget>(
     [
-      { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
+      { title: 'status', value: ({ status }) => status, tone: ({ status }) => statusTone(status), wraps: false },
       { title: 'account', value: accountOf, least: 24 },
       { title: 'region', value: ({ region }) => region, wraps: false },
       ...typeColumn(targets),
@@ -73,7 +73,7 @@ function sumsByStatus(targets: readonly ShownTarget[], view: View): string {
   }));
   return renderTable<(typeof groups)[number]>(
     [
-      { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
+      { title: 'status', value: ({ status }) => status, tone: ({ status }) => statusTone(status), wraps: false },
       ...typeColumn(groups),
       { title: 'targets', value: (group) => group.targets },
       { title: 'accounts', value: ({ accounts }) => accounts, importance: 5 },

@@ -2,28 +2,28 @@ import type { UsageRow, UsageSums } from '../db/billing/read-usage.ts';
 import type { Compared } from '../db/billing/usage-report.ts';
 import { change, count, hours, money } from '../services/report/figures.ts';
 import {
-  andMore,
-  beside,
-  cautionsOf,
+  comparedPeriodName,
   costOf,
   knownNumber,
   type Measure,
   measureOf,
+  remainingRowsNote,
+  reportCaveats,
 } from '../services/report/measure.ts';
 import type { BillableReport, TopJob } from '../services/report/read-report.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { type Column, renderTable } from './terminal/table.ts';
-import { toneOf, type View } from './terminal/view.ts';
+import { statusTone, type View } from './terminal/view.ts';
 
 const maxTableRows = 12;
 
 /** A month's report as text: tables, and bars on a terminal. */
 export function textReport(report: BillableReport, view: View): string {
   const currencies = report.totals.map(({ now }) => now.currency);
-  const heading = `Billable training in ${report.month} (${report.timeZone}), beside ${beside(report)}`;
+  const heading = `Billable training in ${report.month} (${report.timeZone}), beside ${comparedPeriodName(report)}`;
   const sections = [paragraph(view.paint('heading', heading), view, { hanging: 2 }), ''];
   if (currencies.length === 0) return [...sections, 'Nothing was used.', ''].join('\n');
-  const cautions = cautionsOf(report);
+  const cautions = reportCaveats(report);
   for (const caution of cautions) sections.push(view.paint('warn', paragraph(`! ${caution}`, view, { hanging: 2 })));
   if (cautions.length > 0) sections.push('');
   for (const currency of currencies) {
@@ -58,7 +58,7 @@ export function textReport(report: BillableReport, view: View): string {
             {
               title: 'status',
               value: ({ status }) => status,
-              tone: ({ status }) => toneOf(status ?? ''),
+              tone: ({ status }) => statusTone(status ?? ''),
               wraps: false,
               importance: 3,
             },
@@ -167,7 +167,7 @@ function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: 
     view,
   );
   const more = rows.slice(maxTableRows);
-  return more.length > 0 ? `${table}\n${view.paint('muted', paragraph(andMore(more), view))}` : table;
+  return more.length > 0 ? `${table}\n${view.paint('muted', paragraph(remainingRowsNote(more), view))}` : table;
 }
 
 /** A column of bars on a terminal, in what `others` columns leave of it; where that is next to nothing, none. */

@@ -17,8 +17,8 @@ workers (sagecat worker) may share the crawls. Without AWS credentials, see sage
 Exit code: 0 interrupted, 1 it could not run, 2 the configuration is wrong.`,
     )
     .action(async (options: ListenOptions, command: Command) => {
-      const { smallYoungGeneration } = await import('../services/api/small-young-generation.ts');
-      smallYoungGeneration();
+      const { limitYoungGeneration } = await import('../services/api/limit-young-generation.ts');
+      limitYoungGeneration();
       const { openContext } = await import('./context.ts');
       const { requireAccess } = await import('./account-targets.ts');
       const { openApi, readServingConfig } = await import('./api.ts');

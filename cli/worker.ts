@@ -14,8 +14,8 @@ targets back for other workers and ends.
 Exit code: 0 or 143 stopped, 1 it could not run, 2 the configuration is wrong.`,
     )
     .action(async (_options: unknown, command: Command) => {
-      const { leanHeap } = await import('../services/crawler/lean-heap.ts');
-      leanHeap();
+      const { limitHeapGrowth } = await import('../services/crawler/limit-heap-growth.ts');
+      limitHeapGrowth();
       const { openContext, readConfig } = await import('./context.ts');
       const { requireAccess } = await import('./account-targets.ts');
       const { ResourceDescriber } = await import('../services/crawler/describe/resource-describer.ts');

@@ -12,7 +12,7 @@ import { allRowColumns, type JsonRow, selectJson } from '../db/query/row-columns
 import type { CommandContext } from './context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { readQuery } from './query-options.ts';
-import { tell } from './terminal/tell.ts';
+import { printNotice } from './terminal/print-notice.ts';
 
 export interface WriteJobsOptions {
   /** Names or ARNs. */
@@ -51,7 +51,7 @@ export async function writeJobs(
       const name = String(job.training_job_name).toLowerCase();
       // One file cannot hold two resources of a name; a cluster would take the second for the first.
       if (options.output === undefined && names.has(name)) {
-        tell(
+        printNotice(
           `several jobs are named ${job.training_job_name}: write each account and region by itself, or use --output`,
         );
       }

@@ -1,6 +1,6 @@
 // The API in a separate process, so that the benchmark's client shares neither its time nor its memory.
 import { pino } from 'pino';
-import { smallYoungGeneration } from '../../services/api/small-young-generation.ts';
+import { limitYoungGeneration } from '../../services/api/limit-young-generation.ts';
 
 /** The memory of the process, in megabytes. */
 export interface ApiMemory {
@@ -11,7 +11,7 @@ export interface ApiMemory {
 }
 
 // As `sagecat serve` does, before anything else is loaded.
-smallYoungGeneration();
+limitYoungGeneration();
 const { openDatabase } = await import('../../db/database.ts');
 const { startApi } = await import('../../services/api/start-api.ts');
 

@@ -1,5 +1,5 @@
 import type { GivenCrawlSettings } from '../../config/crawl-section.ts';
-import { leanHeap } from '../../services/crawler/lean-heap.ts';
+import { limitHeapGrowth } from '../../services/crawler/limit-heap-growth.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
 /** The instructions of the crawling process. */
@@ -24,7 +24,7 @@ export interface CrawlUse {
 // Crawls in a separate process, so that its memory is the crawler's alone.
 process.once('message', async ({ url, simulator, settings }: CrawlOrder) => {
   // As sagecat crawl and sagecat worker start.
-  leanHeap();
+  limitHeapGrowth();
   const { openDatabase } = await import('../../db/database.ts');
   const { crawlBench } = await import('./crawl.ts');
   await using database = await openDatabase({ url, dataDir: 'unused' });

@@ -101,7 +101,7 @@ export interface JobPlace {
   readonly arn: string;
 }
 
-export function placeOf(row: FlatRow): JobPlace {
+export function locationOf(row: FlatRow): JobPlace {
   const arn = String(row[trainingJobSchema.key.arn]);
   return {
     accountId: row.account_id,

@@ -42,4 +42,4 @@ const tones: Readonly<Record<string, Tone>> = {
 };
 
 /** The tone of a status of sagecat or of SageMaker; undefined for one that is neither good nor bad. */
-export const toneOf = (status: string): Tone | undefined => tones[status.toLowerCase()];
+export const statusTone = (status: string): Tone | undefined => tones[status.toLowerCase()];

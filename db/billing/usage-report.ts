@@ -62,7 +62,7 @@ function compare(
   const rows = [
     ...now.rows.map((row) => ({ now: row, previous: sumsOf(previous.get(keyOf(row))) })),
     ...gone.map((row) => ({
-      now: { ...nothing, bucket: row.bucket, group: row.group, currency: row.currency },
+      now: { ...zeroUsage, bucket: row.bucket, group: row.group, currency: row.currency },
       previous: sumsOf(row),
     })),
   ];
@@ -75,14 +75,14 @@ function compare(
         Number(a.cost === null) - Number(b.cost === null),
     ),
     totals: currencies.map((currency) => ({
-      now: now.totals.find((total) => total.currency === currency) ?? { ...nothing, currency },
+      now: now.totals.find((total) => total.currency === currency) ?? { ...zeroUsage, currency },
       previous: sumsOf(before.totals.find((total) => total.currency === currency)),
     })),
     buckets,
   };
 }
 
-export const nothing: UsageSums = {
+export const zeroUsage: UsageSums = {
   jobs: 0,
   running_jobs: 0,
   unreported_jobs: 0,
@@ -105,10 +105,10 @@ export const nothing: UsageSums = {
 };
 
 /** The names of the sums, in the order in which they are shown. */
-export const sumNames = Object.keys(nothing) as readonly (keyof UsageSums)[];
+export const usageSumNames = Object.keys(zeroUsage) as readonly (keyof UsageSums)[];
 
 const sumsOf = (row: UsageSums | undefined): UsageSums | null =>
   row === undefined
     ? null
     : // Every sum of `nothing` is one of the row.
-      (Object.fromEntries(sumNames.map((name) => [name, row[name]])) as unknown as UsageSums);
+      (Object.fromEntries(usageSumNames.map((name) => [name, row[name]])) as unknown as UsageSums);

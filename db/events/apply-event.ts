@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type JobPlace, placeOf, readTrainingJobEvent } from '../../catalog/events/training-job-event.ts';
+import { type JobPlace, locationOf, readTrainingJobEvent } from '../../catalog/events/training-job-event.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { type StoreOptions, storeRows } from '../store/store-rows.ts';
@@ -30,7 +30,7 @@ export async function applyEvent(
   const [stored] = await storeRows(db, trainingJob, [{ row, region, source: 'part' }], options);
   return {
     outcome: stored?.outcome ?? 'unchanged',
-    job: placeOf(row),
+    job: locationOf(row),
     isIncomplete: stored?.completeness === 'searched',
   };
 }

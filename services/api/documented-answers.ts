@@ -36,7 +36,7 @@ const texts: Readonly<Record<number, string>> = {
 };
 
 /** The answers beside the good ones that a route can give, by what it takes. */
-export function furtherAnswers({ method, url, schema, config }: RouteOptions): Record<string, object> {
+export function errorResponses({ method, url, schema, config }: RouteOptions): Record<string, object> {
   const isPublic = config?.scope === 'public';
   const parameters = (schema?.querystring as { properties?: object } | undefined)?.properties ?? {};
   const statuses = [

@@ -1,7 +1,7 @@
 import { parseArn } from '../../catalog/arn.ts';
 import type { AccountTarget } from './account-target.ts';
 import { AccountCredentials } from './aws/credentials.ts';
-import { failureKind, said } from './aws/failure.ts';
+import { errorLine, failureKind } from './aws/failure.ts';
 import { accountOf, callerAccount } from './aws/identity.ts';
 
 /** An account that was entered. */
@@ -41,7 +41,7 @@ export async function openAccount(account: AccountTarget, signal: AbortSignal): 
     const isTransient = ['throttle', 'transient', 'unresolved'].includes(failureKind(error));
     const what =
       inRole === undefined ? 'the AWS credentials cannot be used' : `the role ${account.roleArn} cannot be assumed`;
-    return refused(isTransient ? 'partial' : 'denied', `${what}: ${said(error)}`);
+    return refused(isTransient ? 'partial' : 'denied', `${what}: ${errorLine(error)}`);
   }
 }
 

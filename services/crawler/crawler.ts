@@ -5,7 +5,7 @@ import type { CrawlSettings } from '../../config/crawl-section.ts';
 import type { Database } from '../../db/database.ts';
 import { AccountSessions } from './account-sessions.ts';
 import type { AccountTarget } from './account-target.ts';
-import type { AskForRegions } from './discovery/ask-for-regions.ts';
+import type { ListAccountRegions } from './discovery/list-account-regions.ts';
 import { RateLimits } from './rate/rate-limits.ts';
 
 export interface CrawlerOptions {
@@ -19,7 +19,7 @@ export interface CrawlerOptions {
   readonly logger: Logger;
   readonly signal: AbortSignal;
   /** Lists the regions of an account; the account itself is asked if absent. */
-  readonly askForRegions?: AskForRegions | undefined;
+  readonly listAccountRegions?: ListAccountRegions | undefined;
   /** The time for deciding which resources have been open for too long, in milliseconds since the epoch; `Date.now`. */
   readonly now?: (() => number) | undefined;
 }

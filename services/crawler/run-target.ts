@@ -77,8 +77,8 @@ export async function runTarget(crawler: Crawler, options: RunTargetOptions): Pr
     accountId: session.accountId,
     region: place.region,
   };
-  const { askForRegions, settings } = crawler;
-  const isOff = () => isRegionOff({ ...session, id: session.accountId }, place.region, { askForRegions, signal });
+  const { listAccountRegions, settings } = crawler;
+  const isOff = () => isRegionOff({ ...session, id: session.accountId }, place.region, { listAccountRegions, signal });
   const conclude = async (ended: TargetOutcome): Promise<RunTarget> => {
     const outcome = await retryLostConnections(() => proveUnsupported(db, key, crawlId, ended, isOff), {
       signal,

@@ -1,7 +1,15 @@
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
 import type { Compared } from '../../db/billing/usage-report.ts';
 import { change, count, hours, money } from './figures.ts';
-import { andMore, beside, cautionsOf, costOf, knownNumber, type Measure, measureOf } from './measure.ts';
+import {
+  comparedPeriodName,
+  costOf,
+  knownNumber,
+  type Measure,
+  measureOf,
+  remainingRowsNote,
+  reportCaveats,
+} from './measure.ts';
 import type { BillableReport } from './read-report.ts';
 import { style } from './report-style.ts';
 import { escapeHtml, stackedBars } from './svg-chart.ts';
@@ -11,12 +19,12 @@ const maxTableRows = 15;
 /** A month's report as one HTML file that needs nothing else: no script, no font, no request. */
 export function htmlReport(report: BillableReport): string {
   const title = `Billable training in ${report.month}`;
-  const cautions = cautionsOf(report).map((text) => `<p class="caution">${escapeHtml(text)}</p>`);
+  const cautions = reportCaveats(report).map((text) => `<p class="caution">${escapeHtml(text)}</p>`);
   const sections = report.totals.map(({ now }) => ofCurrency(report, now.currency));
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><style>${style}</style></head><body><main>
-<header><h1>${title}</h1><p>${escapeHtml(report.timeZone)} · ${report.period.from.slice(0, 10)} to ${report.period.to.slice(0, 10)} · beside ${beside(report)}</p></header>
+<header><h1>${title}</h1><p>${escapeHtml(report.timeZone)} · ${report.period.from.slice(0, 10)} to ${report.period.to.slice(0, 10)} · beside ${comparedPeriodName(report)}</p></header>
 ${cautions.join('\n')}
 ${sections.length > 0 ? sections.join('\n') : '<p>Nothing was used.</p>'}
 ${phases(report)}
@@ -110,7 +118,8 @@ function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: 
     return `<tr><td class="name">${escapeHtml(now.group[0] ?? '(none)')}<i class="bar" style="width:${share.toFixed(1)}%"></i></td>
 <td>${count(now.jobs)}</td>${measure.isMoney ? `<td>${hours(now.instance_seconds)}</td>` : ''}<td>${measure.show(now)}</td><td>${change(measure.value(now), measure.value(previous))}</td></tr>`;
   });
-  const more = rows.length > maxTableRows ? `<tr><td colspan="5">${andMore(rows.slice(maxTableRows))}</td></tr>` : '';
+  const more =
+    rows.length > maxTableRows ? `<tr><td colspan="5">${remainingRowsNote(rows.slice(maxTableRows))}</td></tr>` : '';
   return `<div><h2>${escapeHtml(title)}</h2><table><thead><tr><th></th><th>Jobs</th>${measure.isMoney ? '<th>Hours</th>' : ''}<th>${escapeHtml(measure.title)}</th><th>Change</th></tr></thead>
 <tbody>${body.join('')}${more}</tbody></table></div>`;
 }

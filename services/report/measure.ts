@@ -43,7 +43,7 @@ const jobs = (number: number, one: string, many: string): string =>
 export const knownNumber = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
 
 /** What a report must say before anybody believes its sums. */
-export function cautionsOf(report: BillableReport): string[] {
+export function reportCaveats(report: BillableReport): string[] {
   const sum = (name: 'unpriced_jobs' | 'running_jobs' | 'unreported_jobs' | 'unpriced_storage_gb_seconds') =>
     report.totals.reduce((total, { now }) => total + Number(now[name]), 0);
   const cautions: string[] = [];
@@ -72,11 +72,11 @@ export function cautionsOf(report: BillableReport): string[] {
 }
 
 /** What a month stands beside. */
-export const beside = ({ isOver }: BillableReport): string =>
+export const comparedPeriodName = ({ isOver }: BillableReport): string =>
   isOver ? 'the month before' : 'the same days of the month before';
 
 /** Rows that a table leaves out. Those whose cost is not known are among the last, however much they used. */
-export function andMore(rows: readonly { readonly now: UsageSums }[]): string {
+export function remainingRowsNote(rows: readonly { readonly now: UsageSums }[]): string {
   const unknown = rows.filter(({ now }) => now.cost === null);
   const unpriced = unknown.filter(({ now }) => now.unpriced_jobs > 0).length;
   const parts = [

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifySchema } from 'fastify';
 import { Type } from 'typebox';
 import { chosenRowSchema, rowSchema } from '../../../catalog/json-schema.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
-import { furtherAnswers, securityOf, securitySchemes } from '../documented-answers.ts';
+import { errorResponses, securityOf, securitySchemes } from '../documented-answers.ts';
 import { problemSchema } from '../schemas/problem.ts';
 
 /** Serves `/openapi.json` (OpenAPI 3.1), made from the schemas that validate requests and from the catalog's definitions. */
@@ -48,7 +48,7 @@ export async function registerOpenApi(app: FastifyInstance, types: readonly AnyR
         schema: {
           ...rest,
           security: security ?? securityOf(route.config?.scope ?? 'read'),
-          response: { ...furtherAnswers(route), ...response },
+          response: { ...errorResponses(route), ...response },
         },
       };
     },

@@ -8,7 +8,7 @@ import { readAccountNames } from '../../../db/accounts/read-names.ts';
 import { readPeriod } from '../../../db/billing/read-period.ts';
 import { readPriceOrigins } from '../../../db/billing/read-price-origins.ts';
 import type { UsageSums } from '../../../db/billing/read-usage.ts';
-import { type Compared, readUsageReport, sumNames } from '../../../db/billing/usage-report.ts';
+import { type Compared, readUsageReport, usageSumNames } from '../../../db/billing/usage-report.ts';
 import {
   type BucketUnit,
   dimensions,
@@ -182,8 +182,8 @@ function csvOf(
     ...groupBy,
     ...(names ? ['account_name'] : []),
     'currency',
-    ...sumNames,
-    ...(compared ? sumNames.map((name) => `previous_${name}`) : []),
+    ...usageSumNames,
+    ...(compared ? usageSumNames.map((name) => `previous_${name}`) : []),
   ];
   const text = (value: unknown) => (typeof value === 'bigint' ? String(value) : value);
   return stringify(
@@ -194,8 +194,8 @@ function csvOf(
         ...now.group,
         ...(names ? [accountName(now.group, groupBy, names)] : []),
         now.currency,
-        ...sumNames.map((name) => text(now[name])),
-        ...(compared ? sumNames.map((name) => text(previous?.[name] ?? null)) : []),
+        ...usageSumNames.map((name) => text(now[name])),
+        ...(compared ? usageSumNames.map((name) => text(previous?.[name] ?? null)) : []),
       ]),
     ],
     { record_delimiter: '\r\n' },

@@ -1,4 +1,4 @@
-import { type FailureKind, said } from './failure.ts';
+import { errorLine, type FailureKind } from './failure.ts';
 
 /** A call that failed for good. `cause` is the SDK's last error. */
 export class CallError extends Error {
@@ -9,9 +9,12 @@ export class CallError extends Error {
   readonly attempts: number;
 
   constructor(operation: string, kind: FailureKind, attempts: number, cause: unknown) {
-    super(`${operation} ${attempts > 1 ? `failed ${attempts} times, at last with` : 'failed with'} ${said(cause)}`, {
-      cause,
-    });
+    super(
+      `${operation} ${attempts > 1 ? `failed ${attempts} times, at last with` : 'failed with'} ${errorLine(cause)}`,
+      {
+        cause,
+      },
+    );
     this.operation = operation;
     this.kind = kind;
     this.attempts = attempts;

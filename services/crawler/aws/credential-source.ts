@@ -2,7 +2,7 @@ import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { getProfileName, loadSharedConfigFiles } from '@smithy/core/config';
 import { nearestName } from '../../../catalog/nearest-name.ts';
 import type { Credentials } from './credentials.ts';
-import { patientHttp } from './http.ts';
+import { httpHandler } from './http.ts';
 import { serviceClock } from './service-clock.ts';
 import { learnTime } from './sts.ts';
 
@@ -22,7 +22,7 @@ export async function readCredentials(profile: string | undefined, region: strin
   if (!settings && !isDefault) throw await missingProfile(name);
   // The SDK assumes that role itself, with the given clock.
   if (settings?.role_arn !== undefined) await learnTime(region, profile);
-  const requestHandler = patientHttp();
+  const requestHandler = httpHandler();
   const init = {
     ignoreCache: true,
     ...(profile !== undefined && { profile }),

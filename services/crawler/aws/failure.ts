@@ -52,7 +52,7 @@ export function failureKind(thrown: unknown): FailureKind {
   // The SDK's functions declare the cause as an Error, but only read its members.
   const error = thrown as Error & { cause?: Error };
   const { name, message } = error;
-  if (name === 'BrokenAnswerError') return 'transient';
+  if (name === 'BrokenResponseError') return 'transient';
   if (expired.has(name)) return 'expired';
   if (isThrottlingError(error)) return 'throttle';
   if (rejected.has(name)) return 'rejected';
@@ -100,7 +100,7 @@ const unknownAuthority = new Set([
 ]);
 
 /** Returns an error in one line without secrets, with AWS's name for it and with advice where there is any. */
-export function said(error: unknown): string {
+export function errorLine(error: unknown): string {
   if (!(error instanceof Error)) return errorText(error);
   const proxy = proxyAnswer.exec(error.message)?.[1];
   if (proxy !== undefined) return `the proxy of HTTPS_PROXY or HTTP_PROXY answered ${proxy}`;

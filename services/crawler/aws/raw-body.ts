@@ -2,8 +2,8 @@ import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { parseJson } from '../../../catalog/exact-json.ts';
 
 /** A successful response whose body is not JSON: it was truncated on its way, and is worth a retry. */
-export class BrokenAnswerError extends Error {
-  override readonly name = 'BrokenAnswerError';
+export class BrokenResponseError extends Error {
+  override readonly name = 'BrokenResponseError';
 }
 
 const rawBody = Symbol('raw body');
@@ -20,7 +20,7 @@ interface Answer {
  * sends, and parses errors; its parsing of responses is skipped, because it rounds 64-bit integers and rejects a whole response for one
  * malformed timestamp. See docs/decisions/raw-responses.md.
  */
-export function answerWithRawBody(client: SageMakerClient): void {
+export function returnRawBody(client: SageMakerClient): void {
   // It writes to a logger that is not set, but first walks every input and output.
   client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
@@ -55,6 +55,6 @@ function parse(text: string): unknown {
   try {
     return parseJson(text);
   } catch (cause) {
-    throw new BrokenAnswerError(`the answer is no JSON (${text.length} characters)`, { cause });
+    throw new BrokenResponseError(`the answer is no JSON (${text.length} characters)`, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { CallError } from './call-error.ts';
-import { BrokenAnswerError } from './raw-body.ts';
+import { BrokenResponseError } from './raw-body.ts';
 import type { SageMakerCaller } from './sagemaker-caller.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -41,8 +41,8 @@ export const slackMs = 1000;
 const maxFilterValueLength = 1024;
 
 /** The response is about another resource than the requested one. */
-class WrongAnswerError extends Error {
-  override readonly name = 'WrongAnswerError';
+class WrongResponseError extends Error {
+  override readonly name = 'WrongResponseError';
 }
 
 /** A resource type's operations, as its definition names them. All throw CallError. */
@@ -134,7 +134,7 @@ export class ResourceApi {
     const { [this.type.identity.name]: answered, [this.type.identity.arn]: answeredArn } = answer;
     // An ARN has the name in lower case, and a caller may have only the ARN.
     if (String(answered).toLowerCase() !== name.toLowerCase() || (arn !== undefined && answeredArn !== arn))
-      throw new CallError(operation, 'invalid', 1, new WrongAnswerError(`the answer is about ${answered}`));
+      throw new CallError(operation, 'invalid', 1, new WrongResponseError(`the answer is about ${answered}`));
     return answer;
   }
 
@@ -176,7 +176,7 @@ export class ResourceApi {
 /** Returns a list of objects, or an empty one; anything else is a broken response. */
 function objects(value: unknown): Members[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new BrokenAnswerError('the answer holds no list where one should be');
+  if (!Array.isArray(value)) throw new BrokenResponseError('the answer holds no list where one should be');
   return value.filter((item): item is Members => typeof item === 'object' && item !== null);
 }
 

@@ -5,8 +5,8 @@ import type { CallCounts } from '../target/call-counts.ts';
 import { CallError } from './call-error.ts';
 import type { AccountCredentials } from './credentials.ts';
 import { type FailureKind, failureKind } from './failure.ts';
-import { patientHttp } from './http.ts';
-import { answerWithRawBody } from './raw-body.ts';
+import { httpHandler } from './http.ts';
+import { returnRawBody } from './raw-body.ts';
 import { serviceClock } from './service-clock.ts';
 
 export interface CallerOptions {
@@ -53,9 +53,9 @@ export class SageMakerCaller {
       // A command's middleware stack is built once, not for every call.
       cacheMiddleware: true,
       systemClockOffset: serviceClock.offset,
-      requestHandler: patientHttp(options.timeoutMs),
+      requestHandler: httpHandler(options.timeoutMs),
     });
-    answerWithRawBody(this.#client);
+    returnRawBody(this.#client);
   }
 
   /** Returns the members as they are on the wire. Throws CallError, or the signal's reason. */

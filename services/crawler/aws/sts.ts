@@ -4,7 +4,7 @@ import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import { globalRegionOf, partitionOf } from '../../../catalog/partition.ts';
 import type { AccountTarget } from '../account-target.ts';
 import type { CredentialProvider, Credentials } from './credentials.ts';
-import { patientHttp } from './http.ts';
+import { httpHandler } from './http.ts';
 import { serviceClock } from './service-clock.ts';
 
 export interface StsOptions {
@@ -24,7 +24,7 @@ export async function openSts({ region, profile, credentials }: StsOptions): Pro
     credentials,
     systemClockOffset: serviceClock.offset,
     maxAttempts: 8,
-    requestHandler: patientHttp(),
+    requestHandler: httpHandler(),
   });
 }
 

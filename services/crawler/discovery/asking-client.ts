@@ -1,6 +1,6 @@
 import type { MiddlewareStack } from '@smithy/types';
 import type { AccountCredentials } from '../aws/credentials.ts';
-import { patientHttp } from '../aws/http.ts';
+import { httpHandler } from '../aws/http.ts';
 import { renewWhenRefused } from '../aws/renew-when-refused.ts';
 import { serviceClock } from '../aws/service-clock.ts';
 
@@ -16,7 +16,7 @@ const configOf = ({ credentials, region }: Asker) => ({
   systemClockOffset: serviceClock.offset,
   // These services have low quotas for the whole account.
   maxAttempts: 10,
-  requestHandler: patientHttp(),
+  requestHandler: httpHandler(),
 });
 
 /** Opens a client of Organizations or of the account API, passes it to `ask`, and closes it. */

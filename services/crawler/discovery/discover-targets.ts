@@ -1,5 +1,5 @@
 import { retireCoverage } from '../../../db/discovery/discovered-coverage.ts';
-import { DiscoveryMemory } from './discovery-cache.ts';
+import { DiscoveryCache } from './discovery-cache.ts';
 import { DiscoveryError } from './discovery-error.ts';
 import type { Discovery, DiscoveryOptions, NamedAccount } from './discovery-options.ts';
 import { findAccounts } from './find-accounts.ts';
@@ -21,10 +21,10 @@ export type {
  */
 export async function discoverTargets(options: DiscoveryOptions): Promise<Discovery> {
   const { db, organization, refresh = false, signal, now = Date.now } = options;
-  const memory = new DiscoveryMemory({ db, now, refresh, signal });
+  const cache = new DiscoveryCache({ db, now, refresh, signal });
   const lister = new Lister(options);
   const found = organization
-    ? await findAccounts(organization, options, { lister, memory })
+    ? await findAccounts(organization, options, { lister, cache })
     : { accounts: [], retired: [], problems: [] };
   const accounts = union(options.accounts, found.accounts);
   if (accounts.length === 0) {
@@ -34,7 +34,7 @@ export async function discoverTargets(options: DiscoveryOptions): Promise<Discov
   const named = new Set(options.accounts.map(({ id }) => id));
   const retired = found.retired.filter(({ id }) => !named.has(id));
   await retireCoverage(db, retired);
-  const inRegions = await findRegions(accounts, options, { lister, memory });
+  const inRegions = await findRegions(accounts, options, { lister, cache });
   const problems = [...found.problems, ...inRegions.problems];
   if (inRegions.accounts.length === 0) throw new DiscoveryError(nothingLeft(problems, inRegions.unsupported));
   return { accounts: inRegions.accounts, retired, unsupported: inRegions.unsupported, problems };

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { type CachedAnswer, readAnswers, recordFailure, saveAnswer } from '../../../db/discovery/cache.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
-import { said } from '../aws/failure.ts';
+import { errorLine } from '../aws/failure.ts';
 
-export interface MemoryOptions {
+export interface DiscoveryCacheOptions {
   readonly db: Kysely<DatabaseSchema>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -22,7 +22,7 @@ interface Patience {
 }
 
 /** A result, or an old one and why there is no newer one, or only why there is none. */
-export interface Recalled<Value> {
+export interface CachedResult<Value> {
   readonly value: Value | undefined;
   /** Milliseconds since the epoch; undefined without a value. */
   readonly at: number | undefined;
@@ -38,10 +38,10 @@ interface Question<Value> {
 }
 
 /** Results cached in the database. A failed request gets the cached result, however old. */
-export class DiscoveryMemory {
-  readonly #options: MemoryOptions;
+export class DiscoveryCache {
+  readonly #options: DiscoveryCacheOptions;
 
-  constructor(options: MemoryOptions) {
+  constructor(options: DiscoveryCacheOptions) {
     this.#options = options;
   }
 
@@ -49,8 +49,8 @@ export class DiscoveryMemory {
   async recall<Value>(
     questions: readonly Question<Value>[],
     patience: Patience,
-    limit: (ask: () => Promise<Recalled<Value>>) => Promise<Recalled<Value>> = (ask) => ask(),
-  ): Promise<Recalled<Value>[]> {
+    limit: (ask: () => Promise<CachedResult<Value>>) => Promise<CachedResult<Value>> = (ask) => ask(),
+  ): Promise<CachedResult<Value>[]> {
     const { db } = this.#options;
     const subjects = questions.map(({ subject }) => subject);
     const kept = await readAnswers(db, subjects, patience.scope);
@@ -75,7 +75,7 @@ export class DiscoveryMemory {
     { subject, ask, lacks, join }: Question<Value>,
     scope: string,
     kept: CachedAnswer | undefined,
-  ): Promise<Recalled<Value>> {
+  ): Promise<CachedResult<Value>> {
     const { db, now, signal } = this.#options;
     const at = new Date(now());
     let value: Value;
@@ -86,15 +86,15 @@ export class DiscoveryMemory {
       if (before !== undefined && lacks(value, before)) value = join(value, await ask());
     } catch (error) {
       signal.throwIfAborted();
-      await recordFailure(db, { subject, scope, problem: said(error), at });
-      return recalled<Value>(kept, said(error));
+      await recordFailure(db, { subject, scope, problem: errorLine(error), at });
+      return recalled<Value>(kept, errorLine(error));
     }
     await saveAnswer(db, { subject, scope, value, at });
     return { value, at: at.getTime(), problem: undefined };
   }
 }
 
-const recalled = <Value>(kept: CachedAnswer | undefined, problem: string | undefined): Recalled<Value> => ({
+const recalled = <Value>(kept: CachedAnswer | undefined, problem: string | undefined): CachedResult<Value> => ({
   // `saveAnswer` stored this subject's result of the same request.
   value: (kept?.value ?? undefined) as Value | undefined,
   at: kept?.discovered_at ? Date.parse(kept.discovered_at) : undefined,

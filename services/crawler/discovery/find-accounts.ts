@@ -1,6 +1,6 @@
 import { partitionOf } from '../../../catalog/partition.ts';
 import { type OrganizationAccount, type RetiredAccount, recordAccounts } from '../../../db/discovery/accounts.ts';
-import type { DiscoveryMemory } from './discovery-cache.ts';
+import type { DiscoveryCache } from './discovery-cache.ts';
 import { DiscoveryError } from './discovery-error.ts';
 import type { DiscoveryOptions, NamedAccount, OrganizationScope } from './discovery-options.ts';
 import { type ListedAccount, listOrganization } from './list-organization.ts';
@@ -16,7 +16,7 @@ interface FoundAccounts {
 export async function findAccounts(
   organization: OrganizationScope,
   { db, signal, region }: DiscoveryOptions,
-  { lister, memory }: { readonly lister: Lister; readonly memory: DiscoveryMemory },
+  { lister, cache }: { readonly lister: Lister; readonly cache: DiscoveryCache },
 ): Promise<FoundAccounts> {
   const { units, exclude } = organization;
   const excludedUnits = exclude.filter((id) => !isAccountId(id));
@@ -30,7 +30,7 @@ export async function findAccounts(
       signal,
     });
   const question = { subject: `accounts of ${source}`, ask, lacks: lacksAccounts, join: joinAccounts };
-  const [answer] = await memory.recall([question], {
+  const [answer] = await cache.recall([question], {
     scope: JSON.stringify({ units, excludedUnits }),
     lifetimeMs: organization.cacheHours * 3_600_000,
     patienceMs: 0,

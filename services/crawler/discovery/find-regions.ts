@@ -7,10 +7,10 @@ import {
 import { openAccount } from '../account-session.ts';
 import type { AccountTarget } from '../account-target.ts';
 import { AccountCredentials } from '../aws/credentials.ts';
-import { askForRegions } from './ask-for-regions.ts';
-import type { DiscoveryMemory, Recalled } from './discovery-cache.ts';
+import type { CachedResult, DiscoveryCache } from './discovery-cache.ts';
 import { DiscoveryError } from './discovery-error.ts';
 import type { DiscoveryOptions, NamedAccount } from './discovery-options.ts';
+import { accountRegionLister } from './list-account-regions.ts';
 import { listRegions } from './list-regions.ts';
 import type { Lister } from './lister.ts';
 
@@ -24,7 +24,7 @@ interface Place {
   readonly account: NamedAccount;
   /** Undefined if the account is unknown; the crawl will report why. */
   readonly id: string | undefined;
-  readonly found: Recalled<readonly string[]>;
+  readonly found: CachedResult<readonly string[]>;
 }
 
 /** A failed account is not tried again for an hour, since there may be hundreds of them. */
@@ -37,14 +37,14 @@ const patienceMs = 3_600_000;
 export async function findRegions(
   accounts: readonly NamedAccount[],
   options: DiscoveryOptions,
-  { lister, memory }: { readonly lister: Lister; readonly memory: DiscoveryMemory },
+  { lister, cache }: { readonly lister: Lister; readonly cache: DiscoveryCache },
 ): Promise<FoundRegions> {
   const { db, cacheHours, now = Date.now } = options;
   const open = accounts.filter(({ regions }) => regions === 'all');
   if (open.length === 0) return { accounts: accounts.flatMap(asTarget), unsupported: [], problems: [] };
-  const places = await placesOf(open, options, { lister, memory });
+  const places = await placesOf(open, options, { lister, cache });
   const isUnknown = ({ found }: Place) => found.value === undefined;
-  const inPlace = places.some(isUnknown) ? await regionsInPlace(places, options, { lister, memory }) : [];
+  const inPlace = places.some(isUnknown) ? await regionsInPlace(places, options, { lister, cache }) : [];
   const known = places.flatMap(({ id, found }) => (id && found.value ? [{ id, regions: found.value }] : []));
   await markRegionsUnsupported(db, known, 'the region is off in this account, says account:ListRegions');
   const ids = places.flatMap(({ id }) => id ?? []);
@@ -81,7 +81,7 @@ function placesWithout(places: readonly Place[], isEmpty: (place: Place) => bool
     : [`nothing is left to crawl of ${names(empty)}: SageMaker answers in none of the regions`];
 }
 
-/** When a result is fetched twice: see DiscoveryMemory. */
+/** When a result is fetched twice: see DiscoveryCache. */
 const twice = {
   lacks: (answer: readonly string[], kept: readonly string[]) => kept.some((region) => !answer.includes(region)),
   join: (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])].sort(),
@@ -94,7 +94,7 @@ const asTarget = ({ regions, ...account }: NamedAccount): AccountTarget[] =>
 async function placesOf(
   accounts: readonly NamedAccount[],
   options: DiscoveryOptions,
-  { lister, memory }: { readonly lister: Lister; readonly memory: DiscoveryMemory },
+  { lister, cache }: { readonly lister: Lister; readonly cache: DiscoveryCache },
 ): Promise<Place[]> {
   const limit = pLimit(4);
   const refusals = new Map<NamedAccount, string>();
@@ -107,12 +107,12 @@ async function placesOf(
       return undefined;
     }),
   );
-  const ask = askForRegions(lister, options);
+  const ask = accountRegionLister(lister, options);
   const told = accounts.flatMap((account, index) => {
     const id = ids[index];
     return id === undefined ? [] : [{ account, id }];
   });
-  const answers = await memory.recall(
+  const answers = await cache.recall(
     told.map(({ account, id }) => ({
       subject: `regions of ${id}`,
       ask: () =>
@@ -138,11 +138,11 @@ async function placesOf(
 async function regionsInPlace(
   places: readonly Place[],
   { signal, cacheHours }: DiscoveryOptions,
-  { lister, memory }: { readonly lister: Lister; readonly memory: DiscoveryMemory },
+  { lister, cache }: { readonly lister: Lister; readonly cache: DiscoveryCache },
 ): Promise<readonly string[]> {
   const { credentials, region } = lister;
   const ask = () => listRegions({ accountId: undefined, credentials, region, signal });
-  const [own] = await memory.recall([{ subject: `regions of ${lister.name}`, ask, ...twice }], {
+  const [own] = await cache.recall([{ subject: `regions of ${lister.name}`, ask, ...twice }], {
     scope: '',
     lifetimeMs: cacheHours * 3_600_000,
     patienceMs: 0,

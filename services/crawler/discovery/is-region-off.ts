@@ -1,5 +1,5 @@
 import { globalRegionOf } from '../../../catalog/partition.ts';
-import type { AskedAccount, AskForRegions } from './ask-for-regions.ts';
+import type { AccountWithSession, ListAccountRegions } from './list-account-regions.ts';
 import { listRegions } from './list-regions.ts';
 
 /** The time limit for the account API, in milliseconds: a crawl does not wait long for an optional result. */
@@ -7,13 +7,13 @@ const patienceMs = 10_000;
 
 /** Returns whether the account API reports a region as disabled: false if it does not, or cannot be called. */
 export async function isRegionOff(
-  account: AskedAccount,
+  account: AccountWithSession,
   region: string,
-  options: { readonly askForRegions?: AskForRegions | undefined; readonly signal: AbortSignal },
+  options: { readonly listAccountRegions?: ListAccountRegions | undefined; readonly signal: AbortSignal },
 ): Promise<boolean> {
-  const asItself: AskForRegions = ({ credentials }, state, signal) =>
+  const asItself: ListAccountRegions = ({ credentials }, state, signal) =>
     listRegions({ accountId: undefined, state, credentials, region: globalRegionOf(region), signal });
-  const ask = options.askForRegions ?? asItself;
+  const ask = options.listAccountRegions ?? asItself;
   try {
     const off = await ask(account, 'off', AbortSignal.any([options.signal, AbortSignal.timeout(patienceMs)]));
     return off.includes(region);

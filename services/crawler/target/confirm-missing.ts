@@ -15,7 +15,7 @@ export interface ConfirmOptions {
   readonly concurrency: number;
   readonly tally: Tally;
   /** Names that this crawl's describes did not find, which need no second call. */
-  readonly unfound: ReadonlyMap<string, unknown>;
+  readonly notFound: ReadonlyMap<string, unknown>;
   /** Resources younger than this may legitimately be absent from a listing: milliseconds since the epoch. */
   readonly youngAfter: number;
 }
@@ -29,7 +29,7 @@ const enoughContradictions = 20;
  * reason why the listing is incomplete is returned.
  */
 export async function confirmMissing(options: ConfirmOptions): Promise<string | undefined> {
-  const { context, target, storage, concurrency, tally, unfound, youngAfter } = options;
+  const { context, target, storage, concurrency, tally, notFound, youngAfter } = options;
   const limit = pLimit(concurrency);
   let contradictions = 0;
   let unanswered: string | undefined;
@@ -41,7 +41,7 @@ export async function confirmMissing(options: ConfirmOptions): Promise<string | 
     };
     const found = await Promise.all(
       rows.map((row) =>
-        limit(() => (unfound.has(row.name) ? ({ state: 'gone' } as const) : look(context, row, store))),
+        limit(() => (notFound.has(row.name) ? ({ state: 'gone' } as const) : look(context, row, store))),
       ),
     );
     // If another resource has the name by now, this one is gone.

@@ -23,7 +23,7 @@ import { type Listing, listStage } from './list-stage.ts';
 import { OpenTags } from './open-tags.ts';
 import { Revisits } from './revisits.ts';
 import { SearchStage } from './search-stage.ts';
-import { settleUnfound } from './settle-unfound.ts';
+import { settleNotFound } from './settle-not-found.ts';
 import { StoreStage } from './store-stage.ts';
 import { Tally } from './tally.ts';
 import { TargetStorage } from './target-storage.ts';
@@ -197,7 +197,7 @@ class TargetCrawl {
     const upToId = await storage.run((db) => newestId(db, api.type));
     const overlapMs = settings.overlap_seconds * 1000;
     const youngAfter = this.#startedAt.getTime() - overlapMs;
-    const { unfound } = this.#describe;
+    const { notFound } = this.#describe;
     let listing: Listing;
     let contradiction: string | undefined;
     if (this.#kind === 'full') {
@@ -211,7 +211,7 @@ class TargetCrawl {
         storage,
         tally,
         concurrency: settings.describe_concurrency,
-        unfound,
+        notFound,
         youngAfter,
       });
     } else {
@@ -223,7 +223,7 @@ class TargetCrawl {
     await this.#revisit();
     await this.#completeRows();
     await this.#settled();
-    const doubt = await settleUnfound({ api, storage, tally, revisits, unfound, youngAfter });
+    const doubt = await settleNotFound({ api, storage, tally, revisits, notFound, youngAfter });
     await revisits.flush();
     tally.postponed = revisits.postponed;
     this.watermark = contradiction === undefined && listing.unreadable === 0 ? (listing.newest ?? null) : null;

@@ -34,7 +34,7 @@ const enoughDenials = 20;
 /** Describes resources concurrently and independently: a failed one does not affect the others. */
 export class DescribeStage {
   /** Names that describes did not find. */
-  readonly unfound = new Map<string, DescribeItem>();
+  readonly notFound = new Map<string, DescribeItem>();
   #denials: number | undefined = 0;
   readonly #options: DescribeStageOptions;
   readonly #queue: BoundedQueue;
@@ -82,7 +82,7 @@ export class DescribeStage {
       return this.#failed(item, error.message);
     }
     if (described.outcome === 'missing') {
-      this.unfound.set(name, item);
+      this.notFound.set(name, item);
       return false;
     }
     this.#denials = undefined;

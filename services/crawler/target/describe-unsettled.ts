@@ -33,7 +33,7 @@ export interface UnsettledOptions {
 }
 
 /** Remembered rows; beyond that some may be tried twice. */
-const mostRemembered = 100_000;
+const maxRemembered = 100_000;
 
 /** Describes a target's rows that need it, oldest row first, reading them from the database as it goes. */
 export async function describeUnsettled(
@@ -52,7 +52,7 @@ export async function describeUnsettled(
       const doubt = inDoubt?.({ id, name, arn, created, ...row });
       const wanted = tags === undefined ? 'skip' : doubt === undefined ? 'read' : { inDoubt: doubt };
       await describe.add({ id, name, arn, created, tags: wanted }, () => {
-        if (tried.size < mostRemembered) tried.add(id);
+        if (tried.size < maxRemembered) tried.add(id);
       });
     }
     const last = rows.at(-1);

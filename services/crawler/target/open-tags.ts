@@ -14,7 +14,7 @@ export interface OpenTagsOptions {
 }
 
 /** Returns whether the tags of a described job must still be read. */
-export type TagsInDoubt = (described: Observation['row']) => Promise<boolean>;
+export type NeedsTags = (described: Observation['row']) => Promise<boolean>;
 
 /**
  * Reads the tags of open jobs with Search, a hundred per call. A job's own tags are read if Search does not know it, returns other tags than
@@ -31,7 +31,7 @@ export class OpenTags {
   }
 
   /** Returns the test for each of the rows; undefined if its tags must be read in any case. */
-  async read(rows: readonly UnsettledRow[]): Promise<(row: UnsettledRow) => TagsInDoubt | undefined> {
+  async read(rows: readonly UnsettledRow[]): Promise<(row: UnsettledRow) => NeedsTags | undefined> {
     const found = new Map<string, Observation>();
     for (let from = 0; from < rows.length && !this.#unavailable; from += pageSize)
       for (const one of await this.#search(rows.slice(from, from + pageSize))) found.set(...one);

@@ -3,7 +3,7 @@ import { fromKysely, type PgBoss } from 'pg-boss';
 import { recordAccountNames } from '../../../db/accounts/record-names.ts';
 import { findQueuedTarget, mergeTarget, nextRequest, readUnsupported } from '../../../db/crawl/requests.ts';
 import { addCrawlTarget, endCrawl, endTarget } from '../../../db/crawl/runs.ts';
-import { said } from '../aws/failure.ts';
+import { errorLine } from '../aws/failure.ts';
 import type { Crawler } from '../crawler.ts';
 import { DiscoveryError } from '../discovery/discovery-error.ts';
 import { findKnown, namesOf, nothingInScope, planTargets } from '../plan-targets.ts';
@@ -16,7 +16,7 @@ export class UnplannedError extends Error {
   readonly crawlId: number;
 
   constructor(crawlId: number, cause: unknown) {
-    super(said(cause), { cause });
+    super(errorLine(cause), { cause });
     this.crawlId = crawlId;
   }
 

@@ -6,8 +6,8 @@ import type { Crawler } from '../crawler.ts';
 import { runTarget } from '../run-target.ts';
 
 /** Thrown so that the queue retries the target later. */
-export class TryAgainError extends Error {
-  override readonly name = 'TryAgainError';
+export class RetryTargetError extends Error {
+  override readonly name = 'RetryTargetError';
 }
 
 export interface WorkTargetOptions {
@@ -17,7 +17,7 @@ export interface WorkTargetOptions {
   readonly signal: AbortSignal;
 }
 
-/** Crawls a target from the queue. Throws TryAgainError if the queue should retry it. */
+/** Crawls a target from the queue. Throws RetryTargetError if the queue should retry it. */
 export async function workTarget(crawler: Crawler, options: WorkTargetOptions): Promise<void> {
   const { targetId, isLastAttempt, signal } = options;
   const db = crawler.database.kysely;
@@ -28,7 +28,7 @@ export async function workTarget(crawler: Crawler, options: WorkTargetOptions): 
   const logger = crawler.logger.child({ crawl_id });
   const again = async (reason: string, cause?: unknown): Promise<never> => {
     await requeueTarget(db, targetId, reason);
-    throw new TryAgainError(reason, { cause });
+    throw new RetryTargetError(reason, { cause });
   };
   try {
     const { summary, isTransient } = await runTarget(crawler, {
@@ -46,7 +46,7 @@ export async function workTarget(crawler: Crawler, options: WorkTargetOptions): 
     logger.info({ resource_type, account_id, region, status, reason, jobs }, 'target ended');
     if (isTransient && !isLastAttempt) return await again(summary.reason ?? 'it did not end');
   } catch (error) {
-    if (error instanceof TryAgainError) throw error;
+    if (error instanceof RetryTargetError) throw error;
     return await again(signal.aborted ? 'its worker stopped' : String(error), error);
   }
   await endCrawlsOf(db, targetId);

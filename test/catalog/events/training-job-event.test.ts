@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { placeOf, readTrainingJobEvent } from '../../../catalog/events/training-job-event.ts';
+import { locationOf, readTrainingJobEvent } from '../../../catalog/events/training-job-event.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
@@ -49,7 +49,7 @@ test('instants are milliseconds, tags a map; no tags say nothing of them', () =>
   assert.deepEqual(row.tags, ['team:nlp']);
   assert.equal(region, 'us-east-1');
   assert.equal(read(trainingJobEvent()).row.tags, null);
-  assert.deepEqual(placeOf(row), {
+  assert.deepEqual(locationOf(row), {
     accountId: '111122223333',
     region: 'us-east-1',
     name: 'Train-One',

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { type Column, renderTable } from '../../../cli/terminal/table.ts';
-import { plainView, toneOf, type View } from '../../../cli/terminal/view.ts';
+import { plainView, statusTone, type View } from '../../../cli/terminal/view.ts';
 
 interface Job {
   readonly name: string;
@@ -13,7 +13,7 @@ interface Job {
 
 const columns: readonly Column<Job>[] = [
   { title: 'name', value: ({ name }) => name },
-  { title: 'status', value: ({ status }) => status, tone: ({ status }) => toneOf(status), wraps: false },
+  { title: 'status', value: ({ status }) => status, tone: ({ status }) => statusTone(status), wraps: false },
   { title: 'seconds', value: ({ seconds }) => seconds, importance: 1 },
 ];
 

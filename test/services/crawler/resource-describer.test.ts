@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pino } from 'pino';
-import { type JobPlace, placeOf } from '../../../catalog/events/training-job-event.ts';
+import { type JobPlace, locationOf } from '../../../catalog/events/training-job-event.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import type { Database } from '../../../db/database.ts';
@@ -60,7 +60,7 @@ test('a job that cannot be described costs nothing but itself', async () => {
   const flattened = flatten(trainingJob, describeResponse(), { tags: [] });
   assert.ok(flattened.ok);
   await storeRows(database.kysely, trainingJob, [{ row: flattened.row, region: 'us-east-1', source: 'part' }]);
-  const job = placeOf(flattened.row);
+  const job = locationOf(flattened.row);
   await describer.describe(job);
   assert.deepEqual(lines, []);
   await describer.describe({ ...job, accountId: simulator.accounts[0]?.id ?? '', region: simulator.regions[0] ?? '' });

@@ -10,7 +10,7 @@ import type { Database } from '../../../db/database.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
 import { change, hours, money } from '../../../services/report/figures.ts';
 import { htmlReport } from '../../../services/report/html-report.ts';
-import { andMore } from '../../../services/report/measure.ts';
+import { remainingRowsNote } from '../../../services/report/measure.ts';
 import { type BillableReport, nextMonth, readBillableReport } from '../../../services/report/read-report.ts';
 import { ticks } from '../../../services/report/svg-chart.ts';
 import { generatedJobs, observationOf } from '../../support/generated-jobs.ts';
@@ -99,9 +99,12 @@ describe('the billable report', () => {
     const [row] = report.breakdowns[0]?.rows ?? [];
     assert.ok(row);
     const left = (more: Partial<UsageSums>) => ({ now: { ...row.now, cost: null, unpriced_jobs: 0, ...more } });
-    assert.equal(andMore([left({ cost: '1' })]), 'and 1 more');
-    assert.equal(andMore([left({ unreported_jobs: 2 })]), 'and 1 more, 1 of them of unknown cost');
-    assert.equal(andMore([left({ unpriced_jobs: 1 }), left({ cost: '1' })]), 'and 2 more, 1 of them without a price');
+    assert.equal(remainingRowsNote([left({ cost: '1' })]), 'and 1 more');
+    assert.equal(remainingRowsNote([left({ unreported_jobs: 2 })]), 'and 1 more, 1 of them of unknown cost');
+    assert.equal(
+      remainingRowsNote([left({ unpriced_jobs: 1 }), left({ cost: '1' })]),
+      'and 2 more, 1 of them without a price',
+    );
   });
 
   it('has no bars in a pipe', () => {

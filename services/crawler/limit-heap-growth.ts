@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
  * little, but creates so much garbage that on a large host V8 would use hundreds of megabytes before collecting it. For processes that only
  * crawl; call it before anything else is loaded.
  */
-export function leanHeap(): void {
+export function limitHeapGrowth(): void {
   setFlagsFromString('--heap-growing-percent=20');
   setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -1,19 +1,19 @@
 import type { AccountCredentials } from '../aws/credentials.ts';
-import { said } from '../aws/failure.ts';
+import { errorLine } from '../aws/failure.ts';
 import { DiscoveryError } from './discovery-error.ts';
 import type { DiscoveryOptions } from './discovery-options.ts';
 import { listRegions, type RegionState } from './list-regions.ts';
 import type { Lister } from './lister.ts';
 
 /** An account whose regions are needed, and a session for it. */
-export interface AskedAccount {
+export interface AccountWithSession {
   readonly id: string;
   readonly credentials: AccountCredentials;
 }
 
 /** Returns the enabled or the disabled regions. */
-export type AskForRegions = (
-  account: AskedAccount,
+export type ListAccountRegions = (
+  account: AccountWithSession,
   state: RegionState,
   signal: AbortSignal,
 ) => Promise<readonly string[]>;
@@ -22,7 +22,10 @@ export type AskForRegions = (
  * Lists the regions of an account, from the organization's management account or a delegated administrator, or from the account itself.
  * Throws DiscoveryError with the errors of both.
  */
-export function askForRegions(lister: Lister, { organization }: Pick<DiscoveryOptions, 'organization'>): AskForRegions {
+export function accountRegionLister(
+  lister: Lister,
+  { organization }: Pick<DiscoveryOptions, 'organization'>,
+): ListAccountRegions {
   const { region } = lister;
   // Without trusted access for account management this would fail for every account, so after a failure the accounts themselves are asked first.
   let isRefused = organization === undefined;
@@ -50,7 +53,7 @@ export function askForRegions(lister: Lister, { organization }: Pick<DiscoveryOp
         return await way();
       } catch (error) {
         signal.throwIfAborted();
-        refusals.push(said(error));
+        refusals.push(errorLine(error));
       }
     }
     throw new DiscoveryError([...new Set(refusals)].join('; '));

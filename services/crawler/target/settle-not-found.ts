@@ -15,7 +15,7 @@ export interface UnfoundOptions {
   readonly tally: Tally;
   readonly revisits: Revisits;
   /** Names that describes did not find. */
-  readonly unfound: ReadonlyMap<string, DescribeItem>;
+  readonly notFound: ReadonlyMap<string, DescribeItem>;
   /** Resources younger than this may legitimately not be found: milliseconds since the epoch. */
   readonly youngAfter: number;
 }
@@ -27,11 +27,11 @@ const fewEnough = 20;
  * Settles what describes did not find, with the listing as a second witness: resources that it lacks too are marked as deleted; those that
  * it has are unreadable. Returns the reason if that could not be decided.
  */
-export async function settleUnfound(options: UnfoundOptions): Promise<string | undefined> {
-  const { api, storage, tally, revisits, unfound, youngAfter } = options;
-  const known = await storage.run((db) => findKnown(db, api.type, [...unfound.values()].filter(isIdentified)));
+export async function settleNotFound(options: UnfoundOptions): Promise<string | undefined> {
+  const { api, storage, tally, revisits, notFound, youngAfter } = options;
+  const known = await storage.run((db) => findKnown(db, api.type, [...notFound.values()].filter(isIdentified)));
   const open: Identified[] = [];
-  for (const item of unfound.values()) {
+  for (const item of notFound.values()) {
     if (!isIdentified(item)) revisits.drop(item.name);
     else if (known.get(identityOf(item))?.deleted_at) revisits.drop(item.name);
     else if (Date.parse(item.created) < youngAfter) open.push(item);

@@ -5,6 +5,6 @@ import { setFlagsFromString } from 'node:v8';
  * heap, and goes when the young generation is collected; were that to grow to its usual size, V8 would meet its limit for buffers first, and
  * collect the whole heap for every fifty pages. For processes that serve the API; call it before anything is loaded.
  */
-export function smallYoungGeneration(): void {
+export function limitYoungGeneration(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -2,5 +2,5 @@ import { paragraph } from './paragraph.ts';
 import { viewOf } from './view.ts';
 
 /** Says something to whoever runs the command, on standard error. */
-export const tell = (text: string): void =>
+export const printNotice = (text: string): void =>
   console.error(paragraph(`sagecat: ${text}`, viewOf(process.stderr), { copied: true, hanging: 2 }));
