@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { JobPlace } from '../../catalog/events/training-job-event.ts';
+import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
 import type { Database } from '../../db/database.ts';
 import type { SqlReaderOptions } from '../../db/sql/sql-reader.ts';
@@ -26,6 +27,8 @@ export interface ApiDependencies {
   /** Says who calls. Without it every caller is the local one and may do everything. */
   readonly authenticate?: Authenticate;
   readonly cors?: CorsSettings;
+  /** The resource types that it serves; all that are registered. */
+  readonly types?: readonly AnyResourceType[];
   /** Columns of resources that no answer shows; SQL has a list of its own. */
   readonly withheldColumns?: readonly string[];
   /** What `POST /v1/sql` may do, and under which logins. */

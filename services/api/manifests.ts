@@ -7,13 +7,15 @@ import { JobNameError } from '../../catalog/training-job/manifests/ack-manifest.
 import { type Format, findFormat, formats } from '../../catalog/training-job/manifests/formats.ts';
 import { ProblemError } from './problem.ts';
 
-/** Parameters that ask for a resource in another format than the catalog's. */
-export const formatParameters = {
+/** The formats beside the catalog's own that resources of a type can be written in. */
+export const formatsOf = (type: AnyResourceType): readonly Format[] => (type.name === trainingJob.name ? formats : []);
+
+const parameters = (choices: readonly Format[]) => ({
   format: Type.Optional(
     Type.Enum(
-      formats.map(({ name }) => name),
+      choices.map(({ name }) => name),
       {
-        description: `Answers a manifest or a Terraform configuration instead of the row. ${formats
+        description: `Answers a manifest or a Terraform configuration instead of the row. ${choices
           .map(({ name, description }) => `${name}: ${description}.`)
           .join(' ')} With Accept: application/json the text comes with what it leaves out.`,
       },
@@ -28,7 +30,14 @@ export const formatParameters = {
   new_name: Type.Optional(
     Type.String({ maxLength: 63, description: 'Name of the job that runs again. Only with the format ack-rerun.' }),
   ),
-};
+});
+
+/** Parameters that ask for a resource in another format than the catalog's; none for a type that has no other. */
+export function formatParameters(type: AnyResourceType): ReturnType<typeof parameters> {
+  const choices = formatsOf(type);
+  // Each of them is optional: what is not there is never given.
+  return choices.length === 0 ? ({} as ReturnType<typeof parameters>) : parameters(choices);
+}
 
 /** A resource in another format, where the answer is JSON. */
 export const renderedSchema = Type.Object(
@@ -52,10 +61,7 @@ interface FormatQuery {
 }
 
 /** The format that a request asks for. Throws ProblemError where the parameters do not fit each other. */
-export function requestedFormat(
-  type: AnyResourceType,
-  { format, namespace, new_name }: FormatQuery,
-): Format | undefined {
+export function requestedFormat({ format, namespace, new_name }: FormatQuery): Format | undefined {
   if (new_name !== undefined && format !== 'ack-rerun') {
     throw new ProblemError(400, 'new_name is only for format=ack-rerun');
   }
@@ -63,7 +69,6 @@ export function requestedFormat(
     if (namespace !== undefined) throw new ProblemError(400, 'namespace is only for a format, such as format=ack');
     return undefined;
   }
-  if (type.name !== trainingJob.name) throw new ProblemError(400, `there is no other format for a ${type.title}`);
   return findFormat(format);
 }
 

@@ -2,12 +2,12 @@ import { type AnyResourceType, resourceTypes } from '../../catalog/resource-type
 import { columnOf, withoutColumns } from '../../catalog/withheld-columns.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
-type Withholding = Pick<ApiDependencies, 'withheldColumns'>;
+type Withholding = Pick<ApiDependencies, 'withheldColumns' | 'types'>;
 
 /** The resource types without the columns that no answer shows: what is not there can neither be read nor searched. */
-export function shownTypes({ withheldColumns = [] }: Withholding): AnyResourceType[] {
+export function shownTypes({ withheldColumns = [], types = resourceTypes }: Withholding): AnyResourceType[] {
   const withheld = new Set(withheldColumns);
-  return resourceTypes.map((type) => withoutColumns(type, withheld));
+  return types.map((type) => withoutColumns(type, withheld));
 }
 
 /** Leaves out the differences in fields that no answer shows. */

@@ -23,6 +23,7 @@ import { ProblemError } from '../problem.ts';
 import { billingUsageParameters, billingUsageSchema } from '../schemas/billing-usage.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
+import { shownTypes } from '../shown-types.ts';
 import { requireTimeZone } from '../time-zone.ts';
 
 type Query = Static<typeof billingUsageParameters>;
@@ -39,6 +40,8 @@ const bucketMilliseconds: Record<BucketUnit, number> = {
 /** `GET /v1/billing/usage`: billable time and cost by group and bucket, as JSON or CSV. */
 export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+  const billed = shownTypes(dependencies).filter(({ billing }) => billing);
+  if (billed.length === 0) return;
   const coverage = new CoverageReader();
   const clock = () => dependencies.now?.() ?? new Date();
   app.get(
@@ -47,8 +50,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
       schema: {
         operationId: 'billing_usage',
         summary: 'Add up billable time and cost',
-        description:
-          'What training jobs used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.',
+        description: `What ${billed.map(({ title }) => `${title}s`).join(', ')} used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.`,
         tags: ['billing'],
         querystring: billingUsageParameters,
         response: {

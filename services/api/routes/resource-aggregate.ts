@@ -10,6 +10,7 @@ import { readFields, requireScalarField } from '../fields.ts';
 import { readMetrics } from '../metrics-parameter.ts';
 import { parameterError } from '../parameter-error.ts';
 import { aggregateParameters, aggregateSchema } from '../schemas/aggregate.ts';
+import { aggregateExamples, withExamples } from '../schemas/examples.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
 import { requireTimeZone } from '../time-zone.ts';
@@ -30,7 +31,7 @@ export function aggregateRoute(
         operationId: `aggregate_${type.name}`,
         summary: `Add up ${type.title}s by group and time`,
         tags: ['resources'],
-        querystring: aggregateParameters,
+        querystring: withExamples(type, aggregateParameters, aggregateExamples(type)),
         response: { 200: aggregateSchema, ...problems },
       },
     },

@@ -16,6 +16,7 @@ import { writeCsv } from '../export/csv.ts';
 import { writeNdjson } from '../export/ndjson.ts';
 import { writeParquet } from '../export/parquet.ts';
 import { readFields } from '../fields.ts';
+import { withExamples } from '../schemas/examples.ts';
 import { listParameters } from '../schemas/list.ts';
 import { problems } from '../schemas/problem.ts';
 import { selectionParameters } from '../schemas/selection.ts';
@@ -54,7 +55,7 @@ export function exportRoute(scope: FastifyInstance, type: AnyResourceType, { now
         summary: `Export ${type.title}s`,
         description: 'Every row that a search query finds, streamed as NDJSON, CSV or Parquet.',
         tags: ['resources'],
-        querystring: parameters,
+        querystring: withExamples(type, parameters),
         response: { 200: { description: 'The rows.', content: contents }, ...problems },
       },
     },

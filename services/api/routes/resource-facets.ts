@@ -5,6 +5,7 @@ import type { ResourceContext } from '../context.ts';
 import { readFields } from '../fields.ts';
 import { parameterError } from '../parameter-error.ts';
 import { facetParameters, facetsSchema } from '../schemas/aggregate.ts';
+import { facetExamples, withExamples } from '../schemas/examples.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
 
@@ -24,7 +25,7 @@ export function facetsRoute(
         operationId: `facets_${type.name}`,
         summary: `Count the values of fields of ${type.title}s`,
         tags: ['resources'],
-        querystring: facetParameters,
+        querystring: withExamples(type, facetParameters, facetExamples(type)),
         response: { 200: facetsSchema, ...problems },
       },
     },

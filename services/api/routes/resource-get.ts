@@ -5,12 +5,11 @@ import { consoleLink } from '../../../catalog/console-link.ts';
 import { parseJson } from '../../../catalog/exact-json.ts';
 import type { FlatRow } from '../../../catalog/flatten.ts';
 import { type AnyResourceType, findResourceType } from '../../../catalog/resource-types.ts';
-import { formats } from '../../../catalog/training-job/manifests/formats.ts';
 import { getRow } from '../../../db/query/get-row.ts';
 import { allRowColumns } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
 import { coverageHeaders } from '../coverage.ts';
-import { formatParameters, renderedSchema, renderRow, requestedFormat } from '../manifests.ts';
+import { formatParameters, formatsOf, renderedSchema, renderRow, requestedFormat } from '../manifests.ts';
 import { notFound } from '../problem.ts';
 import { arnParameter, oneParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
@@ -30,14 +29,14 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
         summary: `Get one ${type.title}`,
         tags: ['resources'],
         params: arnParameter,
-        querystring: Type.Object({ ...oneParameters, ...formatParameters }, { additionalProperties: false }),
+        querystring: Type.Object({ ...oneParameters, ...formatParameters(type) }, { additionalProperties: false }),
         response: { 200: { description: 'The row.', content: contentsOf(type) }, ...problems },
       },
     },
     async (request, reply) => {
       const { arn } = request.params;
       const { deleted, as_of, creation_time } = request.query;
-      const format = requestedFormat(type, request.query);
+      const format = requestedFormat(request.query);
       const selection = {
         type,
         deleted,
@@ -65,9 +64,13 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
   );
 }
 
-const contentsOf = (type: AnyResourceType): Record<string, { schema: TSchema }> => ({
-  'application/json': { schema: Type.Union([Type.Ref(`${type.name}#`), renderedSchema]) },
-  ...Object.fromEntries(
-    formats.map(({ mediaType }) => [mediaType.replace(/;.*/, ''), { schema: Type.String() }] as const),
-  ),
-});
+function contentsOf(type: AnyResourceType): Record<string, { schema: TSchema }> {
+  const row = Type.Ref(`${type.name}#`);
+  const formats = formatsOf(type);
+  return {
+    'application/json': { schema: formats.length === 0 ? row : Type.Union([row, renderedSchema]) },
+    ...Object.fromEntries(
+      formats.map(({ mediaType }) => [mediaType.replace(/;.*/, ''), { schema: Type.String() }] as const),
+    ),
+  };
+}

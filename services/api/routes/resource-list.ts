@@ -10,6 +10,7 @@ import type { ResourceContext } from '../context.ts';
 import { cursorSigner } from '../cursor.ts';
 import { readFields, readSort } from '../fields.ts';
 import { joinedBytes } from '../joined-bytes.ts';
+import { withExamples } from '../schemas/examples.ts';
 import { listParameters, pageSchema } from '../schemas/list.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
@@ -30,7 +31,7 @@ export function listRoute(
         summary: `List ${type.title}s`,
         description: 'Rows that a search query finds, in pages, with how complete and how fresh they are.',
         tags: ['resources'],
-        querystring: Type.Object(listParameters, { additionalProperties: false }),
+        querystring: withExamples(type, Type.Object(listParameters, { additionalProperties: false })),
         response: {
           200: pageSchema(Type.Union([Type.Ref(`${type.name}#`), Type.Ref(`${type.name}_fields#`)])),
           ...problems,

@@ -14,7 +14,6 @@ export const facetParameters = Type.Object(
       minLength: 1,
       maxLength: 8192,
       description: 'Comma-separated fields whose values are counted; at most twenty.',
-      examples: ['training_job_status,resource_config.instance_type,tags'],
     }),
     limit: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 1000, default: 20, description: 'Number of values per field.' }),
@@ -48,7 +47,6 @@ export const aggregateParameters = Type.Object(
         default: 'count',
         description:
           'Comma-separated metrics: count, count(field), sum(field), avg(field), min(field), max(field), p50(field), p99.9(field).',
-        examples: ['count,sum(billable_time_in_seconds),p95(training_time_in_seconds)'],
       }),
     ),
     group_by: Type.Optional(
@@ -56,7 +54,6 @@ export const aggregateParameters = Type.Object(
         minLength: 1,
         maxLength: 8192,
         description: 'Comma-separated fields to group by; at most ten.',
-        examples: ['account_id,resource_config.instance_type'],
       }),
     ),
     bucket: Type.Optional(
@@ -73,7 +70,6 @@ export const aggregateParameters = Type.Object(
         maxLength: 500,
         description:
           'The metric that orders the groups; a leading `-` means descending. Default: by bucket and fields.',
-        examples: ['-count', '-sum(billable_time_in_seconds)'],
       }),
     ),
     limit: Type.Optional(

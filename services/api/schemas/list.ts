@@ -22,7 +22,6 @@ export const listParameters = {
       maxLength: 500,
       description:
         'A scalar field; a leading `-` means descending. Null sorts below every value. Default: newest first.',
-      examples: ['-creation_time', 'resource_config.instance_type'],
     }),
   ),
   fields: Type.Optional(
@@ -30,7 +29,6 @@ export const listParameters = {
       minLength: 1,
       maxLength: 8192,
       description: 'Comma-separated fields to return; struct members by their dotted path. Default: all.',
-      examples: ['training_job_name,resource_config.instance_type'],
     }),
   ),
   total: Type.Optional(

@@ -8,7 +8,6 @@ export const selectionParameters = {
       maxLength: maxQueryLength,
       description:
         'Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md.',
-      examples: ['training_job_status:Failed AND creation_time:>now-7d', 'resource_config.instance_type:ml.p4*'],
     }),
   ),
   deleted: Type.Optional(Type.Boolean({ default: false, description: 'Whether to include deleted resources.' })),

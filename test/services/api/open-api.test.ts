@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { addCrawlTarget } from '../../../db/crawl/runs.ts';
+import { createResourceType } from '../../../db/ddl/resource-type-ddl.ts';
 import { localCaller } from '../../../services/api/caller.ts';
 import { ProblemError } from '../../../services/api/problem.ts';
 import { trainingJobEvent } from '../../support/events.ts';
+import { kiln } from '../../support/kiln.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
 const type = 'aws_sagemaker_trainingjob';
@@ -226,5 +229,58 @@ describe('the OpenAPI document', () => {
       assert.deepEqual(content(path), ['text/event-stream']);
     assert.deepEqual(content('/v1/billing/usage'), ['application/json', 'text/csv']);
     assert.ok(content(`${list}/{arn}`).includes('application/yaml') && content(`${list}/{arn}`).includes('text/x-hcl'));
+  });
+});
+
+describe('the OpenAPI document of several resource types', () => {
+  it('offers of each type what it can do, with examples of its own fields', async () => {
+    await using api = await testApi({ types: [trainingJob, kiln] });
+    await api.database.pool.query(createResourceType(kiln));
+    const document: OpenAPIV3_1.Document = (await api.get('/openapi.json')).body;
+    const parametersOf = (path: string) => {
+      const given = (document.paths?.[path]?.get?.parameters ?? []) as OpenAPIV3_1.ParameterObject[];
+      return new Map(
+        given.map(({ name, schema, example, examples = {} }) => {
+          const shown = Object.values(examples).map((one) => ('value' in one ? one.value : undefined));
+          return [
+            name,
+            { ...(schema as { enum?: string[] }), examples: [...shown, example].flatMap((one) => one ?? []) },
+          ];
+        }),
+      );
+    };
+    assert.ok(parametersOf(`${list}/{arn}`).get('format')?.enum?.includes('ack'));
+    const kilns = '/v1/resources/aws_pottery_kiln';
+    assert.deepEqual([...parametersOf(`${kilns}/{arn}`).keys()].sort(), ['arn', 'as_of', 'creation_time', 'deleted']);
+    const content = document.paths?.[`${kilns}/{arn}`]?.get?.responses?.['200'] as OpenAPIV3_1.ResponseObject;
+    assert.deepEqual(Object.keys(content.content ?? {}), ['application/json']);
+    assert.deepEqual(parametersOf(`${kilns}/facets`).get('fields')?.examples, ['kiln_status']);
+    let tried = 0;
+
+    for (const type of [trainingJob, kiln]) {
+      const routes = Object.keys(document.paths ?? {}).filter((path) => path.includes(`/${type.name}`));
+      assert.ok(routes.length >= 7, routes.join());
+      for (const path of routes) {
+        for (const [name, { examples }] of parametersOf(path)) {
+          for (const example of examples) {
+            const fields = path.endsWith('/facets') && name !== 'fields' ? `&fields=${type.facets[0]}` : '';
+            const url = `${path}?${name}=${encodeURIComponent(example)}${fields}`;
+            // The order of groups is by a metric that is asked for.
+            const metrics = /^-sum/.test(example) ? `&metrics=${encodeURIComponent(example.slice(1))}` : '';
+            const { statusCode, payload } = await api.app.inject(url + metrics);
+            assert.equal(statusCode, 200, `${url}: ${payload}`);
+            tried++;
+          }
+        }
+      }
+    }
+    assert.ok(tried > 25, String(tried));
+    assert.equal((await api.get(`${kilns}/arn?format=ack`)).status, 400);
+  });
+
+  it('has no billing where nothing is billed', async () => {
+    await using api = await testApi({ types: [kiln] });
+    const { body } = await api.get('/openapi.json');
+    assert.ok(!('/v1/billing/usage' in body.paths));
   });
 });
