@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TNumber, type TOptional } from 'typebox';
 import Value from 'typebox/value';
 import { ratesOf, usualRates } from '../catalog/operations.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
@@ -10,7 +10,13 @@ const rate = (usual: number, description: string) =>
 const cron = (usual: string, description: string) =>
   Type.String({ pattern: '^(off|\\S+( \\S+){4})$', default: usual, description });
 
-const operationName = Type.String({ pattern: `^(${Object.keys(ratesOf(resourceTypes)).join('|')})$` });
+/** A key for each operation that a resource type names. */
+const operationRates: Record<string, TOptional<TNumber>> = Object.fromEntries(
+  Object.keys(ratesOf(resourceTypes)).map((operation) => [
+    operation,
+    Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 100_000 })),
+  ]),
+);
 
 /** The default of `backlog_seconds` for a worker. */
 const workerBacklogSeconds = 240;
@@ -36,8 +42,7 @@ export const crawlSection = section(
         search: rate(usualRates.search, 'Search.'),
         describe: rate(usualRates.describe, 'Each describe operation.'),
         list_tags: rate(usualRates.list_tags, 'ListTags.'),
-        operations: Type.Record(operationName, Type.Number({ exclusiveMinimum: 0, maximum: 100_000 }), {
-          additionalProperties: false,
+        operations: section(operationRates, {
           default: {},
           description: 'Rates of single operations, e.g. DescribeTrainingJob: 20; they go before those above.',
         }),

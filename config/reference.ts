@@ -19,8 +19,9 @@ function keysOf({ properties = {} }: Schema, prefix: string): string[] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const key = `${prefix}${name}`;
     const shown = schema.default === undefined ? '' : `\`${JSON.stringify(schema.default).replace(/^"|"$/g, '')}\``;
-    const row = `| \`${key}\` | ${shown} | ${(schema.description ?? '').replaceAll('|', '\\|')} |`;
-    if (schema.properties) return [...(schema.description ? [row] : []), ...keysOf(schema, `${key}.`)];
-    return schema.items?.properties ? [row, ...keysOf(schema.items, `${key}[].`)] : [row];
+    // A key without a description is one of many alike, which the key above describes.
+    const row = schema.description ? [`| \`${key}\` | ${shown} | ${schema.description.replaceAll('|', '\\|')} |`] : [];
+    if (schema.properties) return [...row, ...keysOf(schema, `${key}.`)];
+    return schema.items?.properties ? [...row, ...keysOf(schema.items, `${key}[].`)] : row;
   });
 }

@@ -161,6 +161,14 @@ crawl:
     assert.match(found[5] ?? '', /did you mean describe\?/);
   });
 
+  it('names the operation that was meant', async () => {
+    const rates = (text: string) => problems(`crawl: {requests_per_second: {operations: {${text}}}}`);
+    assert.match((await rates('DescribeTrainingJobs: 20'))[0] ?? '', /did you mean DescribeTrainingJob\?/);
+    assert.match((await rates('DescribeTrainingJob: 0'))[0] ?? '', /operations\.DescribeTrainingJob/);
+    const { crawl } = await load('crawl: {requests_per_second: {operations: {DescribeTrainingJob: 20}}}');
+    assert.deepEqual(crawl.requests_per_second.operations, { DescribeTrainingJob: 20 });
+  });
+
   it('says where a file is no YAML', async () => {
     assert.match((await problems('accounts: [\n  - x: "'))[0] ?? '', /^test\.yaml:\d+:\d+ is no YAML/);
     assert.match((await problems('just text'))[0] ?? '', /test\.yaml:1:1 the file must be object/);

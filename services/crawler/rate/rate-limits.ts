@@ -9,7 +9,7 @@ export type RateSettings = Pick<CrawlSettings, 'requests_per_second' | 'rates_pe
 export class RateLimits {
   readonly #settings: RateSettings;
   /** Requests per second by operation. */
-  readonly #rates: Readonly<Record<string, number>>;
+  readonly #rates: Readonly<Record<string, number | undefined>>;
   readonly #buckets = new Map<string, TokenBucket>();
 
   constructor(types: readonly AnyResourceType[], settings: RateSettings) {
