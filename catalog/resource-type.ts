@@ -1,6 +1,7 @@
 import type { Billing } from './billing/billing.ts';
 import type { Fields, StructValue } from './fields.ts';
 import { type ListParameters, usualListParameters } from './list-parameters.ts';
+import type { Format } from './manifests/format.ts';
 import type { Presentation } from './presentation.ts';
 import {
   type CatalogRow,
@@ -56,6 +57,10 @@ export interface ResourceTypeDefinition<Members extends Fields, Name extends str
    * That they have moved makes no version of the resource.
    */
   readonly progress: readonly string[];
+  /** The formats, beside the catalog's own, in which resources can be written. */
+  readonly formats?: readonly Format[];
+  /** The EventBridge events that tell a change; their detail has the members of the describe response. */
+  readonly events?: { readonly detailType: string };
   /** How resources are billed; absent where they cost nothing. */
   readonly billing?: Billing<CatalogRow<Members>>;
   /**

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { JobPlace } from '../catalog/events/training-job-event.ts';
+import type { ResourcePlace } from '../catalog/events/resource-event.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
 import { checkWithheld, withCopies } from '../catalog/withheld-columns.ts';
 import type { Config } from '../config/schema.ts';
@@ -55,7 +55,7 @@ export async function openApi(
 ): Promise<RunningApi> {
   const { startApi } = await import('../services/api/start-api.ts');
   const { requestCrawl } = await import('../db/crawl/requests.ts');
-  const complete = async (job: JobPlace): Promise<void> => {
+  const complete = async (job: ResourcePlace): Promise<void> => {
     if (describer) return describer.describe(job);
     await requestCrawl(database.kysely, { kind: 'auto', trigger: 'request', scope: { job: job.arn } }).catch(
       (error: unknown) => logger.warn({ job: job.arn, err: error }, 'the workers were not asked for a job'),

@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { formats } from '../catalog/training-job/manifests/formats.ts';
+import { resourceTypes } from '../catalog/resource-types.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { printNotice } from './terminal/print-notice.ts';
+
+const formats = resourceTypes.flatMap((type) => type.formats ?? []);
 
 interface ExportOptions {
   readonly format: string;

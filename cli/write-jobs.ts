@@ -4,9 +4,8 @@ import { sql } from 'kysely';
 import { parseJson } from '../catalog/exact-json.ts';
 import { withFile } from '../catalog/file-error.ts';
 import type { FlatRow } from '../catalog/flatten.ts';
+import { type Format, NewNameError } from '../catalog/manifests/format.ts';
 import { jobType } from '../catalog/resource-types.ts';
-import { JobNameError } from '../catalog/training-job/manifests/ack-manifest.ts';
-import { type Format, findFormat } from '../catalog/training-job/manifests/formats.ts';
 import { readBatches } from '../db/query/read-batches.ts';
 import { allRowColumns, type JsonRow, selectJson } from '../db/query/row-columns.ts';
 import type { CommandContext } from './context.ts';
@@ -32,7 +31,7 @@ export async function writeJobs(
   { database, signal }: CommandContext,
   options: WriteJobsOptions,
 ): Promise<{ written: number; missing: string[] }> {
-  const format = findFormat(options.format);
+  const format = jobType.formats?.find(({ name }) => name === options.format);
   if (!format) throw new CommandError(`there is no format ${options.format}`, exitCodes.usage);
   const missing = new Set(options.jobs);
   const columns = allRowColumns(jobType);
@@ -79,7 +78,7 @@ function render(format: Format, job: FlatRow, { namespace, newName }: WriteJobsO
   try {
     return format.render(job, { namespace, newName, now: new Date() });
   } catch (error) {
-    if (error instanceof JobNameError) throw new CommandError(`--new-name: ${error.message}`, exitCodes.usage);
+    if (error instanceof NewNameError) throw new CommandError(`--new-name: ${error.message}`, exitCodes.usage);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { resourceType } from '../resource-type.ts';
 import { trainingJobBilling } from './billing/billing.ts';
+import { trainingJobFormats } from './manifests/formats.ts';
 import { openUntil } from './open-until.ts';
 import { trainingJobPresentation } from './presentation.ts';
 import { trainingJobSchema } from './schema.ts';
@@ -85,6 +86,8 @@ export const trainingJob = resourceType({
     'training_time_in_seconds',
     'warm_pool_status.resource_retained_billable_time_in_seconds',
   ],
+  formats: trainingJobFormats,
+  events: { detailType: 'SageMaker Training Job State Change' },
   billing: trainingJobBilling,
   failure: {
     field: 'training_job_status',

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { JobPlace } from '../../catalog/events/training-job-event.ts';
+import type { ResourcePlace } from '../../catalog/events/resource-event.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
 import type { Database } from '../../db/database.ts';
@@ -49,7 +49,7 @@ export interface ApiDependencies {
   /** Secret of those who may post events; without it nobody may. */
   readonly eventSecret?: string | undefined;
   /** Hears of a job of which an event told and that only a describe completes. */
-  readonly onIncomplete?: ((job: JobPlace) => void) | undefined;
+  readonly onIncomplete?: ((job: ResourcePlace) => void) | undefined;
   /** Takes secrets out of what events tell; by sagecat's own rules where absent. */
   readonly masker?: Masker | undefined;
   /** The clock, for tests. */

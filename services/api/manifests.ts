@@ -1,21 +1,22 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { FlatRow } from '../../catalog/flatten.ts';
+import { type Format, NewNameError } from '../../catalog/manifests/format.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
-import { trainingJob } from '../../catalog/training-job/definition.ts';
-import { JobNameError } from '../../catalog/training-job/manifests/ack-manifest.ts';
-import { type Format, findFormat, formats } from '../../catalog/training-job/manifests/formats.ts';
 import { ProblemError } from './problem.ts';
 
-/** The formats beside the catalog's own that resources of a type can be written in. */
-export const formatsOf = (type: AnyResourceType): readonly Format[] => (type.name === trainingJob.name ? formats : []);
+/** Parameters that ask for a resource in another format than the catalog's; none where its type has no other. */
+export function formatParameters({ formats = [] }: AnyResourceType): ReturnType<typeof parametersOf> {
+  // All of them are optional: where none is declared, none is there.
+  return formats.length === 0 ? ({} as ReturnType<typeof parametersOf>) : parametersOf(formats);
+}
 
-const parameters = (choices: readonly Format[]) => ({
+const parametersOf = (formats: readonly Format[]) => ({
   format: Type.Optional(
     Type.Enum(
-      choices.map(({ name }) => name),
+      formats.map(({ name }) => name),
       {
-        description: `Answers a manifest or a Terraform configuration instead of the row. ${choices
+        description: `Answers a manifest or a Terraform configuration instead of the row. ${formats
           .map(({ name, description }) => `${name}: ${description}.`)
           .join(' ')} With Accept: application/json the text comes with what it leaves out.`,
       },
@@ -28,16 +29,15 @@ const parameters = (choices: readonly Format[]) => ({
     }),
   ),
   new_name: Type.Optional(
-    Type.String({ maxLength: 63, description: 'Name of the job that runs again. Only with the format ack-rerun.' }),
+    Type.String({
+      maxLength: 63,
+      description: `Name of the resource that is made again. Only with ${renaming(formats)}.`,
+    }),
   ),
 });
 
-/** Parameters that ask for a resource in another format than the catalog's; none for a type that has no other. */
-export function formatParameters(type: AnyResourceType): ReturnType<typeof parameters> {
-  const choices = formatsOf(type);
-  // Each of them is optional: what is not there is never given.
-  return choices.length === 0 ? ({} as ReturnType<typeof parameters>) : parameters(choices);
-}
+const renaming = (formats: readonly Format[]): string =>
+  formats.flatMap(({ name, takesNewName }) => (takesNewName ? `format=${name}` : [])).join(' or ');
 
 /** A resource in another format, where the answer is JSON. */
 export const renderedSchema = Type.Object(
@@ -61,20 +61,25 @@ interface FormatQuery {
 }
 
 /** The format that a request asks for. Throws ProblemError where the parameters do not fit each other. */
-export function requestedFormat({ format, namespace, new_name }: FormatQuery): Format | undefined {
-  if (new_name !== undefined && format !== 'ack-rerun') {
-    throw new ProblemError(400, 'new_name is only for format=ack-rerun');
+export function requestedFormat(
+  type: AnyResourceType,
+  { format, namespace, new_name }: FormatQuery,
+): Format | undefined {
+  const { formats = [] } = type;
+  const found = formats.find(({ name }) => name === format);
+  if (new_name !== undefined && !found?.takesNewName) {
+    throw new ProblemError(400, `new_name is only for ${renaming(formats)}`);
   }
-  if (format === undefined) {
-    if (namespace !== undefined) throw new ProblemError(400, 'namespace is only for a format, such as format=ack');
-    return undefined;
+  if (format === undefined && namespace !== undefined) {
+    throw new ProblemError(400, `namespace is only for a format, such as format=${formats[0]?.name}`);
   }
-  return findFormat(format);
+  return found;
 }
 
 /** A row in the format that was asked for, as its text or, where JSON is preferred, with what it leaves out. */
 export function renderRow(
   format: Format,
+  type: AnyResourceType,
   row: FlatRow,
   { namespace, new_name }: FormatQuery,
   request: Pick<FastifyRequest, 'headers'>,
@@ -85,7 +90,7 @@ export function renderRow(
     newName: new_name,
     now: new Date(now),
   });
-  const fileName = `${String(row.training_job_name)}.${format.extension}`;
+  const fileName = `${String(row[type.key.name])}.${format.extension}`;
   if (!prefersJson(request.headers.accept)) return { mediaType: format.mediaType, body: text, fileName };
   const body = JSON.stringify({
     format: format.name,
@@ -102,7 +107,7 @@ function rendered(format: Format, row: FlatRow, options: Parameters<Format['rend
   try {
     return format.render(row, options);
   } catch (error) {
-    if (error instanceof JobNameError) throw new ProblemError(400, `new_name: ${error.message}`);
+    if (error instanceof NewNameError) throw new ProblemError(400, `new_name: ${error.message}`);
     throw error;
   }
 }

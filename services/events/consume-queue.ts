@@ -1,6 +1,6 @@
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
-import type { JobPlace } from '../../catalog/events/training-job-event.ts';
+import type { ResourcePlace } from '../../catalog/events/resource-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { Backoff } from '../../db/backoff.ts';
 import type { AppliedEvent } from '../../db/events/apply-event.ts';
@@ -11,7 +11,7 @@ export interface ConsumeOptions {
   /** Stores an event; throws where it should be delivered again. */
   readonly apply: (document: unknown) => Promise<AppliedEvent>;
   /** Hears of a job whose row lacks what only a describe tells. */
-  readonly onIncomplete?: ((job: JobPlace) => void) | undefined;
+  readonly onIncomplete?: ((job: ResourcePlace) => void) | undefined;
   readonly signal: AbortSignal;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'debug'>;
   /** Seconds that one request waits for messages; 20, the longest that SQS allows. */

@@ -1,4 +1,4 @@
-import { readTrainingJobEvent } from '../../catalog/events/training-job-event.ts';
+import { readResourceEvent } from '../../catalog/events/resource-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { type FlatRow, flatten, type Origin } from '../../catalog/flatten.ts';
 import { isObject } from '../../catalog/is-object.ts';
@@ -37,17 +37,19 @@ export function readDocuments(type: AnyResourceType, text: string): ReadDocument
  */
 export function readDocument(type: AnyResourceType, document: unknown): ReadDocument[] {
   if (isAckManifest(document)) return [readAckManifest(document)];
-  if (typeof document === 'object' && document !== null && 'detail-type' in document) return [readEvent(document)];
+  if (typeof document === 'object' && document !== null && 'detail-type' in document)
+    return [readEvent(type, document)];
   return openEnvelope(document).map((content) =>
     'document' in content ? readResponse(type, content.document, content.source) : content,
   );
 }
 
-function readEvent(document: unknown): ReadDocument {
-  const event = readTrainingJobEvent(document);
-  return event.kind === 'event'
-    ? { row: event.row, region: event.region, source: 'part' }
-    : { error: `is no event of a training job: ${event.reason}` };
+function readEvent(type: AnyResourceType, document: unknown): ReadDocument {
+  const event = readResourceEvent(document);
+  const what = type.title.replace('SageMaker ', '');
+  if (event.kind !== 'event') return { error: `is no event of a ${what}: ${event.reason}` };
+  if (event.type.name !== type.name) return { error: `is no event of a ${what}: it is one of a ${event.type.title}` };
+  return { row: event.row, region: event.region, source: 'part' };
 }
 
 function readAckManifest(document: Parameters<typeof readManifest>[0]): ReadDocument {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { readTrainingJobEvent } from '../../catalog/events/training-job-event.ts';
+import { readResourceEvent } from '../../catalog/events/resource-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { type Field, type Fields, membersOf } from '../../catalog/fields.ts';
 import { flatten } from '../../catalog/flatten.ts';
@@ -97,7 +97,7 @@ describe('what an error says of a value that does not fit', () => {
       { ...event, account: `${canary} ${canary}` },
       { ...event, detail: { ...Object(event.detail), CreationTime: canary } },
     ]) {
-      const reading = readTrainingJobEvent(broken);
+      const reading = readResourceEvent(broken);
       assert.ok(reading.kind !== 'event');
       assert.doesNotMatch(reading.reason, holdsCanary);
     }

@@ -1,5 +1,6 @@
 import { parseArn } from '../../arn.ts';
 import type { FlatRow } from '../../flatten.ts';
+import { NewNameError } from '../../manifests/format.ts';
 import { maskedNotes, type Remarks, sortLeftOut } from '../../manifests/rendering.ts';
 import type { Shape } from '../../manifests/shape.ts';
 import { ackSpelling, type Spelling } from '../../manifests/spelling.ts';
@@ -34,7 +35,7 @@ export interface Manifest extends Remarks {
 }
 
 /** A job name that SageMaker would refuse. */
-export class JobNameError extends Error {
+export class JobNameError extends NewNameError {
   override readonly name = 'JobNameError';
 
   constructor(jobName: string) {

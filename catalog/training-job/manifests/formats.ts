@@ -1,32 +1,11 @@
-import type { FlatRow } from '../../flatten.ts';
-import { commentLines, type Remarks } from '../../manifests/rendering.ts';
+import type { Format, Rendering } from '../../manifests/format.ts';
+import { commentLines } from '../../manifests/rendering.ts';
 import { writeYaml } from '../../manifests/yaml-text.ts';
-import { type Manifest, type ManifestOptions, rerunName, toAck, toAckAdoption, toAckRerun } from './ack-manifest.ts';
+import { type Manifest, rerunName, toAck, toAckAdoption, toAckRerun } from './ack-manifest.ts';
 import { toTerraformAws } from './terraform-aws.ts';
 import { toTerraformAws2018 } from './terraform-aws-2018.ts';
 import { toTerraformK8s } from './terraform-k8s.ts';
 import type { TerraformResource } from './terraform-resource.ts';
-
-export interface RenderOptions extends ManifestOptions {
-  /** Name of the job that runs again; made from the old one and `now` where it is not given. */
-  readonly newName?: string | undefined;
-  readonly now: Date;
-}
-
-/** A job as text in a format. */
-export interface Rendering extends Remarks {
-  readonly text: string;
-}
-
-export interface Format {
-  readonly name: string;
-  readonly description: string;
-  /** RFC 9512 for YAML; HCL has no registered type. */
-  readonly mediaType: string;
-  readonly extension: string;
-  /** Throws JobNameError where `newName` is no name for a job. */
-  render(job: FlatRow, options: RenderOptions): Rendering;
-}
 
 const yaml = { mediaType: 'application/yaml; charset=utf-8', extension: 'yaml' };
 const hcl = { mediaType: 'text/x-hcl; charset=utf-8', extension: 'tf' };
@@ -39,7 +18,7 @@ const manifest = ({ manifest, ...remarks }: Manifest): Rendering => ({
 const terraform = ({ hcl: text, ...remarks }: TerraformResource): Rendering => ({ text, ...remarks });
 
 /** Every format in which a job can be written, but for the catalog's own. */
-export const formats: readonly Format[] = [
+export const trainingJobFormats: readonly Format[] = [
   {
     name: 'ack',
     description: 'ACK TrainingJob with spec and status',
@@ -55,6 +34,7 @@ export const formats: readonly Format[] = [
   {
     name: 'ack-rerun',
     description: 'ACK TrainingJob that runs the job again under a new name',
+    takesNewName: true,
     ...yaml,
     render: (job, { newName, now, ...options }) =>
       manifest(toAckRerun(job, newName ?? rerunName(String(job.training_job_name), now), options)),
@@ -90,5 +70,3 @@ export const formats: readonly Format[] = [
     render: (job) => terraform(toTerraformAws2018(job)),
   },
 ];
-
-export const findFormat = (name: string): Format | undefined => formats.find((format) => format.name === name);

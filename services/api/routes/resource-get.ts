@@ -9,7 +9,7 @@ import { getRow } from '../../../db/query/get-row.ts';
 import { allRowColumns } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
 import { coverageHeaders } from '../coverage.ts';
-import { formatParameters, formatsOf, renderedSchema, renderRow, requestedFormat } from '../manifests.ts';
+import { formatParameters, renderedSchema, renderRow, requestedFormat } from '../manifests.ts';
 import { notFound } from '../problem.ts';
 import { arnParameter, oneParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
@@ -36,7 +36,7 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
     async (request, reply) => {
       const { arn } = request.params;
       const { deleted, as_of, creation_time } = request.query;
-      const format = requestedFormat(request.query);
+      const format = requestedFormat(type, request.query);
       const selection = {
         type,
         deleted,
@@ -54,7 +54,7 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
       if (!format) return reply.type('application/json; charset=utf-8').send(row.json);
       // What the row is written as is what it is read as; a column that is not shown counts as one that the job lacks.
       const flat = { ...nothing, ...(parseJson(row.json) as FlatRow) };
-      const { mediaType, body, fileName } = renderRow(format, flat, request.query, request, now());
+      const { mediaType, body, fileName } = renderRow(format, type, flat, request.query, request, now());
       return reply
         .type(mediaType)
         .header('vary', 'accept')
@@ -64,9 +64,8 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
   );
 }
 
-function contentsOf(type: AnyResourceType): Record<string, { schema: TSchema }> {
-  const row = Type.Ref(`${type.name}#`);
-  const formats = formatsOf(type);
+function contentsOf({ name, formats = [] }: AnyResourceType): Record<string, { schema: TSchema }> {
+  const row = Type.Ref(`${name}#`);
   return {
     'application/json': { schema: formats.length === 0 ? row : Type.Union([row, renderedSchema]) },
     ...Object.fromEntries(

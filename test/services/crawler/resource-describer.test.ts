@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pino } from 'pino';
-import { type JobPlace, locationOf } from '../../../catalog/events/training-job-event.ts';
+import { locationOf, type ResourcePlace } from '../../../catalog/events/resource-event.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import type { Database } from '../../../db/database.ts';
@@ -18,7 +18,7 @@ function warnings() {
   return { lines, logger: pino({ level: 'warn', base: null }, { write: (line: string) => lines.push(line) }) };
 }
 
-async function jobsOf({ kysely }: Database): Promise<JobPlace[]> {
+async function jobsOf({ kysely }: Database): Promise<ResourcePlace[]> {
   const rows = await kysely
     .selectFrom('aws_sagemaker_trainingjob')
     .select(['training_job_arn', 'training_job_name', 'account_id', 'region'])
@@ -60,7 +60,7 @@ test('a job that cannot be described costs nothing but itself', async () => {
   const flattened = flatten(trainingJob, describeResponse(), { tags: [] });
   assert.ok(flattened.ok);
   await storeRows(database.kysely, trainingJob, [{ row: flattened.row, region: 'us-east-1', source: 'part' }]);
-  const job = locationOf(flattened.row);
+  const job = locationOf(trainingJob, flattened.row);
   await describer.describe(job);
   assert.deepEqual(lines, []);
   await describer.describe({ ...job, accountId: simulator.accounts[0]?.id ?? '', region: simulator.regions[0] ?? '' });

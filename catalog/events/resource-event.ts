@@ -2,44 +2,51 @@ import { parseArn } from '../arn.ts';
 import { type Field, type Fields, membersOf } from '../fields.ts';
 import { type FlatRow, flatten } from '../flatten.ts';
 import { isObject } from '../is-object.ts';
-import { trainingJobSchema } from '../training-job/schema.ts';
+import { type AnyResourceType, resourceTypes } from '../resource-types.ts';
 
-/** An event that tells of a training job, or why a document is none. */
+/** An event that tells of a resource, or why a document is none. */
 export type EventReading =
-  | { readonly kind: 'event'; readonly id: string; readonly row: FlatRow; readonly region: string }
+  | {
+      readonly kind: 'event';
+      readonly id: string;
+      readonly type: AnyResourceType;
+      readonly row: FlatRow;
+      readonly region: string;
+    }
   /** Well-formed, but about something else. */
   | { readonly kind: 'other'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string };
 
 type Json = Readonly<Record<string, unknown>>;
 
-const detailType = 'SageMaker Training Job State Change';
-
 /**
  * Reads an EventBridge event, as it comes by itself or within an SNS notification. Its detail has the members of
- * DescribeTrainingJob but for a few, with instants as milliseconds since 1970, often in quotes, and tags as a map
+ * the type's describe response but for a few, with instants as milliseconds since 1970, often in quotes, and tags as a map
  * (https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html).
  */
-export function readTrainingJobEvent(document: unknown): EventReading {
+export function readResourceEvent(document: unknown): EventReading {
   const event = unwrapNotification(document);
   if (!isObject(event) || typeof event['detail-type'] !== 'string') {
     return { kind: 'broken', reason: 'it is no EventBridge event' };
   }
-  if (event.source !== 'aws.sagemaker' || event['detail-type'] !== detailType) {
+  const type = resourceTypes.find(
+    ({ service, events }) => event.source === `aws.${service}` && events?.detailType === event['detail-type'],
+  );
+  if (!type) {
     return { kind: 'other', reason: `it is ${nameOfEvent(event['detail-type'], event.source)}` };
   }
   const { detail, account, region } = event;
   if (!isObject(detail)) return { kind: 'broken', reason: 'it has no detail' };
   const { Tags, ...members } = detail;
-  const response = withInstants(trainingJobSchema.members, members);
+  const response = withInstants(type.members, members);
   const origin = {
     ...(typeof account === 'string' && { accountId: account }),
     ...(typeof region === 'string' && { region }),
     tags: readTags(Tags),
   };
-  const flattened = flatten(trainingJobSchema, response, origin);
+  const flattened = flatten(type, response, origin);
   if (!flattened.ok) return { kind: 'broken', reason: flattened.error.message };
-  return { kind: 'event', id: String(event.id ?? ''), row: flattened.row, region: flattened.region };
+  return { kind: 'event', id: String(event.id ?? ''), type, row: flattened.row, region: flattened.region };
 }
 
 /** An event of AWS by its name; what else is in a queue may be anything, and is not told. */
@@ -92,21 +99,21 @@ function readTags(tags: unknown): { Key: string; Value: string }[] | null {
   return read.length === 0 ? null : read;
 }
 
-/** Where a job is, by its ARN and name: what one needs to describe it. */
-export interface JobPlace {
+/** Where a resource is, by its ARN and name: what one needs to describe it. */
+export interface ResourcePlace {
   readonly accountId: string;
   readonly region: string;
-  /** In the job's own spelling; its ARN has small letters. */
+  /** In the resource's own spelling; its ARN has small letters. */
   readonly name: string;
   readonly arn: string;
 }
 
-export function locationOf(row: FlatRow): JobPlace {
-  const arn = String(row[trainingJobSchema.key.arn]);
+export function locationOf(type: AnyResourceType, row: FlatRow): ResourcePlace {
+  const arn = String(row[type.key.arn]);
   return {
     accountId: row.account_id,
     region: parseArn(arn)?.region ?? '',
-    name: String(row[trainingJobSchema.key.name]),
+    name: String(row[type.key.name]),
     arn,
   };
 }

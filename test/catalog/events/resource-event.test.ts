@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { locationOf, readTrainingJobEvent } from '../../../catalog/events/training-job-event.ts';
+import { locationOf, readResourceEvent } from '../../../catalog/events/resource-event.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
 import { trainingJobEvent } from '../../support/events.ts';
 
 function read(event: unknown) {
-  const reading = readTrainingJobEvent(event);
+  const reading = readResourceEvent(event);
   if (reading.kind !== 'event') throw new Error(reading.reason);
   return reading;
 }
@@ -49,7 +49,7 @@ test('instants are milliseconds, tags a map; no tags say nothing of them', () =>
   assert.deepEqual(row.tags, ['team:nlp']);
   assert.equal(region, 'us-east-1');
   assert.equal(read(trainingJobEvent()).row.tags, null);
-  assert.deepEqual(locationOf(row), {
+  assert.deepEqual(locationOf(trainingJob, row), {
     accountId: '111122223333',
     region: 'us-east-1',
     name: 'Train-One',
@@ -68,7 +68,7 @@ test('events of other kinds are told apart', () => {
     { ...event, 'detail-type': 'SageMaker Endpoint State Change' },
     { ...event, source: 'my.app' },
   ]) {
-    assert.equal(readTrainingJobEvent(other).kind, 'other');
+    assert.equal(readResourceEvent(other).kind, 'other');
   }
 });
 
@@ -84,14 +84,14 @@ test('what is broken says how', () => {
     [{ ...event, detail: { ...Object(event.detail), CreationTime: 'soon' } }, /creation_time\) should be TIMESTAMP/],
     [{ ...event, detail: { TrainingJobName: 'x' } }, /training_job_arn\) should be present/],
   ] as const) {
-    const reading = readTrainingJobEvent(broken);
+    const reading = readResourceEvent(broken);
     assert.equal(reading.kind, 'broken');
     assert.match(reading.kind === 'broken' ? reading.reason : '', reason);
   }
   fc.assert(
     fc.property(fc.anything(), (anything) => {
-      assert.notEqual(readTrainingJobEvent(anything).kind, 'event');
-      assert.notEqual(readTrainingJobEvent({ ...event, detail: anything }).kind, 'event');
+      assert.notEqual(readResourceEvent(anything).kind, 'event');
+      assert.notEqual(readResourceEvent({ ...event, detail: anything }).kind, 'event');
     }),
   );
 });
