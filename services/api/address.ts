@@ -1,5 +1,5 @@
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 
-/** The address that a request is counted under: of IPv6 the network of 64 bits, of which one client has all addresses. */
+/** Returns the address under which a request is counted: for IPv6 the /64 network, whose addresses all belong to one client. */
 export const addressOf = ({ ip }: Pick<FastifyRequest, 'ip'>): string => normalizeIP(ip);

@@ -14,7 +14,7 @@ import { KeptAnswers } from './column-store/kept-answers.ts';
 import { selectedRows } from './column-store/selected-rows.ts';
 import type { RequestedRows } from './selection.ts';
 
-/** Counts and adds up: from the column store what it holds, from the table everything else. Both give the same answers. */
+/** Computes facets and aggregates from the column store, or from the table if the store lacks a field. Both give the same results. */
 export class Aggregator implements AsyncDisposable {
   readonly #database: Database;
   readonly #stores = new Map<string, ColumnStore>();
@@ -23,7 +23,7 @@ export class Aggregator implements AsyncDisposable {
   readonly #closing = new AbortController();
   readonly #loading: Promise<unknown>;
 
-  /** Begins to load the stores; answers do not wait for that. */
+  /** Starts to load the stores; requests do not wait for that. */
   constructor(database: Database, logger: Logger) {
     this.#database = database;
     const loads = resourceTypes.map(async (type) => {

@@ -23,10 +23,10 @@ import { sqlRoutes } from './routes/sql.ts';
 import { startRoutes } from './routes/start.ts';
 import { shownTypes } from './shown-types.ts';
 
-/** A group of routes: a function of the application and of what it is built from. */
+/** A group of routes, added to the application with its dependencies. */
 export type RouteGroup = (app: FastifyInstance, dependencies: ApiDependencies) => void | Promise<void>;
 
-/** Every group of routes, in the order in which the documentation shows them. A new group is one file and one line here. */
+/** Every group of routes, in the order of the documentation. A new group is one file and one line here. */
 const routeGroups: readonly RouteGroup[] = [
   resourceRoutes,
   resourceTypeRoutes,
@@ -46,7 +46,7 @@ const router = { maxParamLength: 2048, ignoreTrailingSlash: true };
 const bodyLimitBytes = 256 * 1024;
 const defaultRequestTimeoutMs = 30_000;
 const defaultStatementTimeoutMs = 30_000;
-/** Connections on which requests read. */
+/** The number of connections for reading. */
 const maxConnections = 10;
 
 /** Builds the application; it is ready to `inject` or `listen`. */
@@ -59,16 +59,16 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
     bodyLimit: bodyLimitBytes,
     ...serverLimits(dependencies.requestTimeoutMs ?? defaultRequestTimeoutMs),
     forceCloseConnections: 'idle',
-    // Requests on connections that are open when the server closes are answered; each is told that its connection ends.
+    // Requests on open connections are still answered when the server closes; the response says that the connection ends.
     return503OnClosing: false,
     trustProxy: trustProxy === undefined || typeof trustProxy === 'boolean' ? (trustProxy ?? false) : [...trustProxy],
-    // A parameter that nobody knows is a mistake to be told, not to be dropped. Verbose, so that the message can name the choices.
+    // An unknown parameter is an error and is not dropped. Verbose, so that the message can list the choices.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, verbose: true } },
     genReqId: requestId,
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, problemOf(error)),
     clientErrorHandler: answerClientError,
   });
-  // Answers are written without loss; the schemas of responses describe, they do not rewrite.
+  // Responses are serialized without loss; their schemas only describe them.
   app.setSerializerCompiler(() => stringifyJson);
   const statementTimeoutMs = dependencies.statementTimeoutMs ?? defaultStatementTimeoutMs;
   registerErrors(app, { statementTimeoutMs, router });

@@ -3,10 +3,10 @@ import { addressOf } from './address.ts';
 import { ProblemError } from './problem.ts';
 
 const windowMs = 60_000;
-/** Addresses that are counted at once; beyond that the count begins anew. */
+/** The number of addresses to count; beyond that counting starts again. */
 const maxAddresses = 100_000;
 
-/** Limits how many keys that do not work an address may try in a minute, before they cost anything. */
+/** Limits how many invalid keys an address may try per minute, before they cost a query. */
 export class AttemptLimit {
   readonly #most: number;
   readonly #counts = new Map<string, number>();
@@ -16,7 +16,7 @@ export class AttemptLimit {
     this.#most = attemptsPerMinute;
   }
 
-  /** Counts an attempt. Throws a ProblemError of status 429 where there were too many. */
+  /** Counts an attempt. Throws a ProblemError of status 429 if there were too many. */
   begin(request: FastifyRequest): void {
     const now = Date.now();
     if (now >= this.#windowEnds || this.#counts.size >= maxAddresses) {
@@ -37,7 +37,7 @@ export class AttemptLimit {
     this.#counts.set(address, count);
   }
 
-  /** Takes the attempt back: the key works. */
+  /** Reverts an attempt whose key is valid. */
   forgive(request: FastifyRequest): void {
     const address = addressOf(request);
     const count = this.#counts.get(address);

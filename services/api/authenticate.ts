@@ -9,19 +9,19 @@ import { type Caller, localCaller } from './caller.ts';
 import { ProblemError } from './problem.ts';
 import { cameThroughProxy } from './proxied.ts';
 
-/** The API would be open to others than this machine's users, without any key. */
+/** The API would be reachable from other machines without any key. */
 export class OpenAddressError extends Error {
   override readonly name = 'OpenAddressError';
 }
 
-/** How long an answer of the database is believed: a key that is revoked works so long. */
+/** How long a database result is cached: a revoked key works for this long. */
 const believedForMs = 5000;
 
-/** Whether only this machine reaches an address. */
+/** Returns whether an address is reachable only from this machine. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
-/** Throws OpenAddressError where an address is reachable from elsewhere and there is no key that callers could show. */
+/** Throws OpenAddressError if an address is reachable from other machines and there is no valid key. */
 export async function refuseOpenAddress(database: Database, host: string): Promise<void> {
   if (isLoopback(host) || (await hasActiveKey(database.pool))) return;
   throw new OpenAddressError(
@@ -29,18 +29,18 @@ export async function refuseOpenAddress(database: Database, host: string): Promi
   );
 }
 
-/** Says who sent a request, or throws a ProblemError of status 401, 403 or 429. */
+/** Returns who sent a request, or throws a ProblemError of status 401, 403 or 429. */
 export type Authenticate = (request: FastifyRequest, attempts?: AttemptLimit) => Promise<Caller>;
 
 /**
- * Tells callers by their keys, in `Authorization: Bearer` or `X-Api-Key`. On a loopback address of a catalog that never had a key everybody
- * is the local caller, who may do everything. From the first key on everybody needs one, also when none works any more (`isKeyRequired`).
+ * Identifies callers by their keys, in `Authorization: Bearer` or `X-Api-Key`. On a loopback address, if the catalog has never had a key, everyone
+ * is the local caller with full access. Once there is a key everyone needs one, even when none is valid any more (`isKeyRequired`).
  */
 export function keyAuthenticator(database: Database, host: string): Authenticate {
   const { pool } = database;
   const keys = new KnownKeys(database);
   let closedUntil = 0;
-  /** That keys are required is believed for a while; that they are not is looked up for each request. */
+  /** Caches that keys are required; that they are not is looked up for each request. */
   const isClosed = async (): Promise<boolean> => {
     if (!isLoopback(host) || closedUntil > Date.now()) return true;
     if (!(await isKeyRequired(pool))) return false;
@@ -57,7 +57,7 @@ export function keyAuthenticator(database: Database, host: string): Authenticate
     if (await isClosed()) {
       throw new ProblemError(401, 'send an API key as Authorization: Bearer KEY; sagecat keys create makes one');
     }
-    // A page of somebody else's, whose name was made to lead here, must not read the catalog through the user's browser.
+    // A foreign web page whose host name resolves to this machine must not read the catalog through the user's browser.
     for (const name of [request.headers.host ?? '', request.host].map(withoutPort)) {
       if (!isLoopback(name))
         throw new ProblemError(403, `without API keys the API answers to localhost only, not to ${name}`);
@@ -88,7 +88,7 @@ const callerOf = ({ id, name, scopes, accounts }: ApiKey): Caller => ({
   accounts: accounts ?? 'all',
 });
 
-/** The keys that worked lately, so that not every request costs a query. Wrong ones are not held: they would push out the others. */
+/** Caches recently valid keys, so that not every request costs a query. Invalid ones are not cached, since they would evict the others. */
 class KnownKeys {
   readonly #database: Database;
   readonly #held = new LRUCache<string, { readonly until: number; readonly caller: Caller }>({ max: 10_000 });
@@ -98,7 +98,7 @@ class KnownKeys {
     this.#database = database;
   }
 
-  /** The caller of a key; undefined where it does not work. A key that did not work lately counts as an attempt until it does. */
+  /** Returns the caller of a key; undefined if it is invalid. A key that was not valid recently counts as an attempt until it is. */
   async callerOf(secret: string, request: FastifyRequest, attempts?: AttemptLimit): Promise<Caller | undefined> {
     const held = this.#held.get(secret);
     if (held && held.until > Date.now()) return held.caller;
@@ -108,7 +108,7 @@ class KnownKeys {
     return caller;
   }
 
-  /** Requests that come at the same time share one query. */
+  /** Concurrent requests share one query. */
   #readOnce(secret: string): Promise<Caller | undefined> {
     const reading = this.#reading.get(secret) ?? this.#read(secret).finally(() => this.#reading.delete(secret));
     this.#reading.set(secret, reading);

@@ -7,15 +7,15 @@ import { readCrawlMetrics } from '../../db/crawl/read-crawl-metrics.ts';
 import type { Database } from '../../db/database.ts';
 import type { Aggregator } from './aggregator.ts';
 
-/** Series of ages: those of the oldest targets. A Prometheus has other things to keep. */
+/** The maximum number of age series: those of the oldest targets, to keep Prometheus small. */
 const maxAges = 1000;
-/** Different statuses that a field may have. */
+/** The maximum number of distinct statuses. */
 const maxStatuses = 50;
 const keptForMs = 15_000;
 
 /**
- * How the catalog and its crawls stand, for Prometheus. Read at most every 15 seconds, however often it is asked; where the database does
- * not answer, `sagecat_catalog_readable` is 0 and nothing else is told.
+ * The state of the catalog and its crawls, for Prometheus. It is read at most every 15 seconds, however often it is scraped; if the database
+ * does not answer, `sagecat_catalog_readable` is 0 and all other metrics are absent.
  */
 export class CatalogMetrics {
   readonly #database: Database;
@@ -65,7 +65,7 @@ export class CatalogMetrics {
     this.#database = database;
   }
 
-  /** In Prometheus's text format. `request` is one that may see every account. */
+  /** Returns Prometheus's text format. `request` must be one that may see every account. */
   text(request: FastifyRequest, aggregator: Aggregator): Promise<string> {
     const now = Date.now();
     if (!this.#kept || this.#kept.until <= now) {
@@ -109,7 +109,7 @@ export class CatalogMetrics {
     this.#throttles.set(crawls.throttles);
   }
 
-  /** From the columns in memory, once they are loaded: a million jobs are counted in milliseconds. */
+  /** Counts in the memory columns, once they are loaded: milliseconds for a million jobs. */
   async #readStatuses(request: FastifyRequest, aggregator: Aggregator): Promise<void> {
     for (const type of resourceTypes) {
       const path = type.facets.find((name) => name.endsWith('_status'));

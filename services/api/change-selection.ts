@@ -7,7 +7,7 @@ import { parameterError } from './parameter-error.ts';
 import { ProblemError } from './problem.ts';
 import { readBeginning, readMoment, readSelection } from './selection.ts';
 
-/** The parameters that choose changes, as they come. */
+/** The parameters that select changes, as received. */
 export interface ChangeQuery {
   readonly type?: string | undefined;
   readonly q?: string | undefined;
@@ -17,7 +17,7 @@ export interface ChangeQuery {
   readonly until?: string | undefined;
 }
 
-/** Reads the parameters that choose changes. Throws SearchError or ProblemError. `now` is in milliseconds since 1970. */
+/** Reads the parameters that select changes. Throws SearchError or ProblemError. `now` is in milliseconds since 1970. */
 export function readChangeSelection(
   types: readonly AnyResourceType[],
   query: ChangeQuery,
@@ -40,7 +40,7 @@ function requireTypes(types: readonly AnyResourceType[], name: string | undefine
   throw parameterError('type', `there is no resource type ${name}`, { choices: types.map((type) => type.name) });
 }
 
-/** A type that lacks a field of the query has no row that it finds. Where every type lacks one, that is a mistake. */
+/** A type that lacks a field of the query has no matching row. If every type lacks it, that is an error. */
 function changedRows(
   types: readonly AnyResourceType[],
   { q, fields }: ChangeQuery,

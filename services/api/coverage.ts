@@ -13,14 +13,14 @@ import type { Caller } from './caller.ts';
 
 type Incomplete = Pick<Coverage, 'account_id' | 'account_name' | 'region' | 'status' | 'reason' | 'as_of'>;
 
-/** How complete and how fresh an answer is. */
+/** How complete and how recent a response is. */
 export interface AnswerCoverage {
-  /** The moment as of which all that was ever covered is complete; null where nothing was. */
+  /** The time as of which everything that was ever covered is complete; null if nothing was. */
   readonly as_of: string | null;
   readonly coverage: Omit<CoverageSums, 'as_of'> & {
     /** Whether the last crawl of every account and region was complete. */
     readonly complete: boolean;
-    /** The worst few of those that are not complete; the counts have all of them. */
+    /** The worst few that are not complete; the counts include all. */
     readonly incomplete: readonly Incomplete[];
   };
 }
@@ -28,7 +28,7 @@ export interface AnswerCoverage {
 const worstFew = 5;
 const keptForMs = 1000;
 
-/** Says what the catalog covers of a type, for the accounts of a caller. Remembered for a second. */
+/** Reads the coverage of a type, for the accounts of a caller. Cached for a second. */
 export class CoverageReader {
   readonly #kept = new LRUCache<string, Promise<AnswerCoverage>>({ max: 1000, ttl: keptForMs });
 
@@ -59,7 +59,7 @@ async function read(
   return { as_of, coverage: { complete, ...sums, incomplete } };
 }
 
-/** The same as headers, for answers that have no room beside the rows. */
+/** Returns the coverage as headers, for responses that have no room for it in the body. */
 export const coverageHeaders = ({ as_of, coverage }: AnswerCoverage, asOf?: string): Record<string, string> => ({
   'sagecat-coverage': coverage.complete ? 'complete' : 'partial',
   ...((asOf ?? as_of) !== null && { 'sagecat-as-of': String(asOf ?? as_of) }),

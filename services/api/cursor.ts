@@ -5,7 +5,7 @@ import type { Database } from '../../db/database.ts';
 import type { Position } from '../../db/query/list-page.ts';
 import { ProblemError } from './problem.ts';
 
-/** What a cursor remembers: where the page ended, and the moment that `now` means on all pages of one list. */
+/** A cursor's content: where the page ended, and the value of `now` on all pages of one list. */
 export interface Cursor extends Position {
   readonly now?: number | undefined;
 }
@@ -14,17 +14,17 @@ export interface Cursor extends Position {
 export interface CursorSigner {
   /** The text is opaque to the caller. */
   write(position: Cursor): string;
-  /** Throws a ProblemError where the text is no cursor, or one of another query or caller. */
+  /** Throws a ProblemError if the text is not a cursor, or belongs to another query or caller. */
   read(text: string): Cursor;
 }
 
 const signatureLength = 22;
 
 /**
- * Cursors are signed with a key of the database: a place that nobody was told is no place to begin at. They hold over restarts and on every
- * process over one database. To be called before a transaction is open.
+ * Cursors are signed with a key of the database, so a caller cannot make one up. They are valid across restarts and in every process with the
+ * same database. Call this before a transaction is open.
  *
- * @param query what must be the same on all pages, the route among it
+ * @param query what must be the same on all pages, including the route
  */
 export async function cursorSigner(
   database: Database,
@@ -60,7 +60,7 @@ export async function cursorSigner(
   };
 }
 
-/** Compares the texts and not what they decode to: base64url can write the same bytes in several ways. */
+/** Compares the texts, not the decoded bytes: base64url can write the same bytes in several ways. */
 function isSame(given: string, expected: string): boolean {
   const [left, right] = [Buffer.from(given), Buffer.from(expected)];
   return left.length === right.length && timingSafeEqual(left, right);

@@ -6,17 +6,17 @@ import type { Database } from '../../db/database.ts';
 import type { SqlReaderOptions } from '../../db/sql/sql-reader.ts';
 import type { Authenticate } from './authenticate.ts';
 
-/** What a browser of another origin may do. */
+/** What a browser may do from another origin. */
 export interface CorsSettings {
   /** Origins that may call the API, e.g. `https://dash.example.org`; none by default. */
   readonly origins: readonly string[];
 }
 
-/** Limits of SQL, beside what a SqlReader is made from. */
+/** Limits of SQL, besides the options of SqlReader. */
 export interface SqlSettings extends SqlReaderOptions {
-  /** Longest time of a statement in milliseconds; 30 s. */
+  /** The time limit of a statement in milliseconds; 30 s. */
   readonly timeoutMs?: number;
-  /** Most rows of an answer; 10,000. */
+  /** The maximum number of rows; 10,000. */
   readonly maxRows?: number;
 }
 
@@ -24,18 +24,18 @@ export interface SqlSettings extends SqlReaderOptions {
 export interface ApiDependencies {
   readonly database: Database;
   readonly logger: Logger;
-  /** Says who calls. Without it every caller is the local one and may do everything. */
+  /** Identifies callers. Without it every caller is the local one with full access. */
   readonly authenticate?: Authenticate;
   readonly cors?: CorsSettings;
-  /** The resource types that it serves; all that are registered. */
+  /** The resource types to serve; all registered ones by default. */
   readonly types?: readonly AnyResourceType[];
-  /** Columns of resources that no answer shows; SQL has a list of its own. */
+  /** Columns of resources that no response shows; SQL has a separate list. */
   readonly withheldColumns?: readonly string[];
-  /** What `POST /v1/sql` may do, and under which logins. */
+  /** The limits and logins of `POST /v1/sql`. */
   readonly sql?: SqlSettings;
-  /** Requests per minute and key, and per minute and address of those without a key; no limit where absent. */
+  /** Requests per minute and key, and per minute and address without a valid key; no limit if absent. */
   readonly requestsPerMinute?: number;
-  /** Keys that do not work which an address may try in a minute; no limit where absent. */
+  /** Invalid keys that an address may try per minute; no limit if absent. */
   readonly wrongKeysPerMinute?: number;
   /**
    * Proxies whose `X-Forwarded-*` headers are believed, by address, network or name (loopback, linklocal, uniquelocal); true believes

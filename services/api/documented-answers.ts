@@ -2,7 +2,7 @@ import type { RouteOptions } from 'fastify';
 import { Type } from 'typebox';
 import type { Scope } from '../../catalog/scopes.ts';
 
-/** Names of the two ways to show a key, as the OpenAPI document has them. */
+/** Names of the two ways to send a key, in the OpenAPI document. */
 export const securitySchemes = {
   bearer: { type: 'http', scheme: 'bearer', description: 'An API key; sagecat keys create makes one.' },
   api_key: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'The same key in a header of its own.' },
@@ -14,7 +14,7 @@ export const securitySchemes = {
   },
 } as const;
 
-/** What a route asks for: a key with its scope, in either way; nothing where it is public. */
+/** Returns what a route requires: a key with its scope, in either way; nothing if it is public. */
 export function securityOf(scope: Scope | 'public'): Record<string, string[]>[] {
   return scope === 'public' ? [] : [{ bearer: [scope] }, { api_key: [scope] }];
 }
@@ -35,7 +35,7 @@ const texts: Readonly<Record<number, string>> = {
   504: 'The database did not answer in time.',
 };
 
-/** The answers beside the good ones that a route can give, by what it takes. */
+/** Returns the error responses of a route, by its parameters. */
 export function errorResponses({ method, url, schema, config }: RouteOptions): Record<string, object> {
   const isPublic = config?.scope === 'public';
   const parameters = (schema?.querystring as { properties?: object } | undefined)?.properties ?? {};

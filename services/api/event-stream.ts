@@ -5,15 +5,15 @@ import { problemOf } from './plugins/errors.ts';
 
 /** Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) to one client. */
 export interface EventStream {
-  /** Aborts when the client goes, or the API closes. */
+  /** Aborts when the client disconnects, or the API closes. */
   readonly signal: AbortSignal;
-  /** Writes an event, and waits while the client does not read. `id` is where the client resumes from. */
+  /** Writes an event, and waits while the client does not read. `id` is where the client resumes. */
   send(event: string, data: unknown, id?: string): Promise<void>;
-  /** Shows the client, and proxies in between, that the stream lasts; with an `id` it resumes from there. */
+  /** Keeps the connection of the client and its proxies alive; with an `id` the client resumes there. */
   beat(id?: string): Promise<void>;
 }
 
-/** Answers with the events that `produce` sends, and ends with it. What goes wrong meanwhile is an event `problem`, since the answer has begun. */
+/** Responds with the events that `produce` sends, and ends with it. An error becomes an event `problem`, since the response has started. */
 export async function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -24,7 +24,7 @@ export async function streamEvents(
   const signal = AbortSignal.any([gone.signal, request.server.closing]);
   reply.hijack();
   const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' };
-  // Set by hooks, e.g. for other origins; a hijacked reply does not write them by itself.
+  // Hooks have set these, e.g. for other origins; a hijacked reply does not write them by itself.
   reply.raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });
   const write = async (text: string) => {
     if (!reply.raw.write(text) && !signal.aborted) await once(reply.raw, 'drain', { signal }).catch(() => {});
@@ -45,7 +45,7 @@ export async function streamEvents(
   reply.raw.end();
 }
 
-/** How the OpenAPI document describes such an answer. */
+/** Returns the OpenAPI description of such a response. */
 export const eventStreamResponse = (description: string) => ({
   description,
   content: { 'text/event-stream': { schema: { type: 'string', description: 'Server-sent events.' } } },
@@ -53,7 +53,7 @@ export const eventStreamResponse = (description: string) => ({
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Aborts when the API begins to close: streams without an end of their own end then. */
+    /** Aborts when the API starts to close, so that endless streams end. */
     closing: AbortSignal;
   }
 }

@@ -4,7 +4,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Sort } from '../../db/query/list-page.ts';
 import { parameterError } from './parameter-error.ts';
 
-/** Finds a field by its path; throws a ProblemError that names the parameter and the nearest field where there is none. */
+/** Finds a field by its path; throws a ProblemError that names the parameter and the nearest field if there is none. */
 export function requireField(type: AnyResourceType, path: string, parameter: string): FieldPath {
   const found = findField(type, path);
   if (found) return found;
@@ -13,7 +13,7 @@ export function requireField(type: AnyResourceType, path: string, parameter: str
   throw parameterError(parameter, `${type.name} has no field ${path}${elsewhere}`, { nearest });
 }
 
-/** A field that has at most one plain value a row. Throws a ProblemError for every other. */
+/** Returns a field with at most one scalar value per row. Throws a ProblemError for any other. */
 export function requireScalarField(type: AnyResourceType, path: string, purpose: string, parameter: string): FieldPath {
   const field = requireField(type, path, parameter);
   if (isScalar(field) && !isRepeated(field)) return field;
@@ -21,14 +21,14 @@ export function requireScalarField(type: AnyResourceType, path: string, purpose:
   throw parameterError(parameter, `${path} cannot ${purpose}: it ${reason}`);
 }
 
-/** Reads `sort`: a field, with a `-` before it for descending. */
+/** Reads `sort`: a field; a leading `-` means descending. */
 export function readSort(type: AnyResourceType, text: string | undefined, parameter = 'sort'): Sort {
   if (text === undefined) return { field: requireField(type, type.key.createdAt, parameter), descending: true };
   const descending = text.startsWith('-');
   return { field: requireScalarField(type, descending ? text.slice(1) : text, 'be sorted by', parameter), descending };
 }
 
-/** Reads a list of fields separated by commas. A backslash takes the next character as it is, for keys of maps that hold one. */
+/** Reads a comma-separated list of fields. A backslash escapes the next character, for keys of maps that contain a comma. */
 export function readFields(type: AnyResourceType, text: string, parameter: string): FieldPath[] {
   const names = text.match(/(?:\\.|[^,\\])+/gs) ?? [];
   if (names.length === 0) throw parameterError(parameter, 'it names no field');

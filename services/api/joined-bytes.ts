@@ -5,8 +5,8 @@ interface Around {
 }
 
 /**
- * Texts as bytes, one after the other, with something before, between and behind them. Each is written into its place: joining them
- * first would copy a page twice more.
+ * Writes texts as bytes, with a prefix, separators and a suffix, directly into one buffer: joining them first would copy a page twice
+ * more.
  */
 export function joinedBytes(texts: readonly string[], { head = '', between = '', tail = '' }: Around): Buffer {
   let length = Buffer.byteLength(head) + Buffer.byteLength(tail) + Buffer.byteLength(between) * texts.length;

@@ -8,15 +8,15 @@ export interface RouterOptions {
 }
 
 /**
- * Collects the routes that are added from now on. Returns a function that tells which methods a path takes, in alphabetical order. Paths
- * are matched by the application's own router with its own options: what it does not take as a path of a route, this does not either.
+ * Collects the routes added from now on. Returns a function that lists the methods of a path, in alphabetical order. Paths are matched by the
+ * application's own router with its own options, so the results agree.
  */
 export function knownMethods(app: FastifyInstance, options: RouterOptions): (path: string) => string[] {
   const router = findMyWay(options);
   app.addHook('onRoute', ({ url, method }) => {
     if (url === '*' || url === '/*') return;
     for (const one of [method].flat()) {
-      // A prefix with and without a slash at its end are two routes of the application and one of this router.
+      // A prefix with and without a trailing slash is two routes in the application and one in this router.
       if (!router.hasRoute(one as HTTPMethod, url)) router.on(one as HTTPMethod, url, () => undefined);
     }
   });

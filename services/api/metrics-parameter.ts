@@ -9,7 +9,7 @@ const call = /^(count|sum|avg|min|max|p(\d{1,2}(?:\.\d{1,3})?))\((.+)\)$/s;
 const operations = ['count', 'sum', 'avg', 'min', 'max'];
 const numeric = ['int32', 'int64', 'float'];
 
-/** Reads `metrics`: `count`, `sum(field)`, `p95(field)` and so on, separated by commas. Throws a ProblemError. */
+/** Reads `metrics`: comma-separated `count`, `sum(field)`, `p95(field)` and so on. Throws a ProblemError. */
 export function readMetrics(type: AnyResourceType, text: string): Metric[] {
   const metrics = text
     .split(/,(?![^(]*\))/)
@@ -36,6 +36,6 @@ function readMetric(type: AnyResourceType, name: string): Metric {
   if (['struct', 'struct-list'].includes(kind))
     throw parameterError('metrics', `${name} must name one of the members of ${path}`);
   if (percent !== undefined) return { name, operation: 'percentile', field, fraction: Number(percent) / 100 };
-  // The expression above takes no other words.
+  // The expression above matches no other words.
   return { name, operation: operation as Metric['operation'], field };
 }

@@ -1,6 +1,6 @@
 import { ProblemError } from './problem.ts';
 
-/** A problem with the value of a parameter, which it names: what is wrong, what there is to choose from, and what was probably meant. */
+/** Returns a problem with the value of a parameter: what is wrong, the choices, and what was probably meant. */
 export function parameterError(
   parameter: string,
   detail: string,

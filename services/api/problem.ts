@@ -1,6 +1,6 @@
-/** An answer that is an error, as RFC 9457 (`application/problem+json`) writes it. */
+/** An error response in the form of RFC 9457 (`application/problem+json`). */
 export interface Problem {
-  /** Identifies the kind of problem: a path of the documentation, or `about:blank`. */
+  /** The kind of problem: a path of the documentation, or `about:blank`. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -39,16 +39,16 @@ export const problem = (status: number, detail?: string): Problem => ({
   ...(detail !== undefined && { detail }),
 });
 
-/** Thrown by a route to answer with a problem. */
+/** Thrown by a route to respond with a problem. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem;
   /** Read by Fastify and its plugins. */
   readonly statusCode: number;
-  /** Seconds after which it makes sense to ask again. */
+  /** Seconds after which a retry makes sense. */
   readonly retryAfter: number | undefined;
 
-  /** @param extensions further members of the answer, e.g. `{ offset: 12 }` */
+  /** @param extensions further members of the response, e.g. `{ offset: 12 }` */
   constructor(status: number, detail: string, extensions: Readonly<Record<string, unknown>> = {}, retryAfter?: number) {
     super(detail);
     this.statusCode = status;

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Whether the headers tell of a client that is not this machine, as proxies add them: a request that reaches the loopback may come from
- * anywhere behind one. Headers that are made up can only make a request look farther away than it is.
+ * Returns whether the headers show that a proxy forwarded the request from another machine: behind one, a request on the loopback may come
+ * from anywhere. Forged headers can only make a request look more remote than it is.
  */
 export function cameThroughProxy(headers: IncomingHttpHeaders): boolean {
   const clients = [headers['x-forwarded-for'], headers['x-real-ip']].flatMap((value) => String(value ?? '').split(','));
@@ -10,6 +10,6 @@ export function cameThroughProxy(headers: IncomingHttpHeaders): boolean {
   return clients.map((client) => client.trim()).some((client) => client !== '' && !isThisMachine(client));
 }
 
-/** As addresses stand in such headers: with a port or without, in quotes and brackets. */
+/** Addresses as such headers contain them: with or without a port, quotes and brackets. */
 const isThisMachine = (client: string): boolean =>
   /^"?(127(\.\d{1,3}){3}(:\d+)?|localhost(:\d+)?|::1|\[::1\](:\d+)?|::ffff:127(\.\d{1,3}){3})"?$/i.test(client);

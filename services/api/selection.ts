@@ -7,19 +7,19 @@ import { readSearch } from '../../db/query/search/search.ts';
 import { searchSql } from '../../db/query/search/search-sql.ts';
 import { parameterError } from './parameter-error.ts';
 
-/** The parameters of `selectionParameters`, as they come. */
+/** The parameters of `selectionParameters`, as received. */
 export interface SelectionQuery {
   readonly q?: string;
   readonly deleted?: boolean;
   readonly as_of?: string;
 }
 
-/** The rows that a request asks for. */
+/** The rows that a request selects. */
 export interface RequestedRows extends RowSelection {
   readonly condition: Condition;
 }
 
-/** Reads the parameters that choose rows. Throws SearchError or ProblemError. `now` is in milliseconds since 1970. */
+/** Reads the parameters that select rows. Throws SearchError or ProblemError. `now` is in milliseconds since 1970. */
 export function readSelection(
   type: AnyResourceType,
   { q = '', deleted = false, as_of }: SelectionQuery,
@@ -37,11 +37,11 @@ export function readSelection(
   };
 }
 
-/** Reads a moment: of a longer time such as a day, its end. As ISO 8601. */
+/** Reads a moment, as ISO 8601; a period such as a day means its end. */
 export const readMoment = (parameter: string, text: string, now: number): string =>
   new Date(requirePeriod(parameter, text, now).end - 1).toISOString();
 
-/** Reads a moment: of a longer time such as a day, its beginning. As ISO 8601. */
+/** Reads a moment, as ISO 8601; a period such as a day means its start. */
 export const readBeginning = (parameter: string, text: string, now: number): string =>
   new Date(requirePeriod(parameter, text, now).start).toISOString();
 
@@ -51,7 +51,7 @@ function requirePeriod(parameter: string, text: string, now: number): Period {
   throw parameterError(parameter, 'it must be a time such as 2026-01-31T12:00:00Z, 2026-01-31 or now-7d');
 }
 
-/** Reads a moment that must be exact. As ISO 8601. */
+/** Reads an exact moment, as ISO 8601. */
 export function requireMoment(parameter: string, text: string): string {
   const period = readPeriod(text, Number.NaN);
   if (!period) throw parameterError(parameter, 'it must be a time such as 2026-01-31T12:00:00.000Z');

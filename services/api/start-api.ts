@@ -6,19 +6,19 @@ import type { ApiDependencies } from './dependencies.ts';
 
 export interface ApiOptions extends ApiDependencies {
   readonly host: string;
-  /** 0 chooses a free one. */
+  /** 0 chooses a free port. */
   readonly port: number;
 }
 
-/** A running API; disposing of it lets requests under way finish. */
+/** A running API; disposing of it lets running requests finish. */
 export interface RunningApi extends AsyncDisposable {
-  /** Where it answers, e.g. `http://127.0.0.1:8080`. */
+  /** Its URL, e.g. `http://127.0.0.1:8080`. */
   readonly url: string;
-  /** Resolves once facets and aggregates are computed from memory; until then they come from the table. */
+  /** Resolves once facets and aggregates come from memory instead of the table. */
   readonly loaded: Promise<void>;
 }
 
-/** Builds the application and listens. Callers are told by their keys; throws OpenAddressError where an address would be open to all. */
+/** Builds the application and listens. Callers are identified by their keys; throws OpenAddressError if it would be open to everyone. */
 export async function startApi({ host, port, ...dependencies }: ApiOptions): Promise<RunningApi> {
   const { database, authenticate = keyAuthenticator(database, host) } = dependencies;
   await refuseOpenAddress(database, host);

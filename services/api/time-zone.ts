@@ -1,7 +1,7 @@
 import { nearestName } from '../../catalog/nearest-name.ts';
 import { parameterError } from './parameter-error.ts';
 
-/** Throws a ProblemError for what is no zone. Names of the zone database only: what else a database takes for one differs from server to server. */
+/** Throws a ProblemError if a name is not in the time zone database: other names that PostgreSQL accepts differ between servers. */
 export function requireTimeZone(name: string): void {
   if (isTimeZone(name)) return;
   const nearest = nearestName(name, ['UTC', ...Intl.supportedValuesOf('timeZone')]);

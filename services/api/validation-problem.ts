@@ -3,7 +3,7 @@ import { listed } from '../../catalog/listed.ts';
 import { nearestName } from '../../catalog/nearest-name.ts';
 import { type Problem, problem } from './problem.ts';
 
-/** What Ajv tells beyond what Fastify's type knows, since it is verbose. */
+/** The additional fields of Ajv's verbose errors, which Fastify's type lacks. */
 interface SchemaError extends FastifySchemaValidationError {
   readonly data?: unknown;
   readonly parentSchema?: {
@@ -18,7 +18,7 @@ interface SchemaError extends FastifySchemaValidationError {
 
 const places: Record<string, string> = { querystring: 'query parameter', params: 'path parameter', body: 'member' };
 
-/** A problem that names the parameter or member that does not fit its schema, what it can be, and what was probably meant. */
+/** Returns a problem that names the invalid parameter or member, what it can be, and what was probably meant. */
 export function validationProblem(errors: readonly FastifySchemaValidationError[], context = 'body'): Problem {
   const found: readonly SchemaError[] = errors;
   const [first] = found;
@@ -36,7 +36,7 @@ export function validationProblem(errors: readonly FastifySchemaValidationError[
 
 interface Explanation {
   readonly detail: string;
-  /** All that is allowed. */
+  /** All allowed values. */
   readonly choices?: readonly unknown[];
   readonly nearest?: string | undefined;
 }
@@ -68,13 +68,13 @@ function explain(error: SchemaError, all: readonly SchemaError[], name: string, 
   return { detail: `${subject} ${message}, ${got}${parentSchema.description ? `. ${parentSchema.description}` : ''}` };
 }
 
-/** The values of a union of constants, which fails once for each. */
+/** Returns the values of a union of constants, which fails once for each. */
 function constants(errors: readonly SchemaError[]): unknown[] | undefined {
   const values = errors.flatMap(({ keyword, params }) => (keyword === 'const' ? [params.allowedValue] : []));
   return values.length > 0 ? values : undefined;
 }
 
-/** `/scope/accounts/0` -> `scope.accounts[0]`, and the member that is missing or unknown behind it. */
+/** `/scope/accounts/0` -> `scope.accounts[0]`, with the missing or unknown member after it. */
 function nameOf({ instancePath, keyword, params }: SchemaError): string {
   const inner = keyword === 'required' ? params.missingProperty : params.additionalProperty;
   const parts = instancePath.split('/').slice(1);
@@ -92,7 +92,7 @@ function kindOf({ type, minimum, maximum }: NonNullable<SchemaError['parentSchem
   return maximum === undefined ? `${kind} of at least ${minimum}` : `${kind} from ${minimum} to ${maximum}`;
 }
 
-/** A plain value as it is written; a list or an object, which may be of any depth and size, by its kind. */
+/** Returns a scalar value as it is written; for a list or an object, which may be large, its kind. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';

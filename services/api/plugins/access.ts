@@ -8,7 +8,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { ProblemError } from '../problem.ts';
 import { requestLimit } from './request-limit.ts';
 
-/** Says who calls, counts the call, and holds it against the scope that the route asks for. */
+/** Identifies the caller, counts the request, and checks the route's scope. */
 export async function registerAccess(
   app: FastifyInstance,
   { authenticate, database, requestsPerMinute, wrongKeysPerMinute }: ApiDependencies,
@@ -29,7 +29,7 @@ export async function registerAccess(
     requireScope(this, await identify(this));
   });
   app.addHook('onRequest', async (request, reply) => {
-    // Until a key has proved more, whoever asks is nobody, and is counted by his address.
+    // Until a key has been verified, the caller is anonymous and counted by address.
     request.caller = anonymousCaller;
     try {
       request.caller = await identify(request);

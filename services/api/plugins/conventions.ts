@@ -10,17 +10,17 @@ import type { ApiDependencies } from '../dependencies.ts';
 
 const wellFormedRequestId = /^[\w.:-]{1,100}$/;
 
-/** The caller's `X-Request-Id`, where it is one that a log can hold, else a new one. */
+/** Returns the caller's `X-Request-Id` if it is safe to log, otherwise a new one. */
 export function requestId(request: { readonly headers: IncomingMessage['headers'] }): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && wellFormedRequestId.test(given) ? given : randomUUID();
 }
 
-/** What every answer has: a request id, a cache policy, security headers, an ETag, compression. */
+/** Adds what every response has: a request id, a cache policy, security headers, an ETag, compression. */
 export async function registerConventions(app: FastifyInstance, dependencies: ApiDependencies): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    // What a key shows is for its holder alone, and only as long as the API says so: browsers ask again, with the ETag.
+    // Responses are for the key's holder alone: browsers revalidate them with the ETag.
     reply.header('cache-control', 'private, no-cache');
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } });
@@ -32,12 +32,12 @@ export async function registerConventions(app: FastifyInstance, dependencies: Ap
   await app.register(compress, {
     encodings: ['gzip', 'deflate', 'identity'],
     threshold: 2048,
-    // Twice as fast as the default for a tenth more bytes.
+    // Twice as fast as the default, and a tenth larger.
     zlibOptions: { level: constants.Z_BEST_SPEED },
   });
 }
 
-/** Only what the API itself serves; the documentation page sets its styles and scripts inline. */
+/** Only the API's own resources; the documentation page has inline styles and scripts. */
 const contentSecurity = {
   defaultSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],

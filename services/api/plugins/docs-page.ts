@@ -1,7 +1,7 @@
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 
-/** Serves `/docs`, a page that shows and tries `/openapi.json`; everything that it loads comes from here. */
+/** Serves `/docs`, a page that shows and tries `/openapi.json`, with all its assets. */
 export async function registerDocsPage(app: FastifyInstance): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
@@ -12,7 +12,7 @@ export async function registerDocsPage(app: FastifyInstance): Promise<void> {
       routePrefix: '/docs',
       uiConfig: { docExpansion: 'list', deepLinking: true, displayRequestDuration: true },
       theme: { title: 'sagecat API' },
-      // The page lies one level below the API, wherever a proxy puts both.
+      // The page is one level below the API, also behind a proxy with a path prefix.
       transformSpecification: (document) => ({ ...document, servers: [{ url: '..' }] }),
     });
   });

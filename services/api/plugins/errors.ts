@@ -5,8 +5,8 @@ import { type Problem, ProblemError, problem } from '../problem.ts';
 import { validationProblem } from '../validation-problem.ts';
 
 /**
- * Returns every error as `application/problem+json`; what went wrong inside is logged, never told. `statementTimeoutMs` is how long a
- * statement may take: one that was ended earlier was ended by somebody else.
+ * Returns every error as `application/problem+json`; internal errors are logged without details in the response. `statementTimeoutMs` is the
+ * time limit of a statement: one that ended earlier was cancelled by someone else.
  */
 export function registerErrors(
   app: FastifyInstance,
@@ -37,13 +37,13 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     reply
       .status(problem.status)
       .type('application/problem+json')
-      // Errors of the framework pass no hook that would set these.
+      // The framework's errors pass no hook that would set these.
       .headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
       .send(JSON.stringify({ ...problem, request_id: request.id }))
   );
 }
 
-/** What a caller is told of an error; `isEarly` says that no statement of the request can have reached its limit of time. */
+/** Returns the response to an error; `isEarly` means that no statement of the request can have reached its time limit. */
 export function problemOf(error: FastifyError, isEarly = false): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof SearchError) return searchProblem(error);
@@ -61,11 +61,11 @@ const searchProblem = ({ message, offset, didYouMean }: SearchError): Problem =>
   ...(didYouMean !== undefined && { did_you_mean: didYouMean }),
 });
 
-/** What a caller is told of an error of the database, by its SQLSTATE. */
+/** Returns the response to a database error, by its SQLSTATE. */
 function databaseProblem(sqlState: string, isEarly: boolean): Problem {
   if (sqlState === '57014' && isEarly) return problem(503, 'the query was ended on the database server; try again');
   if (sqlState === '57014') return problem(504, 'the database did not answer in time; ask for less');
-  // Class 22 is a value that does not fit, 54 a statement beyond the server's limits: the request's, not ours.
+  // Class 22 is an invalid value, 54 a statement beyond the server's limits: the request is to blame.
   if (sqlState.startsWith('22')) return problem(400, 'a value is out of range for the field that it is compared with');
   if (sqlState.startsWith('54')) return problem(400, 'the query is too complex');
   if (sqlState.startsWith('08') || sqlState.startsWith('57P')) return problem(503, 'the database is not available');

@@ -4,7 +4,7 @@ import type { ResourceContext } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { readMoment } from '../selection.ts';
 
-/** Refuses, on every route of the scope, what is asked as of a moment before the history was pruned: nobody can tell any more. */
+/** Rejects, on every route of the scope, requests as of a moment before the history was pruned. */
 export function refuseBeforeHorizon(scope: FastifyInstance, { now }: Pick<ResourceContext, 'now'>): void {
   scope.addHook('preHandler', async (request) => {
     const { as_of } = request.query as { readonly as_of?: unknown };

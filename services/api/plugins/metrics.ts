@@ -8,8 +8,8 @@ import { problems } from '../schemas/problem.ts';
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /**
- * Counts and times requests by route, and serves `/metrics` in Prometheus's text format, with what the catalog's own metrics say. A key that
- * is restricted to accounts sees the process alone: neither what others ask for, nor the catalog of all accounts.
+ * Counts and times requests by route, and serves `/metrics` in Prometheus's text format, with the catalog's metrics. A key that is restricted
+ * to accounts gets the process's own metrics only: neither others' requests nor the catalog of all accounts.
  */
 export function registerMetrics(app: FastifyInstance, { database }: ApiDependencies): void {
   const registry = new Registry();
@@ -36,7 +36,7 @@ export function registerMetrics(app: FastifyInstance, { database }: ApiDependenc
     },
   });
   app.addHook('onResponse', async (request, reply) => {
-    // The route and not the path, which would be a series of its own for every ARN.
+    // The route instead of the path, which would create a series for every ARN.
     const route = request.routeOptions.url ?? 'none';
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });

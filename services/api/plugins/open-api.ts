@@ -6,14 +6,14 @@ import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { errorResponses, securityOf, securitySchemes } from '../documented-answers.ts';
 import { problemSchema } from '../schemas/problem.ts';
 
-/** Serves `/openapi.json` (OpenAPI 3.1), made from the schemas that validate requests and from the catalog's definitions. */
+/** Serves `/openapi.json` (OpenAPI 3.1), generated from the schemas that validate requests and from the catalog's definitions. */
 export async function registerOpenApi(app: FastifyInstance, types: readonly AnyResourceType[]): Promise<void> {
   for (const type of types) {
     app.addSchema({ $id: type.name, ...rowSchema(type) });
     app.addSchema({ $id: `${type.name}_fields`, ...chosenRowSchema(type) });
   }
   app.addSchema({ $id: 'problem', ...problemSchema });
-  // A route that takes no parameters refuses all of them.
+  // A route without parameters rejects all of them.
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/v1/') || route.schema?.querystring) return;
     route.schema = { ...route.schema, querystring: Type.Object({}, { additionalProperties: false }) };

@@ -5,26 +5,26 @@ import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import { maxQueryLength } from '../../../db/query/search/search.ts';
 import { ProblemError, problem } from '../problem.ts';
 
-/** Longest URL: the longest search query with every character percent-encoded, and other parameters beside it. */
+/** The maximum URL length: the longest search query with every character percent-encoded, and other parameters. */
 const maxUrlLength = 3 * maxQueryLength + 4096;
 const maxHeadBytes = 64 * 1024;
 
-/** Limits of time and size that hold before a request has a route. The head of a request has as long as all of it. */
+/** Limits on time and size that apply before a request has a route. The headers may take as long as the whole request. */
 export function serverLimits(requestTimeoutMs: number) {
   return {
     requestTimeout: requestTimeoutMs,
     http: {
       maxHeaderSize: maxHeadBytes,
       headersTimeout: requestTimeoutMs,
-      // Node looks for connections that are too slow this often, every 30 s unless told otherwise: nothing ends before it looks.
+      // How often Node checks for slow connections, 30 s by default: nothing ends before a check.
       connectionsCheckingInterval: Math.min(1000, Math.ceil(requestTimeoutMs / 10)),
-      // The problem that says so is written here.
+      // The plugin writes the problem itself.
       requireHostHeader: false,
     },
   } satisfies FastifyHttpOptions<Server>;
 }
 
-/** Refuses what HTTP does not allow and Node lets through, or would refuse without a word. */
+/** Rejects what HTTP forbids but Node accepts, or would reject without an explanation. */
 export function registerProtocol(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ raw }) => {
     if (raw.headers.host === undefined && raw.httpVersion === '1.1') {
@@ -40,7 +40,7 @@ export function registerProtocol(app: FastifyInstance): void {
   });
 }
 
-/** Answers what is no HTTP, or came too slowly or too large, with a problem, and ends the connection. */
+/** Responds with a problem to what is not HTTP, or came too slowly or too large, and ends the connection. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (socket.writable) {
@@ -60,7 +60,7 @@ function explain({ code = '' }: NodeJS.ErrnoException): [status: number, detail:
   return [400, `this is no HTTP request that the API understands${code.startsWith('HPE_') ? ` (${code})` : ''}`];
 }
 
-/** A problem for an answer that passes no hook. */
+/** Returns a problem for a response that passes no hook. */
 function rawProblem(status: number, detail: string): { head: Record<string, string | number>; body: string } {
   const requestId = randomUUID();
   const body = JSON.stringify({ ...problem(status, detail), request_id: requestId });

@@ -4,8 +4,8 @@ import { addressOf } from '../address.ts';
 import { ProblemError } from '../problem.ts';
 
 /**
- * Counts requests by the key that they show, and those without one that works by their address. Resolves to a function that counts a
- * request whose caller is known, and throws a ProblemError of status 429 where there were too many.
+ * Counts requests by key, and those without a valid key by address. Resolves to a function that counts a request whose caller is known, and
+ * throws a ProblemError of status 429 if there were too many.
  */
 export async function requestLimit(
   app: FastifyInstance,
