@@ -8,7 +8,7 @@ const names = ['loopback', 'linklocal', 'uniquelocal'];
 export const trustProxy = Type.Unsafe<boolean | string | string[]>({
   default: false,
   description:
-    'Proxies whose X-Forwarded-For, -Host and -Proto headers are believed: addresses, networks such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal; one or a list. true believes everybody, which is right only where nothing but the proxy reaches the port.',
+    'Proxies whose X-Forwarded-For, -Host and -Proto headers are believed: addresses, networks such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal; one or a list. true believes everybody, which is right only where nothing but a proxy that replaces these headers reaches the port.',
 });
 
 /** What is wrong with the setting, if anything is. */
