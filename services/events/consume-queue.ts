@@ -8,22 +8,22 @@ import type { AppliedEvent } from '../../db/events/apply-event.ts';
 export interface ConsumeOptions {
   readonly client: SQSClient;
   readonly queueUrl: string;
-  /** Stores an event; throws where it should be delivered again. */
+  /** Stores an event; throws if it should be delivered again. */
   readonly apply: (document: unknown) => Promise<AppliedEvent>;
-  /** Hears of a job whose row lacks what only a describe tells. */
+  /** Called with a job whose row lacks what only a describe returns. */
   readonly onIncomplete?: ((job: ResourcePlace) => void) | undefined;
   readonly signal: AbortSignal;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'debug'>;
-  /** Seconds that one request waits for messages; 20, the longest that SQS allows. */
+  /** Seconds that one request waits for messages; 20, SQS's maximum. */
   readonly waitSeconds?: number;
-  /** Milliseconds before a failure is tried again; doubles up to `maxPauseMs`. */
+  /** Milliseconds before a retry; doubles up to `maxPauseMs`. */
   readonly pause?: number;
   readonly maxPauseMs?: number;
 }
 
 /**
- * Takes events from a queue until the signal aborts. A message is deleted once what it tells is stored, or where it tells nothing
- * that could be; one whose event could not be stored comes again when its visibility timeout ends.
+ * Consumes events from a queue until the signal aborts. A message is deleted once its event is stored, or if it contains none; a message
+ * whose event could not be stored reappears when its visibility timeout ends.
  */
 export async function consumeQueue(options: ConsumeOptions): Promise<void> {
   const { client, queueUrl, signal, logger, waitSeconds = 20, pause = 1000, maxPauseMs = 60_000 } = options;
@@ -59,7 +59,7 @@ async function applyMessage(message: Message, { apply, onIncomplete, logger }: C
   const applied = await apply(bodyOf(message));
   const { MessageId: message_id } = message;
   if (!('job' in applied)) {
-    // What is no event for us will be none the next time: a crawl sees the job, if there is one.
+    // A message without an event never becomes one; if there is a job, a crawl finds it.
     const log = applied.outcome === 'refused' ? logger.warn : logger.debug;
     log.call(logger, { message_id, reason: applied.reason }, `${applied.outcome} an event`);
     return;
@@ -80,6 +80,6 @@ function bodyOf({ Body: body = '' }: Message): unknown {
 async function remove(client: SQSClient, queueUrl: string, messages: readonly Message[], signal: AbortSignal) {
   if (messages.length === 0) return;
   const Entries = messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
-  // What cannot be deleted comes again and changes nothing.
+  // An undeleted message comes again and changes nothing.
   await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }), { abortSignal: signal });
 }

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 
-/** Text of bytes: UTF-8, or UTF-16 where a byte order mark says so, as PowerShell's `>` writes it. */
+/** Decodes UTF-8, or UTF-16 with a byte order mark, as PowerShell's `>` writes it. */
 export async function* decodeText(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   for await (const chunk of bytes) {

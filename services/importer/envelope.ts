@@ -1,6 +1,6 @@
 import { isObject } from '../../catalog/is-object.ts';
 
-/** What a document of an import holds: documents of jobs, what is to be said of it, or why it cannot be imported. */
+/** The content of an imported document: documents of jobs, notes about it, or why it cannot be imported. */
 export type Content =
   | { readonly document: unknown; readonly source: 'describe' | 'search' }
   | { readonly note: string }
@@ -25,7 +25,7 @@ const whatToRun =
   'a summary is not the whole job: import what `aws sagemaker search --resource TrainingJob` or, of each, `aws sagemaker describe-training-job --training-job-name NAME` prints';
 
 /**
- * Opens what the AWS CLI and the SDKs put around jobs: the answers of Search and ListTrainingJobs, a recording
+ * Unwraps what the AWS CLI and the SDKs put around jobs: the responses of Search and ListTrainingJobs, a recording
  * (`{operation, response}`), and an object whose only list holds jobs, e.g. `{"TrainingJobs": [...]}`.
  */
 export function openEnvelope(value: unknown): Content[] {
@@ -49,7 +49,7 @@ export function openEnvelope(value: unknown): Content[] {
   return [{ document: value, source: 'describe' }];
 }
 
-/** A result of Search: an object whose one member is named after what was searched for. */
+/** A result of Search: an object whose only member is named after the resource type. */
 function searchResult(result: unknown): Content {
   if (!isObject(result)) return { error: 'is a result of Search that is no object' };
   if (isObject(result.TrainingJob)) return { document: result.TrainingJob, source: 'search' };

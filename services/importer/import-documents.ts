@@ -13,15 +13,15 @@ import { storeRows } from '../../db/store/store-rows.ts';
 import { decodeText } from './decode-text.ts';
 import { readFile } from './read-file.ts';
 
-/** A document that was refused, or a file that could not be read. */
+/** A refused document, or an unreadable file. */
 export interface ImportProblem {
   readonly file: string;
-  /** Line on which the document starts; undefined where the whole file is meant, or a part that the error names. */
+  /** The line on which the document starts; undefined if the error is about the whole file, or names the part. */
   readonly line: number | undefined;
   readonly error: string;
 }
 
-/** What became of the documents. */
+/** The outcome of the import. */
 export interface ImportSummary {
   readonly files: number;
   readonly seen: number;
@@ -34,24 +34,24 @@ export interface ImportSummary {
 export interface ImportOptions {
   readonly database: Database;
   readonly type: AnyResourceType;
-  /** Names of files, and `-` for standard input. */
+  /** Names of files; `-` is standard input. */
   readonly files: readonly string[];
   readonly stdin: Readable;
-  /** Takes secrets out of the documents; by sagecat's own rules where absent. */
+  /** Masks the secrets in the documents; with sagecat's own rules if absent. */
   readonly masker?: Masker | undefined;
   readonly signal: AbortSignal;
   readonly onProblem: (problem: ImportProblem) => void;
-  /** Hears what is to be said of a document that is in order, e.g. that it is one page of several. */
+  /** Called with notes about valid documents, e.g. that one is a page of several. */
   readonly onNote?: (note: { readonly file: string; readonly line: number | undefined; readonly note: string }) => void;
   readonly onProgress?: (summary: ImportSummary) => void;
 }
 
 const batchSize = 200;
 
-/** Where imported manifests are said to come from. */
+/** The source of imported manifests. */
 const manifestSource = 'import';
 
-/** Catalogues the documents of files. One that is broken is reported and costs only itself. */
+/** Catalogues the documents of files. A broken document is reported and does not affect the others. */
 export async function importDocuments(options: ImportOptions): Promise<ImportSummary> {
   const { database, type, files, signal, onProblem, onNote, onProgress } = options;
   const counts = { files: 0, seen: 0, new: 0, changed: 0, unchanged: 0, failed: 0 };
@@ -63,7 +63,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
     batch = [];
     const stored = await storeRows(database.kysely, type, observations, { masker: options.masker });
     for (const { outcome } of stored) counts[outcome]++;
-    // Two documents of one resource in a batch: the earlier changes nothing that stays.
+    // Two documents of one resource in a batch: the earlier has no lasting effect.
     counts.unchanged += observations.length - stored.length;
     onProgress?.(counts);
   };

@@ -13,14 +13,14 @@ import { openEnvelope } from './envelope.ts';
 export type ReadDocument =
   | { readonly row: FlatRow; readonly region: string; readonly source: Observation['source'] }
   | { readonly manifest: ReadManifest }
-  /** To be told, and no fault. */
+  /** A note about it, which is not an error. */
   | { readonly note: string }
   | { readonly error: string };
 
-/** A whole string, or a number that Python's json module writes and JSON does not know. */
+/** A whole string, or a number that Python's json module writes and JSON does not allow. */
 const stringOrNonFinite = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
 
-/** Reads a JSON text as `readDocument` reads its value. */
+/** Parses a JSON text for `readDocument`. */
 export function readDocuments(type: AnyResourceType, text: string): ReadDocument[] {
   let value: unknown;
   try {
@@ -32,8 +32,8 @@ export function readDocuments(type: AnyResourceType, text: string): ReadDocument
 }
 
 /**
- * Reads what `aws sagemaker describe-training-job` or `search` prints, an answer that holds many jobs, an event of EventBridge, or an
- * ACK manifest. Tags may stand beside a response's members as `Tags`, as Search returns them.
+ * Reads the output of `aws sagemaker describe-training-job` or `search`, a response with many jobs, an EventBridge event, or an ACK
+ * manifest. A response may have its tags as `Tags`, as Search returns them.
  */
 export function readDocument(type: AnyResourceType, document: unknown): ReadDocument[] {
   if (isAckManifest(document)) return [readAckManifest(document)];

@@ -3,16 +3,16 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { type ReadDocument, readDocument, readDocuments } from './read-document.ts';
 import { splitDocuments } from './split-documents.ts';
 
-/** A document of a file, and the line on which it starts, where that is known. */
+/** A document of a file, and the line on which it starts, if known. */
 export interface FileDocument {
   readonly line: number | undefined;
   readonly read: ReadDocument;
 }
 
-/** How the first line of a YAML file looks that is no JSON: a marker, a comment, a key, an item. */
+/** Matches the first line of a YAML file that is not JSON: a marker, a comment, a key, an item. */
 const yamlStart = /^\s*(?:---|%YAML|#|- |["']?[A-Za-z][\w.-]*["']?:(?:\s|$))/;
 
-/** Reads the documents of a file: JSON holding no more than one document of it, YAML as a whole. */
+/** Reads the documents of a file: JSON with at most one document in memory, YAML as a whole. */
 export async function* readFile(type: AnyResourceType, lines: AsyncIterable<string>): AsyncGenerator<FileDocument> {
   const iterator = lines[Symbol.asyncIterator]();
   const head: string[] = [];

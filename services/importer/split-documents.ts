@@ -1,18 +1,17 @@
-/** A document of an import as text, or why there is none at that line. */
+/** The text of an imported document, or why there is none at that line. */
 export type SplitDocument =
   | { readonly line: number; readonly text: string }
   | { readonly line: number; readonly error: string };
 
-/** Longest document that is read: a list of kubectl with thousands of manifests, short of what would fill the memory. */
+/** The maximum document length: a kubectl list with thousands of manifests, but not enough to exhaust the memory. */
 const maxDocument = 64 * 1024 * 1024;
 
-/** A whole string, a quote that opens one that is not closed on its line, or a bracket. JSON has no line breaks in strings. */
+/** A whole string, an opening quote without its end on the line, or a bracket. JSON has no line breaks in strings. */
 const token = /"(?:[^"\\]|\\.)*"|["{}[\]]/g;
 
 /**
- * Splits lines of JSON into documents, holding no more than one of them: a single object, the elements of an array, objects one a
- * line (NDJSON) or just one behind the other. A broken document costs only itself: reading goes on at the next line that starts
- * with a brace.
+ * Splits lines of JSON into documents, with at most one in memory: a single object, the elements of an array, or consecutive objects, with or
+ * without line breaks (NDJSON). A broken document does not affect the others: reading continues at the next line that starts with a brace.
  */
 export async function* splitDocuments(lines: AsyncIterable<string>): AsyncGenerator<SplitDocument> {
   const splitter = new Splitter();
@@ -21,13 +20,13 @@ export async function* splitDocuments(lines: AsyncIterable<string>): AsyncGenera
 }
 
 class Splitter {
-  /** Number of the line under way. */
+  /** The current line number. */
   #line = 0;
-  /** Lines of the document under way, the first from its opening brace on. */
+  /** The lines of the current document, the first from its opening brace on. */
   #held: string[] = [];
   #heldLength = 0;
   #depth = 0;
-  /** Lines on which the arrays around the documents open. */
+  /** The lines on which the enclosing arrays open. */
   #arrays: number[] = [];
 
   *line(text: string): Generator<SplitDocument> {
@@ -69,7 +68,7 @@ class Splitter {
     if (opened !== undefined) yield { line: opened, error: 'opens an array that is not closed' };
   }
 
-  /** Passes the end of the document under way; undefined where it is not on this line. */
+  /** Skips to the end of the current document; returns undefined if it is not on this line. */
   #within(text: string, from: number): number | 'broken' | undefined {
     token.lastIndex = from;
     for (let match = token.exec(text); match; match = token.exec(text)) {
@@ -81,7 +80,7 @@ class Splitter {
     return undefined;
   }
 
-  /** Passes white space, commas and the brackets of the arrays around the documents. */
+  /** Skips white space, commas and the brackets of enclosing arrays. */
   #between(text: string, from: number): number | undefined {
     for (let at = from; at < text.length; at++) {
       const character = text[at] ?? '';
@@ -92,7 +91,7 @@ class Splitter {
     return undefined;
   }
 
-  /** Reports the document under way as broken, and reads its later lines again from the first that may start another one. */
+  /** Reports the current document as broken, and reads its later lines again from the first that may start another one. */
   *#giveUp(error: string, unread?: string): Generator<SplitDocument> {
     const lines = unread === undefined ? this.#held : [...this.#held, unread];
     const first = this.#line - lines.length + 1;

@@ -7,9 +7,9 @@ import type { Cluster } from './cluster.ts';
 /** The API server refused a request. */
 export class KubernetesError extends Error {
   override readonly name = 'KubernetesError';
-  /** HTTP status, or that of an error event within a watch. */
+  /** The HTTP status, or that of an error event within a watch. */
   readonly status: number;
-  /** Kubernetes' own word for it, such as `Expired` or `Forbidden`. */
+  /** Kubernetes' own reason, such as `Expired` or `Forbidden`. */
   readonly reason: string | undefined;
 
   constructor(status: number, reason: string | undefined, message: string) {
@@ -19,10 +19,10 @@ export class KubernetesError extends Error {
   }
 }
 
-/** A server that says nothing for so many milliseconds is taken for gone. */
+/** A server that sends nothing for this many milliseconds counts as gone. */
 const patience = 30_000;
 
-/** Reads from a Kubernetes API server. Integers beyond 2^53 come as bigints. */
+/** Reads from a Kubernetes API server. Integers beyond 2^53 are bigints. */
 export class KubernetesClient implements Disposable {
   readonly #cluster: Cluster;
   readonly #agent: http.Agent;
@@ -41,15 +41,15 @@ export class KubernetesClient implements Disposable {
       : new http.Agent({ keepAlive: true, proxyEnv });
   }
 
-  /** The JSON that a path answers. Throws KubernetesError. */
+  /** Returns the JSON of a path. Throws KubernetesError. */
   async get(path: string, query: Readonly<Record<string, string | undefined>>, signal: AbortSignal): Promise<unknown> {
     const response = await this.#request(path, query, signal);
     return parseJson(await readAll(response));
   }
 
   /**
-   * The JSON documents that a path answers line by line, until the server or the signal ends it, or nothing came for
-   * `silence` milliseconds. Throws KubernetesError.
+   * Yields the JSON documents of a path line by line, until the server or the signal ends it, or nothing came for `silence` milliseconds.
+   * Throws KubernetesError.
    */
   async *lines(
     path: string,
@@ -62,7 +62,7 @@ export class KubernetesClient implements Disposable {
       for await (const line of createInterface({ input: response, crlfDelay: Number.POSITIVE_INFINITY })) {
         if (line !== '') yield parseJson(line);
       }
-      // readline ends quietly when its input breaks.
+      // readline ends without an error when its input breaks.
       if (!response.complete) throw new Error('the connection broke');
     } finally {
       response.destroy();
@@ -76,7 +76,7 @@ export class KubernetesClient implements Disposable {
     silence = patience,
   ): Promise<IncomingMessage> {
     const { token, basic, cert, key } = await this.#cluster.credentials(signal);
-    // The server may stand behind a path of its own.
+    // The server's URL may have a path of its own.
     const url = new URL(this.#cluster.server.replace(/\/+$/, '') + path);
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
     const authorization =
@@ -114,7 +114,7 @@ async function readAll(response: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Kubernetes tells failures as a `Status` object, a proxy before it as anything. */
+/** Kubernetes reports failures as a `Status` object; a proxy in front of it may send anything. */
 function statusError(status: number, body: string): KubernetesError {
   try {
     return statusOf(JSON.parse(body), status);
@@ -123,7 +123,7 @@ function statusError(status: number, body: string): KubernetesError {
   }
 }
 
-/** The error that a `Status` object tells. */
+/** Returns the error in a `Status` object. */
 export function statusOf(status: unknown, code = 0): KubernetesError {
   const held: Record<string, unknown> = typeof status === 'object' && status !== null ? { ...status } : {};
   return new KubernetesError(

@@ -1,4 +1,4 @@
-/** How to reach a Kubernetes API server. */
+/** The connection settings of a Kubernetes API server. */
 export interface Cluster {
   /** Base URL, e.g. `https://10.0.0.1:6443`. */
   readonly server: string;
@@ -7,23 +7,23 @@ export interface Cluster {
   readonly insecure?: boolean | undefined;
   /** Name that the server's certificate is held against, where it is not the URL's. */
   readonly serverName?: string | undefined;
-  /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY, where the server is reached through a proxy. */
+  /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY, if the server is reached through a proxy. */
   readonly proxyEnv?: NodeJS.ProcessEnv | undefined;
   /** Namespace of the context or of the pod. */
   readonly namespace?: string | undefined;
-  /** What each request carries; asked anew every time, since tokens expire. */
+  /** Returns the headers of each request; called every time, since tokens expire. */
   credentials(signal: AbortSignal): Promise<Credentials>;
 }
 
 export interface Credentials {
   readonly token?: string | undefined;
   readonly basic?: { readonly username: string; readonly password: string } | undefined;
-  /** PEM of the client's certificate and key. */
+  /** The client's certificate and key in PEM. */
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
 }
 
-/** A kubeconfig or a service account cannot be used; says what is wrong with it. */
+/** An unusable kubeconfig or service account; the message says what is wrong. */
 export class ClusterConfigError extends Error {
   override readonly name = 'ClusterConfigError';
 }

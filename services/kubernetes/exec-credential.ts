@@ -7,10 +7,10 @@ import { ClusterConfigError, type Credentials } from './cluster.ts';
 
 const run = promisify(execFile);
 
-/** A credential is asked for again this long before it expires, in milliseconds. */
+/** A credential is renewed this long before it expires, in milliseconds. */
 const renewBefore = 60_000;
 
-/** Credentials by running a command such as `aws eks get-token`, until they expire. */
+/** Gets credentials from a command such as `aws eks get-token`, and caches them until they expire. */
 export function execCredential(
   exec: Readonly<Record<string, unknown>>,
   folder: string,
@@ -18,7 +18,7 @@ export function execCredential(
 ): (signal: AbortSignal) => Promise<Credentials> {
   const { command, args = [], apiVersion = 'client.authentication.k8s.io/v1', installHint } = exec;
   if (typeof command !== 'string' || !Array.isArray(args)) throw new ClusterConfigError('exec names no command');
-  // A command with a separator is a path, and a relative one starts at the kubeconfig.
+  // A command with a separator is a path, relative to the kubeconfig.
   const file = command.includes(sep) && !command.includes(delimiter) ? resolve(folder, command) : command;
   const own = Array.isArray(exec.env) ? exec.env.map(({ name, value }) => [String(name), String(value)]) : [];
   const request = { apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
@@ -31,7 +31,7 @@ export function execCredential(
       timeout: 60_000,
     }).catch((error: NodeJS.ErrnoException & { signal?: string | null }) => {
       const hint = error.code === 'ENOENT' && typeof installHint === 'string' ? ` ${installHint}` : '';
-      // Node's message repeats the arguments, which may hold secrets, and what the command printed.
+      // Node's message repeats the arguments and the command's output, which may contain secrets.
       const why = error.code === 'ENOENT' ? 'there is no such command' : `it ended with ${error.code ?? error.signal}`;
       throw new ClusterConfigError(`${command} gave no credentials: ${why}.${hint}`);
     });
@@ -57,7 +57,7 @@ function readAnswer(command: string, stdout: string): { status: Readonly<Record<
       if (typeof status === 'object' && status !== null) return { status: { ...status } };
     }
   } catch {
-    // Told below: what it printed may be a secret.
+    // Reported below, without the output, which may be a secret.
   }
   throw new ClusterConfigError(`${command} printed no ExecCredential with a status`);
 }

@@ -15,42 +15,42 @@ import { isGone, listTrainingJobs, type Manifest, type WatchEvent, watchTraining
 export interface FollowOptions {
   readonly db: Kysely<DatabaseSchema>;
   readonly cluster: Cluster;
-  /** Name under which the cluster's manifests are kept. */
+  /** The name under which the cluster's manifests are stored. */
   readonly source: string;
   /** Only this namespace; all by default. */
   readonly namespace?: string | undefined;
   readonly signal: AbortSignal;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
-  /** Takes secrets out of what is stored; by sagecat's own rules where absent. */
+  /** Masks the secrets in what is stored; with sagecat's own rules if absent. */
   readonly masker?: Masker | undefined;
-  /** Milliseconds before a broken watch is tried again; doubles up to `maxPauseMs`. */
+  /** Milliseconds before a broken watch is retried; doubles up to `maxPauseMs`. */
   readonly pause?: number;
   readonly maxPauseMs?: number;
   /** After this many seconds the server is asked to end a watch. */
   readonly watchSeconds?: number;
 }
 
-/** What one reading of a cluster's manifests found. */
+/** The result of one listing of a cluster's manifests. */
 export interface ListSummary {
   readonly seen: number;
   readonly new: number;
   readonly changed: number;
   readonly unchanged: number;
   readonly deleted: number;
-  /** Objects that could not be read as a TrainingJob. */
+  /** Objects that are not valid TrainingJobs. */
   readonly failed: number;
   readonly resource_version: string;
 }
 
-/** Reads all TrainingJobs of a cluster once. Throws KubernetesError or what the network says. */
+/** Reads all TrainingJobs of a cluster once. Throws KubernetesError or network errors. */
 export async function listCluster(options: FollowOptions): Promise<ListSummary> {
   using client = new KubernetesClient(options.cluster);
   return list(client, options);
 }
 
 /**
- * Keeps the manifests of a cluster up to date until the signal aborts: lists them, then watches what changes. Goes on where an
- * earlier process stopped; lists again when the server no longer knows that version; outlasts a server that goes away.
+ * Keeps the manifests of a cluster up to date until the signal aborts: lists them, then watches for changes. Resumes where an earlier process
+ * stopped, lists again when the server no longer has that version, and survives a server that goes away.
  */
 export async function followCluster(options: FollowOptions): Promise<void> {
   const { db, source, signal, logger, pause = 1000, maxPauseMs = 60_000, watchSeconds = 300 } = options;
@@ -75,7 +75,7 @@ export async function followCluster(options: FollowOptions): Promise<void> {
         version = event.resourceVersion;
         await writePosition(db, place, version);
       }
-      // A server that ends watches at once is not asked in a circle.
+      // Prevents a busy loop with a server that ends watches at once.
       backoff.reset();
       if (isQuiet) await backoff.pause(signal).catch(() => undefined);
     } catch (error) {
@@ -91,7 +91,7 @@ export async function followCluster(options: FollowOptions): Promise<void> {
   }
 }
 
-/** One namespace is not followed from where another was left. */
+/** A namespace has its own position, separate from that of the whole cluster. */
 const positionOf = ({ source, namespace }: FollowOptions): string =>
   namespace === undefined ? source : `${source}/${namespace}`;
 
@@ -118,7 +118,7 @@ async function list(client: KubernetesClient, options: FollowOptions): Promise<L
       await writePosition(db, positionOf(options), version, startedAt);
       return { ...counts, resource_version: version };
     } catch (error) {
-      // A list that takes longer than the server remembers starts again.
+      // A list that takes longer than the server keeps its version starts again.
       if (!isGone(error)) throw error;
     }
   }

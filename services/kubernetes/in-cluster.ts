@@ -7,11 +7,11 @@ import { type Cluster, ClusterConfigError } from './cluster.ts';
 
 const defaultFolder = '/var/run/secrets/kubernetes.io/serviceaccount';
 
-/** Whether the process runs in a pod with a service account. */
+/** Returns whether the process runs in a pod with a service account. */
 export const isInCluster = (env: NodeJS.ProcessEnv, folder = defaultFolder): boolean =>
   Boolean(env.KUBERNETES_SERVICE_HOST) && existsSync(join(folder, 'token'));
 
-/** The cluster that the process runs in, by its pod's service account. The token is read anew: Kubernetes renews the file. */
+/** Returns the cluster of the pod's service account. The token is read every time, since Kubernetes renews the file. */
 export function inCluster(env: NodeJS.ProcessEnv, folder = defaultFolder): Cluster {
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port = '443' } = env;
   if (!host || !existsSync(join(folder, 'token'))) {

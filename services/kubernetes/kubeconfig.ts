@@ -13,15 +13,15 @@ import { execCredential } from './exec-credential.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 export interface KubeconfigOptions {
-  /** Files, of which the first that names something wins, as in KUBECONFIG. */
+  /** Files, of which the first that defines something wins, as in KUBECONFIG. */
   readonly files: readonly string[];
-  /** Context to use; the files' current one by default. */
+  /** The context to use; the files' current one by default. */
   readonly context?: string | undefined;
-  /** Environment that plugins for credentials run in. */
+  /** The environment of credential plugins. */
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Reads how to reach the cluster of a context. Throws ClusterConfigError. */
+/** Reads the connection settings of a context. Throws ClusterConfigError. */
 export function readKubeconfig({ files, context, env }: KubeconfigOptions): Cluster {
   const present = files.filter((file) => existsSync(file));
   if (present.length === 0) throw new ClusterConfigError(`there is no kubeconfig at ${files.join(', ')}`);
@@ -87,7 +87,7 @@ function credentialsOf(user: Json, folder: string, env: NodeJS.ProcessEnv): Clus
   };
 }
 
-/** `<name>-data` in base64, or the file that `<name>` names. */
+/** Returns `<name>-data` in base64, or the file in `<name>`. */
 function pem(held: Json, name: string, folder: string): string | undefined {
   const data = text(held[`${name}-data`]);
   if (data !== undefined) return Buffer.from(data, 'base64').toString('utf8');

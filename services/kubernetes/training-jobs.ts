@@ -10,26 +10,26 @@ const pathOf = (namespace: string | undefined): string =>
     ? `${group}/trainingjobs`
     : `${group}/namespaces/${encodeURIComponent(namespace)}/trainingjobs`;
 
-/** Objects of a page of a list. */
+/** The number of objects per page of a list. */
 const pageSize = '500';
 
 export type Manifest = Readonly<Record<string, unknown>>;
 
 export interface Page {
   readonly items: readonly Manifest[];
-  /** The version of the whole list, from which a watch goes on. */
+  /** The version of the whole list, from which a watch resumes. */
   readonly resourceVersion: string;
 }
 
 /**
- * Whether one cannot go on from the version that was asked for, so that a list must start anew: the server has forgotten it, or
- * has never come to it, since it was restored from a backup.
+ * Returns whether the requested version cannot be resumed, so that a list must start again: the server has forgotten it, or has not reached
+ * it, since it was restored from a backup.
  */
 export const isGone = (error: unknown): boolean =>
   error instanceof KubernetesError &&
   (error.status === 410 || (error.status === 504 && /too large resource version/i.test(error.message)));
 
-/** All TrainingJobs, page by page, as they were at one moment. Throws KubernetesError; `isGone` where the list took too long. */
+/** Yields all TrainingJobs, page by page, in one consistent state. Throws KubernetesError; `isGone` if the list took too long. */
 export async function* listTrainingJobs(
   client: KubernetesClient,
   namespace: string | undefined,
@@ -40,7 +40,7 @@ export async function* listTrainingJobs(
     const list = asObject(await client.get(pathOf(namespace), { limit: pageSize, continue: next }, signal));
     const metadata = asObject(list.metadata);
     const items = Array.isArray(list.items) ? list.items.map(asObject) : [];
-    // Within a list the API server leaves out what its kind says of every item.
+    // Within a list the API server omits the kind of every item.
     const named = items.map((item) => ({ apiVersion: list.apiVersion, kind: 'TrainingJob', ...item }));
     yield { items: named, resourceVersion: String(metadata.resourceVersion ?? '') };
     next = typeof metadata.continue === 'string' && metadata.continue !== '' ? metadata.continue : undefined;
@@ -50,18 +50,18 @@ export async function* listTrainingJobs(
 export interface WatchEvent {
   readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
   readonly manifest: Manifest;
-  /** The version from which a watch goes on after this event. */
+  /** The version from which a watch resumes after this event. */
   readonly resourceVersion: string | undefined;
 }
 
 export interface WatchOptions {
   readonly resourceVersion: string;
   readonly namespace?: string | undefined;
-  /** After this many seconds the server ends the watch by itself. */
+  /** After this many seconds the server ends the watch. */
   readonly timeoutSeconds: number;
 }
 
-/** What happens to TrainingJobs from a version on, until the server ends it. Throws KubernetesError; `isGone` where the version is too old. */
+/** Yields changes of TrainingJobs after a version, until the server ends the watch. Throws KubernetesError; `isGone` if the version is too old. */
 export async function* watchTrainingJobs(
   client: KubernetesClient,
   { resourceVersion, namespace, timeoutSeconds }: WatchOptions,

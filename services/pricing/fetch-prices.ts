@@ -4,14 +4,14 @@ import type { Price } from '../../catalog/billing/price.ts';
 import { OfferCollector } from './offer-collector.ts';
 
 export interface FetchOptions {
-  /** Of the Pricing API, which answers in us-east-1, eu-central-1 and ap-south-1 only, for all regions. */
+  /** Region of the Pricing API, which serves all regions from us-east-1, eu-central-1 and ap-south-1 only. */
   readonly client: PricingClient;
-  /** The regions whose prices are wanted. */
+  /** The regions to fetch prices for. */
   readonly regions: readonly string[];
-  /** First day on which the prices hold, instead of the day that AWS says. */
+  /** The first day on which the prices are valid, instead of AWS's date. */
   readonly validFrom?: string | undefined;
   readonly signal?: AbortSignal;
-  /** Called after each page with the regions that are done. */
+  /** Called after each page with the finished regions. */
   readonly onProgress?: (progress: { readonly regions: number; readonly products: number }) => void;
 }
 

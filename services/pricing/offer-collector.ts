@@ -1,7 +1,7 @@
 import { type OfferEntry, priceOfEntry } from '../../catalog/billing/offer.ts';
 import { type Price, priceKey } from '../../catalog/billing/price.ts';
 
-/** Gathers the prices of a price list. Of two that hold for the same from the same day, which AWS does not mean to have, the dearer one counts. */
+/** Collects the prices of a price list. If two prices for the same usage start on the same day, which AWS does not intend, the higher one counts. */
 export class OfferCollector {
   readonly skipped = new Map<string, number>();
   readonly #prices = new Map<string, Price>();

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse';
 import type { OfferCollector } from './offer-collector.ts';
 import { PriceFileError } from './price-file-error.ts';
 
-/** The columns that are read, by their names without spaces and in lower case: AWS has changed the spelling before. */
+/** The columns to read, by name without spaces and in lower case: AWS has changed the spelling before. */
 const wanted = [
   'termtype',
   'unit',
@@ -14,7 +14,7 @@ const wanted = [
   'regioncode',
 ];
 
-/** Reads an offer file in CSV: a few lines about the file, then a header, then an entry a line. */
+/** Reads an offer file in CSV: a few lines about the file, then a header, then one entry per line. */
 export async function readOfferCsv(stream: NodeJS.ReadableStream, collector: OfferCollector): Promise<void> {
   let columns: Map<string, number> | undefined;
   const rows: AsyncIterable<string[]> = stream.pipe(
@@ -42,7 +42,7 @@ export async function readOfferCsv(stream: NodeJS.ReadableStream, collector: Off
   if (!columns) throw new PriceFileError('the line that names its columns is missing');
 }
 
-/** Where each column stands, if the row is the header; undefined for the lines above it. */
+/** Returns the index of each column if the row is the header; undefined for the lines above it. */
 function headerOf(row: readonly string[]): Map<string, number> | undefined {
   const names = row.map((name) => name.toLowerCase().replace(/[^a-z]/g, ''));
   if (!names.includes('sku')) return undefined;

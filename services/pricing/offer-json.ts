@@ -3,7 +3,7 @@ import { entriesOf, notPriced, type OfferProduct, type OfferTerms, pricedUse } f
 import type { OfferCollector } from './offer-collector.ts';
 import { PriceFileError } from './price-file-error.ts';
 
-/** Reads an offer file in JSON. Only the products that something catalogued is billed under are kept in memory. */
+/** Reads an offer file in JSON. Only products under which something catalogued is billed are kept in memory. */
 export async function readOfferJson(stream: AsyncIterable<Buffer>, collector: OfferCollector): Promise<void> {
   const products = new Map<string, OfferProduct>();
   let productsSeen = 0;
@@ -15,7 +15,7 @@ export async function readOfferJson(stream: AsyncIterable<Buffer>, collector: Of
   parser.onValue = ({ value, key, stack }) => {
     const sku = String(key);
     if (stack.length === 2) {
-      // The paths say which of the two shapes of the price list it is.
+      // The paths tell which of the price list's two forms it has.
       const product = value as unknown as OfferProduct;
       productsSeen++;
       if (pricedUse(product.attributes?.usagetype ?? '')) products.set(sku, product);

@@ -15,7 +15,7 @@ export type PriceFileKind = 'offer JSON' | 'offer CSV' | 'own prices';
 export interface PriceFile {
   readonly kind: PriceFileKind;
   readonly prices: readonly Price[];
-  /** How many entries were left out, by reason; entries for what is not catalogued are counted too. */
+  /** The number of skipped entries by reason, including those for what is not catalogued. */
   readonly skipped: ReadonlyMap<string, number>;
 }
 
@@ -26,9 +26,8 @@ export interface BytesRead {
 }
 
 /**
- * Reads a file of prices as a stream: an offer file of AWS's price list, JSON or CSV, which may be hundreds of MB, or a CSV of an
- * organisation's own prices. `validFrom` is the day from which list prices hold, instead of the day that the file says.
- * Throws PriceFileError.
+ * Reads a price file as a stream: an offer file of AWS's price list, JSON or CSV, which may be hundreds of MB, or a CSV of an organisation's own
+ * prices. `validFrom` is the first day on which list prices are valid, instead of the file's date. Throws PriceFileError.
  */
 export async function readPriceFile(
   path: string,
@@ -58,10 +57,10 @@ export async function readPriceFile(
   return { kind, prices: collector.prices, skipped: collector.skipped };
 }
 
-/** What is wrong with a file, without what stands in it: it may be a wrong file, which holds secrets. */
+/** Returns the error of a file without its content, since it may be the wrong file and contain secrets. */
 const mistakeOf = (error: unknown): string => csvErrorText(error) ?? 'it is broken and cannot be read to its end';
 
-/** By its first kilobyte: JSON, the preamble of an offer CSV, or else a table of one's own. */
+/** Recognizes a file by its first kilobyte: JSON, the preamble of an offer CSV, or otherwise own prices. */
 async function kindOf(path: string): Promise<PriceFileKind> {
   let start = '';
   try {

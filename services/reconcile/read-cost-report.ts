@@ -7,7 +7,7 @@ import { type CostLine, CostReportError } from './report-columns.ts';
 import { findReportFiles, type LeftOut, type ReportFile } from './report-files.ts';
 import { reportLines } from './report-lines.ts';
 
-/** A span of time without gaps that a report covers: the first and last instant of its lines in months that follow one another. */
+/** A gapless period that a report covers: the first and last time of its lines in consecutive months. */
 export interface CoveredSpan {
   /** ISO 8601. */
   readonly from: string;
@@ -16,7 +16,7 @@ export interface CoveredSpan {
 
 export interface CostReport {
   readonly jobs: readonly ReportedJob[];
-  /** Accounts with any line of a resource that the catalog can have. */
+  /** Accounts with a line of a resource that the catalog can contain. */
   readonly accounts: readonly string[];
   readonly spans: readonly CoveredSpan[];
   /** Lines of such resources. */
@@ -24,17 +24,17 @@ export interface CostReport {
   /** Files that were read. */
   readonly files: number;
   readonly leftOut: readonly LeftOut[];
-  /** Lines that a file shares with another, and that count once. */
+  /** The number of lines that a file shares with another, and that count once. */
   readonly repeated: readonly Repeated[];
-  /** Of these, lines with a usage type that is not known, by its name. */
+  /** The number of these lines with an unknown usage type, by its name. */
   readonly unknownUsage: ReadonlyMap<string, number>;
 }
 
-/** How far a report is read. */
+/** The progress of reading a report. */
 export interface ReadingProgress {
   /** Lines of all kinds. */
   readonly lines: number;
-  /** Files that are read to their end. */
+  /** Files read to their end. */
   readonly files: number;
   readonly of: number;
 }
@@ -42,9 +42,9 @@ export interface ReadingProgress {
 const linesBetweenProgress = 1000;
 
 /**
- * Reads the files of one or more reports: files, folders and manifests. A file that cannot be read to its end counts as nothing and is
- * told. Lines that two files share count once. Keeps sums by resource, and where there is more than one file some bytes a line
- * of theirs. Throws CostReportError where there is nothing to compare with.
+ * Reads the files of one or more reports: files, directories and manifests. A file that cannot be read to its end counts as nothing and is
+ * reported. Lines that two files share count once. Keeps sums by resource and, with more than one file, some bytes per line. Throws
+ * CostReportError if there is nothing to compare.
  */
 export async function readCostReport(
   paths: readonly string[],
@@ -87,7 +87,7 @@ export async function readCostReport(
   return { ...sums.result(), files: read, leftOut: faults, repeated };
 }
 
-/** The billed type that a line's resource is of. */
+/** Returns the billed type of a line's resource. */
 function typeOf({ resource }: CostLine): BilledType | undefined {
   const arn = resource.toLowerCase();
   return billedTypes.find(
@@ -95,22 +95,22 @@ function typeOf({ resource }: CostLine): BilledType | undefined {
   );
 }
 
-/** Lines of a file that another one has too. */
+/** Lines of a file that another file has too. */
 export interface Repeated {
   readonly path: string;
   readonly other: string;
   readonly lines: number;
-  /** Of these, lines that say another amount or cost: the files are two deliveries of a month. */
+  /** The number of these with another amount or cost: the files are two deliveries of a month. */
   readonly differing: number;
 }
 
 /**
- * Which lines were read before, in which file. Two lines are one where they are of the same job, usage type and time: their own
- * identifiers differ from one delivery to the next. Parts of one delivery never repeat one another.
+ * Remembers which lines were read in which file. Two lines are the same if they have the same job, usage type and time, since their own
+ * identifiers differ between deliveries. Files of one delivery never repeat each other.
  */
 class SeenLines {
   readonly #files: ReportFile[] = [];
-  /** By the hash of what a line is of, 52 bits of it: the number of its file times 2^32, and a hash of what it says. */
+  /** By 52 bits of the hash of a line's key: the number of its file times 2^32, plus a hash of its values. */
   readonly #lines = new Map<number, number>();
   readonly #forgotten = new Set<number>();
   #repeats = new Map<string, Repeated>();
@@ -142,7 +142,7 @@ class SeenLines {
     return true;
   }
 
-  /** The lines of the file at hand count as nothing. */
+  /** Drops the lines of the current file. */
   forget(): void {
     this.#forgotten.add(this.#files.length - 1);
   }
@@ -163,11 +163,11 @@ interface JobSums {
   lines: number;
 }
 
-/** What lines add up to. */
+/** The sums of lines. */
 class Sums {
   readonly #jobs = new Map<string, JobSums>();
   readonly #accounts = new Set<string>();
-  /** By month, as `2026-03`. */
+  /** By month, such as `2026-03`. */
   readonly #months = new Map<string, CoveredSpan>();
   readonly #unknownUsage = new Map<string, number>();
   lines = 0;
@@ -241,7 +241,7 @@ class Sums {
   }
 }
 
-/** Months that follow one another are one span; a month between two that was not given is a gap. */
+/** Joins consecutive months into one period; a missing month is a gap. */
 function joined(months: readonly (readonly [month: string, span: CoveredSpan])[]): CoveredSpan[] {
   const spans: CoveredSpan[] = [];
   let next = '';

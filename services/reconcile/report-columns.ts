@@ -1,16 +1,16 @@
-/** The file is no Cost and Usage Report that jobs can be found in. */
+/** The file is not a Cost and Usage Report with jobs. */
 export class CostReportError extends Error {
   override readonly name = 'CostReportError';
 }
 
-/** A line of a bill, whatever the report that it is in. Texts as they are written; amounts are decimals. */
+/** A line of a bill, from any kind of report. Texts are as written; amounts are decimals. */
 export interface CostLine {
   readonly resource: string;
   readonly usageType: string;
-  /** Of what the usage type counts: hours, GB-months, tokens. */
+  /** In the unit of the usage type: hours, GB-months, tokens. */
   readonly amount: string;
   readonly cost: string;
-  /** `Usage`, or how else it was billed, e.g. SavingsPlanCoveredUsage. */
+  /** `Usage`, or another kind of billing, e.g. SavingsPlanCoveredUsage. */
   readonly kind: string;
   readonly account: string;
   /** ISO 8601. */
@@ -18,12 +18,12 @@ export interface CostLine {
   readonly end: string;
 }
 
-/** The columns of a kind of report, by the canonical spelling of their names, and how a line is read from them. */
+/** The columns of a kind of report, by the canonical spelling of their names, and how to read a line from them. */
 interface ReportFormat {
   readonly name: string;
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  /** Null for lines that are no use: taxes, credits, fees, what negates savings plans. */
+  /** Returns null for irrelevant lines: taxes, credits, fees, and lines that negate savings plans. */
   readonly read: (value: (name: string) => string) => CostLine | null;
 }
 
@@ -91,7 +91,7 @@ const focus: ReportFormat = {
 
 const formats = [costAndUsage, focus];
 
-/** `lineItem/ResourceId` and `line_item_resource_id` are one name, and so are `ResourceId` and `resourceid`. */
+/** `lineItem/ResourceId` and `line_item_resource_id` are the same name, and so are `ResourceId` and `resourceid`. */
 function canonicalName(name: string): string {
   const plain = name.replace(/^\uFEFF/, '').trim();
   if (!plain.includes('/')) return plain.toLowerCase();
@@ -101,15 +101,15 @@ function canonicalName(name: string): string {
     .toLowerCase();
 }
 
-/** How to read the lines of a file with these columns. */
+/** Reads the lines of a file with these columns. */
 export interface LineReader {
-  /** The columns that are needed, as the file names them. */
+  /** The required columns, as the file names them. */
   readonly columns: readonly string[];
-  /** Null for a line that is no use. */
+  /** Returns null for an irrelevant line. */
   read(record: Readonly<Record<string, unknown>>): CostLine | null;
 }
 
-/** Finds the kind of report by the names of its columns. Throws CostReportError where it is none, or lacks some. */
+/** Recognizes the kind of report by the names of its columns. Throws CostReportError if it is none, or lacks columns. */
 export function lineReader(names: readonly string[]): LineReader {
   const byCanonical = new Map(names.map((name) => [canonicalName(name), name]));
   const missing = formats.map(({ required }) => required.filter((name) => !byCanonical.has(name)));
@@ -134,7 +134,7 @@ export function lineReader(names: readonly string[]): LineReader {
   };
 }
 
-/** Sums are taken from decimals as they are written; a number's shortest spelling is the one that was meant. */
+/** Sums are computed from decimals as written; a number's shortest spelling is the intended one. */
 const text = (value: unknown): string =>
   value === null || value === undefined ? '' : value instanceof Date ? value.toISOString() : String(value);
 

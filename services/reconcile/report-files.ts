@@ -5,15 +5,15 @@ import { parseJson } from '../../catalog/exact-json.ts';
 /** A file of a report. */
 export interface ReportFile {
   readonly path: string;
-  /** The delivery that it is a part of, where its path or manifest tells: its parts never repeat one another. */
+  /** The delivery that it belongs to, if its path or manifest shows that: files of one delivery never repeat each other. */
   readonly version: string | undefined;
 }
 
-/** A file that is left out, or could not be found, and why. */
+/** A file that was skipped or not found, and why. */
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
-  /** Whether something is missing for it; false where leaving it out is right. */
+  /** Whether data is missing because of it; false if skipping it is right. */
   readonly isFault: boolean;
 }
 
@@ -23,8 +23,8 @@ export interface ReportFiles {
 }
 
 /**
- * The files that were meant by paths of files, folders and manifests. Of a month that was delivered several times, the newest delivery:
- * the one that the month's own manifest names, else the last by name (Data Exports begin with the time) or by time of writing.
+ * Finds the files of a report from paths of files, directories and manifests. Of a month that was delivered several times, only the newest
+ * delivery counts: the one in the month's own manifest, otherwise the last by name (Data Exports begin with the time) or by file time.
  */
 export async function findReportFiles(paths: readonly string[]): Promise<ReportFiles> {
   const leftOut: LeftOut[] = [];
@@ -63,7 +63,7 @@ export async function findReportFiles(paths: readonly string[]): Promise<ReportF
   return { files: [...files.values()].filter((file) => !superseded.has(file)), leftOut };
 }
 
-/** Why a path cannot be read, without the name of a system call. */
+/** Returns why a path cannot be read, without the name of a system call. */
 const whyNot = (error: unknown): string =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
     ? 'there is no such file or folder'
@@ -84,7 +84,7 @@ async function filesWithin(folder: string): Promise<string[]> {
 interface Manifest {
   readonly path: string;
   readonly version: string;
-  /** Of the report and the month: the deliveries with the same are versions of one another. */
+  /** The report and the month: deliveries with the same key are versions of one another. */
   readonly of: string;
   readonly keys: readonly string[];
 }
@@ -113,7 +113,7 @@ async function addManifest(path: string, manifests: Manifest[], leftOut: LeftOut
   }
 }
 
-/** A month's own manifest lies above those of its deliveries; among equals, the last by name counts. */
+/** A month's own manifest is above those of its deliveries; among equals, the last by name counts. */
 function newestOf(manifests: readonly Manifest[]): Manifest[] {
   const depth = ({ path }: Manifest) => path.split(sep).length;
   return [...Map.groupBy(manifests, ({ of }) => of).values()].flatMap((same) =>
@@ -121,7 +121,7 @@ function newestOf(manifests: readonly Manifest[]): Manifest[] {
   );
 }
 
-/** A file of a manifest on this disk: the manifest was copied with its folder, or the parts beside it. */
+/** Returns the local path of a manifest's file: the manifest was copied with its directory, or the files next to it. */
 async function locate(key: string, manifest: string): Promise<string | undefined> {
   const parts = key.replace(/^s3:\/\/[^/]+\//, '').split('/');
   const roots: string[] = [];
@@ -144,7 +144,7 @@ async function locate(key: string, manifest: string): Promise<string | undefined
   return undefined;
 }
 
-/** The month and the delivery that a path tells: `20260301-20260401/<assembly>/` or `BILLING_PERIOD=2026-03/<execution>/`. */
+/** Returns the month and the delivery in a path: `20260301-20260401/<assembly>/` or `BILLING_PERIOD=2026-03/<execution>/`. */
 function delivery(path: string): { readonly month: string; readonly version: string | undefined } | undefined {
   const folders = path.split(/[/\\]/).slice(0, -1);
   const at = folders.findIndex((name) => /^\d{8}-\d{8}$|^BILLING_PERIOD=\d{4}-\d\d$/i.test(name));
@@ -165,7 +165,7 @@ async function supersededBy(manifests: readonly Manifest[], files: readonly Repo
   return superseded;
 }
 
-/** Deliveries of Data Exports are folders that begin with a time; those of legacy reports say nothing of their age. */
+/** Deliveries of Data Exports are directories that begin with a time; those of legacy reports do not show their age. */
 async function lastWritten(
   versions: readonly [string | undefined, readonly ReportFile[]][],
 ): Promise<string | undefined> {

@@ -7,7 +7,7 @@ import { openPromise as openZip } from 'yauzl';
 import { csvErrorText, errorText } from '../../catalog/secrets/error-text.ts';
 import { type CostLine, CostReportError, type LineReader, lineReader } from './report-columns.ts';
 
-/** The lines of use in one file of a report, a part at a time: CSV, plain or in gzip or zip, or Parquet. Throws CostReportError. */
+/** Yields the usage lines in one file of a report: CSV, plain, gzip or zip, or Parquet. Throws CostReportError. */
 export async function* reportLines(path: string): AsyncGenerator<CostLine> {
   try {
     if (/\.parquet$/i.test(path)) yield* parquetLines(path);
@@ -25,7 +25,7 @@ async function* csvLines(source: Readable, decompress?: Readable & NodeJS.Writab
   const parser = parse({
     columns: (names: string[]) => {
       reader = lineReader(names);
-      // What is not needed is not kept.
+      // Keeps only the needed columns.
       return names.map((name) => (reader?.columns.includes(name) ? name : null));
     },
     bom: true,
@@ -44,7 +44,7 @@ async function* csvLines(source: Readable, decompress?: Readable & NodeJS.Writab
   }
 }
 
-/** Every file of the archive is a part. */
+/** Every file of the archive is read. */
 async function* zipLines(path: string): AsyncGenerator<CostLine> {
   const archive = await openZip(path);
   try {
