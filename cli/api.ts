@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { ResourcePlace } from '../catalog/events/resource-event.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
@@ -9,6 +10,11 @@ import type { ResourceDescriber } from '../services/crawler/describe/resource-de
 import { type CommandContext, readConfig } from './context.ts';
 import { checkPlace, listenError, type Place } from './listen.ts';
 import { configuredMasker } from './masker.ts';
+
+/** Where `npm run build:web` puts the page: the package has its code in the same folder. */
+const pageDirectory = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../dist/web' : '../web', import.meta.url),
+);
 
 /** What the configuration says of SQL. */
 export const sqlSettings = ({ sql, secrets }: Pick<Config, 'sql' | 'secrets'>): SqlSettings => ({
@@ -74,6 +80,7 @@ export async function openApi(
       requestTimeoutMs: config.api.request_timeout_seconds * 1000,
       statementTimeoutMs: statement_timeout_seconds * 1000,
       cors: { origins: cors_origins },
+      pageDirectory,
       eventSecret: config.events.secret,
       onIncomplete: (job) => void complete(job),
       masker: configuredMasker(config),

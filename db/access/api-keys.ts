@@ -81,6 +81,15 @@ export async function findApiKey(pool: pg.Pool, secret: string): Promise<ApiKey 
   return timingSafeEqual(held, hash) ? key : undefined;
 }
 
+/** Returns the active key of a number; undefined if there is none. */
+export async function findApiKeyById(pool: pg.Pool, id: number): Promise<ApiKey | undefined> {
+  const { rows } = await pool.query<ApiKey>(
+    `SELECT ${columns} FROM sagecat_private.api_key WHERE id = $1 AND ${isActive}`,
+    [id],
+  );
+  return rows[0];
+}
+
 /** Returns whether at least one key is active. */
 export async function hasActiveKey(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ any: boolean }>(

@@ -6,7 +6,7 @@ const known = new WeakMap<Database, Map<string, Promise<Buffer>>>();
  * Reads a random key of this database, shared by all its processes and readable by no one else. Call it before a transaction is open: the
  * embedded database can answer nothing else during one.
  */
-export function databaseSecret(database: Database, name: 'accounts' | 'cursors'): Promise<Buffer> {
+export function databaseSecret(database: Database, name: 'accounts' | 'cursors' | 'sessions'): Promise<Buffer> {
   const secrets = known.get(database) ?? new Map<string, Promise<Buffer>>();
   known.set(database, secrets);
   const read = secrets.get(name) ?? readSecret(database, name);

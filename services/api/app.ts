@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import { withStatementTimeout } from '../../db/with-statement-timeout.ts';
@@ -9,6 +10,7 @@ import { registerDocsPage } from './plugins/docs-page.ts';
 import { problemOf, registerErrors, sendProblem } from './plugins/errors.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
+import { registerPage } from './plugins/page.ts';
 import { answerClientError, registerProtocol, serverLimits } from './plugins/protocol.ts';
 import { billingUsageRoutes } from './routes/billing-usage.ts';
 import { changeRoutes } from './routes/changes.ts';
@@ -19,6 +21,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { resourceTypeRoutes } from './routes/resource-types.ts';
 import { resourceRoutes } from './routes/resources.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { sqlRoutes } from './routes/sql.ts';
 import { startRoutes } from './routes/start.ts';
 import { shownTypes } from './shown-types.ts';
@@ -37,6 +40,7 @@ const routeGroups: readonly RouteGroup[] = [
   driftRoutes,
   eventRoutes,
   sqlRoutes,
+  sessionRoutes,
   healthRoutes,
   startRoutes,
 ];
@@ -83,9 +87,11 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   const closing = new AbortController();
   app.decorate('closing', closing.signal);
   app.addHook('preClose', async () => closing.abort());
+  await app.register(cookie);
   await registerAccess(app, { ...dependencies, database: limited });
   registerMetrics(app, dependencies);
   await registerDocsPage(app);
+  await registerPage(app, dependencies.pageDirectory);
   const aggregator = new Aggregator(dependencies.database, dependencies.logger);
   app.decorate('aggregator', aggregator);
   app.addHook('onClose', () => aggregator[Symbol.asyncDispose]());

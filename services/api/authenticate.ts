@@ -2,12 +2,14 @@ import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { ApiKey } from '../../db/access/api-keys.ts';
-import { findApiKey, hasActiveKey, isKeyRequired, isWellFormedKey } from '../../db/access/api-keys.ts';
+import { findApiKey, findApiKeyById, hasActiveKey, isKeyRequired, isWellFormedKey } from '../../db/access/api-keys.ts';
 import type { Database } from '../../db/database.ts';
 import type { AttemptLimit } from './attempt-limit.ts';
 import { type Caller, localCaller } from './caller.ts';
+import { readSession } from './page-session.ts';
 import { ProblemError } from './problem.ts';
 import { cameThroughProxy } from './proxied.ts';
+import { isSameOrigin, isUnsafe, otherOrigin } from './same-origin.ts';
 
 /** The API would be reachable from other machines without any key. */
 export class OpenAddressError extends Error {
@@ -33,10 +35,13 @@ export async function refuseOpenAddress(database: Database, host: string): Promi
 export type Authenticate = (request: FastifyRequest, attempts?: AttemptLimit) => Promise<Caller>;
 
 /**
- * Identifies callers by their keys, in `Authorization: Bearer` or `X-Api-Key`. On a loopback address, if the catalog has never had a key, everyone
- * is the local caller with full access. Once there is a key everyone needs one, even when none is valid any more (`isKeyRequired`).
+ * Identifies callers by their keys, in `Authorization: Bearer` or `X-Api-Key`, or by a browser's session. On a loopback address, if the catalog
+ * has never had a key, everyone is the local caller with full access. Once there is a key everyone needs one, even when none is valid any more
+ * (`isKeyRequired`).
+ *
+ * @param origins whose pages may send unsafe requests without a key
  */
-export function keyAuthenticator(database: Database, host: string): Authenticate {
+export function keyAuthenticator(database: Database, host: string, origins: readonly string[] = []): Authenticate {
   const { pool } = database;
   const keys = new KnownKeys(database);
   let closedUntil = 0;
@@ -54,6 +59,13 @@ export function keyAuthenticator(database: Database, host: string): Authenticate
       if (caller) return caller;
       throw new ProblemError(401, 'the API key is not valid: unknown, expired or revoked');
     }
+    const sessionKey = await readSession(database, request);
+    const signedIn = sessionKey === undefined ? undefined : await keys.callerOfSession(sessionKey);
+    if (signedIn) {
+      // Browsers add cookies by themselves, whoever's page asks.
+      if (isUnsafe(request) && isSameOrigin(request) !== true) throw otherOrigin();
+      return signedIn;
+    }
     if (await isClosed()) {
       throw new ProblemError(401, 'send an API key as Authorization: Bearer KEY; sagecat keys create makes one');
     }
@@ -68,6 +80,9 @@ export function keyAuthenticator(database: Database, host: string): Authenticate
         'without API keys the API answers to this machine only, and this came through a proxy',
       );
     }
+    const { origin } = request.headers;
+    const isAllowed = origin !== undefined && origins.includes(origin);
+    if (isUnsafe(request) && isSameOrigin(request) === false && !isAllowed) throw otherOrigin();
     return localCaller;
   };
 }
@@ -83,6 +98,7 @@ function secretOf({ headers }: FastifyRequest): string | undefined {
 
 const callerOf = ({ id, name, scopes, accounts }: ApiKey): Caller => ({
   id: `key ${id}`,
+  keyId: id,
   name,
   scopes: new Set(scopes),
   accounts: accounts ?? 'all',
@@ -103,27 +119,45 @@ class KnownKeys {
     const held = this.#held.get(secret);
     if (held && held.until > Date.now()) return held.caller;
     if (!held) attempts?.begin(request);
-    const caller = isWellFormedKey(secret) ? await this.#readOnce(secret) : undefined;
+    const caller = isWellFormedKey(secret)
+      ? await this.#readOnce(secret, () => findApiKey(this.#database.pool, secret))
+      : undefined;
     if (caller && !held) attempts?.forgive(request);
     return caller;
   }
 
+  /** Returns the caller of a browser's session for the key of this number; undefined if the key is no longer valid. */
+  async callerOfSession(keyId: number): Promise<Caller | undefined> {
+    const name = `session ${keyId}`;
+    const held = this.#held.get(name);
+    if (held && held.until > Date.now()) return held.caller;
+    return this.#readOnce(name, () => findApiKeyById(this.#database.pool, keyId), { hasSession: true });
+  }
+
   /** Concurrent requests share one query. */
-  #readOnce(secret: string): Promise<Caller | undefined> {
-    const reading = this.#reading.get(secret) ?? this.#read(secret).finally(() => this.#reading.delete(secret));
-    this.#reading.set(secret, reading);
+  #readOnce(
+    name: string,
+    find: () => Promise<ApiKey | undefined>,
+    more?: Partial<Caller>,
+  ): Promise<Caller | undefined> {
+    const reading = this.#reading.get(name) ?? this.#read(name, find, more).finally(() => this.#reading.delete(name));
+    this.#reading.set(name, reading);
     return reading;
   }
 
-  async #read(secret: string): Promise<Caller | undefined> {
-    const key = await findApiKey(this.#database.pool, secret);
+  async #read(
+    name: string,
+    find: () => Promise<ApiKey | undefined>,
+    more?: Partial<Caller>,
+  ): Promise<Caller | undefined> {
+    const key = await find();
     if (!key) {
-      this.#held.delete(secret);
+      this.#held.delete(name);
       return undefined;
     }
-    const caller = callerOf(key);
+    const caller = { ...callerOf(key), ...more };
     const expires = key.expires_at === null ? Number.POSITIVE_INFINITY : Date.parse(key.expires_at);
-    this.#held.set(secret, { until: Math.min(Date.now() + believedForMs, expires), caller });
+    this.#held.set(name, { until: Math.min(Date.now() + believedForMs, expires), caller });
     return caller;
   }
 }

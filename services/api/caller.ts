@@ -9,6 +9,10 @@ export interface Caller {
   /** The name in logs: a key's, or `local`. Never a secret. */
   readonly name: string;
   readonly scopes: ReadonlySet<Scope>;
+  /** The number of the API key; undefined if none was needed. */
+  readonly keyId?: number;
+  /** Whether a browser's session stands for the key. */
+  readonly hasSession?: boolean;
   /** The accounts that the caller may see. */
   readonly accounts: readonly string[] | 'all';
 }
@@ -33,7 +37,7 @@ declare module 'fastify' {
     requireStillPermitted(): Promise<void>;
   }
   interface FastifyContextConfig {
-    /** The scope that a route requires; `read` by default, none for `public`. */
-    scope?: Scope | 'public';
+    /** The scope that a route requires; `read` by default, a key of whatever scope for `any`, no key for `public`. */
+    scope?: Scope | 'any' | 'public';
   }
 }

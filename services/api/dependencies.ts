@@ -29,6 +29,8 @@ export interface ApiDependencies {
   readonly cors?: CorsSettings;
   /** The resource types to serve; all registered ones by default. */
   readonly types?: readonly AnyResourceType[];
+  /** The directory of the built page; without it `/` returns links. */
+  readonly pageDirectory?: string | undefined;
   /** Columns of resources that no response shows; SQL has a separate list. */
   readonly withheldColumns?: readonly string[];
   /** The limits and logins of `POST /v1/sql`. */

@@ -15,8 +15,10 @@ export const securitySchemes = {
 } as const;
 
 /** Returns what a route requires: a key with its scope, in either way; nothing if it is public. */
-export function securityOf(scope: Scope | 'public'): Record<string, string[]>[] {
-  return scope === 'public' ? [] : [{ bearer: [scope] }, { api_key: [scope] }];
+export function securityOf(scope: Scope | 'any' | 'public'): Record<string, string[]>[] {
+  if (scope === 'public') return [];
+  const scopes = scope === 'any' ? [] : [scope];
+  return [{ bearer: scopes }, { api_key: scopes }];
 }
 
 const texts: Readonly<Record<number, string>> = {

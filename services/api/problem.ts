@@ -57,4 +57,7 @@ export class ProblemError extends Error {
   }
 }
 
+export const nothingAt = (path: string): ProblemError =>
+  notFound(`nothing is at ${path}; /openapi.json lists what there is`);
+
 export const notFound = (detail: string): ProblemError => new ProblemError(404, detail);

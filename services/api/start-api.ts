@@ -20,7 +20,7 @@ export interface RunningApi extends AsyncDisposable {
 
 /** Builds the application and listens. Callers are identified by their keys; throws OpenAddressError if it would be open to everyone. */
 export async function startApi({ host, port, ...dependencies }: ApiOptions): Promise<RunningApi> {
-  const { database, authenticate = keyAuthenticator(database, host) } = dependencies;
+  const { database, authenticate = keyAuthenticator(database, host, dependencies.cors?.origins) } = dependencies;
   await refuseOpenAddress(database, host);
   if ((await isKeyRequired(database.pool)) && !(await hasActiveKey(database.pool))) {
     dependencies.logger.warn('every request needs an API key, and none works: sagecat keys create makes one');

@@ -44,7 +44,7 @@ const scopeOf = (request: FastifyRequest) => request.routeOptions.config.scope ?
 
 function requireScope(request: FastifyRequest, { scopes }: Caller): void {
   const scope = scopeOf(request);
-  if (scope === 'public' || scopes.has(scope)) return;
+  if (scope === 'public' || scope === 'any' || scopes.has(scope)) return;
   throw new ProblemError(403, `this needs the scope ${scope}, which the access key does not have`);
 }
 

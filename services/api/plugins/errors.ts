@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SearchError } from '../../../db/query/search/search-error.ts';
 import { knownMethods, type RouterOptions } from '../known-methods.ts';
-import { type Problem, ProblemError, problem } from '../problem.ts';
+import { nothingAt, type Problem, ProblemError, problem } from '../problem.ts';
 import { validationProblem } from '../validation-problem.ts';
 
 /**
@@ -23,7 +23,7 @@ export function registerErrors(
     const [path = ''] = request.url.split('?');
     const methods = methodsAt(path);
     if (methods.length === 0) {
-      return sendProblem(request, reply, problem(404, `nothing is at ${path}; /openapi.json lists what there is`));
+      return sendProblem(request, reply, nothingAt(path).problem);
     }
     reply.header('allow', methods.join(', '));
     if (request.method === 'OPTIONS') return reply.status(204).send();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { jobType } from '../../../catalog/resource-types.ts';
+import { acceptsHtml } from '../plugins/page.ts';
 
 const { name: type, key, failure } = jobType;
 const list = `v1/resources/${type}`;
@@ -67,13 +68,14 @@ export function startRoutes(app: FastifyInstance): void {
   });
   app.get('/', { config, schema: { hide: true } }, async (request, reply) => {
     reply.header('vary', 'accept');
-    if (!/\btext\/html\b/i.test(request.headers.accept ?? '')) {
+    if (!acceptsHtml(request)) {
       return {
         name: 'sagecat',
         description: about,
         links: Object.fromEntries(shown.map(({ name, href }) => [name, href])),
       };
     }
+    if (app.sendPage) return app.sendPage(request, reply);
     return reply.header('content-security-policy', contentSecurity).type('text/html; charset=utf-8').send(page(shown));
   });
   app.get('/favicon.ico', { config, schema: { hide: true }, logLevel: 'warn' }, async (_request, reply) =>

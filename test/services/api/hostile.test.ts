@@ -51,7 +51,8 @@ describe('hostile requests', () => {
         // A body that happens to ask for a crawl, as `{}` does, is a good one.
         if (request.url.startsWith('/v1/crawls') && request.method === 'POST' && answer.statusCode < 300) accepted += 1;
         if (answer.statusCode >= 400) assert.match(String(answer.headers['content-type']), /problem\+json/);
-        assert.equal(answer.headers['set-cookie'], undefined);
+        // Only who signs out is told to forget a cookie.
+        if (!request.url.startsWith('/v1/session')) assert.equal(answer.headers['set-cookie'], undefined);
       }),
       { numRuns },
     );
@@ -73,7 +74,8 @@ describe('hostile requests', () => {
 function documentedRoutes({ paths = {} }: OpenAPIV3_1.Document): DocumentedRoute[] {
   const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
   return Object.entries(paths).flatMap(([path, item]) =>
-    methods.flatMap((method): DocumentedRoute[] => {
+    // A stream that has no end is no answer to wait for.
+    (path === '/v1/changes/events' ? [] : methods).flatMap((method): DocumentedRoute[] => {
       const operation = item?.[method];
       if (!operation) return [];
       const parameters = (operation.parameters ?? []).flatMap((parameter) =>

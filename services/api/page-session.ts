@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { type CookieSerializeOptions, Signer } from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { databaseSecret } from '../../db/access/database-secret.ts';
+import type { Database } from '../../db/database.ts';
+
+/** How long a browser stays signed in; less where its key ends before. */
+const lastsSeconds = 30 * 86_400;
+
+/**
+ * A browser's session is a signed cookie that names an API key and when the session ends. It holds no secret, and gives the rights of the key
+ * for as long as that works. Without a path of its own the browser sends it to what lies beside the route that sets it, wherever a
+ * proxy puts the API.
+ */
+export async function startSession(
+  database: Database,
+  keyId: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { name, signer } = await sessionCookie(database);
+  const ends = Math.floor(Date.now() / 1000) + lastsSeconds;
+  reply.setCookie(name, signer.sign(`${keyId}.${ends}`), { ...attributesFor(request), maxAge: lastsSeconds });
+}
+
+/** Lets the browser forget its session. */
+export async function endSession(database: Database, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { name } = await sessionCookie(database);
+  reply.setCookie(name, '', { ...attributesFor(request), maxAge: 0 });
+}
+
+/** The number of the key that a request's session stands for; undefined where it has none that holds. */
+export async function readSession(database: Database, request: FastifyRequest): Promise<number | undefined> {
+  if (!request.headers.cookie) return undefined;
+  const { name, signer } = await sessionCookie(database);
+  const { valid, value } = signer.unsign(request.cookies[name] ?? '');
+  const [, keyId, ends] = /^(\d+)\.(\d+)$/.exec((valid && value) || '') ?? [];
+  return Number(ends) > Date.now() / 1000 ? Number(keyId) : undefined;
+}
+
+/** Cookies know no ports: the name tells the catalogs of one host apart. */
+async function sessionCookie(database: Database): Promise<{ name: string; signer: Signer }> {
+  const secret = await databaseSecret(database, 'sessions');
+  const mark = createHash('sha256').update('name').update(secret).digest('hex').slice(0, 8);
+  return { name: `sagecat_session_${mark}`, signer: new Signer(secret) };
+}
+
+/** `Secure` where the browser came over TLS, also to a proxy whose headers are not believed. */
+const attributesFor = ({ protocol, headers }: FastifyRequest): CookieSerializeOptions => ({
+  httpOnly: true,
+  sameSite: 'strict',
+  secure: protocol === 'https' || headers.origin?.startsWith('https:') === true,
+});

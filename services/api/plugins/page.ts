@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import serveFiles from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { asFileError } from '../../../catalog/file-error.ts';
+import { nothingAt } from '../problem.ts';
+
+/** Paths of the page's own views; the page shows them by itself. */
+const views = ['/jobs', '/jobs/*', '/compare', '/changes', '/spend', '/coverage', '/sql'];
+
+/** Sends the document of the page. */
+type SendPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+/**
+ * Serves the page that was built into a directory: its document to browsers that ask for one of its views, and what is in `assets`, whose names
+ * change with their content, to be kept for ever. Does nothing where no page was built.
+ */
+export async function registerPage(app: FastifyInstance, directory: string | undefined): Promise<void> {
+  const document = directory === undefined ? undefined : await readDocument(directory);
+  if (directory === undefined || document === undefined) return;
+  const config = { scope: 'public' } as const;
+  app.decorate('sendPage', (request, reply) =>
+    reply.header('vary', 'accept').type('text/html; charset=utf-8').send(documentFor(request, document)),
+  );
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, ...config };
+      route.schema = { ...route.schema, hide: true };
+      route.logLevel = 'warn';
+    });
+    await scope.register(serveFiles, {
+      root: join(directory, 'assets'),
+      prefix: '/assets/',
+      decorateReply: false,
+      index: false,
+      preCompressed: true,
+      immutable: true,
+      maxAge: '1y',
+    });
+    for (const path of views) {
+      scope.get(path, async (request, reply) => {
+        if (!acceptsHtml(request)) throw nothingAt(pathOf(request));
+        return app.sendPage?.(request, reply);
+      });
+    }
+  });
+}
+
+/** Whether a browser asks, and not a program. */
+export const acceptsHtml = ({ headers }: FastifyRequest): boolean => /\btext\/html\b/i.test(headers.accept ?? '');
+
+async function readDocument(directory: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(directory, 'index.html'), 'utf8');
+  } catch (error) {
+    if (asFileError(error)?.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The document with the way from its URL up to where the API lies, which all its other URLs are relative to: so it holds wherever a proxy
+ * puts both, and nobody has to say where that is.
+ */
+function documentFor(request: FastifyRequest, document: string): string {
+  const up = '../'.repeat(pathOf(request).split('/').length - 2) || './';
+  return document.replace(/<base href="[^"]*"/, `<base href="${up}"`);
+}
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '/';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Undefined where no page was built. */
+    sendPage?: SendPage;
+  }
+}
