@@ -28,12 +28,16 @@ export interface AnswerCoverage {
 const worstFew = 5;
 const keptForMs = 1000;
 
-/** Reads the coverage of a type, for the accounts of a caller. Cached for a second. */
+/** Reads the coverage of a type, or of all, for the accounts of a caller. Cached for a second. */
 export class CoverageReader {
   readonly #kept = new LRUCache<string, Promise<AnswerCoverage>>({ max: 1000, ttl: keptForMs });
 
-  async of(db: Kysely<DatabaseSchema>, type: AnyResourceType, { accounts }: Caller): Promise<AnswerCoverage> {
-    const key = `${type.name} ${accounts === 'all' ? '' : accounts.join()}`;
+  async of(
+    db: Kysely<DatabaseSchema>,
+    type: AnyResourceType | undefined,
+    { accounts }: Caller,
+  ): Promise<AnswerCoverage> {
+    const key = `${type?.name ?? ''} ${accounts === 'all' ? '' : accounts.join()}`;
     const kept = this.#kept.get(key);
     if (kept) return kept;
     const coverage = read(db, type, accounts);
@@ -45,10 +49,10 @@ export class CoverageReader {
 
 async function read(
   db: Kysely<DatabaseSchema>,
-  type: AnyResourceType,
+  type: AnyResourceType | undefined,
   accounts: Caller['accounts'],
 ): Promise<AnswerCoverage> {
-  const scope = { resourceType: type.name, ...(accounts !== 'all' && { accountIds: accounts }) };
+  const scope = { ...(type && { resourceType: type.name }), ...(accounts !== 'all' && { accountIds: accounts }) };
   const { as_of, ...sums } = await sumCoverage(db, scope);
   const complete = isComplete({ as_of, ...sums });
   const statuses = ['denied', 'partial', 'unsupported'];

@@ -2,8 +2,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance } from 'fastify';
 import { type Static, Type } from 'typebox';
+import { billedTypes } from '../../../catalog/billing/billed-types.ts';
 import { nearestName } from '../../../catalog/nearest-name.ts';
-import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { readAccountNames } from '../../../db/accounts/read-names.ts';
 import { readPeriod } from '../../../db/billing/read-period.ts';
 import { readPriceOrigins } from '../../../db/billing/read-price-origins.ts';
@@ -26,7 +26,7 @@ import { readSelection } from '../selection.ts';
 import { shownTypes } from '../shown-types.ts';
 import { requireTimeZone } from '../time-zone.ts';
 
-type Query = Static<typeof billingUsageParameters>;
+type Query = Static<ReturnType<typeof billingUsageParameters>>;
 
 const maxDimensions = 6;
 const maxBuckets = 10_000;
@@ -41,7 +41,8 @@ const bucketMilliseconds: Record<BucketUnit, number> = {
 export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const billed = shownTypes(dependencies).filter(({ billing }) => billing);
-  if (billed.length === 0) return;
+  const [firstBilled] = billedTypes;
+  if (billed.length === 0 || !firstBilled) return;
   const coverage = new CoverageReader();
   const clock = () => dependencies.now?.() ?? new Date();
   app.get(
@@ -52,7 +53,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
         summary: 'Add up billable time and cost',
         description: `What ${billed.map(({ title }) => `${title}s`).join(', ')} used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.`,
         tags: ['billing'],
-        querystring: billingUsageParameters,
+        querystring: billingUsageParameters(billed.map(({ name }) => name)),
         response: {
           200: {
             description: 'The sums, as JSON or, with format=csv, as CSV.',
@@ -66,6 +67,8 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
       const { query } = request;
       const timeZone = query.time_zone ?? 'UTC';
       requireTimeZone(timeZone);
+      const type = billedTypes.find(({ name }) => name === query.type);
+      const searched = type ?? firstBilled;
       const groupBy = readDimensions(query.group_by);
       const [answer, covered, period, previous, origins, names] = await request.read(async (db) => {
         const now = clock();
@@ -78,11 +81,12 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
           bucket: query.bucket,
           timeZone,
           accounts: request.caller.accounts,
-          jobs: query.q ? readSelection(trainingJob, { q: query.q, deleted: true }, request, now.getTime()) : undefined,
+          type,
+          jobs: query.q ? readSelection(searched, { q: query.q, deleted: true }, request, now.getTime()) : undefined,
         };
         return [
           await readUsageReport(db, usage, before),
-          await coverage.of(db, trainingJob, request.caller),
+          await coverage.of(db, query.q ? searched : type, request.caller),
           compared.period,
           before ?? null,
           await readPriceOrigins(db),

@@ -8,51 +8,63 @@ export const maxGroups = 50_000;
 const time =
   'a day such as 2026-10-01 or a day and time, in the time zone; or an instant such as 2026-10-01T00:00:00Z.';
 
-export const billingUsageParameters = Type.Object(
-  {
-    from: Type.Optional(
-      Type.String({ maxLength: 40, description: `Start of the period: ${time} Default: the first of this month.` }),
-    ),
-    to: Type.Optional(
-      Type.String({ maxLength: 40, description: `End of the period, exclusive: ${time} Default: now.` }),
-    ),
-    bucket: Type.Optional(
-      Type.Enum([...bucketUnits], {
-        description: 'Splits the period into buckets; usage across a boundary is split in proportion to time.',
-      }),
-    ),
-    time_zone: Type.Optional(
-      Type.String({ maxLength: 64, default: 'UTC', description: 'Where days begin, e.g. Europe/Berlin.' }),
-    ),
-    group_by: Type.Optional(
-      Type.String({
-        maxLength: 1000,
-        description:
-          'Comma-separated dimensions: account_id, region, instance_type, status, capacity, waste, role_arn, algorithm, experiment, tuning_job_arn, tag:KEY. Write a comma in KEY as \\,.',
-        examples: ['account_id,instance_type', 'tag:team'],
-      }),
-    ),
-    compare: Type.Optional(
-      Type.Literal('previous', {
-        description:
-          'Adds an earlier period: as many whole months or days before; for a month, year, week or day so far, the same part of the previous one; otherwise as many seconds before.',
-      }),
-    ),
-    q: Type.Optional(
-      Type.String({ maxLength: 8192, description: 'Only jobs that match this search query; see docs/search.md.' }),
-    ),
-    limit: Type.Optional(
-      Type.Integer({
-        minimum: 1,
-        maximum: maxGroups,
-        default: 1000,
-        description: 'Maximum number of rows; the most expensive first within a bucket.',
-      }),
-    ),
-    format: Type.Optional(Type.Enum(['json', 'csv'], { default: 'json' })),
-  },
-  { additionalProperties: false },
-);
+/** The parameters, where resources of these types are billed. */
+export const billingUsageParameters = (types: readonly string[]) =>
+  Type.Object(
+    {
+      type: Type.Optional(
+        Type.Enum([...types], {
+          description:
+            'Only what resources of this type used. Default: those of every type; group_by=resource_type tells them apart.',
+        }),
+      ),
+      from: Type.Optional(
+        Type.String({ maxLength: 40, description: `Start of the period: ${time} Default: the first of this month.` }),
+      ),
+      to: Type.Optional(
+        Type.String({ maxLength: 40, description: `End of the period, exclusive: ${time} Default: now.` }),
+      ),
+      bucket: Type.Optional(
+        Type.Enum([...bucketUnits], {
+          description: 'Splits the period into buckets; usage across a boundary is split in proportion to time.',
+        }),
+      ),
+      time_zone: Type.Optional(
+        Type.String({ maxLength: 64, default: 'UTC', description: 'Where days begin, e.g. Europe/Berlin.' }),
+      ),
+      group_by: Type.Optional(
+        Type.String({
+          maxLength: 1000,
+          description:
+            'Comma-separated dimensions: account_id, region, instance_type, status, capacity, waste, role_arn, algorithm, experiment, tuning_job_arn, resource_type, tag:KEY. Write a comma in KEY as \\,.',
+          examples: ['account_id,instance_type', 'tag:team'],
+        }),
+      ),
+      compare: Type.Optional(
+        Type.Literal('previous', {
+          description:
+            'Adds an earlier period: as many whole months or days before; for a month, year, week or day so far, the same part of the previous one; otherwise as many seconds before.',
+        }),
+      ),
+      q: Type.Optional(
+        Type.String({
+          maxLength: 8192,
+          description:
+            'Only resources that match this search query, of type or, without it, of the first type; see docs/search.md.',
+        }),
+      ),
+      limit: Type.Optional(
+        Type.Integer({
+          minimum: 1,
+          maximum: maxGroups,
+          default: 1000,
+          description: 'Maximum number of rows; the most expensive first within a bucket.',
+        }),
+      ),
+      format: Type.Optional(Type.Enum(['json', 'csv'], { default: 'json' })),
+    },
+    { additionalProperties: false },
+  );
 
 const integer = (description: string) => Type.Integer({ description });
 const money = (description: string) =>

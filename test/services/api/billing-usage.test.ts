@@ -28,6 +28,14 @@ describe('GET /v1/billing/usage', () => {
 
   const get = (query: string) => api.get(`/v1/billing/usage?${query}`);
 
+  it('is asked of one type, or of all and told apart', async () => {
+    const all = (await get('')).body.totals;
+    assert.deepEqual((await get('type=aws_sagemaker_trainingjob')).body.totals, all);
+    const { body } = await get('group_by=resource_type');
+    assert.deepEqual(body.items[0].group, { resource_type: 'aws_sagemaker_trainingjob' });
+    assert.equal((await get('type=aws_sagemaker_cluster')).status, 400);
+  });
+
   it('answers this month so far', async () => {
     const { status, body } = await get('');
     assert.equal(status, 200, JSON.stringify(body));
