@@ -1,11 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { resourceTypes } from '../catalog/resource-types.ts';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { printNotice } from './terminal/print-notice.ts';
+import { chosenType, type TypeOptions, withTypeOption } from './type-option.ts';
 
-const formats = resourceTypes.flatMap((type) => type.formats ?? []);
-
-interface ExportOptions {
+interface ExportOptions extends TypeOptions {
   readonly format: string;
   readonly query?: string;
   readonly namespace?: string;
@@ -15,8 +14,12 @@ interface ExportOptions {
 }
 
 /** `sagecat export`: jobs as manifests or as Terraform. */
-export const exportCommand = (): Command =>
-  new Command('export')
+export function exportCommand(all: readonly AnyResourceType[]): Command {
+  const types = all.filter((type) => type.formats !== undefined);
+  const formats = [
+    ...new Map(types.flatMap((type) => type.formats ?? []).map((format) => [format.name, format])).values(),
+  ];
+  return withTypeOption(new Command('export'), types)
     .description('write jobs as Kubernetes manifests or Terraform')
     .argument('[job...]', 'names or ARNs of jobs')
     .addOption(
@@ -53,13 +56,13 @@ Examples:
         throw new CommandError('--new-name is for one job and --format ack-rerun', exitCodes.usage);
       }
       const { openContext } = await import('./context.ts');
-      const { writeJobs } = await import('./write-jobs.ts');
+      const { writeResources } = await import('./write-resources.ts');
       await using context = await openContext(command, { quiet: true, existing: true });
       const { openProgress } = await import('./progress-line.ts');
       // Not between the lines of what is printed.
       const isApart = options.output !== undefined || !process.stdout.isTTY;
       using progress = isApart ? openProgress(process.stderr, 'jobs', printNotice) : undefined;
-      const { written, missing } = await writeJobs(context, {
+      const { written, missing } = await writeResources(context, chosenType(types, options), {
         jobs,
         ...options,
         onProgress: (done) => progress?.update({ done, total: undefined, note: `written as ${options.format}` }),
@@ -71,6 +74,7 @@ Examples:
         throw new CommandError(total, written > 0 ? exitCodes.partial : exitCodes.failed);
       }
     });
+}
 
 function parseNamespace(text: string): string {
   if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text)) {

@@ -1,14 +1,16 @@
 import { Command } from 'commander';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { printable } from './terminal/printable.ts';
+import { chosenType, type TypeOptions, withTypeOption } from './type-option.ts';
 
-interface ImportCommandOptions {
+interface ImportCommandOptions extends TypeOptions {
   readonly json?: true;
 }
 
 /** `sagecat import`: catalogues what the AWS CLI printed, and ACK manifests. */
-export const importCommand = (): Command =>
-  new Command('import')
+export const importCommand = (types: readonly AnyResourceType[]): Command =>
+  withTypeOption(new Command('import'), types)
     .description(
       'catalogue what `aws sagemaker describe-training-job` or `search`, or `kubectl get trainingjobs`, printed',
     )
@@ -40,7 +42,6 @@ Examples:
       const { openProgress } = await import('./progress-line.ts');
       const { plural } = await import('./terminal/plural.ts');
       const { configuredMasker } = await import('./masker.ts');
-      const { jobType } = await import('../catalog/resource-types.ts');
       const { recordAccountNames } = await import('../db/accounts/record-names.ts');
       await using context = await openContext(command, { quiet: process.stderr.isTTY });
       const { accounts = [] } = context.config;
@@ -51,7 +52,7 @@ Examples:
       using progress = openProgress(process.stderr, 'documents', (text) => context.logger.info(text));
       const summary = await importDocuments({
         database: context.database,
-        type: jobType,
+        type: chosenType(types, options),
         files,
         stdin: process.stdin,
         masker: configuredMasker(context.config),

@@ -6,7 +6,7 @@ import { statusTone, type View } from './terminal/view.ts';
 export const renderFindings = (findings: readonly Finding[], view: View): string =>
   renderTable<Finding>(
     [
-      { title: 'job', value: ({ arn }) => arn.replace(/^.*:training-job\//, ''), least: 20, isWhole: true },
+      { title: 'job', value: ({ arn }) => arn.replace(/^.*?\//, ''), least: 20, isWhole: true },
       { title: 'verdict', value: ({ verdict }) => verdict, tone: ({ verdict }) => statusTone(verdict) },
       { title: 'reported s', value: (finding) => finding.reported_seconds, align: 'right', importance: 3 },
       { title: 'catalogued s', value: (finding) => finding.catalogued_seconds, align: 'right', importance: 3 },

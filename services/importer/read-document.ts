@@ -39,10 +39,17 @@ export function readDocument(type: AnyResourceType, document: unknown): ReadDocu
   if (isAckManifest(document)) return [readAckManifest(document)];
   if (typeof document === 'object' && document !== null && 'detail-type' in document)
     return [readEvent(type, document)];
+  if (hasListOfItsOwn(type, document)) return [readResponse(type, document, 'describe')];
   return openEnvelope(document).map((content) =>
     'document' in content ? readResponse(type, content.document, content.source) : content,
   );
 }
+
+/** Whether a list in a document is a member of the resource that it describes, and not what holds many of them. */
+const hasListOfItsOwn = ({ identity, members }: AnyResourceType, document: unknown): boolean =>
+  isObject(document) &&
+  identity.arn in document &&
+  Object.entries(document).some(([name, value]) => Array.isArray(value) && name in members);
 
 function readEvent(type: AnyResourceType, document: unknown): ReadDocument {
   const event = readResourceEvent(document);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { stringifyJson } from '../../catalog/exact-json.ts';
 import { flatten } from '../../catalog/flatten.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { commands } from '../../cli/commands.ts';
@@ -75,6 +76,21 @@ describe('commands where a second resource type is registered', () => {
     assert.doesNotMatch(stdout, /Cost|Timeline/);
     const none = await run('job', 'Train-One', ...ofKilns);
     assert.deepEqual([none.code, none.stderr], [1, 'sagecat: there is no kiln Train-One\n']);
+  });
+
+  it('import what describes one of the second type', async () => {
+    const document = kilnResponse({
+      KilnName: 'Salt-2',
+      KilnArn: 'arn:aws:pottery:eu-west-1:111122223333:kiln/salt-2',
+    });
+    await writeFile(join(cwd, 'kiln.json'), stringifyJson(document));
+    const { code, stdout, stderr } = await run('import', 'kiln.json', ...ofKilns);
+    assert.deepEqual(
+      [code, stdout],
+      [0, 'imported 1 of 1 documents: 1 new, 0 changed, 0 unchanged, 0 failed\n'],
+      stderr,
+    );
+    assert.match((await run('jobs', 'Salt-2', ...ofKilns)).stdout, /Salt-2/);
   });
 
   it('refuse a type that does not exist, and one that a command can do nothing with', async () => {

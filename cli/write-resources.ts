@@ -5,15 +5,17 @@ import { parseJson } from '../catalog/exact-json.ts';
 import { withFile } from '../catalog/file-error.ts';
 import type { FlatRow } from '../catalog/flatten.ts';
 import { type Format, NewNameError } from '../catalog/manifests/format.ts';
-import { jobType } from '../catalog/resource-types.ts';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { columnSql } from '../db/query/field-sql.ts';
 import { readBatches } from '../db/query/read-batches.ts';
 import { allRowColumns, type JsonRow, selectJson } from '../db/query/row-columns.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { readQuery } from './query-options.ts';
 import { printNotice } from './terminal/print-notice.ts';
+import { nounOf } from './type-option.ts';
 
-export interface WriteJobsOptions {
+export interface WriteOptions {
   /** Names or ARNs. */
   readonly jobs: readonly string[];
   readonly query?: string;
@@ -27,17 +29,21 @@ export interface WriteJobsOptions {
 }
 
 /** Writes jobs in a format, to standard output or a file each; returns how many, and which were not found. */
-export async function writeJobs(
+export async function writeResources(
   { database, signal }: CommandContext,
-  options: WriteJobsOptions,
+  type: AnyResourceType,
+  options: WriteOptions,
 ): Promise<{ written: number; missing: string[] }> {
-  const format = jobType.formats?.find(({ name }) => name === options.format);
-  if (!format) throw new CommandError(`there is no format ${options.format}`, exitCodes.usage);
+  const format = type.formats?.find(({ name }) => name === options.format);
+  if (!format) throw new CommandError(`a ${nounOf(type)} cannot be written as ${options.format}`, exitCodes.usage);
   const missing = new Set(options.jobs);
-  const columns = allRowColumns(jobType);
-  const selection = { type: jobType, filter: filterOf(options) };
+  const { key } = type;
+  const columns = allRowColumns(type);
+  const selection = { type, filter: filterOf(type, options) };
   const write =
-    options.output === undefined ? printer(options.json === true) : await fileWriter(options.output, format);
+    options.output === undefined
+      ? printer(type, options.json === true)
+      : await fileWriter(type, options.output, format);
   const names = new Set<string>();
   let written = 0;
   const batches = readBatches<JsonRow>((work) => work(database.kysely), selection, selectJson(columns));
@@ -47,16 +53,16 @@ export async function writeJobs(
       // What the row is written as is what it is read as: every column of the catalog is there.
       const job = parseJson(json) as FlatRow;
       await write(job, render(format, job, options));
-      const name = String(job.training_job_name).toLowerCase();
+      const name = String(job[key.name]).toLowerCase();
       // One file cannot hold two resources of a name; a cluster would take the second for the first.
       if (options.output === undefined && names.has(name)) {
         printNotice(
-          `several jobs are named ${job.training_job_name}: write each account and region by itself, or use --output`,
+          `several ${nounOf(type)}s are named ${job[key.name]}: write each account and region by itself, or use --output`,
         );
       }
       names.add(name);
-      missing.delete(String(job.training_job_name));
-      missing.delete(String(job.training_job_arn));
+      missing.delete(String(job[key.name]));
+      missing.delete(String(job[key.arn]));
       written++;
     }
     options.onProgress?.(written);
@@ -65,16 +71,17 @@ export async function writeJobs(
   return { written, missing: [...missing] };
 }
 
-function filterOf({ jobs, query }: WriteJobsOptions) {
-  const named = sql`training_job_name = ANY(${jobs}) OR training_job_arn = ANY(${jobs})`;
+function filterOf(type: AnyResourceType, { jobs, query }: WriteOptions) {
+  const { name, arn } = type.key;
+  const named = sql`${columnSql(name)} = ANY(${jobs}) OR ${columnSql(arn)} = ANY(${jobs})`;
   if (query === undefined) return named;
-  const found = readQuery(jobType, query) ?? sql`true`;
+  const found = readQuery(type, query) ?? sql`true`;
   return jobs.length === 0 ? found : sql`(${found}) OR ${named}`;
 }
 
 type Rendered = ReturnType<Format['render']>;
 
-function render(format: Format, job: FlatRow, { namespace, newName }: WriteJobsOptions): Rendered {
+function render(format: Format, job: FlatRow, { namespace, newName }: WriteOptions): Rendered {
   try {
     return format.render(job, { namespace, newName, now: new Date() });
   } catch (error) {
@@ -87,7 +94,7 @@ function render(format: Format, job: FlatRow, { namespace, newName }: WriteJobsO
 type Write = (job: FlatRow | undefined, rendered?: Rendered) => Promise<void>;
 
 /** YAML documents are parted by `---`; blocks of HCL need nothing between them. */
-function printer(asJson: boolean): Write {
+function printer({ key }: AnyResourceType, asJson: boolean): Write {
   let count = 0;
   return async (job, rendered) => {
     if (!job || !rendered) {
@@ -96,8 +103,7 @@ function printer(asJson: boolean): Write {
     }
     const { text, leftOut, outcomes, notes } = rendered;
     if (asJson) {
-      const arn = job.training_job_arn;
-      const entry = { training_job_arn: arn, text, left_out: leftOut, outcomes, notes };
+      const entry = { [key.arn]: job[key.arn], text, left_out: leftOut, outcomes, notes };
       process.stdout.write(`${count === 0 ? '[' : ','}\n${JSON.stringify(entry, null, 2)}`);
     } else {
       const isYaml = /^kind: /m.test(text) && /^apiVersion: /m.test(text);
@@ -108,14 +114,14 @@ function printer(asJson: boolean): Write {
 }
 
 /** Files are named after the jobs; those of several accounts and regions are kept apart by folders. */
-async function fileWriter(directory: string, { extension }: Format): Promise<Write> {
+async function fileWriter({ key }: AnyResourceType, directory: string, { extension }: Format): Promise<Write> {
   return async (job, rendered) => {
     if (!job || !rendered) return;
-    const region = String(job.training_job_arn).split(':')[3] ?? '';
+    const region = String(job[key.arn]).split(':')[3] ?? '';
     const folder = join(directory, job.account_id, region);
     await withFile(folder, () => mkdir(folder, { recursive: true }));
     // AWS gives no name that could lead out of the folder; an imported document may.
-    const file = join(folder, `${encodeURIComponent(String(job.training_job_name))}.${extension}`);
+    const file = join(folder, `${encodeURIComponent(String(job[key.name]))}.${extension}`);
     await withFile(file, () => writeFile(file, rendered.text));
   };
 }
