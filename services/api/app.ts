@@ -24,6 +24,7 @@ import { resourceRoutes } from './routes/resources.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sqlRoutes } from './routes/sql.ts';
 import { startRoutes } from './routes/start.ts';
+import { viewRoutes } from './routes/views.ts';
 import { shownTypes } from './shown-types.ts';
 
 /** A group of routes, added to the application with its dependencies. */
@@ -41,6 +42,7 @@ const routeGroups: readonly RouteGroup[] = [
   eventRoutes,
   sqlRoutes,
   sessionRoutes,
+  viewRoutes,
   healthRoutes,
   startRoutes,
 ];

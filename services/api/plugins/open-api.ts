@@ -37,6 +37,7 @@ export async function registerOpenApi(app: FastifyInstance, types: readonly AnyR
         { name: 'drift', description: 'Manifests of Kubernetes held against AWS.' },
         { name: 'events', description: 'Changes that AWS tells.' },
         { name: 'sql', description: 'SQL that only reads.' },
+        { name: 'views', description: 'States of the page that were saved under a name.' },
         { name: 'access', description: 'Who asks, and how a browser signs in.' },
         { name: 'operations', description: 'Health, metrics and this description.' },
       ],

@@ -91,6 +91,17 @@ const requests: readonly [path: string, ...urls: (string | object)[]][] = [
     { url: '/v1/sql', method: 'POST', headers: { 'content-type': 'text/csv' }, payload: 'a,b' },
   ],
   ['/v1/session', '/v1/session', { url: '/v1/session', method: 'POST' }, { url: '/v1/session', method: 'DELETE' }],
+  ['/v1/views', '/v1/views', '/v1/views?page=catalog', '/v1/views?page=X'],
+  [
+    '/v1/views/{id}',
+    {
+      url: '/v1/views/3f0e6f0a-8f6e-4e52-9d5b-0a4a5f1a2b3c',
+      method: 'PUT',
+      payload: { name: 'a', page: 'sql', state: { statement: 'SELECT 1' } },
+    },
+    { url: '/v1/views/3f0e6f0a-8f6e-4e52-9d5b-0a4a5f1a2b3c', method: 'DELETE' },
+    { url: '/v1/views/x', method: 'DELETE' },
+  ],
   ['/health', '/health'],
   ['/ready', '/ready'],
   ['/metrics', '/metrics'],

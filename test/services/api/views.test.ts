@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import type { Scope } from '../../../catalog/scopes.ts';
+import { createApiKey } from '../../../db/access/api-keys.ts';
+import { type Caller, localCaller } from '../../../services/api/caller.ts';
+import { type TestApi, testApi } from '../../support/test-api.ts';
+
+describe('/v1/views', () => {
+  let api: TestApi;
+  let caller: Caller = localCaller;
+  before(async () => {
+    api = await testApi({ authenticate: async () => caller });
+  });
+  after(() => api[Symbol.asyncDispose]());
+
+  const key = async (name: string, scopes: Scope[] = ['read'], accounts?: string[]): Promise<Caller> => {
+    const { key: made } = await createApiKey(api.database.pool, { name, scopes, accounts });
+    return { id: `key ${made.id}`, keyId: made.id, name, scopes: new Set(scopes), accounts: accounts ?? 'all' };
+  };
+  const put = async (as: Caller, id: string, more: object = {}) => {
+    caller = as;
+    const payload = { name: 'failed', page: 'catalog', state: { q: 'training_job_status:Failed' }, ...more };
+    const answer = await api.app.inject({ method: 'PUT', url: `/v1/views/${id}`, payload });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  const remove = async (as: Caller, id: string) => {
+    caller = as;
+    return (await api.app.inject({ method: 'DELETE', url: `/v1/views/${id}` })).statusCode;
+  };
+  const idsOf = async (as: Caller, query = ''): Promise<string[]> => {
+    caller = as;
+    const { status, body } = await api.get(`/v1/views${query}`);
+    assert.equal(status, 200);
+    return body.items.map((view: { id: string }) => view.id).sort();
+  };
+
+  it('keeps private views to their key, and shows shared ones to all', async () => {
+    const [ann, bob] = [await key('ann'), await key('bob')];
+    const [own, shared] = [randomUUID(), randomUUID()];
+    assert.deepEqual((await put(ann, own)).body.shared, false);
+    const { body } = await put(ann, shared, { name: 'all', shared: true, page: 'spend' });
+    assert.deepEqual([body.owner, body.can_change, body.state.q], ['ann', true, 'training_job_status:Failed']);
+    assert.deepEqual(await idsOf(ann), [own, shared].sort());
+    assert.deepEqual(await idsOf(bob), [shared]);
+    assert.deepEqual(await idsOf(ann, '?page=catalog'), [own]);
+    assert.equal((await put(bob, own)).status, 404);
+    assert.equal((await put(bob, shared)).status, 404);
+    assert.equal(await remove(bob, own), 404);
+    assert.equal(await remove(bob, shared), 404);
+    const admin = await key('root', ['read', 'admin']);
+    assert.equal((await put(admin, own)).status, 404, 'private is private');
+    assert.equal((await put(admin, shared, { name: 'renamed', shared: true })).body.owner, 'ann');
+    assert.equal(await remove(admin, shared), 204);
+    assert.deepEqual(await idsOf(ann), [own]);
+    assert.equal(await remove(ann, own), 204);
+  });
+
+  it('shows a key of some accounts what keys of no further ones have shared', async () => {
+    const [all, one, both] = [
+      await key('all'),
+      await key('one', ['read'], ['111122223333']),
+      await key('both', ['read'], ['111122223333', '444455556666']),
+    ];
+    const ids = [randomUUID(), randomUUID(), randomUUID()] as const;
+    for (const [index, who] of [all, one, both].entries()) await put(who, ids[index] ?? '', { shared: true });
+    assert.deepEqual(await idsOf(one), [ids[1]]);
+    assert.deepEqual(await idsOf(both), [ids[1], ids[2]].sort());
+    assert.deepEqual(await idsOf(all), [...ids].sort());
+  });
+
+  it('shares every view where no key is needed', async () => {
+    const id = randomUUID();
+    const { body } = await put(localCaller, id, { shared: false });
+    assert.deepEqual([body.shared, body.owner, body.can_change], [true, null, true]);
+    assert.ok((await idsOf(await key('later'))).includes(id));
+    assert.equal(await remove(localCaller, id), 204);
+  });
+
+  it('refuses a name that is taken, a state that is too long, and what is no view', async () => {
+    const who = await key('who');
+    const id = randomUUID();
+    assert.equal((await put(who, id)).status, 200);
+    assert.equal((await put(who, id, { state: {} })).status, 200, 'the same again');
+    assert.equal((await put(who, randomUUID())).status, 409);
+    assert.equal((await put(who, randomUUID(), { name: 'long', state: { q: 'x'.repeat(16_384) } })).status, 400);
+    assert.equal((await put(who, randomUUID(), { name: 'x', page: 'No Page' })).status, 400);
+    assert.equal((await put(who, randomUUID(), { name: 'x', state: [] })).status, 400);
+    assert.equal((await put(who, 'x')).status, 400);
+  });
+});
