@@ -1,9 +1,10 @@
+import { billedTypes } from '../../catalog/billing/billed-types.ts';
 import type { Price } from '../../catalog/billing/price.ts';
 
 /** Says of the prices where they come from, wherever money is shown. */
 export const simulatedOrigin = 'simulated: made up for the demo, not what AWS charges';
 
-/** Of an hour in the first region, in thousandths of a dollar. Made up: near enough for figures to look like a bill. */
+/** Of an hour in the first region, whatever the instance does, in thousandths of a dollar. Made up: near enough for figures to look like a bill. */
 const hourly: Readonly<Record<string, number>> = {
   'ml.t3.medium': 60,
   'ml.t3.large': 120,
@@ -55,10 +56,10 @@ export function simulatedPrices(regions: readonly string[]): Price[] {
       price: dollars(thousandths * (100 + 6 * index)),
       discount_percent: null,
     });
-    return [
-      ...Object.entries(hourly).map(([type, thousandths]) => price('training', type, thousandths)),
-      price('storage', '', storageGbMonth),
-    ];
+    return billedTypes.flatMap(({ billing: { prices } }) => [
+      ...Object.entries(hourly).map(([type, thousandths]) => price(prices.instance, type, thousandths)),
+      ...(prices.storage === undefined ? [] : [price(prices.storage, '', storageGbMonth)]),
+    ]);
   });
 }
 
