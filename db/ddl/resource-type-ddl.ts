@@ -24,13 +24,21 @@ export const sections = (objects: readonly DdlObject[]): string =>
     .join('\n')
     .concat('\n');
 
-/** The way back: the resources and their views are gone, and so is their history. */
+/** Tables that keep rows of every resource type. */
+const keyedByType = [
+  'resource_change',
+  ...['crawl_coverage', 'crawl_lease', 'crawl_missing', 'crawl_revisit'],
+  ...['billing_usage', 'billing_job', 'billing_rate', 'billing_stale_day'],
+  ...['billing_usage_day_stored', 'billing_waste_day_stored', 'billing_phase_day_stored', 'billing_tag_day_stored'],
+];
+
+/** The way back: the resources and their views are gone, and so is all that is kept of them elsewhere. */
 export const dropResourceType = (type: AnyResourceType): string =>
   [
     ...resourceTypeDdl(type)
       .filter(({ key }) => key.startsWith('view ') || key.startsWith('function ') || key.startsWith('table '))
       .toReversed()
       .map(({ drop }) => drop),
-    `DELETE FROM resource_change WHERE resource_type = '${type.name}';`,
+    ...keyedByType.map((table) => `DELETE FROM ${table} WHERE resource_type = '${type.name}';`),
     '',
   ].join('\n');
