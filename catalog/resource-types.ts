@@ -1,10 +1,11 @@
+import { processingJob } from './processing-job/definition.ts';
 import type { ResourceType } from './resource-type.ts';
 import { trainingJob } from './training-job/definition.ts';
 
 /** A resource type whose members are not known to the code at hand. */
 export type AnyResourceType = ResourceType;
 
-const registered = [trainingJob] as const;
+const registered = [trainingJob, processingJob] as const;
 
 /** A registered resource type, with its name and the members of its rows. */
 export type RegisteredType = (typeof registered)[number];
