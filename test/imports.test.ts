@@ -14,14 +14,14 @@ const mayImport: Record<string, readonly string[]> = {
   db: ['catalog', 'migrations'],
   services: ['catalog', 'db', 'config'],
   cli: ['catalog', 'db', 'services', 'config'],
-  scripts: ['catalog', 'db'],
+  scripts: ['catalog', 'db', 'services'],
 };
 
 /** `from "./x.ts"`, `import "./x.ts"`, `import("./x.ts")` and `new URL("./x.ts", import.meta.url)`. */
 const relativeSpecifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|new URL\(\s*)['"](\.[^'"]+)['"]/g;
 
 async function* importsOf(folder: string): AsyncGenerator<{ file: string; imported: string }> {
-  for await (const file of glob(`${folder}/**/*.ts`, { cwd: root })) {
+  for await (const file of glob(`${folder}/**/*.{ts,tsx}`, { cwd: root })) {
     const source = await readFile(join(root, file), 'utf8');
     for (const [, specifier = ''] of source.matchAll(relativeSpecifier)) {
       yield { file, imported: normalize(join(dirname(file), specifier)) };

@@ -1,0 +1,8969 @@
+// Generated from the OpenAPI document of the API by `npm run generate:client`.
+
+export interface paths {
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Metrics for Prometheus */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_trainingjob": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List SageMaker training jobs
+         * @description Rows that a search query finds, in pages, with how complete and how fresh they are.
+         */
+        get: operations["list_aws_sagemaker_trainingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_trainingjob/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the values of fields of SageMaker training jobs */
+        get: operations["facets_aws_sagemaker_trainingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_trainingjob/aggregate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Add up SageMaker training jobs by group and time */
+        get: operations["aggregate_aws_sagemaker_trainingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_trainingjob/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export SageMaker training jobs
+         * @description Every row that a search query finds, streamed as NDJSON, CSV or Parquet.
+         */
+        get: operations["export_aws_sagemaker_trainingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_trainingjob/by-name/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one SageMaker training job by its name
+         * @description The newest row of a name. Where several accounts or regions have one, the answer is a problem of status 409 whose `choices` list them; `account` and `region` choose.
+         */
+        get: operations["get_aws_sagemaker_trainingjob_by_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_trainingjob/{arn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one SageMaker training job */
+        get: operations["get_aws_sagemaker_trainingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_trainingjob/{arn}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of one SageMaker training job
+         * @description Every version that sagecat saw, newest first, as its differences from the one before. That a running job’s counters move on makes none.
+         */
+        get: operations["versions_aws_sagemaker_trainingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_processingjob": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List SageMaker processing jobs
+         * @description Rows that a search query finds, in pages, with how complete and how fresh they are.
+         */
+        get: operations["list_aws_sagemaker_processingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_processingjob/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the values of fields of SageMaker processing jobs */
+        get: operations["facets_aws_sagemaker_processingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_processingjob/aggregate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Add up SageMaker processing jobs by group and time */
+        get: operations["aggregate_aws_sagemaker_processingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_processingjob/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export SageMaker processing jobs
+         * @description Every row that a search query finds, streamed as NDJSON, CSV or Parquet.
+         */
+        get: operations["export_aws_sagemaker_processingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_processingjob/by-name/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one SageMaker processing job by its name
+         * @description The newest row of a name. Where several accounts or regions have one, the answer is a problem of status 409 whose `choices` list them; `account` and `region` choose.
+         */
+        get: operations["get_aws_sagemaker_processingjob_by_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_processingjob/{arn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one SageMaker processing job */
+        get: operations["get_aws_sagemaker_processingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_processingjob/{arn}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of one SageMaker processing job
+         * @description Every version that sagecat saw, newest first, as its differences from the one before. That a running job’s counters move on makes none.
+         */
+        get: operations["versions_aws_sagemaker_processingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resource-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every resource type */
+        get: operations["listResourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resource-types/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A resource type with its schema */
+        get: operations["getResourceType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what changed, newest first
+         * @description Resources that were first seen, changed, were deleted or came back, across the catalog. That a running job’s counters move on is no change.
+         */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch what changes as server-sent events
+         * @description An event `change` for each change from now on, as /v1/changes lists them, in the order in which they were stored. The id of an event is where to go on: in the header Last-Event-ID, as browsers do by themselves, or as `cursor`. An event `problem` ends the stream where something fails or the key ceases to work.
+         */
+        get: operations["watch_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/billing/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Add up billable time and cost
+         * @description What SageMaker training jobs, SageMaker processing jobs used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.
+         */
+        get: operations["billing_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the catalog covers
+         * @description Every account and region that was crawled, with how its last crawl ended, why it was not complete, and as of when it is.
+         */
+        get: operations["list_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/crawls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List crawls, newest first */
+        get: operations["list_crawls"];
+        put?: never;
+        /**
+         * Crawl now
+         * @description Asks the workers to crawl everything, some accounts or regions, or one job. A request that waits already is not made twice. Where no worker runs, the request is kept and the answer has a warning.
+         */
+        post: operations["request_crawl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/crawls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one crawl with its targets */
+        get: operations["get_crawl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/crawls/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch a crawl as server-sent events
+         * @description An event `crawl` with the crawl and its targets at once and whenever they change, until it has ended; then an event `end`. An event `problem` ends it where something fails or the key ceases to work.
+         */
+        get: operations["watch_crawl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hold ACK manifests against AWS
+         * @description Every manifest that is known, and the fields of which it says otherwise than AWS does.
+         */
+        get: operations["list_drift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift/unmanaged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List jobs that no manifest manages */
+        get: operations["list_unmanaged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run one read-only SQL statement
+         * @description Runs as the role sagecat_reader, in a transaction that only reads and is never committed.
+         */
+        post: operations["run_sql"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may do, and whether it needs a key */
+        get: operations["get_session"];
+        put?: never;
+        /**
+         * Sign a browser in
+         * @description Answers the key of the request with a cookie that gives the same rights, for 30 days or until the key ends. Requests with the cookie that change something must come from a page of the same origin.
+         */
+        post: operations["sign_in"];
+        /** Sign a browser out */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List saved views: the caller’s own and the shared ones */
+        get: operations["list_views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a view, or change one */
+        put: operations["save_view"];
+        post?: never;
+        /** Delete a view */
+        delete: operations["delete_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process runs */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the database answers and is migrated */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * SageMaker training job
+         * @description Training jobs of Amazon SageMaker: what ran, on what, for whom, how it ended and what was billed.
+         */
+        aws_sagemaker_trainingjob: {
+            /** @description Identifier of the AWS account, from the ARN. */
+            account_id: string | null;
+            /** @description The algorithm that ran: its image or name, input mode and metric definitions. */
+            algorithm_specification: {
+                /**
+                 * @description How data reaches the container: Pipe, File or FastFile.
+                 * @example Pipe
+                 * @example File
+                 * @example FastFile
+                 */
+                training_input_mode?: string | null;
+                /** @description Registry path of the training image. */
+                training_image?: string | null;
+                /** @description Algorithm resource used in place of an image. */
+                algorithm_name?: string | null;
+                /** @description How metrics are read from the job’s log. */
+                metric_definitions?: {
+                    /** @description Name of the metric. */
+                    name?: string | null;
+                    /** @description Regular expression whose first group is the metric’s value. */
+                    regex?: string | null;
+                }[] | null;
+                /** @description Whether metrics are also kept as a time series. */
+                enable_sage_maker_metrics_time_series?: boolean | null;
+                /** @description Entrypoint that replaces the image’s own. */
+                container_entrypoint?: string[] | null;
+                /** @description Arguments for the container’s entrypoint. */
+                container_arguments?: string[] | null;
+                /** @description Access to an image in a private registry. */
+                training_image_config?: {
+                    /**
+                     * @description How the registry is reached: Platform or Vpc.
+                     * @example Platform
+                     * @example Vpc
+                     */
+                    training_repository_access_mode?: string | null;
+                    /** @description How to log in to the registry. */
+                    training_repository_auth_config?: {
+                        /** @description ARN of the Lambda function that supplies the registry’s credentials. */
+                        training_repository_credentials_provider_arn?: string | null;
+                    } | null;
+                } | null;
+            } | null;
+            /** @description ARN of the AutoML job that started this job. */
+            auto_ml_job_arn: string | null;
+            /**
+             * Format: int32
+             * @description Seconds billed per instance; multiply by the instance count. Less than the training time on spot capacity.
+             */
+            billable_time_in_seconds: number | null;
+            /**
+             * Format: int64
+             * @description Tokens billed for a serverless job.
+             */
+            billable_token_count: number | null;
+            /** @description Where checkpoints are kept. */
+            checkpoint_config: {
+                /** @description S3 prefix that receives the checkpoints. */
+                s3_uri?: string | null;
+                /** @description Directory in the container from which checkpoints are synchronised. */
+                local_path?: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the job was created. With the ARN it identifies the job, since a deleted job’s name can be used again.
+             */
+            creation_time: string | null;
+            /** @description What Debugger’s hook saves during training. */
+            debug_hook_config: {
+                /** @description S3 location of the saved tensors. */
+                s3_output_path?: string | null;
+                /** @description Directory in the container for tensors and metrics. */
+                local_path?: string | null;
+                /** @description Parameters of the hook. */
+                hook_parameters?: {
+                    [key: string]: string;
+                } | null;
+                /** @description The tensor collections that are saved. */
+                collection_configurations?: {
+                    /** @description Name of the collection. */
+                    collection_name?: string | null;
+                    /** @description Parameters of the collection, such as its save interval. */
+                    collection_parameters?: {
+                        [key: string]: string;
+                    } | null;
+                }[] | null;
+            } | null;
+            /** @description Debugger rules that watch the job’s tensors. */
+            debug_rule_configurations: {
+                /** @description Name of the rule, unique within the job. */
+                rule_configuration_name?: string | null;
+                /** @description Container image that evaluates the rule. */
+                rule_evaluator_image?: string | null;
+                /** @description Directory in the rule container that receives its output. */
+                local_path?: string | null;
+                /** @description S3 location that receives the output of the rule. */
+                s3_output_path?: string | null;
+                /** @description Instance type on which a custom rule runs. */
+                instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Size in GB of the volume attached to the rule’s instance.
+                 */
+                volume_size_in_gb?: number | null;
+                /** @description Parameters handed to the rule. */
+                rule_parameters?: {
+                    [key: string]: string;
+                } | null;
+            }[] | null;
+            /** @description Where the evaluation of each Debugger rule stands; may change after the job has ended. */
+            debug_rule_evaluation_statuses: {
+                /** @description Name of the rule that was evaluated. */
+                rule_configuration_name?: string | null;
+                /** @description ARN of the processing job that evaluates the rule. */
+                rule_evaluation_job_arn?: string | null;
+                /**
+                 * @description Where the evaluation stands: InProgress, NoIssuesFound, IssuesFound, Error, Stopping or Stopped.
+                 * @example InProgress
+                 * @example NoIssuesFound
+                 * @example IssuesFound
+                 * @example Error
+                 * @example Stopping
+                 * @example Stopped
+                 */
+                rule_evaluation_status?: string | null;
+                /** @description Details of the evaluation, such as what was found. */
+                status_details?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the status of the evaluation last changed.
+                 */
+                last_modified_time?: string | null;
+            }[] | null;
+            /** @description Whether traffic between the containers of a distributed job is encrypted. */
+            enable_inter_container_traffic_encryption: boolean | null;
+            /** @description Whether the job runs on spot capacity. */
+            enable_managed_spot_training: boolean | null;
+            /** @description Whether the containers are cut off from the network. */
+            enable_network_isolation: boolean | null;
+            /** @description Environment variables of the container. */
+            environment: {
+                [key: string]: string;
+            } | null;
+            /** @description The experiment that the job belongs to. */
+            experiment_config: {
+                /** @description Name of the experiment. */
+                experiment_name?: string | null;
+                /** @description Name of the trial within the experiment. */
+                trial_name?: string | null;
+                /** @description Name shown for the job’s trial component. */
+                trial_component_display_name?: string | null;
+                /** @description Name of the experiment’s run. */
+                run_name?: string | null;
+            } | null;
+            /** @description Why the job failed, where it did. */
+            failure_reason: string | null;
+            /** @description The last value of each metric that the job emitted. */
+            final_metric_data_list: {
+                /** @description Name of the metric. */
+                metric_name?: string | null;
+                /** @description Value, a single-precision number; not-a-number and infinities are the strings NaN, Infinity and -Infinity. */
+                value?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /**
+                 * Format: date-time
+                 * @description When the value was emitted.
+                 */
+                timestamp?: string | null;
+            }[] | null;
+            /** @description The algorithm’s hyperparameters. */
+            hyper_parameters: {
+                [key: string]: string;
+            } | null;
+            /** @description Health check of the infrastructure before training. */
+            infra_check_config: {
+                /** @description Whether the check runs. */
+                enable_infra_check?: boolean | null;
+            } | null;
+            /** @description The channels through which data enters the job. */
+            input_data_config: {
+                /** @description Name of the channel, e.g. train. */
+                channel_name?: string | null;
+                /** @description Where the channel’s data is. */
+                data_source?: {
+                    /** @description Data in S3. */
+                    s3_data_source?: {
+                        /**
+                         * @description What the URI names: S3Prefix, ManifestFile, AugmentedManifestFile or Converse.
+                         * @example S3Prefix
+                         * @example ManifestFile
+                         * @example AugmentedManifestFile
+                         * @example Converse
+                         */
+                        s3_data_type?: string | null;
+                        /** @description Prefix or manifest in S3. */
+                        s3_uri?: string | null;
+                        /**
+                         * @description Whether every instance gets all data or a share: FullyReplicated or ShardedByS3Key.
+                         * @example FullyReplicated
+                         * @example ShardedByS3Key
+                         */
+                        s3_data_distribution_type?: string | null;
+                        /** @description Attributes read from an augmented manifest. */
+                        attribute_names?: string[] | null;
+                        /** @description Instance groups that receive the data. */
+                        instance_group_names?: string[] | null;
+                        /** @description Access to a gated model. */
+                        model_access_config?: {
+                            /** @description Whether the model’s licence was accepted. */
+                            accept_eula?: boolean | null;
+                        } | null;
+                        /** @description Access to a model in a hub. */
+                        hub_access_config?: {
+                            /** @description ARN of the hub content. */
+                            hub_content_arn?: string | null;
+                        } | null;
+                    } | null;
+                    /** @description Data on a file system. */
+                    file_system_data_source?: {
+                        /** @description Identifier of the file system. */
+                        file_system_id?: string | null;
+                        /**
+                         * @description How it is mounted: ro or rw.
+                         * @example ro
+                         * @example rw
+                         */
+                        file_system_access_mode?: string | null;
+                        /**
+                         * @description EFS or FSxLustre.
+                         * @example EFS
+                         * @example FSxLustre
+                         */
+                        file_system_type?: string | null;
+                        /** @description Directory that the channel reads. */
+                        directory_path?: string | null;
+                    } | null;
+                    /** @description Data in a dataset resource. */
+                    dataset_source?: {
+                        /** @description ARN of the dataset. */
+                        dataset_arn?: string | null;
+                    } | null;
+                } | null;
+                /** @description MIME type of the data. */
+                content_type?: string | null;
+                /**
+                 * @description Compression of the data: None or Gzip.
+                 * @example None
+                 * @example Gzip
+                 */
+                compression_type?: string | null;
+                /**
+                 * @description How records are wrapped: None or RecordIO.
+                 * @example None
+                 * @example RecordIO
+                 */
+                record_wrapper_type?: string | null;
+                /**
+                 * @description Input mode of this channel, where it differs from the job’s.
+                 * @example Pipe
+                 * @example File
+                 * @example FastFile
+                 */
+                input_mode?: string | null;
+                /** @description Shuffling of the channel’s data. */
+                shuffle_config?: {
+                    /**
+                     * Format: int64
+                     * @description Seed of the shuffle.
+                     */
+                    seed?: number | null;
+                } | null;
+            }[] | null;
+            /** @description ARN of the labeling job that started this job. */
+            labeling_job_arn: string | null;
+            /**
+             * Format: date-time
+             * @description When the job last changed, as SageMaker tells it.
+             */
+            last_modified_time: string | null;
+            /** @description The MLflow server and run that the job reports to. */
+            mlflow_config: {
+                /** @description ARN of the MLflow server. */
+                mlflow_resource_arn?: string | null;
+                /** @description Name of the MLflow experiment. */
+                mlflow_experiment_name?: string | null;
+                /** @description Name of the MLflow run. */
+                mlflow_run_name?: string | null;
+            } | null;
+            /** @description What MLflow made of the job. */
+            mlflow_details: {
+                /** @description Identifier of the MLflow experiment. */
+                mlflow_experiment_id?: string | null;
+                /** @description Identifier of the MLflow run. */
+                mlflow_run_id?: string | null;
+            } | null;
+            /** @description Where the trained model is. */
+            model_artifacts: {
+                /** @description S3 path of the model archive. */
+                s3_model_artifacts?: string | null;
+            } | null;
+            /** @description The model package that the job makes or starts from. */
+            model_package_config: {
+                /** @description ARN of the group that receives the new package. */
+                model_package_group_arn?: string | null;
+                /** @description ARN of the package that training starts from. */
+                source_model_package_arn?: string | null;
+            } | null;
+            /** @description Where the job’s output goes. */
+            output_data_config: {
+                /** @description S3 location of the output. */
+                s3_output_path?: string | null;
+                /** @description KMS key that encrypts the output. */
+                kms_key_id?: string | null;
+                /**
+                 * @description Compression of the output: GZIP or NONE.
+                 * @example GZIP
+                 * @example NONE
+                 */
+                compression_type?: string | null;
+            } | null;
+            /** @description ARN of the model package that the job made. */
+            output_model_package_arn: string | null;
+            /** @description What the profiler collects. */
+            profiler_config: {
+                /** @description S3 location of the profiler’s data. */
+                s3_output_path?: string | null;
+                /**
+                 * Format: int64
+                 * @description Milliseconds between two samples of system metrics.
+                 */
+                profiling_interval_in_milliseconds?: number | null;
+                /** @description Parameters of framework profiling. */
+                profiling_parameters?: {
+                    [key: string]: string;
+                } | null;
+                /** @description Whether the profiler is off. */
+                disable_profiler?: boolean | null;
+            } | null;
+            /** @description Profiler rules that watch the job. */
+            profiler_rule_configurations: {
+                /** @description Name of the rule, unique within the job. */
+                rule_configuration_name?: string | null;
+                /** @description Container image that evaluates the rule. */
+                rule_evaluator_image?: string | null;
+                /** @description Directory in the rule container that receives its output. */
+                local_path?: string | null;
+                /** @description S3 location that receives the output of the rule. */
+                s3_output_path?: string | null;
+                /** @description Instance type on which a custom rule runs. */
+                instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Size in GB of the volume attached to the rule’s instance.
+                 */
+                volume_size_in_gb?: number | null;
+                /** @description Parameters handed to the rule. */
+                rule_parameters?: {
+                    [key: string]: string;
+                } | null;
+            }[] | null;
+            /** @description Where the evaluation of each profiler rule stands; may change after the job has ended. */
+            profiler_rule_evaluation_statuses: {
+                /** @description Name of the rule that was evaluated. */
+                rule_configuration_name?: string | null;
+                /** @description ARN of the processing job that evaluates the rule. */
+                rule_evaluation_job_arn?: string | null;
+                /**
+                 * @description Where the evaluation stands: InProgress, NoIssuesFound, IssuesFound, Error, Stopping or Stopped.
+                 * @example InProgress
+                 * @example NoIssuesFound
+                 * @example IssuesFound
+                 * @example Error
+                 * @example Stopping
+                 * @example Stopped
+                 */
+                rule_evaluation_status?: string | null;
+                /** @description Details of the evaluation, such as what was found. */
+                status_details?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the status of the evaluation last changed.
+                 */
+                last_modified_time?: string | null;
+            }[] | null;
+            /**
+             * @description Whether profiling is Enabled or Disabled.
+             * @example Enabled
+             * @example Disabled
+             */
+            profiling_status: string | null;
+            /** @description How far a running serverless job has come. */
+            progress_info: {
+                /**
+                 * Format: int64
+                 * @description Steps in one epoch.
+                 */
+                total_step_count_per_epoch?: number | null;
+                /**
+                 * Format: int64
+                 * @description Step under way.
+                 */
+                current_step?: number | null;
+                /**
+                 * Format: int64
+                 * @description Epoch under way.
+                 */
+                current_epoch?: number | null;
+                /**
+                 * Format: int64
+                 * @description Epochs in all.
+                 */
+                max_epoch?: number | null;
+            } | null;
+            /** @description Remote access to the running container. */
+            remote_debug_config: {
+                /** @description Whether remote debugging is on. */
+                enable_remote_debug?: boolean | null;
+            } | null;
+            /** @description The instances and volumes that the job runs on. */
+            resource_config: {
+                /** @description Instance type; absent where instance groups or preferences name it. */
+                instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances; absent where instance groups or preferences name it.
+                 */
+                instance_count?: number | null;
+                /**
+                 * Format: int32
+                 * @description Size in GB of the volume on each instance.
+                 */
+                volume_size_in_gb?: number | null;
+                /** @description KMS key that encrypts the volumes. */
+                volume_kms_key_id?: string | null;
+                /**
+                 * Format: int32
+                 * @description Seconds for which the instances are kept warm after the job.
+                 */
+                keep_alive_period_in_seconds?: number | null;
+                /** @description The groups of a heterogeneous cluster. */
+                instance_groups?: {
+                    /** @description Instance type of the group. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances in the group.
+                     */
+                    instance_count?: number | null;
+                    /** @description Name of the group. */
+                    instance_group_name?: string | null;
+                }[] | null;
+                /** @description ARN of the training plan whose prepaid capacity the job uses. */
+                training_plan_arn?: string | null;
+                /** @description Where the instances are placed. */
+                instance_placement_config?: {
+                    /** @description Whether several jobs may share an UltraServer. */
+                    enable_multiple_jobs?: boolean | null;
+                    /** @description Placement by UltraServer. */
+                    placement_specifications?: {
+                        /**
+                         * Format: int32
+                         * @description Instances placed there.
+                         */
+                        instance_count?: number | null;
+                        /** @description Identifier of the UltraServer. */
+                        ultra_server_id?: string | null;
+                    }[] | null;
+                } | null;
+                /** @description Instance choices in order of preference. */
+                instance_preferences?: {
+                    /** @description Instance type of the choice. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances of the choice.
+                     */
+                    instance_count?: number | null;
+                    /** @description ARNs of the training plans whose capacity the choice may use. */
+                    training_plan_arns?: string[] | null;
+                }[] | null;
+                /** @description Instance type that was chosen from the preferences. */
+                selected_instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that was chosen from the preferences.
+                 */
+                selected_instance_count?: number | null;
+            } | null;
+            /** @description What happens after an internal error. */
+            retry_strategy: {
+                /**
+                 * Format: int32
+                 * @description How often the job is tried again.
+                 */
+                maximum_retry_attempts?: number | null;
+            } | null;
+            /** @description ARN of the IAM role that the job runs as. */
+            role_arn: string | null;
+            /**
+             * @description Fine-grained status, e.g. Starting, Downloading, Training, Uploading, MaxRuntimeExceeded.
+             * @example Starting
+             * @example Pending
+             * @example LaunchingMLInstances
+             * @example PreparingTrainingStack
+             * @example Downloading
+             * @example DownloadingTrainingImage
+             * @example Training
+             * @example Uploading
+             * @example Stopping
+             * @example Stopped
+             * @example MaxRuntimeExceeded
+             * @example MaxWaitTimeExceeded
+             * @example Interrupted
+             * @example Restarting
+             * @example Updating
+             * @example Completed
+             * @example Failed
+             */
+            secondary_status: string | null;
+            /** @description The history of the secondary status. */
+            secondary_status_transitions: {
+                /**
+                 * @description Secondary status.
+                 * @example Starting
+                 * @example Pending
+                 * @example LaunchingMLInstances
+                 * @example PreparingTrainingStack
+                 * @example Downloading
+                 * @example DownloadingTrainingImage
+                 * @example Training
+                 * @example Uploading
+                 * @example Stopping
+                 * @example Stopped
+                 * @example MaxRuntimeExceeded
+                 * @example MaxWaitTimeExceeded
+                 * @example Interrupted
+                 * @example Restarting
+                 * @example Updating
+                 * @example Completed
+                 * @example Failed
+                 */
+                status?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it began.
+                 */
+                start_time?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it ended; absent for the current one.
+                 */
+                end_time?: string | null;
+                /** @description What SageMaker said about it. */
+                status_message?: string | null;
+            }[] | null;
+            /** @description How a serverless customisation or evaluation job was asked for. */
+            serverless_job_config: {
+                /** @description ARN of the base model. */
+                base_model_arn?: string | null;
+                /**
+                 * @description Kind of serverless job, e.g. FineTuning or Evaluation.
+                 * @example FineTuning
+                 * @example Evaluation
+                 */
+                job_type?: string | null;
+                /** @description Whether the base model’s licence was accepted. */
+                accept_eula?: boolean | null;
+                /**
+                 * @description Customisation technique, e.g. SFT, DPO, RLVR or RLAIF.
+                 * @example SFT
+                 * @example DPO
+                 * @example RLVR
+                 * @example RLAIF
+                 */
+                customization_technique?: string | null;
+                /**
+                 * @description Parameter-efficient method, e.g. LORA.
+                 * @example LORA
+                 */
+                peft?: string | null;
+                /**
+                 * @description Kind of evaluation.
+                 * @example LLMAJEvaluation
+                 * @example CustomScorerEvaluation
+                 * @example BenchmarkEvaluation
+                 */
+                evaluation_type?: string | null;
+                /** @description ARN of the evaluator. */
+                evaluator_arn?: string | null;
+                /** @description Longest sequence that the job trains on. */
+                sequence_length?: string | null;
+            } | null;
+            /** @description Limits after which the job is stopped. */
+            stopping_condition: {
+                /**
+                 * Format: int32
+                 * @description Longest training time in seconds.
+                 */
+                max_runtime_in_seconds?: number | null;
+                /**
+                 * Format: int32
+                 * @description Longest time in seconds of waiting for spot capacity and training together.
+                 */
+                max_wait_time_in_seconds?: number | null;
+                /**
+                 * Format: int32
+                 * @description Longest time in seconds of waiting for capacity.
+                 */
+                max_pending_time_in_seconds?: number | null;
+            } | null;
+            /** @description The same tags as an object: values by key. Of several tags of one key the last of the list counts. */
+            tag_map: {
+                [key: string]: string;
+            } | null;
+            /** @description Tags, each as key:value. */
+            tags: string[] | null;
+            /** @description Where TensorBoard’s data goes. */
+            tensor_board_output_config: {
+                /** @description S3 location of TensorBoard’s data. */
+                s3_output_path?: string | null;
+                /** @description Directory in the container for TensorBoard’s data. */
+                local_path?: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When training ended on the instances.
+             */
+            training_end_time: string | null;
+            /** @description ARN of the job; holds its name in lower case. */
+            training_job_arn: string | null;
+            /** @description Name of the job, in its own spelling. */
+            training_job_name: string | null;
+            /**
+             * @description InProgress, Completed, Failed, Stopping, Stopped or Deleting.
+             * @example InProgress
+             * @example Completed
+             * @example Failed
+             * @example Stopping
+             * @example Stopped
+             * @example Deleting
+             */
+            training_job_status: string | null;
+            /**
+             * Format: date-time
+             * @description When training began on the instances.
+             */
+            training_start_time: string | null;
+            /**
+             * Format: int32
+             * @description Seconds from the start of training to its end.
+             */
+            training_time_in_seconds: number | null;
+            /** @description ARN of the hyperparameter tuning job that started this job. */
+            tuning_job_arn: string | null;
+            /** @description The VPC that the containers are attached to. */
+            vpc_config: {
+                /** @description Identifiers of the security groups. */
+                security_group_ids?: string[] | null;
+                /** @description Identifiers of the subnets. */
+                subnets?: string[] | null;
+            } | null;
+            /** @description The instances kept warm after the job; changes after the job has ended. */
+            warm_pool_status: {
+                /**
+                 * @description Available, InUse, Reused or Terminated.
+                 * @example Available
+                 * @example InUse
+                 * @example Reused
+                 * @example Terminated
+                 */
+                status?: string | null;
+                /**
+                 * Format: int32
+                 * @description Seconds billed per instance for keeping the pool.
+                 */
+                resource_retained_billable_time_in_seconds?: number | null;
+                /** @description Name of the job that took the pool over. */
+                reused_by_job?: string | null;
+            } | null;
+            /** @description Name of the AWS account; null where it is not known. */
+            account_name: string | null;
+            /** @description AWS region, from the ARN. */
+            region: string;
+            /**
+             * @description described: every column is read; searched: the columns that Search lacks are not read yet.
+             * @example described
+             * @example searched
+             */
+            completeness: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the resource.
+             */
+            first_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the present content.
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When a describe last gave the row new content.
+             */
+            described_at: string | null;
+            /**
+             * Format: date-time
+             * @description When sagecat found that the resource is gone; null while it exists.
+             */
+            deleted_at: string | null;
+            /** @description Paths of the fields in which secrets were masked. */
+            masked_fields: string[] | null;
+        };
+        /**
+         * SageMaker training job
+         * @description The fields that were asked for.
+         */
+        aws_sagemaker_trainingjob_fields: {
+            /** @description Identifier of the AWS account, from the ARN. */
+            account_id?: string | null;
+            /** @description The algorithm that ran: its image or name, input mode and metric definitions. */
+            algorithm_specification?: {
+                /**
+                 * @description How data reaches the container: Pipe, File or FastFile.
+                 * @example Pipe
+                 * @example File
+                 * @example FastFile
+                 */
+                training_input_mode?: string | null;
+                /** @description Registry path of the training image. */
+                training_image?: string | null;
+                /** @description Algorithm resource used in place of an image. */
+                algorithm_name?: string | null;
+                /** @description How metrics are read from the job’s log. */
+                metric_definitions?: {
+                    /** @description Name of the metric. */
+                    name?: string | null;
+                    /** @description Regular expression whose first group is the metric’s value. */
+                    regex?: string | null;
+                }[] | null;
+                /** @description Whether metrics are also kept as a time series. */
+                enable_sage_maker_metrics_time_series?: boolean | null;
+                /** @description Entrypoint that replaces the image’s own. */
+                container_entrypoint?: string[] | null;
+                /** @description Arguments for the container’s entrypoint. */
+                container_arguments?: string[] | null;
+                /** @description Access to an image in a private registry. */
+                training_image_config?: {
+                    /**
+                     * @description How the registry is reached: Platform or Vpc.
+                     * @example Platform
+                     * @example Vpc
+                     */
+                    training_repository_access_mode?: string | null;
+                    /** @description How to log in to the registry. */
+                    training_repository_auth_config?: {
+                        /** @description ARN of the Lambda function that supplies the registry’s credentials. */
+                        training_repository_credentials_provider_arn?: string | null;
+                    } | null;
+                } | null;
+            } | null;
+            /** @description ARN of the AutoML job that started this job. */
+            auto_ml_job_arn?: string | null;
+            /**
+             * Format: int32
+             * @description Seconds billed per instance; multiply by the instance count. Less than the training time on spot capacity.
+             */
+            billable_time_in_seconds?: number | null;
+            /**
+             * Format: int64
+             * @description Tokens billed for a serverless job.
+             */
+            billable_token_count?: number | null;
+            /** @description Where checkpoints are kept. */
+            checkpoint_config?: {
+                /** @description S3 prefix that receives the checkpoints. */
+                s3_uri?: string | null;
+                /** @description Directory in the container from which checkpoints are synchronised. */
+                local_path?: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the job was created. With the ARN it identifies the job, since a deleted job’s name can be used again.
+             */
+            creation_time?: string | null;
+            /** @description What Debugger’s hook saves during training. */
+            debug_hook_config?: {
+                /** @description S3 location of the saved tensors. */
+                s3_output_path?: string | null;
+                /** @description Directory in the container for tensors and metrics. */
+                local_path?: string | null;
+                /** @description Parameters of the hook. */
+                hook_parameters?: {
+                    [key: string]: string | null;
+                } | null;
+                /** @description The tensor collections that are saved. */
+                collection_configurations?: {
+                    /** @description Name of the collection. */
+                    collection_name?: string | null;
+                    /** @description Parameters of the collection, such as its save interval. */
+                    collection_parameters?: {
+                        [key: string]: string | null;
+                    } | null;
+                }[] | null;
+            } | null;
+            /** @description Debugger rules that watch the job’s tensors. */
+            debug_rule_configurations?: {
+                /** @description Name of the rule, unique within the job. */
+                rule_configuration_name?: string | null;
+                /** @description Container image that evaluates the rule. */
+                rule_evaluator_image?: string | null;
+                /** @description Directory in the rule container that receives its output. */
+                local_path?: string | null;
+                /** @description S3 location that receives the output of the rule. */
+                s3_output_path?: string | null;
+                /** @description Instance type on which a custom rule runs. */
+                instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Size in GB of the volume attached to the rule’s instance.
+                 */
+                volume_size_in_gb?: number | null;
+                /** @description Parameters handed to the rule. */
+                rule_parameters?: {
+                    [key: string]: string | null;
+                } | null;
+            }[] | null;
+            /** @description Where the evaluation of each Debugger rule stands; may change after the job has ended. */
+            debug_rule_evaluation_statuses?: {
+                /** @description Name of the rule that was evaluated. */
+                rule_configuration_name?: string | null;
+                /** @description ARN of the processing job that evaluates the rule. */
+                rule_evaluation_job_arn?: string | null;
+                /**
+                 * @description Where the evaluation stands: InProgress, NoIssuesFound, IssuesFound, Error, Stopping or Stopped.
+                 * @example InProgress
+                 * @example NoIssuesFound
+                 * @example IssuesFound
+                 * @example Error
+                 * @example Stopping
+                 * @example Stopped
+                 */
+                rule_evaluation_status?: string | null;
+                /** @description Details of the evaluation, such as what was found. */
+                status_details?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the status of the evaluation last changed.
+                 */
+                last_modified_time?: string | null;
+            }[] | null;
+            /** @description Whether traffic between the containers of a distributed job is encrypted. */
+            enable_inter_container_traffic_encryption?: boolean | null;
+            /** @description Whether the job runs on spot capacity. */
+            enable_managed_spot_training?: boolean | null;
+            /** @description Whether the containers are cut off from the network. */
+            enable_network_isolation?: boolean | null;
+            /** @description Environment variables of the container. */
+            environment?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description The experiment that the job belongs to. */
+            experiment_config?: {
+                /** @description Name of the experiment. */
+                experiment_name?: string | null;
+                /** @description Name of the trial within the experiment. */
+                trial_name?: string | null;
+                /** @description Name shown for the job’s trial component. */
+                trial_component_display_name?: string | null;
+                /** @description Name of the experiment’s run. */
+                run_name?: string | null;
+            } | null;
+            /** @description Why the job failed, where it did. */
+            failure_reason?: string | null;
+            /** @description The last value of each metric that the job emitted. */
+            final_metric_data_list?: {
+                /** @description Name of the metric. */
+                metric_name?: string | null;
+                /** @description Value, a single-precision number; not-a-number and infinities are the strings NaN, Infinity and -Infinity. */
+                value?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /**
+                 * Format: date-time
+                 * @description When the value was emitted.
+                 */
+                timestamp?: string | null;
+            }[] | null;
+            /** @description The algorithm’s hyperparameters. */
+            hyper_parameters?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description Health check of the infrastructure before training. */
+            infra_check_config?: {
+                /** @description Whether the check runs. */
+                enable_infra_check?: boolean | null;
+            } | null;
+            /** @description The channels through which data enters the job. */
+            input_data_config?: {
+                /** @description Name of the channel, e.g. train. */
+                channel_name?: string | null;
+                /** @description Where the channel’s data is. */
+                data_source?: {
+                    /** @description Data in S3. */
+                    s3_data_source?: {
+                        /**
+                         * @description What the URI names: S3Prefix, ManifestFile, AugmentedManifestFile or Converse.
+                         * @example S3Prefix
+                         * @example ManifestFile
+                         * @example AugmentedManifestFile
+                         * @example Converse
+                         */
+                        s3_data_type?: string | null;
+                        /** @description Prefix or manifest in S3. */
+                        s3_uri?: string | null;
+                        /**
+                         * @description Whether every instance gets all data or a share: FullyReplicated or ShardedByS3Key.
+                         * @example FullyReplicated
+                         * @example ShardedByS3Key
+                         */
+                        s3_data_distribution_type?: string | null;
+                        /** @description Attributes read from an augmented manifest. */
+                        attribute_names?: string[] | null;
+                        /** @description Instance groups that receive the data. */
+                        instance_group_names?: string[] | null;
+                        /** @description Access to a gated model. */
+                        model_access_config?: {
+                            /** @description Whether the model’s licence was accepted. */
+                            accept_eula?: boolean | null;
+                        } | null;
+                        /** @description Access to a model in a hub. */
+                        hub_access_config?: {
+                            /** @description ARN of the hub content. */
+                            hub_content_arn?: string | null;
+                        } | null;
+                    } | null;
+                    /** @description Data on a file system. */
+                    file_system_data_source?: {
+                        /** @description Identifier of the file system. */
+                        file_system_id?: string | null;
+                        /**
+                         * @description How it is mounted: ro or rw.
+                         * @example ro
+                         * @example rw
+                         */
+                        file_system_access_mode?: string | null;
+                        /**
+                         * @description EFS or FSxLustre.
+                         * @example EFS
+                         * @example FSxLustre
+                         */
+                        file_system_type?: string | null;
+                        /** @description Directory that the channel reads. */
+                        directory_path?: string | null;
+                    } | null;
+                    /** @description Data in a dataset resource. */
+                    dataset_source?: {
+                        /** @description ARN of the dataset. */
+                        dataset_arn?: string | null;
+                    } | null;
+                } | null;
+                /** @description MIME type of the data. */
+                content_type?: string | null;
+                /**
+                 * @description Compression of the data: None or Gzip.
+                 * @example None
+                 * @example Gzip
+                 */
+                compression_type?: string | null;
+                /**
+                 * @description How records are wrapped: None or RecordIO.
+                 * @example None
+                 * @example RecordIO
+                 */
+                record_wrapper_type?: string | null;
+                /**
+                 * @description Input mode of this channel, where it differs from the job’s.
+                 * @example Pipe
+                 * @example File
+                 * @example FastFile
+                 */
+                input_mode?: string | null;
+                /** @description Shuffling of the channel’s data. */
+                shuffle_config?: {
+                    /**
+                     * Format: int64
+                     * @description Seed of the shuffle.
+                     */
+                    seed?: number | null;
+                } | null;
+            }[] | null;
+            /** @description ARN of the labeling job that started this job. */
+            labeling_job_arn?: string | null;
+            /**
+             * Format: date-time
+             * @description When the job last changed, as SageMaker tells it.
+             */
+            last_modified_time?: string | null;
+            /** @description The MLflow server and run that the job reports to. */
+            mlflow_config?: {
+                /** @description ARN of the MLflow server. */
+                mlflow_resource_arn?: string | null;
+                /** @description Name of the MLflow experiment. */
+                mlflow_experiment_name?: string | null;
+                /** @description Name of the MLflow run. */
+                mlflow_run_name?: string | null;
+            } | null;
+            /** @description What MLflow made of the job. */
+            mlflow_details?: {
+                /** @description Identifier of the MLflow experiment. */
+                mlflow_experiment_id?: string | null;
+                /** @description Identifier of the MLflow run. */
+                mlflow_run_id?: string | null;
+            } | null;
+            /** @description Where the trained model is. */
+            model_artifacts?: {
+                /** @description S3 path of the model archive. */
+                s3_model_artifacts?: string | null;
+            } | null;
+            /** @description The model package that the job makes or starts from. */
+            model_package_config?: {
+                /** @description ARN of the group that receives the new package. */
+                model_package_group_arn?: string | null;
+                /** @description ARN of the package that training starts from. */
+                source_model_package_arn?: string | null;
+            } | null;
+            /** @description Where the job’s output goes. */
+            output_data_config?: {
+                /** @description S3 location of the output. */
+                s3_output_path?: string | null;
+                /** @description KMS key that encrypts the output. */
+                kms_key_id?: string | null;
+                /**
+                 * @description Compression of the output: GZIP or NONE.
+                 * @example GZIP
+                 * @example NONE
+                 */
+                compression_type?: string | null;
+            } | null;
+            /** @description ARN of the model package that the job made. */
+            output_model_package_arn?: string | null;
+            /** @description What the profiler collects. */
+            profiler_config?: {
+                /** @description S3 location of the profiler’s data. */
+                s3_output_path?: string | null;
+                /**
+                 * Format: int64
+                 * @description Milliseconds between two samples of system metrics.
+                 */
+                profiling_interval_in_milliseconds?: number | null;
+                /** @description Parameters of framework profiling. */
+                profiling_parameters?: {
+                    [key: string]: string | null;
+                } | null;
+                /** @description Whether the profiler is off. */
+                disable_profiler?: boolean | null;
+            } | null;
+            /** @description Profiler rules that watch the job. */
+            profiler_rule_configurations?: {
+                /** @description Name of the rule, unique within the job. */
+                rule_configuration_name?: string | null;
+                /** @description Container image that evaluates the rule. */
+                rule_evaluator_image?: string | null;
+                /** @description Directory in the rule container that receives its output. */
+                local_path?: string | null;
+                /** @description S3 location that receives the output of the rule. */
+                s3_output_path?: string | null;
+                /** @description Instance type on which a custom rule runs. */
+                instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Size in GB of the volume attached to the rule’s instance.
+                 */
+                volume_size_in_gb?: number | null;
+                /** @description Parameters handed to the rule. */
+                rule_parameters?: {
+                    [key: string]: string | null;
+                } | null;
+            }[] | null;
+            /** @description Where the evaluation of each profiler rule stands; may change after the job has ended. */
+            profiler_rule_evaluation_statuses?: {
+                /** @description Name of the rule that was evaluated. */
+                rule_configuration_name?: string | null;
+                /** @description ARN of the processing job that evaluates the rule. */
+                rule_evaluation_job_arn?: string | null;
+                /**
+                 * @description Where the evaluation stands: InProgress, NoIssuesFound, IssuesFound, Error, Stopping or Stopped.
+                 * @example InProgress
+                 * @example NoIssuesFound
+                 * @example IssuesFound
+                 * @example Error
+                 * @example Stopping
+                 * @example Stopped
+                 */
+                rule_evaluation_status?: string | null;
+                /** @description Details of the evaluation, such as what was found. */
+                status_details?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the status of the evaluation last changed.
+                 */
+                last_modified_time?: string | null;
+            }[] | null;
+            /**
+             * @description Whether profiling is Enabled or Disabled.
+             * @example Enabled
+             * @example Disabled
+             */
+            profiling_status?: string | null;
+            /** @description How far a running serverless job has come. */
+            progress_info?: {
+                /**
+                 * Format: int64
+                 * @description Steps in one epoch.
+                 */
+                total_step_count_per_epoch?: number | null;
+                /**
+                 * Format: int64
+                 * @description Step under way.
+                 */
+                current_step?: number | null;
+                /**
+                 * Format: int64
+                 * @description Epoch under way.
+                 */
+                current_epoch?: number | null;
+                /**
+                 * Format: int64
+                 * @description Epochs in all.
+                 */
+                max_epoch?: number | null;
+            } | null;
+            /** @description Remote access to the running container. */
+            remote_debug_config?: {
+                /** @description Whether remote debugging is on. */
+                enable_remote_debug?: boolean | null;
+            } | null;
+            /** @description The instances and volumes that the job runs on. */
+            resource_config?: {
+                /** @description Instance type; absent where instance groups or preferences name it. */
+                instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances; absent where instance groups or preferences name it.
+                 */
+                instance_count?: number | null;
+                /**
+                 * Format: int32
+                 * @description Size in GB of the volume on each instance.
+                 */
+                volume_size_in_gb?: number | null;
+                /** @description KMS key that encrypts the volumes. */
+                volume_kms_key_id?: string | null;
+                /**
+                 * Format: int32
+                 * @description Seconds for which the instances are kept warm after the job.
+                 */
+                keep_alive_period_in_seconds?: number | null;
+                /** @description The groups of a heterogeneous cluster. */
+                instance_groups?: {
+                    /** @description Instance type of the group. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances in the group.
+                     */
+                    instance_count?: number | null;
+                    /** @description Name of the group. */
+                    instance_group_name?: string | null;
+                }[] | null;
+                /** @description ARN of the training plan whose prepaid capacity the job uses. */
+                training_plan_arn?: string | null;
+                /** @description Where the instances are placed. */
+                instance_placement_config?: {
+                    /** @description Whether several jobs may share an UltraServer. */
+                    enable_multiple_jobs?: boolean | null;
+                    /** @description Placement by UltraServer. */
+                    placement_specifications?: {
+                        /**
+                         * Format: int32
+                         * @description Instances placed there.
+                         */
+                        instance_count?: number | null;
+                        /** @description Identifier of the UltraServer. */
+                        ultra_server_id?: string | null;
+                    }[] | null;
+                } | null;
+                /** @description Instance choices in order of preference. */
+                instance_preferences?: {
+                    /** @description Instance type of the choice. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances of the choice.
+                     */
+                    instance_count?: number | null;
+                    /** @description ARNs of the training plans whose capacity the choice may use. */
+                    training_plan_arns?: string[] | null;
+                }[] | null;
+                /** @description Instance type that was chosen from the preferences. */
+                selected_instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that was chosen from the preferences.
+                 */
+                selected_instance_count?: number | null;
+            } | null;
+            /** @description What happens after an internal error. */
+            retry_strategy?: {
+                /**
+                 * Format: int32
+                 * @description How often the job is tried again.
+                 */
+                maximum_retry_attempts?: number | null;
+            } | null;
+            /** @description ARN of the IAM role that the job runs as. */
+            role_arn?: string | null;
+            /**
+             * @description Fine-grained status, e.g. Starting, Downloading, Training, Uploading, MaxRuntimeExceeded.
+             * @example Starting
+             * @example Pending
+             * @example LaunchingMLInstances
+             * @example PreparingTrainingStack
+             * @example Downloading
+             * @example DownloadingTrainingImage
+             * @example Training
+             * @example Uploading
+             * @example Stopping
+             * @example Stopped
+             * @example MaxRuntimeExceeded
+             * @example MaxWaitTimeExceeded
+             * @example Interrupted
+             * @example Restarting
+             * @example Updating
+             * @example Completed
+             * @example Failed
+             */
+            secondary_status?: string | null;
+            /** @description The history of the secondary status. */
+            secondary_status_transitions?: {
+                /**
+                 * @description Secondary status.
+                 * @example Starting
+                 * @example Pending
+                 * @example LaunchingMLInstances
+                 * @example PreparingTrainingStack
+                 * @example Downloading
+                 * @example DownloadingTrainingImage
+                 * @example Training
+                 * @example Uploading
+                 * @example Stopping
+                 * @example Stopped
+                 * @example MaxRuntimeExceeded
+                 * @example MaxWaitTimeExceeded
+                 * @example Interrupted
+                 * @example Restarting
+                 * @example Updating
+                 * @example Completed
+                 * @example Failed
+                 */
+                status?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it began.
+                 */
+                start_time?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it ended; absent for the current one.
+                 */
+                end_time?: string | null;
+                /** @description What SageMaker said about it. */
+                status_message?: string | null;
+            }[] | null;
+            /** @description How a serverless customisation or evaluation job was asked for. */
+            serverless_job_config?: {
+                /** @description ARN of the base model. */
+                base_model_arn?: string | null;
+                /**
+                 * @description Kind of serverless job, e.g. FineTuning or Evaluation.
+                 * @example FineTuning
+                 * @example Evaluation
+                 */
+                job_type?: string | null;
+                /** @description Whether the base model’s licence was accepted. */
+                accept_eula?: boolean | null;
+                /**
+                 * @description Customisation technique, e.g. SFT, DPO, RLVR or RLAIF.
+                 * @example SFT
+                 * @example DPO
+                 * @example RLVR
+                 * @example RLAIF
+                 */
+                customization_technique?: string | null;
+                /**
+                 * @description Parameter-efficient method, e.g. LORA.
+                 * @example LORA
+                 */
+                peft?: string | null;
+                /**
+                 * @description Kind of evaluation.
+                 * @example LLMAJEvaluation
+                 * @example CustomScorerEvaluation
+                 * @example BenchmarkEvaluation
+                 */
+                evaluation_type?: string | null;
+                /** @description ARN of the evaluator. */
+                evaluator_arn?: string | null;
+                /** @description Longest sequence that the job trains on. */
+                sequence_length?: string | null;
+            } | null;
+            /** @description Limits after which the job is stopped. */
+            stopping_condition?: {
+                /**
+                 * Format: int32
+                 * @description Longest training time in seconds.
+                 */
+                max_runtime_in_seconds?: number | null;
+                /**
+                 * Format: int32
+                 * @description Longest time in seconds of waiting for spot capacity and training together.
+                 */
+                max_wait_time_in_seconds?: number | null;
+                /**
+                 * Format: int32
+                 * @description Longest time in seconds of waiting for capacity.
+                 */
+                max_pending_time_in_seconds?: number | null;
+            } | null;
+            /** @description The same tags as an object: values by key. Of several tags of one key the last of the list counts. */
+            tag_map?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description Tags, each as key:value. */
+            tags?: string[] | null;
+            /** @description Where TensorBoard’s data goes. */
+            tensor_board_output_config?: {
+                /** @description S3 location of TensorBoard’s data. */
+                s3_output_path?: string | null;
+                /** @description Directory in the container for TensorBoard’s data. */
+                local_path?: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When training ended on the instances.
+             */
+            training_end_time?: string | null;
+            /** @description ARN of the job; holds its name in lower case. */
+            training_job_arn?: string | null;
+            /** @description Name of the job, in its own spelling. */
+            training_job_name?: string | null;
+            /**
+             * @description InProgress, Completed, Failed, Stopping, Stopped or Deleting.
+             * @example InProgress
+             * @example Completed
+             * @example Failed
+             * @example Stopping
+             * @example Stopped
+             * @example Deleting
+             */
+            training_job_status?: string | null;
+            /**
+             * Format: date-time
+             * @description When training began on the instances.
+             */
+            training_start_time?: string | null;
+            /**
+             * Format: int32
+             * @description Seconds from the start of training to its end.
+             */
+            training_time_in_seconds?: number | null;
+            /** @description ARN of the hyperparameter tuning job that started this job. */
+            tuning_job_arn?: string | null;
+            /** @description The VPC that the containers are attached to. */
+            vpc_config?: {
+                /** @description Identifiers of the security groups. */
+                security_group_ids?: string[] | null;
+                /** @description Identifiers of the subnets. */
+                subnets?: string[] | null;
+            } | null;
+            /** @description The instances kept warm after the job; changes after the job has ended. */
+            warm_pool_status?: {
+                /**
+                 * @description Available, InUse, Reused or Terminated.
+                 * @example Available
+                 * @example InUse
+                 * @example Reused
+                 * @example Terminated
+                 */
+                status?: string | null;
+                /**
+                 * Format: int32
+                 * @description Seconds billed per instance for keeping the pool.
+                 */
+                resource_retained_billable_time_in_seconds?: number | null;
+                /** @description Name of the job that took the pool over. */
+                reused_by_job?: string | null;
+            } | null;
+            /** @description Name of the AWS account; null where it is not known. */
+            account_name?: string | null;
+            /** @description AWS region, from the ARN. */
+            region?: string;
+            /**
+             * @description described: every column is read; searched: the columns that Search lacks are not read yet.
+             * @example described
+             * @example searched
+             */
+            completeness?: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the resource.
+             */
+            first_seen_at?: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the present content.
+             */
+            changed_at?: string;
+            /**
+             * Format: date-time
+             * @description When a describe last gave the row new content.
+             */
+            described_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When sagecat found that the resource is gone; null while it exists.
+             */
+            deleted_at?: string | null;
+            /** @description Paths of the fields in which secrets were masked. */
+            masked_fields?: string[] | null;
+        };
+        /**
+         * SageMaker processing job
+         * @description Processing jobs of Amazon SageMaker: what prepared, evaluated or monitored data, on what, and how it ended.
+         */
+        aws_sagemaker_processingjob: {
+            /** @description Identifier of the AWS account, from the ARN. */
+            account_id: string | null;
+            /** @description The container that processes the data. */
+            app_specification: {
+                /** @description Registry path of the image. */
+                image_uri?: string | null;
+                /** @description Entrypoint that replaces the image’s own. */
+                container_entrypoint?: string[] | null;
+                /** @description Arguments for the container’s entrypoint. */
+                container_arguments?: string[] | null;
+            } | null;
+            /** @description ARN of the AutoML job that started this job. */
+            auto_ml_job_arn: string | null;
+            /**
+             * Format: date-time
+             * @description When the job was created. With the ARN it identifies the job, since a deleted job’s name can be used again.
+             */
+            creation_time: string | null;
+            /** @description Environment variables of the container. */
+            environment: {
+                [key: string]: string;
+            } | null;
+            /** @description What the container wrote when it ended, where it wrote anything. */
+            exit_message: string | null;
+            /** @description The experiment that the job belongs to. */
+            experiment_config: {
+                /** @description Name of the experiment. */
+                experiment_name?: string | null;
+                /** @description Name of the trial within the experiment. */
+                trial_name?: string | null;
+                /** @description Name shown for the job’s trial component. */
+                trial_component_display_name?: string | null;
+                /** @description Name of the experiment’s run. */
+                run_name?: string | null;
+            } | null;
+            /** @description Why the job failed, where it did. */
+            failure_reason: string | null;
+            /**
+             * Format: date-time
+             * @description When the job last changed, as SageMaker tells it.
+             */
+            last_modified_time: string | null;
+            /** @description ARN of the monitoring schedule that started this job. */
+            monitoring_schedule_arn: string | null;
+            /** @description How the containers reach the network and one another. */
+            network_config: {
+                /** @description Whether traffic between the containers is encrypted. */
+                enable_inter_container_traffic_encryption?: boolean | null;
+                /** @description Whether the containers are cut off from the network. */
+                enable_network_isolation?: boolean | null;
+                /** @description The VPC that the containers are attached to. */
+                vpc_config?: {
+                    /** @description Identifiers of the security groups. */
+                    security_group_ids?: string[] | null;
+                    /** @description Identifiers of the subnets. */
+                    subnets?: string[] | null;
+                } | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When processing ended on the instances.
+             */
+            processing_end_time: string | null;
+            /** @description What enters the container. */
+            processing_inputs: {
+                /** @description Name of the input. */
+                input_name?: string | null;
+                /** @description Whether the container fetches the input itself. */
+                app_managed?: boolean | null;
+                /** @description Data in S3. */
+                s3_input?: {
+                    /** @description Prefix or manifest in S3. */
+                    s3_uri?: string | null;
+                    /** @description Directory in the container that receives the data. */
+                    local_path?: string | null;
+                    /**
+                     * @description What the URI names: ManifestFile or S3Prefix.
+                     * @example ManifestFile
+                     * @example S3Prefix
+                     */
+                    s3_data_type?: string | null;
+                    /**
+                     * @description How data reaches the container: File or Pipe.
+                     * @example File
+                     * @example Pipe
+                     */
+                    s3_input_mode?: string | null;
+                    /**
+                     * @description Whether every instance gets all data or a share: FullyReplicated or ShardedByS3Key.
+                     * @example FullyReplicated
+                     * @example ShardedByS3Key
+                     */
+                    s3_data_distribution_type?: string | null;
+                    /**
+                     * @description Whether the data is unpacked on its way: None or Gzip.
+                     * @example None
+                     * @example Gzip
+                     */
+                    s3_compression_type?: string | null;
+                } | null;
+                /** @description The result of a query. */
+                dataset_definition?: {
+                    /** @description A query of Athena. */
+                    athena_dataset_definition?: {
+                        /** @description Data catalog that is queried. */
+                        catalog?: string | null;
+                        /** @description Database that is queried. */
+                        database?: string | null;
+                        /** @description The query. */
+                        query_string?: string | null;
+                        /** @description Workgroup that it runs in. */
+                        work_group?: string | null;
+                        /** @description S3 location of the result. */
+                        output_s3_uri?: string | null;
+                        /** @description KMS key that encrypts the result. */
+                        kms_key_id?: string | null;
+                        /**
+                         * @description Format of the result.
+                         * @example AVRO
+                         * @example JSON
+                         * @example ORC
+                         * @example PARQUET
+                         * @example TEXTFILE
+                         */
+                        output_format?: string | null;
+                        /**
+                         * @description Compression of the result.
+                         * @example GZIP
+                         * @example SNAPPY
+                         * @example ZLIB
+                         */
+                        output_compression?: string | null;
+                    } | null;
+                    /** @description A query of Redshift. */
+                    redshift_dataset_definition?: {
+                        /** @description Identifier of the cluster. */
+                        cluster_id?: string | null;
+                        /** @description Database that is queried. */
+                        database?: string | null;
+                        /** @description User of the database. */
+                        db_user?: string | null;
+                        /** @description The query. */
+                        query_string?: string | null;
+                        /** @description ARN of the role by which the cluster writes the result. */
+                        cluster_role_arn?: string | null;
+                        /** @description S3 location of the result. */
+                        output_s3_uri?: string | null;
+                        /** @description KMS key that encrypts the result. */
+                        kms_key_id?: string | null;
+                        /**
+                         * @description Format of the result.
+                         * @example CSV
+                         * @example PARQUET
+                         */
+                        output_format?: string | null;
+                        /**
+                         * @description Compression of the result.
+                         * @example BZIP2
+                         * @example GZIP
+                         * @example None
+                         * @example SNAPPY
+                         * @example ZSTD
+                         */
+                        output_compression?: string | null;
+                    } | null;
+                    /** @description Directory in the container that receives the result. */
+                    local_path?: string | null;
+                    /**
+                     * @description Whether every instance gets all of the result or a share: FullyReplicated or ShardedByS3Key.
+                     * @example FullyReplicated
+                     * @example ShardedByS3Key
+                     */
+                    data_distribution_type?: string | null;
+                    /**
+                     * @description How the result reaches the container: File or Pipe.
+                     * @example File
+                     * @example Pipe
+                     */
+                    input_mode?: string | null;
+                } | null;
+            }[] | null;
+            /** @description ARN of the job; holds its name in lower case. */
+            processing_job_arn: string | null;
+            /** @description Name of the job, in its own spelling. */
+            processing_job_name: string | null;
+            /**
+             * @description InProgress, Completed, Failed, Stopping or Stopped.
+             * @example InProgress
+             * @example Completed
+             * @example Failed
+             * @example Stopping
+             * @example Stopped
+             */
+            processing_job_status: string | null;
+            /** @description What leaves the container. */
+            processing_output_config: {
+                /** @description The outputs. */
+                outputs?: {
+                    /** @description Name of the output. */
+                    output_name?: string | null;
+                    /** @description Data that goes to S3. */
+                    s3_output?: {
+                        /** @description Prefix in S3 that receives the data. */
+                        s3_uri?: string | null;
+                        /** @description Directory in the container that the data is taken from. */
+                        local_path?: string | null;
+                        /**
+                         * @description When it is uploaded: Continuous or EndOfJob.
+                         * @example Continuous
+                         * @example EndOfJob
+                         */
+                        s3_upload_mode?: string | null;
+                    } | null;
+                    /** @description Records that go to a feature store. */
+                    feature_store_output?: {
+                        /** @description Feature group that receives the records. */
+                        feature_group_name?: string | null;
+                    } | null;
+                    /** @description Whether the container uploads the output itself. */
+                    app_managed?: boolean | null;
+                }[] | null;
+                /** @description KMS key that encrypts the outputs. */
+                kms_key_id?: string | null;
+            } | null;
+            /** @description What the job runs on. */
+            processing_resources: {
+                /** @description The instances and volumes that the job runs on. */
+                cluster_config?: {
+                    /**
+                     * Format: int32
+                     * @description Number of instances; absent where preferences name it.
+                     */
+                    instance_count?: number | null;
+                    /** @description Instance type; absent where preferences name it. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Size in GB of the volume on each instance.
+                     */
+                    volume_size_in_gb?: number | null;
+                    /** @description KMS key that encrypts the volumes. */
+                    volume_kms_key_id?: string | null;
+                    /** @description Instance choices in order of preference. */
+                    instance_preferences?: {
+                        /** @description Instance type of the choice. */
+                        instance_type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances of the choice.
+                         */
+                        instance_count?: number | null;
+                    }[] | null;
+                    /** @description Instance type that was chosen from the preferences. */
+                    selected_instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that was chosen from the preferences.
+                     */
+                    selected_instance_count?: number | null;
+                } | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When processing began on the instances.
+             */
+            processing_start_time: string | null;
+            /** @description ARN of the IAM role that the job runs as. */
+            role_arn: string | null;
+            /** @description Limits after which the job is stopped. */
+            stopping_condition: {
+                /**
+                 * Format: int32
+                 * @description Longest processing time in seconds.
+                 */
+                max_runtime_in_seconds?: number | null;
+            } | null;
+            /** @description The same tags as an object: values by key. Of several tags of one key the last of the list counts. */
+            tag_map: {
+                [key: string]: string;
+            } | null;
+            /** @description Tags, each as key:value. */
+            tags: string[] | null;
+            /** @description ARN of the training job that this job belongs to, as the evaluation of a rule does. */
+            training_job_arn: string | null;
+            /** @description Name of the AWS account; null where it is not known. */
+            account_name: string | null;
+            /** @description AWS region, from the ARN. */
+            region: string;
+            /**
+             * @description described: every column is read; searched: the columns that Search lacks are not read yet.
+             * @example described
+             * @example searched
+             */
+            completeness: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the resource.
+             */
+            first_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the present content.
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When a describe last gave the row new content.
+             */
+            described_at: string | null;
+            /**
+             * Format: date-time
+             * @description When sagecat found that the resource is gone; null while it exists.
+             */
+            deleted_at: string | null;
+            /** @description Paths of the fields in which secrets were masked. */
+            masked_fields: string[] | null;
+        };
+        /**
+         * SageMaker processing job
+         * @description The fields that were asked for.
+         */
+        aws_sagemaker_processingjob_fields: {
+            /** @description Identifier of the AWS account, from the ARN. */
+            account_id?: string | null;
+            /** @description The container that processes the data. */
+            app_specification?: {
+                /** @description Registry path of the image. */
+                image_uri?: string | null;
+                /** @description Entrypoint that replaces the image’s own. */
+                container_entrypoint?: string[] | null;
+                /** @description Arguments for the container’s entrypoint. */
+                container_arguments?: string[] | null;
+            } | null;
+            /** @description ARN of the AutoML job that started this job. */
+            auto_ml_job_arn?: string | null;
+            /**
+             * Format: date-time
+             * @description When the job was created. With the ARN it identifies the job, since a deleted job’s name can be used again.
+             */
+            creation_time?: string | null;
+            /** @description Environment variables of the container. */
+            environment?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description What the container wrote when it ended, where it wrote anything. */
+            exit_message?: string | null;
+            /** @description The experiment that the job belongs to. */
+            experiment_config?: {
+                /** @description Name of the experiment. */
+                experiment_name?: string | null;
+                /** @description Name of the trial within the experiment. */
+                trial_name?: string | null;
+                /** @description Name shown for the job’s trial component. */
+                trial_component_display_name?: string | null;
+                /** @description Name of the experiment’s run. */
+                run_name?: string | null;
+            } | null;
+            /** @description Why the job failed, where it did. */
+            failure_reason?: string | null;
+            /**
+             * Format: date-time
+             * @description When the job last changed, as SageMaker tells it.
+             */
+            last_modified_time?: string | null;
+            /** @description ARN of the monitoring schedule that started this job. */
+            monitoring_schedule_arn?: string | null;
+            /** @description How the containers reach the network and one another. */
+            network_config?: {
+                /** @description Whether traffic between the containers is encrypted. */
+                enable_inter_container_traffic_encryption?: boolean | null;
+                /** @description Whether the containers are cut off from the network. */
+                enable_network_isolation?: boolean | null;
+                /** @description The VPC that the containers are attached to. */
+                vpc_config?: {
+                    /** @description Identifiers of the security groups. */
+                    security_group_ids?: string[] | null;
+                    /** @description Identifiers of the subnets. */
+                    subnets?: string[] | null;
+                } | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When processing ended on the instances.
+             */
+            processing_end_time?: string | null;
+            /** @description What enters the container. */
+            processing_inputs?: {
+                /** @description Name of the input. */
+                input_name?: string | null;
+                /** @description Whether the container fetches the input itself. */
+                app_managed?: boolean | null;
+                /** @description Data in S3. */
+                s3_input?: {
+                    /** @description Prefix or manifest in S3. */
+                    s3_uri?: string | null;
+                    /** @description Directory in the container that receives the data. */
+                    local_path?: string | null;
+                    /**
+                     * @description What the URI names: ManifestFile or S3Prefix.
+                     * @example ManifestFile
+                     * @example S3Prefix
+                     */
+                    s3_data_type?: string | null;
+                    /**
+                     * @description How data reaches the container: File or Pipe.
+                     * @example File
+                     * @example Pipe
+                     */
+                    s3_input_mode?: string | null;
+                    /**
+                     * @description Whether every instance gets all data or a share: FullyReplicated or ShardedByS3Key.
+                     * @example FullyReplicated
+                     * @example ShardedByS3Key
+                     */
+                    s3_data_distribution_type?: string | null;
+                    /**
+                     * @description Whether the data is unpacked on its way: None or Gzip.
+                     * @example None
+                     * @example Gzip
+                     */
+                    s3_compression_type?: string | null;
+                } | null;
+                /** @description The result of a query. */
+                dataset_definition?: {
+                    /** @description A query of Athena. */
+                    athena_dataset_definition?: {
+                        /** @description Data catalog that is queried. */
+                        catalog?: string | null;
+                        /** @description Database that is queried. */
+                        database?: string | null;
+                        /** @description The query. */
+                        query_string?: string | null;
+                        /** @description Workgroup that it runs in. */
+                        work_group?: string | null;
+                        /** @description S3 location of the result. */
+                        output_s3_uri?: string | null;
+                        /** @description KMS key that encrypts the result. */
+                        kms_key_id?: string | null;
+                        /**
+                         * @description Format of the result.
+                         * @example AVRO
+                         * @example JSON
+                         * @example ORC
+                         * @example PARQUET
+                         * @example TEXTFILE
+                         */
+                        output_format?: string | null;
+                        /**
+                         * @description Compression of the result.
+                         * @example GZIP
+                         * @example SNAPPY
+                         * @example ZLIB
+                         */
+                        output_compression?: string | null;
+                    } | null;
+                    /** @description A query of Redshift. */
+                    redshift_dataset_definition?: {
+                        /** @description Identifier of the cluster. */
+                        cluster_id?: string | null;
+                        /** @description Database that is queried. */
+                        database?: string | null;
+                        /** @description User of the database. */
+                        db_user?: string | null;
+                        /** @description The query. */
+                        query_string?: string | null;
+                        /** @description ARN of the role by which the cluster writes the result. */
+                        cluster_role_arn?: string | null;
+                        /** @description S3 location of the result. */
+                        output_s3_uri?: string | null;
+                        /** @description KMS key that encrypts the result. */
+                        kms_key_id?: string | null;
+                        /**
+                         * @description Format of the result.
+                         * @example CSV
+                         * @example PARQUET
+                         */
+                        output_format?: string | null;
+                        /**
+                         * @description Compression of the result.
+                         * @example BZIP2
+                         * @example GZIP
+                         * @example None
+                         * @example SNAPPY
+                         * @example ZSTD
+                         */
+                        output_compression?: string | null;
+                    } | null;
+                    /** @description Directory in the container that receives the result. */
+                    local_path?: string | null;
+                    /**
+                     * @description Whether every instance gets all of the result or a share: FullyReplicated or ShardedByS3Key.
+                     * @example FullyReplicated
+                     * @example ShardedByS3Key
+                     */
+                    data_distribution_type?: string | null;
+                    /**
+                     * @description How the result reaches the container: File or Pipe.
+                     * @example File
+                     * @example Pipe
+                     */
+                    input_mode?: string | null;
+                } | null;
+            }[] | null;
+            /** @description ARN of the job; holds its name in lower case. */
+            processing_job_arn?: string | null;
+            /** @description Name of the job, in its own spelling. */
+            processing_job_name?: string | null;
+            /**
+             * @description InProgress, Completed, Failed, Stopping or Stopped.
+             * @example InProgress
+             * @example Completed
+             * @example Failed
+             * @example Stopping
+             * @example Stopped
+             */
+            processing_job_status?: string | null;
+            /** @description What leaves the container. */
+            processing_output_config?: {
+                /** @description The outputs. */
+                outputs?: {
+                    /** @description Name of the output. */
+                    output_name?: string | null;
+                    /** @description Data that goes to S3. */
+                    s3_output?: {
+                        /** @description Prefix in S3 that receives the data. */
+                        s3_uri?: string | null;
+                        /** @description Directory in the container that the data is taken from. */
+                        local_path?: string | null;
+                        /**
+                         * @description When it is uploaded: Continuous or EndOfJob.
+                         * @example Continuous
+                         * @example EndOfJob
+                         */
+                        s3_upload_mode?: string | null;
+                    } | null;
+                    /** @description Records that go to a feature store. */
+                    feature_store_output?: {
+                        /** @description Feature group that receives the records. */
+                        feature_group_name?: string | null;
+                    } | null;
+                    /** @description Whether the container uploads the output itself. */
+                    app_managed?: boolean | null;
+                }[] | null;
+                /** @description KMS key that encrypts the outputs. */
+                kms_key_id?: string | null;
+            } | null;
+            /** @description What the job runs on. */
+            processing_resources?: {
+                /** @description The instances and volumes that the job runs on. */
+                cluster_config?: {
+                    /**
+                     * Format: int32
+                     * @description Number of instances; absent where preferences name it.
+                     */
+                    instance_count?: number | null;
+                    /** @description Instance type; absent where preferences name it. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Size in GB of the volume on each instance.
+                     */
+                    volume_size_in_gb?: number | null;
+                    /** @description KMS key that encrypts the volumes. */
+                    volume_kms_key_id?: string | null;
+                    /** @description Instance choices in order of preference. */
+                    instance_preferences?: {
+                        /** @description Instance type of the choice. */
+                        instance_type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances of the choice.
+                         */
+                        instance_count?: number | null;
+                    }[] | null;
+                    /** @description Instance type that was chosen from the preferences. */
+                    selected_instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that was chosen from the preferences.
+                     */
+                    selected_instance_count?: number | null;
+                } | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When processing began on the instances.
+             */
+            processing_start_time?: string | null;
+            /** @description ARN of the IAM role that the job runs as. */
+            role_arn?: string | null;
+            /** @description Limits after which the job is stopped. */
+            stopping_condition?: {
+                /**
+                 * Format: int32
+                 * @description Longest processing time in seconds.
+                 */
+                max_runtime_in_seconds?: number | null;
+            } | null;
+            /** @description The same tags as an object: values by key. Of several tags of one key the last of the list counts. */
+            tag_map?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description Tags, each as key:value. */
+            tags?: string[] | null;
+            /** @description ARN of the training job that this job belongs to, as the evaluation of a rule does. */
+            training_job_arn?: string | null;
+            /** @description Name of the AWS account; null where it is not known. */
+            account_name?: string | null;
+            /** @description AWS region, from the ARN. */
+            region?: string;
+            /**
+             * @description described: every column is read; searched: the columns that Search lacks are not read yet.
+             * @example described
+             * @example searched
+             */
+            completeness?: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the resource.
+             */
+            first_seen_at?: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the present content.
+             */
+            changed_at?: string;
+            /**
+             * Format: date-time
+             * @description When a describe last gave the row new content.
+             */
+            described_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When sagecat found that the resource is gone; null while it exists.
+             */
+            deleted_at?: string | null;
+            /** @description Paths of the fields in which secrets were masked. */
+            masked_fields?: string[] | null;
+        };
+        /** @description A problem (RFC 9457). */
+        problem: {
+            /** @description Kind of problem; about:blank if the status is enough. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What is wrong and what to do. */
+            detail?: string;
+            /** @description Finds the request in the log. */
+            request_id: string;
+            /** @description Position in the search query, in characters from 0. */
+            offset?: number;
+            /** @description The nearest existing name. */
+            did_you_mean?: string;
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics, as text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_aws_sagemaker_trainingjob: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /** @description Number of rows per page. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page, with the same query. */
+                cursor?: string;
+                /** @description A scalar field; a leading `-` means descending. Null sorts below every value. Default: newest first. */
+                sort?: string;
+                /**
+                 * @description Comma-separated fields to return; struct members by their dotted path. Default: all.
+                 * @example training_job_name,region,training_job_status
+                 */
+                fields?: string;
+                /** @description Whether to count all rows that match the query. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: (components["schemas"]["aws_sagemaker_trainingjob"] | components["schemas"]["aws_sagemaker_trainingjob_fields"])[];
+                        /** @description Cursor of the next page; null on the last one. */
+                        next_cursor: string | null;
+                        /** @description Number of rows that match the query; only if requested. */
+                        total?: number;
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    facets_aws_sagemaker_trainingjob: {
+        parameters: {
+            query: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated fields whose values are counted; at most twenty.
+                 * @example account_id,region,training_job_status
+                 */
+                fields: string;
+                /** @description Number of values per field. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of rows that match the query. */
+                        total: number;
+                        facets: {
+                            field: string;
+                            /** @description Most frequent first. A row with several values counts once for each. */
+                            values: {
+                                value: string | number | boolean | null;
+                                count: number;
+                            }[];
+                            /** @description Number of rows without a value. */
+                            missing: number;
+                            /** @description Whether there are more values. */
+                            truncated: boolean;
+                        }[];
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    aggregate_aws_sagemaker_trainingjob: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated metrics: count, count(field), sum(field), avg(field), min(field), max(field), p50(field), p99.9(field).
+                 * @example count,sum(resource_config.instance_count),p95(resource_config.volume_size_in_gb)
+                 */
+                metrics?: string;
+                /**
+                 * @description Comma-separated fields to group by; at most ten.
+                 * @example account_id,region
+                 */
+                group_by?: string;
+                /** @description Also groups by time; `bucket` is the start of each bucket. */
+                bucket?: "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+                /** @description The timestamp field of the buckets. Default: the creation time. */
+                time_field?: string;
+                /** @description The time zone of days, weeks and months. */
+                time_zone?: string;
+                /** @description The metric that orders the groups; a leading `-` means descending. Default: by bucket and fields. */
+                sort?: string;
+                /** @description Maximum number of groups. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            [key: string]: string | number | boolean | null;
+                        }[];
+                        /** @description Whether there are more groups. */
+                        truncated: boolean;
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    export_aws_sagemaker_trainingjob: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated fields to return; struct members by their dotted path. Default: all.
+                 * @example training_job_name,region,training_job_status
+                 */
+                fields?: string;
+                /** @description ndjson: rows as a list shows them; csv and parquet: a column each field, JSON where it is no scalar. */
+                format?: "ndjson" | "csv" | "parquet";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_aws_sagemaker_trainingjob_by_name: {
+        parameters: {
+            query?: {
+                /** @description The account: its identifier or its name. */
+                account?: string;
+                /** @description The region. */
+                region?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The name, as AWS spells it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aws_sagemaker_trainingjob"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Several have that name, or one that may not; the problem says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_aws_sagemaker_trainingjob: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /** @description Answers a manifest or a Terraform configuration instead of the row. ack: ACK TrainingJob with spec and status. ack-adopt: ACK TrainingJob that adopts the existing job. ack-rerun: ACK TrainingJob that runs the job again under a new name. terraform-k8s: data source of the Terraform provider for Kubernetes manifests. terraform-k8s-yaml: the YAML that this data source gives. terraform-aws: aws_sagemaker_training_job of the Terraform AWS provider, imported by identity. terraform-aws-2018: the same resource as a draft of 2018 had it, imported by id. With Accept: application/json the text comes with what it leaves out. */
+                format?: "ack" | "ack-adopt" | "ack-rerun" | "terraform-k8s" | "terraform-k8s-yaml" | "terraform-aws" | "terraform-aws-2018";
+                /** @description Namespace of the manifest. Only with a format. */
+                namespace?: string;
+                /** @description Name of the resource that is made again. Only with format=ack-rerun. */
+                new_name?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aws_sagemaker_trainingjob"] | {
+                        format: string;
+                        media_type: string;
+                        /** @description The manifest or configuration. */
+                        text: string;
+                        /** @description Paths of settings that the format cannot hold. */
+                        left_out: string[];
+                        /** @description Paths of what came of the run, which the format does not say. */
+                        outcomes: string[];
+                        /** @description What to look at before the text is used. */
+                        notes: string[];
+                    };
+                    "application/yaml": string;
+                    "text/x-hcl": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    versions_aws_sagemaker_trainingjob: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Only versions in which this field differs, or one within it, and of these only such differences; may be repeated. */
+                field?: string | string[];
+                /** @description Versions of a page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When sagecat saw it.
+                             */
+                            seen_at: string;
+                            /** @description first_seen, changed, deleted or restored. */
+                            kind: string;
+                            differences: {
+                                /** @description Path of the field, e.g. warm_pool_status.status. */
+                                field: string;
+                                before: unknown;
+                                after: unknown;
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        history_since: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_aws_sagemaker_processingjob: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /** @description Number of rows per page. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page, with the same query. */
+                cursor?: string;
+                /** @description A scalar field; a leading `-` means descending. Null sorts below every value. Default: newest first. */
+                sort?: string;
+                /**
+                 * @description Comma-separated fields to return; struct members by their dotted path. Default: all.
+                 * @example processing_job_name,region,processing_job_status
+                 */
+                fields?: string;
+                /** @description Whether to count all rows that match the query. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: (components["schemas"]["aws_sagemaker_processingjob"] | components["schemas"]["aws_sagemaker_processingjob_fields"])[];
+                        /** @description Cursor of the next page; null on the last one. */
+                        next_cursor: string | null;
+                        /** @description Number of rows that match the query; only if requested. */
+                        total?: number;
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    facets_aws_sagemaker_processingjob: {
+        parameters: {
+            query: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated fields whose values are counted; at most twenty.
+                 * @example account_id,region,processing_job_status
+                 */
+                fields: string;
+                /** @description Number of values per field. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of rows that match the query. */
+                        total: number;
+                        facets: {
+                            field: string;
+                            /** @description Most frequent first. A row with several values counts once for each. */
+                            values: {
+                                value: string | number | boolean | null;
+                                count: number;
+                            }[];
+                            /** @description Number of rows without a value. */
+                            missing: number;
+                            /** @description Whether there are more values. */
+                            truncated: boolean;
+                        }[];
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    aggregate_aws_sagemaker_processingjob: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated metrics: count, count(field), sum(field), avg(field), min(field), max(field), p50(field), p99.9(field).
+                 * @example count,sum(processing_resources.cluster_config.instance_count),p95(processing_resources.cluster_config.volume_size_in_gb)
+                 */
+                metrics?: string;
+                /**
+                 * @description Comma-separated fields to group by; at most ten.
+                 * @example account_id,region
+                 */
+                group_by?: string;
+                /** @description Also groups by time; `bucket` is the start of each bucket. */
+                bucket?: "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+                /** @description The timestamp field of the buckets. Default: the creation time. */
+                time_field?: string;
+                /** @description The time zone of days, weeks and months. */
+                time_zone?: string;
+                /** @description The metric that orders the groups; a leading `-` means descending. Default: by bucket and fields. */
+                sort?: string;
+                /** @description Maximum number of groups. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            [key: string]: string | number | boolean | null;
+                        }[];
+                        /** @description Whether there are more groups. */
+                        truncated: boolean;
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    export_aws_sagemaker_processingjob: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated fields to return; struct members by their dotted path. Default: all.
+                 * @example processing_job_name,region,processing_job_status
+                 */
+                fields?: string;
+                /** @description ndjson: rows as a list shows them; csv and parquet: a column each field, JSON where it is no scalar. */
+                format?: "ndjson" | "csv" | "parquet";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_aws_sagemaker_processingjob_by_name: {
+        parameters: {
+            query?: {
+                /** @description The account: its identifier or its name. */
+                account?: string;
+                /** @description The region. */
+                region?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The name, as AWS spells it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aws_sagemaker_processingjob"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Several have that name, or one that may not; the problem says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_aws_sagemaker_processingjob: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aws_sagemaker_processingjob"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    versions_aws_sagemaker_processingjob: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Only versions in which this field differs, or one within it, and of these only such differences; may be repeated. */
+                field?: string | string[];
+                /** @description Versions of a page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When sagecat saw it.
+                             */
+                            seen_at: string;
+                            /** @description first_seen, changed, deleted or restored. */
+                            kind: string;
+                            differences: {
+                                /** @description Path of the field, e.g. warm_pool_status.status. */
+                                field: string;
+                                before: unknown;
+                                after: unknown;
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        history_since: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    listResourceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Name of the type, of its table and of its path. */
+                            name: string;
+                            title: string;
+                            description: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    getResourceType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Name of the type, of its table and of its path. */
+                        name: string;
+                        title: string;
+                        description: string;
+                        /** @description JSON Schema (draft 2020-12) of a row. */
+                        schema: unknown;
+                        /** @description Every field at every depth. */
+                        fields: {
+                            /** @description Dotted path, as search queries write it. */
+                            path: string;
+                            /** @description The catalog’s type name. */
+                            type: string;
+                            description: string;
+                            /** @description True where the reference catalog has no such field. */
+                            extension: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: {
+                /** @description Only resources of this type. Default: all. */
+                type?: string;
+                /** @description Only changes of resources that this search query finds as they are now; see docs/search.md. A type that lacks a field of it has none. */
+                q?: string;
+                /**
+                 * @description first_seen, changed, deleted, restored; separated by commas. Default: all.
+                 * @example changed,deleted
+                 */
+                kinds?: string;
+                /**
+                 * @description Only changes in which one of these fields differs, or one within it, and of these only such differences; separated by commas.
+                 * @example training_job_status,warm_pool_status
+                 */
+                fields?: string;
+                /** @description Seen then or later: a time such as 2026-01-31T12:00:00Z, the beginning of a day such as 2026-01-31, or now-24h. */
+                since?: string;
+                /** @description Seen then or earlier: a time, the end of a day, or now-24h. */
+                until?: string;
+                /** @description Changes of a page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same query. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When sagecat saw it.
+                             */
+                            seen_at: string;
+                            /** @description first_seen, changed, deleted or restored. */
+                            kind: string;
+                            resource_type: string;
+                            arn: string;
+                            name: string;
+                            /**
+                             * Format: date-time
+                             * @description When the resource was created: tells resources of one ARN apart.
+                             */
+                            creation_time: string;
+                            account_id: string;
+                            account_name: string | null;
+                            region: string;
+                            /** @description Empty where the resource was first seen. */
+                            differences: {
+                                /** @description Path of the field, e.g. warm_pool_status.status. */
+                                field: string;
+                                before: unknown;
+                                after: unknown;
+                            }[];
+                        }[];
+                        /** @description Asks for the next page; null on the last one. */
+                        next_cursor: string | null;
+                        /** @description `cursor` of /v1/changes/events: whatever is stored after this answer, and possibly the last of what it has. */
+                        live_cursor: string;
+                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        history_since: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    watch_changes: {
+        parameters: {
+            query?: {
+                /** @description Only resources of this type. Default: all. */
+                type?: string;
+                /** @description Only changes of resources that this search query finds as they are now; see docs/search.md. A type that lacks a field of it has none. */
+                q?: string;
+                /**
+                 * @description first_seen, changed, deleted, restored; separated by commas. Default: all.
+                 * @example changed,deleted
+                 */
+                kinds?: string;
+                /**
+                 * @description Only changes in which one of these fields differs, or one within it, and of these only such differences; separated by commas.
+                 * @example training_job_status,warm_pool_status
+                 */
+                fields?: string;
+                /** @description `live_cursor` of /v1/changes or the id of an event, with the same query; Last-Event-ID goes before it. Default: now. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The id of the last event that came. */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    billing_usage: {
+        parameters: {
+            query?: {
+                /** @description Only what resources of this type used. Default: those of every type; group_by=resource_type tells them apart. */
+                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob";
+                /** @description Start of the period: a day such as 2026-10-01 or a day and time, in the time zone; or an instant such as 2026-10-01T00:00:00Z. Default: the first of this month. */
+                from?: string;
+                /** @description End of the period, exclusive: a day such as 2026-10-01 or a day and time, in the time zone; or an instant such as 2026-10-01T00:00:00Z. Default: now. */
+                to?: string;
+                /** @description Splits the period into buckets; usage across a boundary is split in proportion to time. */
+                bucket?: "hour" | "day" | "week" | "month";
+                /** @description Where days begin, e.g. Europe/Berlin. */
+                time_zone?: string;
+                /** @description Comma-separated dimensions: account_id, region, instance_type, status, capacity, waste, role_arn, algorithm, experiment, tuning_job_arn, resource_type, tag:KEY. Write a comma in KEY as \,. */
+                group_by?: string;
+                /** @description Adds an earlier period: as many whole months or days before; for a month, year, week or day so far, the same part of the previous one; otherwise as many seconds before. */
+                compare?: "previous";
+                /** @description Only resources that match this search query, of type or, without it, of the first type; see docs/search.md. */
+                q?: string;
+                /** @description Maximum number of rows; the most expensive first within a bucket. */
+                limit?: number;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sums, as JSON or, with format=csv, as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        time_zone: string;
+                        bucket: string | null;
+                        group_by: string[];
+                        previous: {
+                            from: string;
+                            to: string;
+                        } | null;
+                        /** @description Where the prices come from: files, services, or made up for the demo. */
+                        price_origins: string[];
+                        /** @description Start of every bucket, including empty ones. */
+                        buckets: string[];
+                        items: {
+                            bucket: string | null;
+                            group: {
+                                [key: string]: string | null;
+                            };
+                            /** @description The name of the group's account, if account_id is a dimension; null if unknown. */
+                            account_name?: string | null;
+                            /** @description Of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere. */
+                            currency: string;
+                            /** @description Jobs that began in the bucket. */
+                            jobs: number;
+                            /** @description Of these, jobs whose billable time is not known yet. */
+                            running_jobs: number;
+                            /** @description Of these, ended jobs whose billed time was never reported. */
+                            unreported_jobs: number;
+                            /** @description Billed instance seconds, on demand and spot. */
+                            instance_seconds: number;
+                            /** @description Of these, on demand. */
+                            on_demand_instance_seconds: number;
+                            /** @description Of these, on spot capacity. */
+                            spot_instance_seconds: number;
+                            /** @description Instance seconds on the prepaid capacity of training plans; not part of any cost. */
+                            prepaid_instance_seconds: number;
+                            /** @description Training seconds times instances, billed or not. */
+                            training_instance_seconds: number;
+                            /** @description Instance seconds that spot capacity saved. */
+                            spot_saved_instance_seconds: number;
+                            /** @description Billed instance seconds of warm pools. */
+                            warm_pool_instance_seconds: number;
+                            /** @description GB of volumes times instance seconds. */
+                            storage_gb_seconds: number;
+                            /** @description Tokens billed for serverless jobs; not part of any cost. */
+                            token_count: number;
+                            /** @description Cost of the billed instance seconds. An exact decimal as text; null if no part of the usage is known and priced. */
+                            compute_cost: string | null;
+                            /** @description Cost of warm pools. An exact decimal as text; null if no part of the usage is known and priced. */
+                            warm_pool_cost: string | null;
+                            /** @description Cost of volumes. An exact decimal as text; null if no part of the usage is known and priced. */
+                            storage_cost: string | null;
+                            /** @description The sum of the three, as far as they have a price. An exact decimal as text; null if no part of the usage is known and priced. */
+                            cost: string | null;
+                            /** @description The cost of the saved instance seconds at the same price; not part of any other cost. An exact decimal as text; null if no part of the usage is known and priced. */
+                            spot_saved_cost: string | null;
+                            /** @description Jobs with instance time without a price, which no cost includes. */
+                            unpriced_jobs: number;
+                            /** @description Storage without a price, which no cost includes. */
+                            unpriced_storage_gb_seconds: number;
+                            /** @description The same for the earlier period; null if it had none. */
+                            previous?: {
+                                /** @description Jobs that began in the bucket. */
+                                jobs: number;
+                                /** @description Of these, jobs whose billable time is not known yet. */
+                                running_jobs: number;
+                                /** @description Of these, ended jobs whose billed time was never reported. */
+                                unreported_jobs: number;
+                                /** @description Billed instance seconds, on demand and spot. */
+                                instance_seconds: number;
+                                /** @description Of these, on demand. */
+                                on_demand_instance_seconds: number;
+                                /** @description Of these, on spot capacity. */
+                                spot_instance_seconds: number;
+                                /** @description Instance seconds on the prepaid capacity of training plans; not part of any cost. */
+                                prepaid_instance_seconds: number;
+                                /** @description Training seconds times instances, billed or not. */
+                                training_instance_seconds: number;
+                                /** @description Instance seconds that spot capacity saved. */
+                                spot_saved_instance_seconds: number;
+                                /** @description Billed instance seconds of warm pools. */
+                                warm_pool_instance_seconds: number;
+                                /** @description GB of volumes times instance seconds. */
+                                storage_gb_seconds: number;
+                                /** @description Tokens billed for serverless jobs; not part of any cost. */
+                                token_count: number;
+                                /** @description Cost of the billed instance seconds. An exact decimal as text; null if no part of the usage is known and priced. */
+                                compute_cost: string | null;
+                                /** @description Cost of warm pools. An exact decimal as text; null if no part of the usage is known and priced. */
+                                warm_pool_cost: string | null;
+                                /** @description Cost of volumes. An exact decimal as text; null if no part of the usage is known and priced. */
+                                storage_cost: string | null;
+                                /** @description The sum of the three, as far as they have a price. An exact decimal as text; null if no part of the usage is known and priced. */
+                                cost: string | null;
+                                /** @description The cost of the saved instance seconds at the same price; not part of any other cost. An exact decimal as text; null if no part of the usage is known and priced. */
+                                spot_saved_cost: string | null;
+                                /** @description Jobs with instance time without a price, which no cost includes. */
+                                unpriced_jobs: number;
+                                /** @description Storage without a price, which no cost includes. */
+                                unpriced_storage_gb_seconds: number;
+                            } | null;
+                        }[];
+                        /** @description Whether there are more rows than the limit. */
+                        truncated: boolean;
+                        /** @description Sums over all rows, one for each currency. */
+                        totals: {
+                            /** @description Of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere. */
+                            currency: string;
+                            /** @description Jobs that began in the bucket. */
+                            jobs: number;
+                            /** @description Of these, jobs whose billable time is not known yet. */
+                            running_jobs: number;
+                            /** @description Of these, ended jobs whose billed time was never reported. */
+                            unreported_jobs: number;
+                            /** @description Billed instance seconds, on demand and spot. */
+                            instance_seconds: number;
+                            /** @description Of these, on demand. */
+                            on_demand_instance_seconds: number;
+                            /** @description Of these, on spot capacity. */
+                            spot_instance_seconds: number;
+                            /** @description Instance seconds on the prepaid capacity of training plans; not part of any cost. */
+                            prepaid_instance_seconds: number;
+                            /** @description Training seconds times instances, billed or not. */
+                            training_instance_seconds: number;
+                            /** @description Instance seconds that spot capacity saved. */
+                            spot_saved_instance_seconds: number;
+                            /** @description Billed instance seconds of warm pools. */
+                            warm_pool_instance_seconds: number;
+                            /** @description GB of volumes times instance seconds. */
+                            storage_gb_seconds: number;
+                            /** @description Tokens billed for serverless jobs; not part of any cost. */
+                            token_count: number;
+                            /** @description Cost of the billed instance seconds. An exact decimal as text; null if no part of the usage is known and priced. */
+                            compute_cost: string | null;
+                            /** @description Cost of warm pools. An exact decimal as text; null if no part of the usage is known and priced. */
+                            warm_pool_cost: string | null;
+                            /** @description Cost of volumes. An exact decimal as text; null if no part of the usage is known and priced. */
+                            storage_cost: string | null;
+                            /** @description The sum of the three, as far as they have a price. An exact decimal as text; null if no part of the usage is known and priced. */
+                            cost: string | null;
+                            /** @description The cost of the saved instance seconds at the same price; not part of any other cost. An exact decimal as text; null if no part of the usage is known and priced. */
+                            spot_saved_cost: string | null;
+                            /** @description Jobs with instance time without a price, which no cost includes. */
+                            unpriced_jobs: number;
+                            /** @description Storage without a price, which no cost includes. */
+                            unpriced_storage_gb_seconds: number;
+                            /** @description The same for the earlier period; null if it had none. */
+                            previous?: {
+                                /** @description Jobs that began in the bucket. */
+                                jobs: number;
+                                /** @description Of these, jobs whose billable time is not known yet. */
+                                running_jobs: number;
+                                /** @description Of these, ended jobs whose billed time was never reported. */
+                                unreported_jobs: number;
+                                /** @description Billed instance seconds, on demand and spot. */
+                                instance_seconds: number;
+                                /** @description Of these, on demand. */
+                                on_demand_instance_seconds: number;
+                                /** @description Of these, on spot capacity. */
+                                spot_instance_seconds: number;
+                                /** @description Instance seconds on the prepaid capacity of training plans; not part of any cost. */
+                                prepaid_instance_seconds: number;
+                                /** @description Training seconds times instances, billed or not. */
+                                training_instance_seconds: number;
+                                /** @description Instance seconds that spot capacity saved. */
+                                spot_saved_instance_seconds: number;
+                                /** @description Billed instance seconds of warm pools. */
+                                warm_pool_instance_seconds: number;
+                                /** @description GB of volumes times instance seconds. */
+                                storage_gb_seconds: number;
+                                /** @description Tokens billed for serverless jobs; not part of any cost. */
+                                token_count: number;
+                                /** @description Cost of the billed instance seconds. An exact decimal as text; null if no part of the usage is known and priced. */
+                                compute_cost: string | null;
+                                /** @description Cost of warm pools. An exact decimal as text; null if no part of the usage is known and priced. */
+                                warm_pool_cost: string | null;
+                                /** @description Cost of volumes. An exact decimal as text; null if no part of the usage is known and priced. */
+                                storage_cost: string | null;
+                                /** @description The sum of the three, as far as they have a price. An exact decimal as text; null if no part of the usage is known and priced. */
+                                cost: string | null;
+                                /** @description The cost of the saved instance seconds at the same price; not part of any other cost. An exact decimal as text; null if no part of the usage is known and priced. */
+                                spot_saved_cost: string | null;
+                                /** @description Jobs with instance time without a price, which no cost includes. */
+                                unpriced_jobs: number;
+                                /** @description Storage without a price, which no cost includes. */
+                                unpriced_storage_gb_seconds: number;
+                            } | null;
+                        }[];
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_coverage: {
+        parameters: {
+            query?: {
+                /** @description Only this resource type. */
+                type?: string;
+                /** @description Only this account: its identifier or its name. */
+                account?: string;
+                /** @description Only this region. */
+                region?: string;
+                status?: "complete" | "partial" | "denied" | "unsupported" | "retired";
+                /** @description Targets of a page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            resource_type: string;
+                            account_id: string;
+                            /** @description Null if unknown. */
+                            account_name: string | null;
+                            region: string;
+                            /** @description complete, partial, denied, unsupported or retired. */
+                            status: string;
+                            /** @description Why the last crawl was not complete. */
+                            reason: string | null;
+                            as_of: string | null;
+                            /** @description As of when deletions and tags are true. */
+                            full_as_of: string | null;
+                            attempted_at: string | null;
+                            /** @description The last crawl that tried. */
+                            crawl_id: number | null;
+                        }[];
+                        next_cursor: string | null;
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description All targets that the parameters choose, added up. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_crawls: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_before` of the page before. */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @description auto, incremental or full. */
+                            kind: string;
+                            /** @description command, request or schedule. */
+                            trigger: string;
+                            scope: {
+                                /** @description Only these accounts. */
+                                accounts?: string[];
+                                /** @description Only these regions. */
+                                regions?: string[];
+                                /** @description Name or ARN of the only job to read. */
+                                job?: string;
+                            };
+                            /** @description queued, running, complete, partial, failed or interrupted. */
+                            status: string;
+                            /** Format: date-time */
+                            requested_at: string;
+                            started_at: string | null;
+                            finished_at: string | null;
+                            targets_by_status: {
+                                [key: string]: number;
+                            };
+                        }[];
+                        next_before: number | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    request_crawl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description auto: incremental where the target was listed completely before, else full.
+                     * @default auto
+                     * @enum {unknown}
+                     */
+                    kind?: "auto" | "incremental" | "full";
+                    scope?: {
+                        /** @description Only these accounts. */
+                        accounts?: string[];
+                        /** @description Only these regions. */
+                        regions?: string[];
+                        /** @description Name or ARN of the only job to read. */
+                        job?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description auto, incremental or full. */
+                        kind: string;
+                        /** @description command, request or schedule. */
+                        trigger: string;
+                        scope: {
+                            /** @description Only these accounts. */
+                            accounts?: string[];
+                            /** @description Only these regions. */
+                            regions?: string[];
+                            /** @description Name or ARN of the only job to read. */
+                            job?: string;
+                        };
+                        /** @description queued, running, complete, partial, failed or interrupted. */
+                        status: string;
+                        /** Format: date-time */
+                        requested_at: string;
+                        started_at: string | null;
+                        finished_at: string | null;
+                        targets_by_status: {
+                            [key: string]: number;
+                        };
+                        /** @description Processes that take crawls now: sagecat up, worker and demo. */
+                        workers: number;
+                        /** @description Only where nobody takes the crawl: it waits until somebody does. */
+                        warning?: string;
+                    };
+                };
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is of another media type than application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_crawl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description auto, incremental or full. */
+                        kind: string;
+                        /** @description command, request or schedule. */
+                        trigger: string;
+                        scope: {
+                            /** @description Only these accounts. */
+                            accounts?: string[];
+                            /** @description Only these regions. */
+                            regions?: string[];
+                            /** @description Name or ARN of the only job to read. */
+                            job?: string;
+                        };
+                        /** @description queued, running, complete, partial, failed or interrupted. */
+                        status: string;
+                        /** Format: date-time */
+                        requested_at: string;
+                        started_at: string | null;
+                        finished_at: string | null;
+                        targets_by_status: {
+                            [key: string]: number;
+                        };
+                        targets: {
+                            id: number;
+                            resource_type: string;
+                            account_id: string | null;
+                            account_name: string | null;
+                            region: string;
+                            /** @description incremental, full or job; null until it begins. */
+                            kind: string | null;
+                            /** @description queued, running, complete, partial, denied, unsupported or interrupted. */
+                            status: string;
+                            /** @description Why it is not complete. */
+                            reason: string | null;
+                            attempts: number;
+                            /** @description Counts of jobs, of API calls by operation, and of throttles. */
+                            progress: unknown;
+                            started_at: string | null;
+                            /** Format: date-time */
+                            updated_at: string;
+                            finished_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    watch_crawl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_drift: {
+        parameters: {
+            query?: {
+                /** @description Only manifests that stand so. */
+                state?: "same" | "drifted" | "missing" | "unread";
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Name of the cluster, or import. */
+                            source: string;
+                            namespace: string;
+                            /** @description Name of the custom resource. */
+                            name: string;
+                            /** @description ARN of the job; null while ACK has not found or made it. */
+                            arn: string | null;
+                            /** @description Name of the job that the manifest asks for. */
+                            training_job_name: string | null;
+                            /** @description Of the job, or of the manifest where there is none. */
+                            account_id: string | null;
+                            /** @description Null where nobody names the account. */
+                            account_name: string | null;
+                            /**
+                             * @description same or drifted: known from both. missing: AWS was read and has no such job. unread: AWS was never read there.
+                             * @enum {unknown}
+                             */
+                            state: "same" | "drifted" | "missing" | "unread";
+                            differences: {
+                                /** @description Path of the field, e.g. resource_config.instance_count. */
+                                field: string;
+                                /** @description spec: the manifest asks for it. status: it tells it. */
+                                part: string;
+                                aws: unknown;
+                                manifest: unknown;
+                            }[];
+                            /** @description Fields of the manifest that could not be compared. */
+                            problems: string[];
+                        }[];
+                        next_cursor: string | null;
+                        /** @description The clusters; shown to those who see all accounts. */
+                        sources: {
+                            /** @description Name of the cluster, and behind a slash the only namespace that is read. */
+                            source: string;
+                            /** @description When its manifests were last read from the first to the last. */
+                            listed_at: string | null;
+                            /** @description When it was last heard from. */
+                            seen_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_unmanaged: {
+        parameters: {
+            query?: {
+                /** @description Items of a page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        items: {
+                            training_job_arn: string;
+                            training_job_name: string;
+                            account_id: string;
+                            /** @description Null where nobody names the account. */
+                            account_name: string | null;
+                            region: string;
+                            training_job_status: string | null;
+                            /** Format: date-time */
+                            creation_time: string;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    run_sql: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A SELECT, VALUES, TABLE or EXPLAIN; docs/sql.md has examples. */
+                    statement: string;
+                    /** @description Values of $1, $2, ... */
+                    parameters?: (string | number | boolean | null | (string | number | boolean | null)[])[];
+                    /** @default 10000 */
+                    max_rows?: number;
+                    /** @default 30 */
+                    timeout_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            name: string;
+                            /** @description As SQL spells it, e.g. bigint or timestamp(3) with time zone. */
+                            type: string;
+                        }[];
+                        /** @description Values in the order of the columns. Timestamps are ISO 8601 in UTC, integers are exact, what JSON has no form for is text. */
+                        rows: unknown[][];
+                        row_count: number;
+                        /** @description Whether there are more rows than were asked for. */
+                        truncated: boolean;
+                        /** @description What the statement probably does not mean as it is written. */
+                        warnings?: string[];
+                    };
+                };
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is of another media type than application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether a key must be given before anything is answered. */
+                        key_required: boolean;
+                        /** @description Whether the rights are those of a session, which DELETE /v1/session ends. */
+                        signed_in: boolean;
+                        /** @description Name of the key; local where none is needed. */
+                        name: string | null;
+                        scopes: string[];
+                        /** @description The accounts whose rows are shown; null for all. */
+                        accounts: string[] | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether a key must be given before anything is answered. */
+                        key_required: boolean;
+                        /** @description Whether the rights are those of a session, which DELETE /v1/session ends. */
+                        signed_in: boolean;
+                        /** @description Name of the key; local where none is needed. */
+                        name: string | null;
+                        scopes: string[];
+                        /** @description The accounts whose rows are shown; null for all. */
+                        accounts: string[] | null;
+                    };
+                };
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browser forgets the cookie. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: {
+                /** @description What it is a view of: catalog, spend, sql, ... */
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            page: string;
+                            /** @description The search parameters of its URL, at most 16384 characters of JSON. */
+                            state: {
+                                [key: string]: unknown;
+                            };
+                            /** @description Whether others see it; all do where no key is needed. */
+                            shared: boolean;
+                            /** @description Name of the key that saved it. */
+                            owner: string | null;
+                            /** @description Whether the caller may change and delete it: the owner and the scope admin. */
+                            can_change: boolean;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    save_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case, which the client chooses. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description What it is a view of: catalog, spend, sql, ... */
+                    page: string;
+                    /** @description The search parameters of its URL, at most 16384 characters of JSON. */
+                    state: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Whether others see it; all do where no key is needed.
+                     * @default false
+                     */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        page: string;
+                        /** @description The search parameters of its URL, at most 16384 characters of JSON. */
+                        state: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Whether others see it; all do where no key is needed. */
+                        shared: boolean;
+                        /** @description Name of the key that saved it. */
+                        owner: string | null;
+                        /** @description Whether the caller may change and delete it: the owner and the scope admin. */
+                        can_change: boolean;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Several have that name, or one that may not; the problem says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is of another media type than application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    delete_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID in lower case, which the client chooses. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Several have that name, or one that may not; the problem says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready";
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+}

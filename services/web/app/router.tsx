@@ -1,0 +1,87 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router';
+import { base } from '../api/client.ts';
+import { ErrorState } from '../parts/error-state.tsx';
+import { NotFound } from './not-found.tsx';
+import { catalogSearch, changesSearch, compareSearch, jobSearch, spendSearch, sqlSearch } from './search-parameters.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => (
+    <ErrorState error={error instanceof Error ? error : new Error(String(error))} reset={reset} />
+  ),
+});
+const under = { getParentRoute: () => root };
+
+const catalogRoute = createRoute({
+  ...under,
+  path: '/',
+  validateSearch: catalogSearch,
+  component: lazyRouteComponent(() => import('../catalog/catalog-page.tsx'), 'CatalogPage'),
+});
+const jobRoute = createRoute({
+  ...under,
+  path: '/jobs/$arn',
+  validateSearch: jobSearch,
+  component: lazyRouteComponent(() => import('../job/job-page.tsx'), 'JobPage'),
+});
+const compareRoute = createRoute({
+  ...under,
+  path: '/compare',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('../job/compare-page.tsx'), 'ComparePage'),
+});
+const changesRoute = createRoute({
+  ...under,
+  path: '/changes',
+  validateSearch: changesSearch,
+  component: lazyRouteComponent(() => import('../changes/changes-page.tsx'), 'ChangesPage'),
+});
+const coverageRoute = createRoute({
+  ...under,
+  path: '/coverage',
+  component: lazyRouteComponent(() => import('../coverage/coverage-page.tsx'), 'CoveragePage'),
+});
+const spendRoute = createRoute({
+  ...under,
+  path: '/spend',
+  validateSearch: spendSearch,
+  component: lazyRouteComponent(() => import('../spend/spend-page.tsx'), 'SpendPage'),
+});
+const sqlRoute = createRoute({
+  ...under,
+  path: '/sql',
+  validateSearch: sqlSearch,
+  component: lazyRouteComponent(() => import('../sql/sql-page.tsx'), 'SqlPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    catalogRoute,
+    jobRoute,
+    compareRoute,
+    changesRoute,
+    coverageRoute,
+    spendRoute,
+    sqlRoute,
+  ]),
+  basepath: base.pathname,
+  defaultPreload: 'intent',
+  // Every parameter is text, written as the API takes it.
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(String),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

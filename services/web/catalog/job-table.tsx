@@ -1,0 +1,310 @@
+import { Checkbox } from '@mantine/core';
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  createColumnHelper,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import type { Row, Selection } from '../api/queries.ts';
+import { textOf } from '../format/values.ts';
+import { ErrorState } from '../parts/error-state.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { State } from '../parts/state.tsx';
+import { useKept } from '../parts/use-kept.ts';
+import { type Column, type FieldTypes, isSortable } from './columns.tsx';
+import './job-table.css';
+import { useRows } from './use-rows.ts';
+
+const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
+const helper = createColumnHelper<typeof features, Row>();
+const rowHeight = 30;
+const none: Row[] = [];
+
+interface Props {
+  readonly selection: Selection;
+  readonly sort: string;
+  readonly columns: readonly Column[];
+  readonly types: FieldTypes;
+  readonly openArn: string | undefined;
+  readonly chosen: ReadonlySet<string>;
+  readonly linkTo: (arn: string) => string;
+  readonly onSort: (sort: string) => void;
+  readonly onOpen: (arn: string | undefined) => void;
+  readonly onChoose: (arn: string) => void;
+  readonly onTotal: (total: number | undefined) => void;
+  readonly empty: React.ReactNode;
+}
+
+/** The jobs of a query: a grid of which only the rows that are seen exist, moved in with j and k, opened with Enter. */
+export function JobTable(props: Props) {
+  const { selection, sort, columns, types, openArn, chosen, onOpen, onTotal } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState({ first: 0, last: 40 });
+  const [at, setAt] = useState(-1);
+  const fields = useMemo(() => fieldsOf(columns), [columns]);
+  const rows = useRows({ ...selection, sort, fields }, seen.first, seen.last);
+
+  const virtual = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    onChange: ({ range }) => {
+      if (range && (range.startIndex !== seen.first || range.endIndex !== seen.last)) {
+        setSeen({ first: range.startIndex, last: range.endIndex });
+      }
+    },
+  });
+
+  const [widths, setWidths] = useKept<Record<string, number>>('widths', {});
+  const definitions = useMemo(
+    () =>
+      helper.columns(
+        columns.map((column) =>
+          helper.display({ id: column.field, header: column.title, size: column.width, minSize: 60 }),
+        ),
+      ),
+    [columns],
+  );
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: none,
+    columnResizeMode: 'onChange',
+    state: { columnSizing: widths },
+    onColumnSizingChange: (change) => setWidths(typeof change === 'function' ? change(widths) : change),
+  });
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const template = headers
+    .map((header, index) =>
+      header.column.id === 'training_job_name' || index === headers.length - 1
+        ? `minmax(${header.getSize()}px, ${index === headers.length - 1 ? '1fr' : '1.4fr'})`
+        : `${header.getSize()}px`,
+    )
+    .join(' ');
+  const style: CSSProperties = {
+    gridTemplateColumns: `34px ${template}`,
+    minWidth: 34 + headers.reduce((sum, header) => sum + header.getSize(), 0),
+  };
+
+  // What is chosen with the keyboard belongs to the query.
+  const key = JSON.stringify([selection, sort]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its top
+  useEffect(() => {
+    setAt(-1);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [key]);
+  useEffect(() => onTotal(rows.isStale ? undefined : rows.total), [rows.total, rows.isStale, onTotal]);
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(rows.count - 1, to));
+    setAt(next);
+    virtual.scrollToIndex(next);
+    const arn = textOf(rows.at(next)?.training_job_arn);
+    if (openArn !== undefined && arn !== '') onOpen(arn);
+  };
+  const current = at >= 0 ? rows.at(at) : undefined;
+  const act = useRef<(event: KeyboardEvent) => void>(() => {});
+  act.current = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const onPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / rowHeight) - 2);
+    const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: onPage, PageUp: -onPage };
+    const inGrid = event.target === scroller.current;
+    const step = steps[event.key];
+    if (step !== undefined && (inGrid || event.key === 'j' || event.key === 'k')) {
+      event.preventDefault();
+      move(at + step);
+    } else if (event.key === 'Enter' && current && (inGrid || event.target === document.body)) {
+      event.preventDefault();
+      onOpen(textOf(current.training_job_arn));
+    } else if (event.key === 'x' && current) props.onChoose(textOf(current.training_job_arn));
+    else if (event.key === 'Home' && inGrid) move(0);
+  };
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => act.current(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  if (rows.error) return <ErrorState error={rows.error} reset={rows.retry} />;
+  if (!rows.isPending && rows.count === 0) return <>{props.empty}</>;
+  return (
+    <div
+      ref={scroller}
+      className={rows.isStale ? 'jobs stale' : 'jobs'}
+      role="grid"
+      aria-label="Training jobs"
+      aria-rowcount={rows.total ?? -1}
+      aria-colcount={columns.length + 1}
+      aria-busy={rows.isPending || rows.isStale}
+      aria-activedescendant={current ? `row-${at}` : undefined}
+      tabIndex={0}
+    >
+      <div className="jobs-head" role="row" style={style} aria-rowindex={1}>
+        <span role="columnheader" aria-label="Chosen" />
+        {headers.map((header, index) => {
+          const column = columns[index];
+          if (!column) return null;
+          const order = sort === column.field ? 'ascending' : sort === `-${column.field}` ? 'descending' : 'none';
+          const next = order === 'descending' ? column.field : `-${column.field}`;
+          return (
+            <div
+              key={header.id}
+              role="columnheader"
+              aria-sort={order}
+              className={column.isNumber ? 'jobs-title number' : 'jobs-title'}
+            >
+              {isSortable(column.field, types) ? (
+                <button
+                  type="button"
+                  onClick={() => props.onSort(next)}
+                  title={`Sort by ${column.field}`}
+                  tabIndex={-1}
+                >
+                  <span>{column.title}</span>
+                  {order !== 'none' && <Icon name={order === 'descending' ? 'down' : 'up'} size={12} />}
+                </button>
+              ) : (
+                <span title={column.field}>{column.title}</span>
+              )}
+              <span
+                className="jobs-handle"
+                aria-hidden="true"
+                onMouseDown={header.getResizeHandler()}
+                onTouchStart={header.getResizeHandler()}
+              />
+            </div>
+          );
+        })}
+      </div>
+      {rows.isPending ? (
+        <SkeletonRows style={style} columns={columns.length} />
+      ) : (
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: style.minWidth }}>
+          {virtual.getVirtualItems().map(({ index, start }) => (
+            <JobRow
+              key={index}
+              {...props}
+              index={index}
+              row={rows.at(index)}
+              style={{ ...style, transform: `translateY(${start}px)` }}
+              isCurrent={index === at}
+              isOpen={openArn !== undefined && rows.at(index)?.training_job_arn === openArn}
+              isChosen={chosen.has(textOf(rows.at(index)?.training_job_arn))}
+              onCurrent={() => setAt(index)}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface RowProps extends Props {
+  readonly index: number;
+  readonly row: Row | undefined;
+  readonly style: CSSProperties;
+  readonly isCurrent: boolean;
+  readonly isOpen: boolean;
+  readonly isChosen: boolean;
+  readonly onCurrent: () => void;
+}
+
+function JobRow({
+  index,
+  row,
+  style,
+  columns,
+  isCurrent,
+  isOpen,
+  isChosen,
+  linkTo,
+  onOpen,
+  onChoose,
+  onCurrent,
+}: RowProps) {
+  const arn = textOf(row?.training_job_arn);
+  const states = ['jobs-row', isCurrent && 'current', isOpen && 'open', Boolean(row?.deleted_at) && 'gone'];
+  const open = (event: React.MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if ((event.target as Element).closest('.jobs-check')) return;
+    // Whoever selects text does not want to open anything.
+    if (document.getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    onCurrent();
+    onOpen(arn);
+  };
+  return (
+    <div
+      id={`row-${index}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isOpen}
+      tabIndex={-1}
+      className={states.filter(Boolean).join(' ')}
+      style={style}
+      {...(row && { onClick: open })}
+    >
+      <div role="gridcell" className="jobs-check">
+        {row && (
+          <Checkbox
+            size="xs"
+            checked={isChosen}
+            onChange={() => onChoose(arn)}
+            aria-label={`Choose ${textOf(row.training_job_name)} to compare`}
+            tabIndex={-1}
+          />
+        )}
+      </div>
+      {columns.map((column) => (
+        <div key={column.field} role="gridcell" className={column.isNumber ? 'jobs-cell number' : 'jobs-cell'}>
+          {!row ? (
+            <span className="bone" />
+          ) : column.field === 'training_job_name' ? (
+            <a href={linkTo(arn)} tabIndex={-1}>
+              {column.cell(row)}
+            </a>
+          ) : (
+            column.cell(row)
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function SkeletonRows({ style, columns }: { style: CSSProperties; columns: number }) {
+  const cells = Array.from({ length: columns + 1 }, (_, index) => index);
+  return (
+    <div role="presentation" className="bones">
+      {Array.from({ length: 16 }, (_, index) => index).map((row) => (
+        <div key={row} className="jobs-row still" style={style}>
+          {cells.map((cell) => (
+            <div key={cell} className="jobs-cell">
+              {cell > 0 && <span className="bone" />}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Nothing that a list of rows can be asked for is missing: what the columns show, and what every row needs. */
+function fieldsOf(columns: readonly Column[]): string {
+  const always = ['training_job_arn', 'training_job_name', 'creation_time', 'deleted_at'];
+  const fields = new Set([...always, ...columns.flatMap(({ field, needs = [] }) => [field, ...needs])]);
+  return [...fields].map((field) => field.replaceAll(/[\\,]/g, String.raw`\$&`)).join(',');
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"]') !== null;
+
+/** Nothing was found: what the reader may try. */
+export const NothingFound = ({ children }: { children: React.ReactNode }) => (
+  <State title="No jobs match">{children}</State>
+);

@@ -1,0 +1,125 @@
+import { acceptCompletion, autocompletion, completionStatus, startCompletion } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { setDiagnostics } from '@codemirror/lint';
+import { EditorState, Prec } from '@codemirror/state';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { editorTheme } from '../parts/editor-theme.ts';
+import { completeQuery } from './complete-query.ts';
+import { recentSearches, rememberSearch } from './recent-searches.ts';
+import type { SearchEditorProps } from './search-box.tsx';
+import { searchLanguage } from './search-language.ts';
+
+/** One line of the search language. Enter searches; an empty box offers the recent searches. */
+export function SearchEditor({ q, draft, error, onSearch, takesFocus }: SearchEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const queries = useQueryClient();
+  const search = useRef(onSearch);
+  search.current = onSearch;
+  const last = useRef(q);
+  const first = useRef({ draft, takesFocus });
+
+  useEffect(() => {
+    const submit = ({ state }: EditorView) => {
+      const text = state.doc.toString().trim();
+      rememberSearch(text);
+      search.current(text);
+      return true;
+    };
+    const complete = completeQuery(queries);
+    const editor = new EditorView({
+      parent: host.current ?? document.body,
+      state: EditorState.create({
+        doc: first.current.draft,
+        selection: { anchor: first.current.draft.length },
+        extensions: [
+          // A pasted text of many lines is one line.
+          EditorState.transactionFilter.of((transaction) =>
+            transaction.newDoc.lines > 1
+              ? [
+                  transaction,
+                  {
+                    changes: {
+                      from: 0,
+                      to: transaction.newDoc.length,
+                      insert: transaction.newDoc.toString().replaceAll(/\s*\n\s*/g, ' '),
+                    },
+                    sequential: true,
+                  },
+                ]
+              : transaction,
+          ),
+          history(),
+          Prec.highest(
+            keymap.of([
+              {
+                key: 'Enter',
+                run: (at) => (completionStatus(at.state) === 'active' && acceptCompletion(at)) || submit(at),
+              },
+              { key: 'Mod-Enter', run: submit },
+              { key: 'Tab', run: acceptCompletion },
+            ]),
+          ),
+          keymap.of([
+            { key: 'ArrowDown', run: (at) => at.state.doc.length === 0 && startCompletion(at) },
+            {
+              key: 'Escape',
+              run: (at) => {
+                at.contentDOM.blur();
+                return true;
+              },
+            },
+            ...defaultKeymap,
+            ...historyKeymap,
+          ]),
+          searchLanguage,
+          autocompletion({
+            icons: false,
+            override: [
+              (context) =>
+                context.state.doc.length > 0
+                  ? complete(context)
+                  : {
+                      from: 0,
+                      options: recentSearches().map((label, index) => ({ label, boost: -index })),
+                      filter: false,
+                    },
+            ],
+          }),
+          placeholder('Search jobs: training_job_status:Failed creation_time:>now-7d'),
+          EditorView.contentAttributes.of({ 'aria-label': 'Search jobs', role: 'combobox', 'aria-expanded': 'false' }),
+          editorTheme,
+        ],
+      }),
+    });
+    view.current = editor;
+    if (first.current.takesFocus) editor.focus();
+    return () => editor.destroy();
+  }, [queries]);
+
+  useEffect(() => {
+    const editor = view.current;
+    // What is being written stays until it is searched for.
+    if (!editor || last.current === q) return;
+    last.current = q;
+    if (editor.state.doc.toString() === q) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: q }, selection: { anchor: q.length } });
+  }, [q]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor) return;
+    const { length } = editor.state.doc;
+    const from = Math.min(error?.offset ?? 0, Math.max(0, length - 1));
+    const word = /^[^\s]+/.exec(editor.state.sliceDoc(from))?.[0].length ?? 1;
+    const marks =
+      error?.offset === undefined || length === 0
+        ? []
+        : [{ from, to: Math.min(length, from + word), severity: 'error' as const, message: error.message }];
+    editor.dispatch(setDiagnostics(editor.state, marks));
+  }, [error]);
+
+  return <div ref={host} className="search-editor" />;
+}

@@ -1,0 +1,5 @@
+import { useLocalStorage } from '@mantine/hooks';
+
+/** State that this browser keeps, such as widths of columns. What belongs to a link is in the URL instead. */
+export const useKept = <T>(name: string, defaultValue: T) =>
+  useLocalStorage<T>({ key: `sagecat.${name}`, defaultValue, getInitialValueInEffect: false });

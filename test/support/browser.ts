@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const places = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const chromiumPath = places.find((path) => path !== undefined && existsSync(path));
+
+/** What `skip` of a test takes: why there is no test of the page on this machine; false where there is one. */
+export const noBrowser: string | false =
+  chromiumPath === undefined ? 'no Chromium was found: CHROMIUM_PATH says where one is' : false;
+
+/** A Chromium whose contexts collect what the page's scripts threw. */
+export interface TestBrowser extends AsyncDisposable {
+  open(url: string, options?: BrowserContextOptions): Promise<Page>;
+  /** What was thrown or refused by the Content-Security-Policy in any page. */
+  readonly faults: readonly string[];
+}
+
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser: Browser = await chromium.launch({
+    executablePath: chromiumPath ?? '',
+    // Root has no sandbox of its own; the pages are ours.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  const faults: string[] = [];
+  return {
+    faults,
+    async open(url, options = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        timezoneId: 'Europe/Berlin',
+        ...options,
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+      });
+      await page.goto(url);
+      return page;
+    },
+    [Symbol.asyncDispose]: () => browser.close(),
+  };
+}
+
+/** What axe-core finds serious or critical in a page, with where it is. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: what was injected is known to the page alone
+    const { violations } = await (globalThis as any).axe.run({ resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 300)}`);
+  });
+}
