@@ -119,7 +119,7 @@ async function openDemoApi(context: CommandContext, port: number | undefined) {
 }
 
 const nextSteps = (url: string): string => `
-The catalog is served at ${url}. Try:
+The catalog is served at ${url}. Open it in a browser, or try:
 
   curl '${url}/v1/resources/aws_sagemaker_trainingjob?limit=2'
   curl '${url}/v1/resource-types/aws_sagemaker_trainingjob'

@@ -41,7 +41,7 @@ describe('the package', () => {
 
   it('runs the demo where it is installed', async () => {
     await using demo = start('demo', '--jobs', '100', '--port', '0');
-    const [, url] = await demo.printed(/served at (http:\S+?)\. Try/);
+    const [, url] = await demo.printed(/served at (http:\S+?)\. Open/);
     assert.equal((await fetch(`${url}/ready`)).status, 200);
     demo.child.kill('SIGINT');
     assert.equal(await demo.ended(), 0);

@@ -10,7 +10,7 @@ describe('sagecat demo', () => {
     const cwd = await mkdtemp(join(tmpdir(), 'sagecat-demo-'));
     try {
       await using demo = startSagecat(['demo', '--jobs', '200', '--port', '0'], { cwd });
-      const [, url] = await demo.printed(/served at (http:\S+?)\. Try/);
+      const [, url] = await demo.printed(/served at (http:\S+?)\. Open/);
       assert.match(demo.stdout, /partial: 200 jobs seen, 200 new/);
       assert.match(demo.stdout, /denied +\d{12} /);
       const answer = await fetch(`${url}/v1/resources/aws_sagemaker_trainingjob?limit=7`);

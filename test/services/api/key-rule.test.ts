@@ -55,7 +55,7 @@ describe('once there was a key, every request needs one', () => {
       (database: Database) => revokeApiKeys(database.pool, 'one'),
       (database: Database) => database.pool.query('UPDATE sagecat_private.api_key SET expires_at = now()'),
       (database: Database) => database.pool.query('DELETE FROM sagecat_private.api_key'),
-      (database: Database) => database.pool.query('TRUNCATE sagecat_private.api_key RESTART IDENTITY'),
+      (database: Database) => database.pool.query('TRUNCATE sagecat_private.api_key RESTART IDENTITY CASCADE'),
       (database: Database) => database.pool.query('DELETE FROM sagecat_private.key_rule'),
     ]) {
       await using api = await onLoopback(await testDatabase());
