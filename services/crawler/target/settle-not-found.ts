@@ -9,7 +9,7 @@ import { readSummary } from './summary.ts';
 import type { Tally } from './tally.ts';
 import type { TargetStorage } from './target-storage.ts';
 
-export interface UnfoundOptions {
+export interface SettleOptions {
   readonly api: ResourceApi;
   readonly storage: TargetStorage;
   readonly tally: Tally;
@@ -27,7 +27,7 @@ const fewEnough = 20;
  * Settles what describes did not find, with the listing as a second witness: resources that it lacks too are marked as deleted; those that
  * it has are unreadable. Returns the reason if that could not be decided.
  */
-export async function settleNotFound(options: UnfoundOptions): Promise<string | undefined> {
+export async function settleNotFound(options: SettleOptions): Promise<string | undefined> {
   const { api, storage, tally, revisits, notFound, youngAfter } = options;
   const known = await storage.run((db) => findKnown(db, api.type, [...notFound.values()].filter(isIdentified)));
   const open: Identified[] = [];
