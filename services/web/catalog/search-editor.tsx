@@ -1,10 +1,10 @@
 import { acceptCompletion, autocompletion, completionStatus, startCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { setDiagnostics } from '@codemirror/lint';
 import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { leaveOnEscape, markError } from '../parts/editor-parts.ts';
 import { editorTheme } from '../parts/editor-theme.ts';
 import { completeQuery } from './complete-query.ts';
 import { recentSearches, rememberSearch } from './recent-searches.ts';
@@ -64,13 +64,7 @@ export function SearchEditor({ q, draft, error, onSearch, takesFocus }: SearchEd
           ),
           keymap.of([
             { key: 'ArrowDown', run: (at) => at.state.doc.length === 0 && startCompletion(at) },
-            {
-              key: 'Escape',
-              run: (at) => {
-                at.contentDOM.blur();
-                return true;
-              },
-            },
+            leaveOnEscape,
             ...defaultKeymap,
             ...historyKeymap,
           ]),
@@ -109,16 +103,7 @@ export function SearchEditor({ q, draft, error, onSearch, takesFocus }: SearchEd
   }, [q]);
 
   useEffect(() => {
-    const editor = view.current;
-    if (!editor) return;
-    const { length } = editor.state.doc;
-    const from = Math.min(error?.offset ?? 0, Math.max(0, length - 1));
-    const word = /^[^\s]+/.exec(editor.state.sliceDoc(from))?.[0].length ?? 1;
-    const marks =
-      error?.offset === undefined || length === 0
-        ? []
-        : [{ from, to: Math.min(length, from + word), severity: 'error' as const, message: error.message }];
-    editor.dispatch(setDiagnostics(editor.state, marks));
+    if (view.current) markError(view.current, error, /^[^\s]+/);
   }, [error]);
 
   return <div ref={host} className="search-editor" />;

@@ -2,12 +2,12 @@ import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql } from '@codemirror/lang-sql';
 import { bracketMatching } from '@codemirror/language';
-import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { ApiError } from '../api/client.ts';
+import { leaveOnEscape, markError } from '../parts/editor-parts.ts';
 import { editorTheme } from '../parts/editor-theme.ts';
 import { schemaQuery } from './queries.ts';
 
@@ -50,19 +50,7 @@ export function SqlEditor({ text, error, onChange, onRun }: Props) {
               },
             ]),
           ),
-          // Escape leaves the editor, so that Tab can go on from it.
-          keymap.of([
-            {
-              key: 'Escape',
-              run: (at) => {
-                at.contentDOM.blur();
-                return true;
-              },
-            },
-            indentWithTab,
-            ...defaultKeymap,
-            ...historyKeymap,
-          ]),
+          keymap.of([leaveOnEscape, indentWithTab, ...defaultKeymap, ...historyKeymap]),
           language.current.of(sql({ dialect: PostgreSQL })),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': 'SQL statement' }),
@@ -91,16 +79,7 @@ export function SqlEditor({ text, error, onChange, onRun }: Props) {
   }, [text]);
 
   useEffect(() => {
-    const editor = view.current;
-    if (!editor) return;
-    const { length } = editor.state.doc;
-    const from = Math.min(error?.offset ?? 0, Math.max(0, length - 1));
-    const word = /^\w+/.exec(editor.state.sliceDoc(from))?.[0].length ?? 1;
-    const marks =
-      error?.offset === undefined || length === 0
-        ? []
-        : [{ from, to: Math.min(length, from + word), severity: 'error' as const, message: error.message }];
-    editor.dispatch(setDiagnostics(editor.state, marks));
+    if (view.current) markError(view.current, error, /^\w+/);
   }, [error]);
 
   return <div ref={host} className="sql-editor" />;
