@@ -37,12 +37,15 @@ const isVisible = `(view.owner = $1::bigint OR is_shared AND ($2::text[] IS NULL
 
 const of = ({ keyId, accounts, isAdmin }: Viewer) => [keyId ?? null, accounts, isAdmin];
 
+/** The views that the viewer sees. */
+const visibleViews = `SELECT ${columns}
+  FROM sagecat_private.saved_view AS view LEFT JOIN sagecat_private.api_key AS key ON key.id = view.owner
+  WHERE ${isVisible}`;
+
 /** Returns the viewer's own views and the shared ones, of one page or of all, by name. */
 export async function listSavedViews(pool: pg.Pool, viewer: Viewer, page?: string): Promise<SavedView[]> {
   const { rows } = await pool.query<SavedView>(
-    `SELECT ${columns}
-     FROM sagecat_private.saved_view AS view LEFT JOIN sagecat_private.api_key AS key ON key.id = view.owner
-     WHERE ${isVisible} AND ($4::text IS NULL OR page = $4) ORDER BY page, view.name, view.id`,
+    `${visibleViews} AND ($4::text IS NULL OR page = $4) ORDER BY page, view.name, view.id`,
     [...of(viewer), page ?? null],
   );
   return rows;
@@ -50,7 +53,8 @@ export async function listSavedViews(pool: pg.Pool, viewer: Viewer, page?: strin
 
 /** Finds a view that the viewer sees. */
 export async function findSavedView(pool: pg.Pool, viewer: Viewer, id: string): Promise<SavedView | undefined> {
-  return (await listSavedViews(pool, viewer)).find((view) => view.id === id);
+  const { rows } = await pool.query<SavedView>(`${visibleViews} AND view.id = $4`, [...of(viewer), id]);
+  return rows[0];
 }
 
 /**
