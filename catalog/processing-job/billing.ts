@@ -13,7 +13,6 @@ export const processingJobBilling: Billing<ProcessingJob> = {
   usageOf,
   labelsOf,
   beyondSearch: [],
-  goesOn: false,
   prices: { instance: 'processing', storage: 'processing_storage' },
   usageTypes: [
     { group: 'Processing', item: 'ml.', use: 'compute', source: usageTypeSources.priceList },

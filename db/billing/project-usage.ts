@@ -4,16 +4,13 @@ import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { lockBilledTargets } from './daily-usage.ts';
-import { readCourses } from './read-courses.ts';
 import { type BillingJobTable, type BillingUsageTable, usageColumns } from './schema.ts';
 
-/** A row of a billed type, whole, and when it was last seen. */
-export interface UsedRow {
+/** A complete row that its transaction has just written, or locked. */
+export interface WrittenRow {
   readonly id: number;
   readonly region: string;
   readonly row: FlatRow;
-  /** ISO 8601. */
-  readonly seenAt: string;
 }
 
 /**
@@ -23,16 +20,13 @@ export interface UsedRow {
 export async function writeUsage(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,
-  rows: readonly UsedRow[],
+  rows: readonly WrittenRow[],
 ): Promise<number> {
   const { name: resource_type, billing } = type;
-  const courses = billing.goesOn ? await readCourses(trx, type, rows) : undefined;
   // A row of a type has the columns that the type's definition infers.
   const resources = rows.map(({ row, ...rest }) => ({ ...rest, row: row as unknown as BilledType['row'] }));
   const usages = resources.flatMap(({ id, region, row }) =>
-    billing
-      .usageOf(row, region, courses?.get(id))
-      .map((usage): BillingUsageTable => ({ resource_type, resource_id: id, ...usage })),
+    billing.usageOf(row, region).map((usage): BillingUsageTable => ({ resource_type, resource_id: id, ...usage })),
   );
   const labels = resources.map(
     ({ id, row }): BillingJobTable => ({ resource_type, resource_id: id, ...billing.labelsOf(row) }),

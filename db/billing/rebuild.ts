@@ -3,7 +3,7 @@ import { type BilledType, billedTypes } from '../../catalog/billing/billed-types
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { dailyUsage, forgetDays, holdRates, storeDailyUsage, storeStaleDays } from './daily-usage.ts';
-import { type UsedRow, writeUsage } from './project-usage.ts';
+import { type WrittenRow, writeUsage } from './project-usage.ts';
 
 export interface RebuildOptions {
   /** Rows that are read at a time. */
@@ -58,24 +58,18 @@ async function* rebuildType(
   }
 }
 
-/**
- * The next rows, locked so that no crawl changes them before what they used is written. What goes on without an end was last seen when its
- * use ends.
- */
+/** The next rows, locked so that no crawl changes them before what they used is written. */
 async function readRows(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,
   after: number,
   limit: number,
-): Promise<UsedRow[]> {
+): Promise<WrittenRow[]> {
   const columns = sql.join(type.columns.map(({ name }) => sql.ref(name)));
-  const seenAt = type.billing.goesOn
-    ? sql`coalesce((SELECT max(ended_at) FROM billing_usage WHERE resource_id = id AND resource_type = ${type.name}), changed_at)`
-    : sql`changed_at`;
-  const { rows } = await sql<{ id: number; region: string; seen_at: string } & FlatRow>`
-    SELECT id, region, ${seenAt} AS seen_at, ${columns} FROM ${sql.table(type.name)} WHERE id > ${after} ORDER BY id LIMIT ${limit}
+  const { rows } = await sql<{ id: number; region: string } & FlatRow>`
+    SELECT id, region, ${columns} FROM ${sql.table(type.name)} WHERE id > ${after} ORDER BY id LIMIT ${limit}
     FOR UPDATE`.execute(trx);
-  return rows.map(({ id, region, seen_at, ...row }) => ({ id, region, seenAt: seen_at, row: row as FlatRow })); // all its columns were read
+  return rows.map(({ id, region, ...row }) => ({ id, region, row: row as FlatRow })); // all its columns were read
 }
 
 /** Makes the daily sums what the facts say; returns how many were not. Nothing that was used is written meanwhile. */

@@ -2,9 +2,10 @@ import { sql, type Transaction } from 'kysely';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { WrittenRow } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { describeOnlyColumns, type KnownRow, type Observation } from './observation.ts';
-import { readsBeyondSearch, type WrittenRow } from './projections.ts';
+import { readsBeyondSearch } from './projections.ts';
 import { maskedFields, rowValues, withoutNulls } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 

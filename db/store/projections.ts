@@ -3,15 +3,8 @@ import { isBilled } from '../../catalog/billing/billed-types.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { type BilledTarget, storeDailyUsage } from '../billing/daily-usage.ts';
-import { writeUsage } from '../billing/project-usage.ts';
+import { type WrittenRow, writeUsage } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
-
-/** A complete row that a transaction has just written. */
-export interface WrittenRow {
-  readonly id: number;
-  readonly region: string;
-  readonly row: FlatRow;
-}
 
 /** Names of resource types whose rows derive nothing. A benchmark adds to them to measure the cost of projections. */
 export const unprojected = new Set<string>();
@@ -22,23 +15,14 @@ const isProjected = (type: AnyResourceType) => !unprojected.has(type.name) && is
 export const readsBeyondSearch = (type: AnyResourceType, row: FlatRow): boolean =>
   isProjected(type) && (type.billing?.beyondSearch ?? []).some((name) => row[name] !== null);
 
-/** Returns whether usage is derived every time a row is seen, even if it is unchanged. */
-export const derivesFromUnchanged = (type: AnyResourceType): boolean =>
-  isProjected(type) && type.billing?.goesOn === true;
-
 /** Derives rows of other tables from written rows, in the same transaction. It sees every write, possibly twice. */
 export async function project(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
   written: readonly WrittenRow[],
-  seenAt: Date,
 ): Promise<void> {
   if (written.length === 0 || unprojected.has(type.name) || !isBilled(type)) return;
-  await writeUsage(
-    trx,
-    type,
-    written.map((row) => ({ ...row, seenAt: seenAt.toISOString() })),
-  );
+  await writeUsage(trx, type, written);
 }
 
 /** Precomputes daily sums, for an account and region or for all; no result depends on it. Call it after many rows were stored. */

@@ -14,7 +14,7 @@ import {
   type Observation,
   onlyCompletes,
 } from './observation.ts';
-import { derivesFromUnchanged, project, type WrittenRow } from './projections.ts';
+import { project } from './projections.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface StoredRow {
@@ -71,13 +71,11 @@ export async function storeRows(
     const filled: { known: KnownRow; observation: Observation }[] = [];
     const touched: { known: KnownRow; observation: Observation }[] = [];
     const stored: StoredRow[] = [];
-    const seenUnchanged: WrittenRow[] = [];
     for (const [identity, observation] of observations) {
       const before = known.get(identity);
       if (!before) fresh.push(observation);
       else if (isOlder(type, observation, before) || isUnchanged(type, before, observation)) {
         stored.push({ ...before, outcome: 'unchanged', isDeleted: before.deleted_at !== null });
-        if (isSeenUnchanged(type, observation, before)) seenUnchanged.push(asWrittenRow(before, observation));
       } else if (onlyCompletes(type, before, observation)) filled.push({ known: before, observation });
       else touched.push({ known: before, observation });
     }
@@ -85,25 +83,11 @@ export async function storeRows(
     const completed = await completeRows(trx, type, filled, seenAt);
     const updated = await updateRows(trx, type, touched, { newest: newestOf(type, known, fresh), seenAt });
     stored.push(...inserted.stored, ...completed.stored, ...updated.stored);
-    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written, ...seenUnchanged], seenAt);
+    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written]);
     const byIdentity = new Map(stored.map((row) => [identityOf(row.arn, row.created), row]));
     return [...observations.keys()].flatMap((identity) => byIdentity.get(identity) ?? []);
   });
 }
-
-/** Returns whether an unchanged resource was just described and its type derives usage from that. */
-const isSeenUnchanged = (type: AnyResourceType, observation: Observation, before: KnownRow): boolean =>
-  derivesFromUnchanged(type) &&
-  observation.source === 'describe' &&
-  !isOlder(type, observation, before) &&
-  before.deleted_at === null;
-
-/** Returns the observed row, with the known tags if none were read with it. */
-const asWrittenRow = ({ id, tags, tag_map }: KnownRow, { row, region }: Observation): WrittenRow => ({
-  id,
-  region,
-  row: row.tags === null ? { ...row, tags: tags && [...tags], tag_map } : row,
-});
 
 /** Returns the latest creation time of each ARN, among known and new resources. */
 function newestOf(

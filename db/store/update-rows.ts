@@ -4,6 +4,7 @@ import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatRow, FlatValue } from '../../catalog/flatten.ts';
 import { inFlattenedOrder } from '../../catalog/flattened-order.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import type { WrittenRow } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import {
   allColumns,
@@ -15,7 +16,6 @@ import {
   provesExistence,
   shownColumns,
 } from './observation.ts';
-import type { WrittenRow } from './projections.ts';
 import { type ResourceChange, recordChanges, recordProgress } from './record-changes.ts';
 import { type RowValues, rowValues, withoutNulls, writtenColumns } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';

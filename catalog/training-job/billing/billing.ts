@@ -9,7 +9,6 @@ export const trainingJobBilling: Billing<TrainingJob> = {
   usageOf,
   labelsOf,
   beyondSearch: ['billable_token_count', 'serverless_job_config'],
-  goesOn: false,
   prices: { instance: 'training', warmPool: 'warm_pool', storage: 'storage' },
   usageTypes: trainingUsageTypes,
 };

@@ -78,7 +78,6 @@ const kiln = resourceType({
       tags: { team: 'clay' },
     }),
     beyondSearch: [],
-    goesOn: false,
     prices: { instance: 'firing' },
     usageTypes: [],
   },
