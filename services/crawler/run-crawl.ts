@@ -8,6 +8,7 @@ import {
   endCrawl,
   interruptCrawl,
 } from '../../db/crawl/runs.ts';
+import type { CrawlKind, CrawlScope } from '../../db/crawl/schema.ts';
 import { retryLostConnections } from '../../db/lost-connection.ts';
 import type { AccountSession } from './account-session.ts';
 import type { CrawlRequest, CrawlSummary, TargetPlace, TargetSummary } from './crawl-request.ts';
@@ -47,7 +48,7 @@ async function crawl(crawler: Crawler, request: CrawlRequest, crawlId: number): 
   const began = Date.now();
   const db = database.kysely;
   const asked = scope.job === undefined ? kind : 'job';
-  const planned = await plan(crawler, request, crawlId);
+  const planned = await plan(crawler, scope, asked, crawlId);
   if (planned.length === 0) throw new NothingToCrawlError(nothingInScope);
   onProgress?.({ type: 'crawl-started', crawl_id: crawlId, targets: planned.map(({ place }) => place) });
   const limit = pLimit(settings.target_concurrency);
@@ -97,7 +98,8 @@ interface PlannedTarget {
 /** Records the targets of a crawl and returns them with their sessions. */
 async function plan(
   { database, sessions, resourceTypes }: Crawler,
-  { scope = {}, kind = 'auto' }: CrawlRequest,
+  scope: CrawlScope,
+  asked: CrawlKind | 'job',
   crawlId: number,
 ): Promise<PlannedTarget[]> {
   const db = database.kysely;
@@ -109,7 +111,6 @@ async function plan(
   for (const { session, ...account } of accounts) {
     for (const place of planTargets([account], resourceTypes, scope, known)) {
       const { resource_type: resourceType, account_id: accountId, region } = place;
-      const asked = scope.job === undefined ? kind : 'job';
       const targetId = await addCrawlTarget(db, crawlId, { resourceType, accountId, region, asked });
       planned.push({ targetId, place, session });
     }
