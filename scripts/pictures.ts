@@ -17,6 +17,7 @@ try {
 
   const catalog = await browser.open(`${url}/?q=creation_time:>now-90d`, { viewport, colorScheme: 'light' });
   await catalog.locator('.facet-include', { hasText: 'Failed' }).click();
+  await catalog.locator('.jobs-row', { hasNotText: 'Failed' }).first().waitFor({ state: 'detached' });
   await catalog.locator('.jobs-row a').nth(3).click();
   await catalog.locator('.panel .cost').waitFor();
   await catalog.waitForLoadState('networkidle');
