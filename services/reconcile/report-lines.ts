@@ -16,9 +16,12 @@ export async function* reportLines(path: string): AsyncGenerator<CostLine> {
     else yield* csvLines(createReadStream(path));
   } catch (error) {
     if (error instanceof CostReportError) throw error;
-    throw new CostReportError(csvErrorText(error) ?? errorText(error), { cause: error });
+    throw new CostReportError(reasonOf(error), { cause: error });
   }
 }
+
+const reasonOf = (error: unknown): string =>
+  error instanceof CostReportError ? error.message : (csvErrorText(error) ?? errorText(error));
 
 async function* csvLines(source: Readable, decompress?: Readable & NodeJS.WritableStream): AsyncGenerator<CostLine> {
   let reader: LineReader | undefined;
@@ -44,14 +47,18 @@ async function* csvLines(source: Readable, decompress?: Readable & NodeJS.Writab
   }
 }
 
-/** Every file of the archive is read. */
+/** Every file of the archive is read. Throws a CostReportError that names the file in it that is wrong. */
 async function* zipLines(path: string): AsyncGenerator<CostLine> {
   const archive = await openZip(path);
   try {
     for await (const entry of archive.eachEntry()) {
-      if (/\.csv$/i.test(entry.fileName)) yield* csvLines(await archive.openReadStreamPromise(entry));
-      else if (/\.csv\.gz$/i.test(entry.fileName)) {
-        yield* csvLines(await archive.openReadStreamPromise(entry), createGunzip());
+      const { fileName } = entry;
+      if (!/\.csv(\.gz)?$/i.test(fileName)) continue;
+      const isPacked = /\.gz$/i.test(fileName);
+      try {
+        yield* csvLines(await archive.openReadStreamPromise(entry), isPacked ? createGunzip() : undefined);
+      } catch (error) {
+        throw new CostReportError(`${fileName} in it: ${reasonOf(error)}`, { cause: error });
       }
     }
   } finally {

@@ -222,12 +222,15 @@ describe('a cost report', () => {
       await write('cut.zip', archive.subarray(0, archive.length - 30)),
       await write('cut.parquet', parquet([two, other].map((line) => second(line))).subarray(0, 900)),
       await write('foreign.csv', 'a,b\n1,2\n'),
+      await write('foreign.zip', zip('other.csv', 'a,b\n1,2\n')),
       await write('empty.csv', ''),
       join(folder, 'missing.csv'),
     ];
     const { jobs, leftOut, files } = await read(...bad, good);
     assert.deepEqual([jobs, files], [{ a: [3600, '0.23'] }, 1]);
     assert.deepEqual(leftOut.map(({ path }) => path).sort(), bad.toSorted());
+    const archived = leftOut.find(({ path }) => path.endsWith('foreign.zip'));
+    assert.match(archived?.reason ?? '', /^other\.csv in it: neither a Cost and Usage Report/);
     // What was read of a damaged file is not taken for a line of it when it comes whole.
     assert.deepEqual((await read(bad[0] ?? '', await write('whole.csv', whole), good)).jobs, all);
     await assert.rejects(readCostReport(bad), { name: 'CostReportError', message: /cut\.csv: .*\n.*foreign\.csv/s });
