@@ -31,9 +31,19 @@ export class Tally {
       this.deleted(replaced ?? []);
       if (isDeleted) continue;
       this.#seen.add(id);
-      if (outcome === 'new') this.#new.add(id);
-      else if (outcome === 'changed' && changed_at !== null && changed_at < this.#startedAt) this.#changed.add(id);
+      if (outcome === 'new') this.#countNew(id);
+      else if (outcome === 'changed' && changed_at !== null && changed_at < this.#startedAt) this.#countChanged(id);
     }
+  }
+
+  #countNew(id: number): void {
+    this.#changed.delete(id);
+    this.#new.add(id);
+  }
+
+  /** A row that is new in this crawl stays new, even where the database's clock puts its last change before the crawl. */
+  #countChanged(id: number): void {
+    if (!this.#new.has(id)) this.#changed.add(id);
   }
 
   failed(name: string, id: number | undefined): void {

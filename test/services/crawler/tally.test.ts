@@ -25,6 +25,14 @@ test('a job counts once: what a crawl has stored as new or changed is not counte
   assert.deepEqual({ seen, added, changed, unchanged }, { seen: 3, added: 1, changed: 1, unchanged: 1 });
 });
 
+test('a job that is new in a crawl stays new, even where the clock of the database is behind', () => {
+  const tally = new Tally();
+  tally.stored([stored(1, 'new', null)]);
+  tally.stored([stored(1, 'changed', before)]);
+  const { seen, new: added, changed, unchanged } = tally.counts;
+  assert.deepEqual({ seen, added, changed, unchanged }, { seen: 1, added: 1, changed: 0, unchanged: 0 });
+});
+
 test('whatever a crawl hears, and in whatever order, seen is new, changed, unchanged and failed, and none is negative', () => {
   const id = fc.integer({ min: 1, max: 12 });
   const outcome = fc.constantFrom('new' as const, 'changed' as const, 'unchanged' as const);
