@@ -25,6 +25,7 @@ import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
 import { sqlCommand } from './sql.ts';
 import { upCommand } from './up.ts';
+import { viewsCommand } from './views.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every sub-command, in the order of the help. Their modules import what they run only when they run it. */
@@ -53,6 +54,7 @@ const factories: readonly ((types: readonly AnyResourceType[]) => Command)[] = [
   sqlCommand,
   historyCommand,
   keysCommand,
+  viewsCommand,
   migrateCommand,
   simulateCommand,
 ];

@@ -29,6 +29,14 @@ export class ViewNameTakenError extends Error {
   override readonly name = 'ViewNameTakenError';
 }
 
+/** How many views one key may keep; those that were saved without a key count as one's. */
+export const mostViews = 500;
+
+/** The key has as many views as one may have. */
+export class TooManyViewsError extends Error {
+  override readonly name = 'TooManyViewsError';
+}
+
 const columns = `view.id, view.name, page, state, is_shared AS shared, key.name AS owner,
   (view.owner IS NOT DISTINCT FROM $1::bigint OR $3) AS can_change, updated_at`;
 
@@ -59,13 +67,17 @@ export async function findSavedView(pool: pg.Pool, viewer: Viewer, id: string): 
 
 /**
  * Saves a view under an ID, in place of the one that the viewer may change. Without a key every view is shared. Returns whether it was saved:
- * not if the ID is taken by a view that the viewer may not change. Throws ViewNameTakenError.
+ * not if the ID is taken by a view that the viewer may not change. Throws ViewNameTakenError, and TooManyViewsError for a new one beyond
+ * `mostViews`.
  */
 export async function saveView(
   pool: pg.Pool,
   viewer: Viewer,
   { id, name, page, state, shared }: Pick<SavedView, 'id' | 'name' | 'page' | 'state' | 'shared'>,
 ): Promise<boolean> {
+  if (await isFull(pool, viewer, id)) {
+    throw new TooManyViewsError(`${mostViews} views are saved already, which is the most for one key: delete some`);
+  }
   try {
     const { rowCount } = await pool.query(
       `INSERT INTO sagecat_private.saved_view AS view (id, name, page, state, is_shared, owner)
@@ -83,6 +95,16 @@ export async function saveView(
       throw new ViewNameTakenError(`there is a view ${name} of ${page} already`);
     throw error;
   }
+}
+
+/** Whether a view of that ID would be one too many. */
+async function isFull(pool: pg.Pool, { keyId }: Viewer, id: string): Promise<boolean> {
+  const { rows } = await pool.query<{ is_full: boolean }>(
+    `SELECT count(*) >= $3 AND count(*) FILTER (WHERE id = $2) = 0 AS is_full
+     FROM sagecat_private.saved_view WHERE owner IS NOT DISTINCT FROM $1::bigint OR id = $2`,
+    [keyId ?? null, id, mostViews],
+  );
+  return rows[0]?.is_full ?? false;
 }
 
 /** Deletes a view that the viewer may change; returns whether there was one. */

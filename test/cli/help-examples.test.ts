@@ -78,7 +78,7 @@ describe('the examples of every help', () => {
     after(() => rm(cwd, { recursive: true }));
 
     for (const line of examples.filter((example) =>
-      /^sagecat (?:sql|export|crawls|jobs|failures) /.test(`${example} `),
+      /^sagecat (?:sql|export|crawls|jobs|failures|views) /.test(`${example} `),
     )) {
       it(`work: ${line}`, () => {
         const { status, stdout, stderr } = spawnSync('sh', ['-c', line.replace(/ \| .*$/, '')], {

@@ -5,7 +5,9 @@ import {
   deleteView,
   findSavedView,
   listSavedViews,
+  mostViews,
   saveView,
+  TooManyViewsError,
   type Viewer,
   ViewNameTakenError,
 } from '../../../db/access/saved-views.ts';
@@ -78,6 +80,7 @@ export function viewRoutes(scope: FastifyInstance, { database: { pool } }: ApiDe
       schema: {
         operationId: 'save_view',
         summary: 'Save a view, or change one',
+        description: `A name is taken once for each page and key, and a key has at most ${mostViews} views: both are answered with status 409. Where no key is needed, every view is shared.`,
         tags: ['views'],
         params: idParams,
         body: Type.Object(
@@ -95,7 +98,8 @@ export function viewRoutes(scope: FastifyInstance, { database: { pool } }: ApiDe
       try {
         if (!(await saveView(pool, viewer, { id, shared: false, ...body }))) throw notFound(nobodysView(id));
       } catch (error) {
-        if (error instanceof ViewNameTakenError) throw new ProblemError(409, error.message);
+        if (error instanceof ViewNameTakenError || error instanceof TooManyViewsError)
+          throw new ProblemError(409, error.message);
         throw error;
       }
       const saved = await findSavedView(pool, viewer, id);
@@ -109,6 +113,7 @@ export function viewRoutes(scope: FastifyInstance, { database: { pool } }: ApiDe
       schema: {
         operationId: 'delete_view',
         summary: 'Delete a view',
+        description: 'The key that saved it may, and a key with the scope admin that sees it.',
         tags: ['views'],
         params: idParams,
         response: { 204: Type.Null({ description: 'It is gone.' }), ...problems },

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { Scope } from '../../../catalog/scopes.ts';
-import { createApiKey } from '../../../db/access/api-keys.ts';
+import { createApiKey, revokeApiKeys } from '../../../db/access/api-keys.ts';
+import { mostViews } from '../../../db/access/saved-views.ts';
 import { type Caller, localCaller } from '../../../services/api/caller.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
@@ -75,6 +76,46 @@ describe('/v1/views', () => {
     assert.deepEqual([body.shared, body.owner, body.can_change], [true, null, true]);
     assert.ok((await idsOf(await key('later'))).includes(id));
     assert.equal(await remove(localCaller, id), 204);
+  });
+
+  it('lets whoever has the scope admin delete what it sees, which a key of fewer accounts does not', async () => {
+    const owner = await key('owner', ['read'], ['111122223333', '444455556666']);
+    const [own, shared] = [randomUUID(), randomUUID()];
+    await put(owner, own, { name: 'own' });
+    await put(owner, shared, { name: 'shared', shared: true });
+    const fewer = await key('fewer', ['read', 'admin'], ['111122223333']);
+    assert.deepEqual([await remove(fewer, shared), await remove(fewer, own)], [404, 404]);
+    const more = await key('more', ['read', 'admin']);
+    assert.deepEqual([await remove(more, own), await remove(more, shared)], [404, 204]);
+    assert.equal(await remove(owner, shared), 404, 'it is gone');
+    assert.equal(await remove(owner, own), 204);
+  });
+
+  it('deletes the views of a key that is deleted, and keeps those of one that is revoked', async () => {
+    const [gone, revoked] = [await key('gone'), await key('revoked')];
+    const [lost, kept] = [randomUUID(), randomUUID()];
+    await put(gone, lost, { shared: true });
+    await put(revoked, kept, { shared: true });
+    await api.database.pool.query('DELETE FROM sagecat_private.api_key WHERE id = $1', [gone.keyId]);
+    await revokeApiKeys(api.database.pool, 'revoked');
+    const seen = await idsOf(await key('reader'));
+    assert.deepEqual([seen.includes(lost), seen.includes(kept)], [false, true]);
+  });
+
+  it('keeps so many views for a key and no more, however many others have', async () => {
+    const [full, other] = [await key('full'), await key('other')];
+    const { rows } = await api.database.pool.query<{ id: string }>(
+      `INSERT INTO sagecat_private.saved_view (id, name, page, state, is_shared, owner)
+       SELECT gen_random_uuid(), n::text, 'catalog', '{}', false, $1 FROM generate_series(1, $2::integer) AS n RETURNING id`,
+      [full.keyId, mostViews],
+    );
+    const { status, body } = await put(full, randomUUID());
+    assert.deepEqual([status, /delete some/.test(body.detail)], [409, true]);
+    const [first] = rows;
+    assert.equal((await put(full, first?.id ?? '')).status, 200, 'what is there can still be changed');
+    assert.equal((await put(other, randomUUID())).status, 200);
+    assert.equal(await remove(full, first?.id ?? ''), 204);
+    assert.equal((await put(full, randomUUID())).status, 200);
   });
 
   it('refuses a name that is taken, a state that is too long, and what is no view', async () => {

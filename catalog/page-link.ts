@@ -1,0 +1,48 @@
+import { nearestName } from './nearest-name.ts';
+
+/** The views of the page of which a state can be saved, and the path of each below the address of the page. */
+export const savedPages = { catalog: '', changes: 'changes', spend: 'spend', sql: 'sql' } as const;
+
+export type SavedPage = keyof typeof savedPages;
+
+/** What a link to the page shows: one of its views, and the search parameters that are the view's state. */
+export interface LinkedView {
+  readonly page: SavedPage;
+  readonly state: Readonly<Record<string, string>>;
+}
+
+/** What is no link to a view that can be saved. */
+export class PageLinkError extends Error {
+  override readonly name = 'PageLinkError';
+}
+
+const isSavedPage = (name: string): name is SavedPage => Object.hasOwn(savedPages, name);
+
+/** Returns the link to a saved view below the address of the page: `spend?by=role_arn`; undefined for a view that the page lacks. */
+export function linkOf({ page, state }: { readonly page: string; readonly state: object }): string | undefined {
+  if (!isSavedPage(page)) return undefined;
+  const parameters = new URLSearchParams(
+    Object.entries(state).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  return parameters.size === 0 ? savedPages[page] : `${savedPages[page]}?${parameters}`;
+}
+
+/**
+ * Reads a link to the page, whole or from its path on: `http://127.0.0.1:8080/spend?by=role_arn`, `/?q=region:us-east-1`. The page may be
+ * served below any path. Throws a PageLinkError.
+ */
+export function readLink(link: string): LinkedView {
+  if (!URL.canParse(link, 'http://page')) throw new PageLinkError(`${JSON.stringify(link)} is no address`);
+  const { pathname, searchParams } = new URL(link, 'http://page');
+  const last = pathname.slice(pathname.lastIndexOf('/') + 1);
+  const page = Object.entries(savedPages).find(([, path]) => path === last)?.[0];
+  if (page === undefined || !isSavedPage(page)) {
+    const paths = Object.values(savedPages);
+    const nearest = nearestName(last, paths);
+    const known = paths.map((path) => `/${path}`).join(', ');
+    throw new PageLinkError(
+      `${JSON.stringify(link)} shows no view that can be saved; those are ${known}${nearest ? `. Did you mean /${nearest}?` : ''}`,
+    );
+  }
+  return { page, state: Object.fromEntries(searchParams) };
+}
