@@ -14,6 +14,18 @@ export const metadataColumns: readonly MetadataColumn[] = [
     field: extension(string('Name of the AWS account; null where it is not known.')),
     nullable: true,
   },
+  {
+    name: 'owner',
+    field: extension(
+      string('The team that the resource belongs to, by the rules of ownership; null where none applies.'),
+    ),
+    nullable: true,
+  },
+  {
+    name: 'owner_rule',
+    field: extension(string('Name of the rule that decided the owner.')),
+    nullable: true,
+  },
   { name: 'region', field: extension(lowerCase('AWS region, from the ARN.')), nullable: false },
   {
     name: 'completeness',

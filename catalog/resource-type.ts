@@ -97,5 +97,6 @@ export const resourceType = <const Members extends Fields, const Name extends st
 ): ResourceType<Members, Name> => ({
   ...definition,
   ...resourceSchema(definition),
+  facets: [...definition.facets, 'owner', 'owner_rule'],
   list: { ...definition.list, parameters: { ...usualListParameters, ...definition.list.parameters } },
 });

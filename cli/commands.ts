@@ -18,6 +18,7 @@ import { jobsCommand } from './jobs.ts';
 import { keysCommand } from './keys.ts';
 import { kubernetesCommand } from './kubernetes.ts';
 import { migrateCommand } from './migrate.ts';
+import { ownershipCommand } from './ownership.ts';
 import { pricesCommand } from './prices.ts';
 import { reconcileCommand } from './reconcile.ts';
 import { reportCommand } from './report.ts';
@@ -53,6 +54,7 @@ const factories: readonly ((types: readonly AnyResourceType[]) => Command)[] = [
   reconcileCommand,
   sqlCommand,
   historyCommand,
+  ownershipCommand,
   keysCommand,
   viewsCommand,
   migrateCommand,

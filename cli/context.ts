@@ -39,7 +39,7 @@ interface ContextOptions {
   readonly existing?: boolean;
 }
 
-/** Opens what a command works with; migrates the database unless told otherwise. */
+/** Opens what a command works with; unless told otherwise, migrates the database and applies the rules of ownership that are configured. */
 export async function openContext(
   command: Command,
   { migrate = true, quiet = false, config: given, existing = false }: ContextOptions = {},
@@ -65,6 +65,10 @@ export async function openContext(
     if (migrate) {
       const applied = await migrateToLatest(database.kysely);
       if (applied.length > 0) logger.info({ migrations: applied }, 'migrated the database');
+    }
+    if (config.ownership && migrate && !existing) {
+      const { applyConfiguredOwnership } = await import('./apply-ownership.ts');
+      await applyConfiguredOwnership({ config, database, logger });
     }
     signals.signal.throwIfAborted();
     return { config, logger, signal: signals.signal, database, [Symbol.asyncDispose]: close };

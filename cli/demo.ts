@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ratesOf } from '../catalog/operations.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
 import type { CrawlSettings } from '../config/crawl-section.ts';
+import type { Config } from '../config/schema.ts';
 import { limitHeapGrowth } from '../services/crawler/limit-heap-growth.ts';
 import type { Simulator } from '../services/simulator/simulator.ts';
 import type { CommandContext } from './context.ts';
@@ -71,7 +72,12 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
         regions: simulator.regions,
       }));
       await using context = await openContext(command, {
-        config: { ...config, database: { data_dir: demoDataDir }, log: { level: 'warn' } },
+        config: {
+          ...config,
+          ownership: config.ownership ?? demoOwnership,
+          database: { data_dir: demoDataDir },
+          log: { level: 'warn' },
+        },
       });
       const crawler = openCrawler(context, { accounts: async () => accounts, settings: asFastAsItGoes(config.crawl) });
       await using _signedOn = await registerWorker(context.database.kysely);
@@ -83,6 +89,14 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       console.log(nextSteps(api.url));
       await crawlRepeatedly(crawler, { everySeconds: 30 });
     });
+
+/** Rules for the tags that the simulator makes up. */
+const demoOwnership: NonNullable<Config['ownership']> = {
+  rules: [
+    { name: 'team tag', tags: ['team'] },
+    { name: 'pipelines', resource: 'pipelines-*', owner: 'ml-platform' },
+  ],
+};
 
 async function clearData(): Promise<void> {
   const { rm } = await import('node:fs/promises');

@@ -26,6 +26,7 @@ const expected = new Set([
   'CostReportError',
   'SqlUnavailableError',
   'OpenAddressError',
+  'OwnerFileError',
   'MissingRoleError',
   'WithheldColumnError',
 ]);
@@ -79,7 +80,7 @@ function report(error: unknown): number {
   if (error instanceof Error && expected.has(error.name)) {
     printNotice(error.message);
     if (error instanceof CommandError) return error.exitCode;
-    return error.name === 'ConfigError' ? exitCodes.usage : exitCodes.failed;
+    return ['ConfigError', 'OwnerFileError'].includes(error.name) ? exitCodes.usage : exitCodes.failed;
   }
   const file = asFileError(error);
   if (file) {

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { account, organization, regions } from './account-sections.ts';
 import { crawlSection, historySection } from './crawl-section.ts';
+import { ownershipSection } from './ownership-section.ts';
 import { section } from './section.ts';
 import { trustProxy } from './trust-proxy.ts';
 
@@ -26,6 +27,7 @@ export const configSchema = section({
         'Accounts to crawl; without any and without organization, the account of the default AWS credentials.',
     }),
   ),
+  ownership: ownershipSection,
   crawl: crawlSection,
   history: historySection,
   database: section(

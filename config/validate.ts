@@ -4,6 +4,7 @@ import Value from 'typebox/value';
 import { parseArn } from '../catalog/arn.ts';
 import { nearestName } from '../catalog/nearest-name.ts';
 import { isListedRegion, partitionOf } from '../catalog/partition.ts';
+import { ownershipProblems } from './ownership-section.ts';
 import { type Config, configSchema } from './schema.ts';
 import { trustProxyProblems } from './trust-proxy.ts';
 
@@ -74,7 +75,7 @@ function checkTogether(config: Config): Validated {
       at('regions', 'is missing: name the regions of this account or all, or regions at the top for all accounts');
     }
   }
-  problems.push(...trustProxyProblems(config.api.trust_proxy));
+  problems.push(...trustProxyProblems(config.api.trust_proxy), ...ownershipProblems(config.ownership));
   return problems.length > 0 ? { problems } : { config };
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { billedTypes } from '../../catalog/billing/billed-types.ts';
 import { currencyByPrefix } from '../../catalog/billing/price.ts';
 import { columnSql } from '../query/field-sql.ts';
 import { fromRows, whereRows } from '../query/row-source.ts';
@@ -120,7 +121,7 @@ function slices(
   { period, groupBy, type, jobs, accounts }: UsageRequest,
   groups: readonly Group[],
 ): RawBuilder<unknown> {
-  const labels = groupBy.some((dimension) => !isOfUsage(dimension));
+  const labels = groupBy.some((dimension) => !isOfUsage(dimension) && dimension !== 'owner');
   return sql`
     SELECT ${groups.length > 0 ? sql`${sql.join(groups.map((group) => sql`${group.sql} AS ${sql.ref(group.name)}`))},` : sql``}
       u.resource_type, u.resource_id, u.capacity, u.billing, u.instance_count, rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month,
@@ -134,6 +135,7 @@ function slices(
       CASE WHEN NOT span.is_training THEN u.warm_pool_seconds END AS warm_seconds
     FROM billing_usage AS u
     ${labels ? sql`JOIN billing_job AS job ON job.resource_id = u.resource_id AND job.resource_type = u.resource_type` : sql``}
+    ${groupBy.includes('owner') ? ownerJoins : sql``}
     ${rateJoins}
     CROSS JOIN LATERAL (VALUES
       (true, u.started_at, coalesce(u.ended_at, u.started_at)),
@@ -220,10 +222,21 @@ const ofUsage: ReadonlySet<Dimension> = new Set([
 ]);
 const isOfUsage = (dimension: Dimension): boolean => ofUsage.has(dimension);
 
-const dimensionSql = (dimension: Dimension): RawBuilder<unknown> =>
-  dimension.startsWith('tag:')
+const dimensionSql = (dimension: Dimension): RawBuilder<unknown> => {
+  if (dimension === 'owner') return sql`coalesce(${sql.join(billedTypes.map(({ name }) => sql.ref(`${name}.owner`)))})`;
+  return dimension.startsWith('tag:')
     ? sql`job.tags ->> ${dimension.slice('tag:'.length)}::text`
     : sql.ref(`${isOfUsage(dimension) ? 'u' : 'job'}.${dimension}`);
+};
+
+/** The resources that used it, which know their owner. */
+const ownerJoins = sql.join(
+  billedTypes.map(
+    ({ name }) =>
+      sql`LEFT JOIN ${sql.table(name)} ON u.resource_type = ${sql.lit(name)} AND ${sql.ref(`${name}.id`)} = u.resource_id`,
+  ),
+  sql` `,
+);
 
 function withoutGroups(row: Record<string, unknown> & UsageSums, groups: number): UsageSums {
   const { bucket: _, currency: __, is_total: ___, ...sums } = row;

@@ -17,6 +17,7 @@ export const dimensions = [
   'experiment',
   'tuning_job_arn',
   'resource_type',
+  'owner',
 ] as const;
 export type Dimension = (typeof dimensions)[number] | `tag:${string}`;
 

@@ -1,11 +1,15 @@
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { comment, type DdlObject, grant } from './ddl-object.ts';
+import { identifier } from './identifier.ts';
+import { ownerInputs } from './owner-inputs.ts';
 
 /**
  * `<type>_as_of(moment)`: the rows of a resource type as they were, deleted ones with their `deleted_at`. Each column has the value
- * that it had before its first change since. Fails for a moment before the history was pruned.
+ * that it had before its first change since; the owner is what the present rules say of that. Fails for a moment before the history was pruned.
  */
-export function asOfDdl({ name: table }: AnyResourceType): DdlObject[] {
+export function asOfDdl(type: AnyResourceType): DdlObject[] {
+  const table = type.name;
+  const inputs = ownerInputs(type).map((input) => (input === undefined ? 'NULL' : `former.${identifier(input)}`));
   const signature = `${table}_as_of(timestamptz)`;
   return [
     {
@@ -29,7 +33,9 @@ BEGIN
       ORDER BY pair.key, change.seen_at, change.id
     ) AS earliest
   ) AS past ON true
-  CROSS JOIN LATERAL jsonb_populate_record(held, coalesce(past.columns, '{}')) AS version
+  CROSS JOIN LATERAL jsonb_populate_record(held, coalesce(past.columns, '{}')) AS former
+  CROSS JOIN LATERAL jsonb_populate_record(former, CASE WHEN past.columns IS NOT NULL THEN (
+    SELECT to_jsonb(decided) FROM owner_of(${inputs.join(', ')}) AS decided) END) AS version
   WHERE held.first_seen_at <= moment;
 END $function$;`,
       drop: `DROP FUNCTION ${signature};`,

@@ -111,8 +111,9 @@ async function stateOf(client: pg.PoolClient, schema: string, { name }: AnyResou
      SELECT 'policy ' || $2::text || '.' || policyname, concat_ws(' ', roles::text, cmd, qual) FROM pg_policies WHERE schemaname = $1::text AND tablename = $2::text
      UNION ALL
      SELECT 'trigger ' || $2::text || '.' || tgname, regexp_replace(pg_get_triggerdef(pg_trigger.oid), ' ON \\S+', '')
-     FROM pg_trigger JOIN ours ON tgrelid = ours.oid WHERE tgname IN ('stamp_written_by', 'name_account', 'billing_forget_jobs')
-     UNION ALL SELECT 'function ' || proname, prosrc FROM pg_proc WHERE pronamespace = $1::text::regnamespace AND proname = $2::text || '_as_of'
+     FROM pg_trigger JOIN ours ON tgrelid = ours.oid WHERE tgname IN ('stamp_written_by', 'name_account', 'set_owner', 'billing_forget_jobs')
+     UNION ALL SELECT 'function ' || proname, prosrc FROM pg_proc
+     WHERE pronamespace = $1::text::regnamespace AND proname IN ($2::text || '_as_of', $2::text || '_set_owner')
      UNION ALL
      SELECT 'comment FUNCTION ' || proname || '(timestamptz)', obj_description(oid, 'pg_proc') FROM pg_proc
      WHERE pronamespace = $1::text::regnamespace AND proname = $2::text || '_as_of'

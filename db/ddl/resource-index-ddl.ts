@@ -22,6 +22,7 @@ export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
     index('written_by', '(written_by)'),
     index('inserted_by', '(inserted_by, id)'),
     index('first_seen', '(first_seen_at, id)'),
+    index('by_owner', '(owner COLLATE "C", id)'),
     // Behind the order stands what lists are filtered by, so that a page passes over other rows in the index alone.
     ...orders.map((path) => {
       const further = filters.filter((filter) => filter !== path).map((filter) => scalarExpression(type, filter));

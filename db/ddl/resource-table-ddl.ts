@@ -4,6 +4,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { columnType } from './column-type.ts';
 import { comment, type DdlObject, grant } from './ddl-object.ts';
 import { identifier } from './identifier.ts';
+import { ownerInputs } from './owner-inputs.ts';
 
 const described = new Map(metadataColumns.map(({ name, field }) => [name, field.description]));
 /** Returns what a metadata column holds, as the API says it too. */
@@ -14,6 +15,8 @@ const metadata: readonly [name: string, type: string, description: string][] = [
   ['id', 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY', 'Number of the row within sagecat.'],
   ['region', 'text NOT NULL', shared('region')],
   ['account_name', 'text', shared('account_name')],
+  ['owner', 'text', shared('owner')],
+  ['owner_rule', 'text', shared('owner_rule')],
   ['completeness', 'text NOT NULL', shared('completeness')],
   ['content_hash', 'text NOT NULL', 'Fingerprint of all catalog columns.'],
   ['search_hash', 'text NOT NULL', 'Fingerprint of the catalog columns that Search returns.'],
@@ -61,6 +64,7 @@ export function resourceTableDdl(type: AnyResourceType): DdlObject[] {
   ];
   const table = type.name;
   return [
+    setOwner(type),
     {
       key: `table ${table}`,
       create: `CREATE TABLE ${table} (\n${lines.join(',\n')}\n);`,
@@ -77,9 +81,40 @@ export function resourceTableDdl(type: AnyResourceType): DdlObject[] {
     ...readersDdl(table),
     trigger(table, 'stamp_written_by', 'BEFORE UPDATE'),
     trigger(table, 'name_account', 'BEFORE INSERT'),
+    {
+      key: `trigger ${table}.set_owner`,
+      create: `CREATE TRIGGER set_owner BEFORE INSERT OR UPDATE ON ${table}\nFOR EACH ROW EXECUTE FUNCTION ${table}_set_owner();`,
+      drop: `DROP TRIGGER set_owner ON ${table};`,
+    },
     ...(type.billing ? [forgetUse(table)] : []),
   ];
 }
+
+/**
+ * The function of the trigger that gives a row its owner. An update that leaves what the rules look at keeps the owner, which the present
+ * rules gave it: `applyOwnership` renews the rows when the rules change.
+ */
+const setOwner = (type: AnyResourceType): DdlObject => {
+  const inputs = ownerInputs(type).filter((input) => input !== undefined);
+  const row = (name: string) => inputs.map((input) => `${name}.${identifier(input)}`).join(', ');
+  return {
+    key: `function ${type.name}_set_owner`,
+    create: `CREATE OR REPLACE FUNCTION ${type.name}_set_owner() RETURNS trigger LANGUAGE plpgsql AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF (${row('NEW')}) IS NOT DISTINCT FROM (${row('OLD')}) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  SELECT decided.owner, decided.owner_rule INTO NEW.owner, NEW.owner_rule
+  FROM owner_of(${ownerInputs(type)
+    .map((input) => (input === undefined ? 'NULL' : `NEW.${identifier(input)}`))
+    .join(', ')}) AS decided;
+  RETURN NEW;
+END $function$;`,
+    drop: `DROP FUNCTION ${type.name}_set_owner();`,
+  };
+};
 
 /** A trigger that runs the function of its name for each row. */
 const trigger = (table: string, name: string, event: string): DdlObject => ({

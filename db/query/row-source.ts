@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { ownerInputs } from '../ddl/owner-inputs.ts';
 import { columnSql, rowAlias } from './field-sql.ts';
 
 /** The rows that a query may see. */
@@ -36,8 +37,21 @@ const pastRows = (type: AnyResourceType, asOf: string): RawBuilder<unknown> => s
     (SELECT max(change.seen_at) FROM resource_change AS change
      WHERE change.resource_type = ${type.name} AND change.resource_id = present.id AND change.seen_at <= ${asOf}::timestamptz
        AND change.kind <> 'progress'),
-    CASE WHEN undone.resource_id IS NULL THEN present.changed_at ELSE present.first_seen_at END))) AS past
+    CASE WHEN undone.resource_id IS NULL THEN present.changed_at ELSE present.first_seen_at END)) || ${formerOwner(type)}) AS past
   WHERE present.first_seen_at <= ${asOf}::timestamptz)`;
+
+/** The owner by the present rules of what a row was, where what they look at has changed since. */
+function formerOwner(type: AnyResourceType): RawBuilder<unknown> {
+  const inputs = ownerInputs(type);
+  const former = inputs.map((input) =>
+    input === undefined
+      ? sql`NULL`
+      : sql`CASE WHEN undone.columns ? ${sql.lit(input)} THEN ${input === 'tag_map' ? sql`undone.columns -> 'tag_map'` : sql`undone.columns ->> ${sql.lit(input)}`}
+          ELSE ${sql.ref(`present.${input}`)} END`,
+  );
+  return sql`CASE WHEN undone.columns ?| ${inputs.filter((input) => input !== undefined)}::text[] THEN (
+    SELECT to_jsonb(decided) FROM owner_of(${sql.join(former)}) AS decided) ELSE '{}' END`;
+}
 
 /** Returns the conditions of a selection, joined for WHERE. */
 export function whereRows(

@@ -16,7 +16,13 @@ describe('docs/configuration.md', () => {
     else assert.equal(text, current, 'run UPDATE_DOCS=1 npm test to renew the table');
   });
 
-  for (const file of ['docs/configuration.md', 'docs/discovery.md', 'README.md', 'docs/aws-access.md']) {
+  for (const file of [
+    'docs/configuration.md',
+    'docs/discovery.md',
+    'README.md',
+    'docs/aws-access.md',
+    'docs/ownership.md',
+  ]) {
     it(`has examples that load, in ${file}`, async () => {
       const text = await readFile(join(root, file), 'utf8');
       const examples = [...text.matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml = '']) => yaml);

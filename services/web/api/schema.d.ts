@@ -1289,6 +1289,10 @@ export interface components {
             } | null;
             /** @description Name of the AWS account; null where it is not known. */
             account_name: string | null;
+            /** @description The team that the resource belongs to, by the rules of ownership; null where none applies. */
+            owner: string | null;
+            /** @description Name of the rule that decided the owner. */
+            owner_rule: string | null;
             /** @description AWS region, from the ARN. */
             region: string;
             /**
@@ -2005,6 +2009,10 @@ export interface components {
             } | null;
             /** @description Name of the AWS account; null where it is not known. */
             account_name?: string | null;
+            /** @description The team that the resource belongs to, by the rules of ownership; null where none applies. */
+            owner?: string | null;
+            /** @description Name of the rule that decided the owner. */
+            owner_rule?: string | null;
             /** @description AWS region, from the ARN. */
             region?: string;
             /**
@@ -2327,6 +2335,10 @@ export interface components {
             training_job_arn: string | null;
             /** @description Name of the AWS account; null where it is not known. */
             account_name: string | null;
+            /** @description The team that the resource belongs to, by the rules of ownership; null where none applies. */
+            owner: string | null;
+            /** @description Name of the rule that decided the owner. */
+            owner_rule: string | null;
             /** @description AWS region, from the ARN. */
             region: string;
             /**
@@ -2649,6 +2661,10 @@ export interface components {
             training_job_arn?: string | null;
             /** @description Name of the AWS account; null where it is not known. */
             account_name?: string | null;
+            /** @description The team that the resource belongs to, by the rules of ownership; null where none applies. */
+            owner?: string | null;
+            /** @description Name of the rule that decided the owner. */
+            owner_rule?: string | null;
             /** @description AWS region, from the ARN. */
             region?: string;
             /**

@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+
+/** `sagecat ownership`: to which team resources belong. */
+export const ownershipCommand = (): Command =>
+  new Command('ownership')
+    .description('apply the rules that say to which team resources belong, and count what they decide')
+    .addCommand(applyCommand())
+    .addCommand(showCommand());
+
+const applyCommand = (): Command =>
+  new Command('apply')
+    .description('make the rules of the configuration those of the catalog, at once and for all resources')
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      `
+sagecat up, serve, worker and crawl apply them when they start. Without a section ownership nothing is changed; with
+ownership: {rules: []} nothing has an owner.
+
+Exit code: 0 they hold, 1 they could not be applied, 2 the configuration or a file that it names is wrong.`,
+    )
+    .action(async ({ json }: { json?: true }, command: Command) => {
+      const { openContext, readConfig } = await import('./context.ts');
+      const { applyConfiguredOwnership } = await import('./apply-ownership.ts');
+      const { CommandError, exitCodes } = await import('./exit-codes.ts');
+      const { plural } = await import('./terminal/plural.ts');
+      if (readConfig(command).ownership === undefined) {
+        throw new CommandError('the configuration has no section ownership: see docs/ownership.md', exitCodes.usage);
+      }
+      await using context = await openContext(command, { existing: true, quiet: true });
+      const applied = await applyConfiguredOwnership(context);
+      if (!applied) return;
+      if (json) console.log(JSON.stringify(applied));
+      else if (!applied.changed) console.log('these rules held already');
+      else console.log(`the rules hold; ${plural(applied.resources, 'resource')} changed owner`);
+    });
+
+const showCommand = (): Command =>
+  new Command('show')
+    .description('show the rules in their order, and how many resources each gave an owner')
+    .option('--json', 'print the result as JSON')
+    .action(async ({ json }: { json?: true }, command: Command) => {
+      const { openContext } = await import('./context.ts');
+      const { countOwners } = await import('../db/ownership/count-owners.ts');
+      const { renderTable } = await import('./terminal/table.ts');
+      const { viewOf } = await import('./terminal/view.ts');
+      await using context = await openContext(command, { existing: true, quiet: true });
+      const counts = await countOwners(context.database.kysely);
+      if (json) {
+        console.log(JSON.stringify(counts));
+        return;
+      }
+      console.log(
+        renderTable<(typeof counts)[number]>(
+          [
+            { title: 'rule', value: ({ rule }) => rule ?? '(no rule decided)' },
+            { title: 'owners', value: ({ owners }) => String(owners), align: 'right' },
+            { title: 'resources', value: ({ resources }) => String(resources), align: 'right' },
+          ],
+          counts,
+          viewOf(process.stdout),
+        ),
+      );
+    });
