@@ -1,15 +1,15 @@
 import createClient from 'openapi-fetch';
 import { parseJson } from '../../../catalog/exact-json.ts';
+import { takeAnswer } from './ask-ahead.ts';
+import { base } from './base.ts';
+import { watched } from './connection.ts';
 import type { components, paths } from './schema.d.ts';
-
-/** Where the page is served: the path that the API answers under, whatever proxy stands before it. */
-export const base = new URL('.', document.baseURI);
 
 export const client = createClient<paths>({ baseUrl: base.href.replace(/\/$/, ''), fetch: exactFetch });
 
 /** Like fetch, but integers beyond 2^53 of JSON answers come as bigints. */
 async function exactFetch(request: Request): Promise<Response> {
-  const response = await fetch(request);
+  const response = await watched(takeAnswer(request) ?? fetch(request));
   if (!response.ok || !/json/.test(response.headers.get('content-type') ?? '')) return response;
   const text = await response.text();
   // The client calls json() of an answer whose length is known.

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from './client.ts';
+import { listed } from './listed.ts';
 import type { components, paths } from './schema.d.ts';
 
 const jobs = '/v1/resources/aws_sagemaker_trainingjob';
@@ -70,9 +71,6 @@ export const facetsQuery = (selection: Selection, fields: readonly string[], lim
         }),
       ),
   });
-
-/** A field as it is written in a list of fields: a comma in the key of a map is escaped. */
-export const listed = (field: string): string => field.replaceAll(/[\\,]/g, String.raw`\$&`);
 
 export const aggregateQuery = (query: AggregateQuery) =>
   queryOptions({

@@ -3,10 +3,9 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router';
-import { base } from '../api/client.ts';
+import { base } from '../api/base.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { NotFound } from './not-found.tsx';
 import { catalogSearch, changesSearch, compareSearch, jobSearch, spendSearch, sqlSearch } from './search-parameters.ts';
@@ -75,8 +74,8 @@ export const router = createRouter({
   ]),
   basepath: base.pathname,
   defaultPreload: 'intent',
-  // Every parameter is text, written as the API takes it.
-  parseSearch: parseSearchWith((text) => text),
+  // Every parameter is text, written as the API takes it: true and 123 too.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: stringifySearchWith(String),
 });
 

@@ -6,6 +6,7 @@ import { apiUrl } from '../api/client.ts';
 import { sessionQuery, signOut } from '../api/session.ts';
 import { visible } from '../format/visible.ts';
 import { Icon } from '../parts/icon.tsx';
+import { ConnectionLine } from './connection-line.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 
 const views = [
@@ -54,6 +55,7 @@ export function Shell() {
           <Outlet />
         )}
       </main>
+      <ConnectionLine />
     </div>
   );
 }

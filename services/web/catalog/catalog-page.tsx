@@ -10,12 +10,12 @@ import { formatTime } from '../format/time.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useKept } from '../parts/use-kept.ts';
 import { useTitle } from '../parts/use-title.ts';
-import { columnOf, defaultColumns } from './columns.tsx';
+import { columnOf } from './columns.tsx';
 import { Facets } from './facets.tsx';
 import { Groups } from './groups.tsx';
-import { Histogram } from './histogram.tsx';
 import { JobTable, NothingFound } from './job-table.tsx';
 import { SearchBox } from './search-box.tsx';
+import { defaultColumns, defaultSort } from './table-fields.ts';
 import { rangeOf, ranges, withRange } from './time-range.ts';
 import { Toolbar } from './toolbar.tsx';
 import './catalog-page.css';
@@ -24,6 +24,7 @@ const catalogRoute = getRouteApi('/');
 
 const JobPanel = lazy(async () => ({ default: (await import('../job/job-panel.tsx')).JobPanel }));
 
+const Histogram = lazy(async () => ({ default: (await import('./histogram.tsx')).Histogram }));
 const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }));
 const FacetsDrawer = lazy(async () => ({ default: (await import('./facets-drawer.tsx')).FacetsDrawer }));
 
@@ -34,7 +35,7 @@ export function CatalogPage() {
   const search = catalogRoute.useSearch();
   const navigate = catalogRoute.useNavigate();
   const router = useRouter();
-  const { q = '', sort = '-creation_time', group, job } = search;
+  const { q = '', sort = defaultSort, group, job } = search;
   const go = useCallback(
     (change: Partial<CatalogSearch>, replace = false) =>
       void navigate({ search: (before) => ({ ...before, ...change }), replace }),
@@ -111,7 +112,11 @@ export function CatalogPage() {
             </button>
           </div>
         )}
-        {!wrong && <Histogram selection={selection} onQuery={searchFor} />}
+        {!wrong && (
+          <Suspense fallback={<div className="histogram" />}>
+            <Histogram selection={selection} onQuery={searchFor} />
+          </Suspense>
+        )}
         <Toolbar
           selection={selection}
           total={total}
@@ -140,7 +145,7 @@ export function CatalogPage() {
               openArn={job}
               chosen={chosen}
               linkTo={(arn) => router.buildLocation({ to: '/jobs/$arn', params: { arn } }).href}
-              onSort={(next) => go({ sort: next === '-creation_time' ? undefined : next })}
+              onSort={(next) => go({ sort: next === defaultSort ? undefined : next })}
               onOpen={(arn) => go({ job: arn }, job !== undefined)}
               onChoose={choose}
               onTotal={setTotal}

@@ -14,8 +14,6 @@ export interface Column {
   readonly title: string;
   readonly width: number;
   readonly isNumber?: boolean;
-  /** Fields that the cell needs beside its own. */
-  readonly needs?: readonly string[];
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -59,7 +57,6 @@ const known: readonly Column[] = [
     field: 'account_id',
     title: 'Account',
     width: 104,
-    needs: ['account_name'],
     cell: (row) => {
       const name = textOf(row.account_name);
       const id = textOf(row.account_id);
@@ -71,7 +68,6 @@ const known: readonly Column[] = [
     field: 'resource_config.instance_type',
     title: 'Instance',
     width: 164,
-    needs: ['resource_config.instance_count', 'resource_config.instance_groups'],
     cell: (row) => {
       const text = instancesOf(row);
       return text === '' ? empty : <Middle text={text} />;
@@ -103,18 +99,6 @@ const known: readonly Column[] = [
   { field: 'enable_managed_spot_training', title: 'Spot', width: 70, cell: textCell('enable_managed_spot_training') },
 ];
 const knownByField = new Map(known.map((column) => [column.field, column]));
-
-export const defaultColumns = [
-  'training_job_status',
-  'training_job_name',
-  'account_id',
-  'region',
-  'resource_config.instance_type',
-  'creation_time',
-  'training_time_in_seconds',
-  'billable_time_in_seconds',
-  'failure_reason',
-];
 
 /** Types of fields, by their path. */
 export type FieldTypes = ReadonlyMap<string, string>;

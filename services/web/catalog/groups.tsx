@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { aggregateQuery, coverageQuery, listed, type Selection, usageQuery } from '../api/queries.ts';
+import { listed } from '../api/listed.ts';
+import { aggregateQuery, coverageQuery, type Selection, usageQuery } from '../api/queries.ts';
 import { formatDuration } from '../format/duration.ts';
 import { formatMoney } from '../format/money.ts';
 import { formatInteger } from '../format/number.ts';

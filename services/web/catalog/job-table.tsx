@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import {
   columnResizingFeature,
   columnSizingFeature,
@@ -7,7 +6,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Row, Selection } from '../api/queries.ts';
 import { textOf } from '../format/values.ts';
 import { ErrorState } from '../parts/error-state.tsx';
@@ -16,6 +15,7 @@ import { State } from '../parts/state.tsx';
 import { useKept } from '../parts/use-kept.ts';
 import { type Column, type FieldTypes, isSortable } from './columns.tsx';
 import './job-table.css';
+import { fieldsFor } from './table-fields.ts';
 import { useRows } from './use-rows.ts';
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
@@ -44,7 +44,7 @@ export function JobTable(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ first: 0, last: 40 });
   const [at, setAt] = useState(-1);
-  const fields = useMemo(() => fieldsOf(columns), [columns]);
+  const fields = useMemo(() => fieldsFor(columns.map(({ field }) => field)), [columns]);
   const rows = useRows({ ...selection, sort, fields }, seen.first, seen.last);
 
   const virtual = useVirtualizer({
@@ -85,9 +85,10 @@ export function JobTable(props: Props) {
         : `${header.getSize()}px`,
     )
     .join(' ');
-  const style: CSSProperties = {
-    gridTemplateColumns: `34px ${template}`,
-    minWidth: 34 + headers.reduce((sum, header) => sum + header.getSize(), 0),
+  // Set once for all rows, which need not be rendered when a column becomes wider.
+  const grid: Record<string, string> = {
+    '--columns': `34px ${template}`,
+    '--columns-width': `${34 + headers.reduce((sum, header) => sum + header.getSize(), 0)}px`,
   };
 
   // What is chosen with the keyboard belongs to the query.
@@ -107,6 +108,20 @@ export function JobTable(props: Props) {
     if (openArn !== undefined && arn !== '') onOpen(arn);
   };
   const current = at >= 0 ? rows.at(at) : undefined;
+  const latest = useRef(props);
+  latest.current = props;
+  // The same functions at each rendering, so that only rows that differ are rendered.
+  const actions = useMemo(
+    (): RowActions => ({
+      linkTo: (arn) => latest.current.linkTo(arn),
+      onChoose: (arn) => latest.current.onChoose(arn),
+      onOpen(arn, index) {
+        setAt(index);
+        latest.current.onOpen(arn);
+      },
+    }),
+    [],
+  );
   const act = useRef<(event: KeyboardEvent) => void>(() => {});
   act.current = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -142,8 +157,9 @@ export function JobTable(props: Props) {
       aria-busy={rows.isPending || rows.isStale}
       aria-activedescendant={current ? `row-${at}` : undefined}
       tabIndex={0}
+      style={grid as CSSProperties}
     >
-      <div className="jobs-head" role="row" style={style} aria-rowindex={1}>
+      <div className="jobs-head" role="row" aria-rowindex={1}>
         <span role="columnheader" aria-label="Chosen" />
         {headers.map((header, index) => {
           const column = columns[index];
@@ -181,51 +197,51 @@ export function JobTable(props: Props) {
         })}
       </div>
       {rows.isPending ? (
-        <SkeletonRows style={style} columns={columns.length} />
+        <SkeletonRows columns={columns.length} />
       ) : (
-        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: style.minWidth }}>
-          {virtual.getVirtualItems().map(({ index, start }) => (
-            <JobRow
-              key={index}
-              {...props}
-              index={index}
-              row={rows.at(index)}
-              style={{ ...style, transform: `translateY(${start}px)` }}
-              isCurrent={index === at}
-              isOpen={openArn !== undefined && rows.at(index)?.training_job_arn === openArn}
-              isChosen={chosen.has(textOf(rows.at(index)?.training_job_arn))}
-              onCurrent={() => setAt(index)}
-            />
-          ))}
+        <div role="rowgroup" className="jobs-body" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows.at(index);
+            return (
+              <JobRow
+                key={index}
+                index={index}
+                start={start}
+                row={row}
+                columns={columns}
+                actions={actions}
+                isCurrent={index === at}
+                isOpen={openArn !== undefined && row?.training_job_arn === openArn}
+                isChosen={chosen.has(textOf(row?.training_job_arn))}
+              />
+            );
+          })}
         </div>
       )}
     </div>
   );
 }
 
-interface RowProps extends Props {
+interface RowActions {
+  readonly linkTo: (arn: string) => string;
+  readonly onChoose: (arn: string) => void;
+  readonly onOpen: (arn: string, index: number) => void;
+}
+
+interface RowProps {
   readonly index: number;
+  /** Pixels from the top of the table. */
+  readonly start: number;
   readonly row: Row | undefined;
-  readonly style: CSSProperties;
+  readonly columns: readonly Column[];
+  readonly actions: RowActions;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
   readonly isChosen: boolean;
-  readonly onCurrent: () => void;
 }
 
-function JobRow({
-  index,
-  row,
-  style,
-  columns,
-  isCurrent,
-  isOpen,
-  isChosen,
-  linkTo,
-  onOpen,
-  onChoose,
-  onCurrent,
-}: RowProps) {
+const JobRow = memo(function JobRow(props: RowProps) {
+  const { index, start, row, columns, actions, isCurrent, isOpen, isChosen } = props;
   const arn = textOf(row?.training_job_arn);
   const states = ['jobs-row', isCurrent && 'current', isOpen && 'open', Boolean(row?.deleted_at) && 'gone'];
   const open = (event: React.MouseEvent) => {
@@ -234,8 +250,7 @@ function JobRow({
     // Whoever selects text does not want to open anything.
     if (document.getSelection()?.isCollapsed === false) return;
     event.preventDefault();
-    onCurrent();
-    onOpen(arn);
+    actions.onOpen(arn, index);
   };
   return (
     <div
@@ -245,15 +260,15 @@ function JobRow({
       aria-selected={isOpen}
       tabIndex={-1}
       className={states.filter(Boolean).join(' ')}
-      style={style}
+      style={{ transform: `translateY(${start}px)` }}
       {...(row && { onClick: open })}
     >
       <div role="gridcell" className="jobs-check">
         {row && (
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
             checked={isChosen}
-            onChange={() => onChoose(arn)}
+            onChange={() => actions.onChoose(arn)}
             aria-label={`Choose ${textOf(row.training_job_name)} to compare`}
             tabIndex={-1}
           />
@@ -264,7 +279,7 @@ function JobRow({
           {!row ? (
             <span className="bone" />
           ) : column.field === 'training_job_name' ? (
-            <a href={linkTo(arn)} tabIndex={-1}>
+            <a href={actions.linkTo(arn)} tabIndex={-1}>
               {column.cell(row)}
             </a>
           ) : (
@@ -274,14 +289,14 @@ function JobRow({
       ))}
     </div>
   );
-}
+});
 
-function SkeletonRows({ style, columns }: { style: CSSProperties; columns: number }) {
+function SkeletonRows({ columns }: { columns: number }) {
   const cells = Array.from({ length: columns + 1 }, (_, index) => index);
   return (
     <div role="presentation" className="bones">
       {Array.from({ length: 16 }, (_, index) => index).map((row) => (
-        <div key={row} className="jobs-row still" style={style}>
+        <div key={row} className="jobs-row still">
           {cells.map((cell) => (
             <div key={cell} className="jobs-cell">
               {cell > 0 && <span className="bone" />}
@@ -291,13 +306,6 @@ function SkeletonRows({ style, columns }: { style: CSSProperties; columns: numbe
       ))}
     </div>
   );
-}
-
-/** Nothing that a list of rows can be asked for is missing: what the columns show, and what every row needs. */
-function fieldsOf(columns: readonly Column[]): string {
-  const always = ['training_job_arn', 'training_job_name', 'creation_time', 'deleted_at'];
-  const fields = new Set([...always, ...columns.flatMap(({ field, needs = [] }) => [field, ...needs])]);
-  return [...fields].map((field) => field.replaceAll(/[\\,]/g, String.raw`\$&`)).join(',');
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
 import { apiUrl } from '../api/client.ts';
-import { listed, type Selection } from '../api/queries.ts';
+import { listed } from '../api/listed.ts';
+import type { Selection } from '../api/queries.ts';
 import { formatInteger } from '../format/number.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ColumnMenu } from './column-menu.tsx';

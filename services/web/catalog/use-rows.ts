@@ -1,8 +1,10 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { pageQuery, type Row, type Selection } from '../api/queries.ts';
+import { pageSize } from './table-fields.ts';
 
-export const pageSize = 100;
+/** Pages that are asked for before they are seen: whoever scrolls on finds them there. */
+const pagesAhead = 2;
 
 interface RowsQuery extends Selection {
   readonly sort?: string | undefined;
@@ -42,7 +44,7 @@ export function useRows(query: RowsQuery, first: number, last: number): Rows {
   if (head.data && !isStale && head.data.next_cursor !== null) known[1] = head.data.next_cursor;
 
   const from = Math.max(1, Math.floor(first / pageSize) - 1);
-  const to = Math.min(Math.floor(last / pageSize) + 1, known.length - 1);
+  const to = Math.min(Math.floor(last / pageSize) + pagesAhead, known.length - 1);
   const indexes = useMemo(() => {
     const wanted: number[] = [];
     for (let index = from; index <= to; index++) wanted.push(index);

@@ -1,12 +1,11 @@
-import './app/styles.ts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiError } from './api/client.ts';
-import { router } from './app/router.tsx';
-import { theme, variables } from './app/theme.ts';
+import { ApiError } from '../api/client.ts';
+import { router } from './router.tsx';
+import { theme, variables } from './theme.ts';
 
 const queries = new QueryClient({
   defaultOptions: {
