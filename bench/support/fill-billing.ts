@@ -54,7 +54,7 @@ async function timeUsage({ kysely }: Database): Promise<number> {
   await sql`TRUNCATE billing_usage, billing_job, billing_stale_day, ${sql.join(dailyUsage.map((name) => sql.table(`${name}_stored`)))}`.execute(
     kysely,
   );
-  const seenAt = new Date().toISOString();
+  const seenAt = new Date();
   const billed = billedTypes.find(({ name }) => name === trainingJob.name);
   if (!billed) throw new Error('training jobs are billed');
   const began = performance.now();
@@ -64,7 +64,8 @@ async function timeUsage({ kysely }: Database): Promise<number> {
       writeUsage(
         trx,
         billed,
-        batch.map((row) => ({ id: row.id, region: row.region, row, seenAt })),
+        batch.map((row) => ({ id: row.id, region: row.region, row })),
+        seenAt,
       ),
     );
   }

@@ -5,8 +5,13 @@ import type { UsageType } from './usage-types.ts';
 
 /** How the resources of a type are billed. */
 export interface Billing<Row> {
-  /** What a row used, one entry an instance group and at least one. `region` is the ARN's. */
+  /**
+   * What a row used, one entry an instance group and at least one. `region` is the ARN's. Of a type that goes on: what runs, in entries
+   * that are `ongoing` since the row says that it last changed.
+   */
   usageOf(row: Row, region: string): Usage[];
+  /** Whether a resource is billed until it is deleted, with no end of its own. Its use then follows from its versions. */
+  readonly goesOn?: boolean;
   /** What the use of a row can be attributed to. */
   labelsOf(row: Row): Labels;
   /** The columns that these read of those that Search lacks. */

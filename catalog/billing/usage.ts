@@ -6,17 +6,17 @@ import type { PhaseTimes } from './phases.ts';
 export type Capacity = 'on_demand' | 'spot' | 'training_plan' | 'serverless';
 
 /**
- * What is known of a job's billable time: `final`; `running`, not known yet; `unbilled`, the job ended before training began;
- * `unreported`, the job ended and nobody said what was billed.
+ * What is known of billable time: `final`; `running`, not known before the end; `unbilled`, the job ended before training began;
+ * `unreported`, it is over and nobody said what was billed; `ongoing`, billed from its start until now, or until it ends.
  */
-export type BillingState = 'final' | 'running' | 'unbilled' | 'unreported';
+export type BillingState = 'final' | 'running' | 'unbilled' | 'unreported' | 'ongoing';
 
 /** Why what was paid for came to nothing; null where it did not. */
 export type Waste = 'failed' | 'stopped' | 'interrupted' | 'timed_out';
 
 /** What one instance group of one resource used: a row of `billing_usage` but for its type and number. Null is "not known". */
 export interface Usage extends PhaseTimes {
-  /** 0 for the first group of a job and for every job without groups. */
+  /** 0 for the first group of a job and for every job without groups. What goes on counts its entries from 0. */
   readonly group_index: number;
   readonly group_name: string | null;
   readonly account_id: string;

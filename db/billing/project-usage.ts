@@ -1,10 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { BilledType } from '../../catalog/billing/billed-types.ts';
-import { stringifyJson } from '../../catalog/exact-json.ts';
+import { OngoingUse } from '../../catalog/billing/ongoing-use.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { lockBilledTargets } from './daily-usage.ts';
-import { type BillingJobTable, type BillingUsageTable, usageColumns } from './schema.ts';
+import { lockUse } from './ongoing-usage.ts';
+import type { BillingJobTable, BillingUsageTable } from './schema.ts';
+import { upsertUsage } from './upsert-usage.ts';
 
 /** A complete row that its transaction has just written, or locked. */
 export interface WrittenRow {
@@ -14,74 +16,70 @@ export interface WrittenRow {
 }
 
 /**
- * Writes what resources of a type used, in the transaction that wrote them. Returns how many rows of `billing_usage` and `billing_job`
- * changed.
+ * Writes what resources of a type used, in the transaction that wrote them as they were seen at a moment. Returns how many rows of
+ * `billing_usage` and `billing_job` changed.
  */
 export async function writeUsage(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,
   rows: readonly WrittenRow[],
+  seenAt: Date,
 ): Promise<number> {
-  const { name: resource_type, billing } = type;
-  // A row of a type has the columns that the type's definition infers.
-  const resources = rows.map(({ row, ...rest }) => ({ ...rest, row: row as unknown as BilledType['row'] }));
-  const usages = resources.flatMap(({ id, region, row }) =>
-    billing.usageOf(row, region).map((usage): BillingUsageTable => ({ resource_type, resource_id: id, ...usage })),
-  );
-  const labels = resources.map(
-    ({ id, row }): BillingJobTable => ({ resource_type, resource_id: id, ...billing.labelsOf(row) }),
-  );
+  const { billing } = type;
+  const resources = rows.map((written) => usedBy(type, written));
+  const labels = rows.map(({ id, row }) => labelsOf(type, id, row));
+  if (billing.goesOn) {
+    const usages = await follow(trx, type, resources, seenAt);
+    return upsertUsage(trx, type, { usages, labels, isWhole: false });
+  }
+  const usages = resources.flatMap(({ usages }) => usages);
   // One account and region is locked as it is written; several are locked first, in their order.
   if (new Set(usages.map(({ account_id, region }) => `${account_id} ${region}`)).size > 1) {
     await lockBilledTargets(trx, usages);
   }
-  return upsert(trx, type, usages, labels);
+  return upsertUsage(trx, type, { usages, labels, isWhole: true });
 }
 
-// Text that is made once: a crawl runs the statement with every batch.
-const columns = sql.raw(usageColumns.join(', '));
-const assignments = sql.raw(
-  usageColumns
-    .filter((name) => !['resource_type', 'resource_id', 'group_index'].includes(name))
-    .map((name) => `${name} = excluded.${name}`)
-    .join(', '),
-);
+interface UsedBy {
+  readonly id: number;
+  readonly createdAt: string;
+  readonly usages: readonly BillingUsageTable[];
+}
 
-/**
- * Writes what differs, in one statement. A job may come to have fewer groups: what Search and an
- * import showed of it need not be the last word.
- */
-async function upsert(
+/** What a row tells of its use. */
+export function usedBy({ name, billing, key }: BilledType, { id, region, row }: WrittenRow): UsedBy {
+  // A row of a type has the columns that the type's definition infers.
+  const usages = billing.usageOf(row as unknown as BilledType['row'], region);
+  return {
+    id,
+    createdAt: String(row[key.createdAt]),
+    usages: usages.map((usage) => ({ resource_type: name, resource_id: id, ...usage })),
+  };
+}
+
+/** What the use of a row can be attributed to. */
+export const labelsOf = ({ name, billing }: BilledType, id: number, row: FlatRow): BillingJobTable => ({
+  resource_type: name,
+  resource_id: id,
+  ...billing.labelsOf(row as unknown as BilledType['row']),
+});
+
+/** Goes on from what is stored of resources to what they tell now. Returns the entries that are new or differ. */
+async function follow(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,
-  usages: readonly BillingUsageTable[],
-  labels: readonly BillingJobTable[],
-): Promise<number> {
-  const { rows } = await sql<{ changed: number }>`
-    WITH shown AS MATERIALIZED (SELECT ${columns} FROM jsonb_populate_recordset(NULL::billing_usage, ${stringifyJson(usages)}::jsonb)),
-    used AS (
-      INSERT INTO billing_usage AS old (${columns}) SELECT ${columns} FROM shown
-      ON CONFLICT (resource_id, group_index, resource_type) DO UPDATE
-      SET ${assignments}
-      WHERE old.* IS DISTINCT FROM excluded.*
-      RETURNING 1),
-    gone AS (
-      DELETE FROM billing_usage AS usage
-      WHERE resource_id = ANY(${labels.map(({ resource_id }) => resource_id)}::bigint[]) AND group_index > 0
-        AND resource_type = ${type.name}
-        AND NOT EXISTS (
-          SELECT FROM shown WHERE shown.resource_id = usage.resource_id AND shown.group_index = usage.group_index)
-      RETURNING 1),
-    labelled AS (
-      INSERT INTO billing_job AS old
-      SELECT * FROM jsonb_populate_recordset(NULL::billing_job, ${stringifyJson(labels)}::jsonb)
-      ON CONFLICT (resource_id, resource_type) DO UPDATE
-      SET account_id = excluded.account_id, role_arn = excluded.role_arn, algorithm = excluded.algorithm,
-        experiment = excluded.experiment, tuning_job_arn = excluded.tuning_job_arn, tags = excluded.tags
-      WHERE old.* IS DISTINCT FROM excluded.*
-      RETURNING 1)
-    SELECT (SELECT count(*) FROM used) + (SELECT count(*) FROM gone) + (SELECT count(*) FROM labelled) AS changed`.execute(
+  resources: readonly UsedBy[],
+  seenAt: Date,
+): Promise<BillingUsageTable[]> {
+  const held = await lockUse(
     trx,
+    type,
+    resources.map(({ id }) => id),
+    resources.flatMap(({ usages }) => usages),
   );
-  return Number(rows[0]?.changed ?? 0);
+  return resources.flatMap(({ id, createdAt, usages }) => {
+    const use = new OngoingUse(held.get(id));
+    use.follow({ createdAt, seenAt: seenAt.toISOString(), running: usages });
+    return use.written.map((usage) => ({ ...usage, resource_type: type.name, resource_id: id }));
+  });
 }

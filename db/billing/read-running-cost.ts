@@ -17,3 +17,20 @@ export async function readRunningCost(db: Kysely<DatabaseSchema>): Promise<Runni
     FROM running_jobs_projection GROUP BY currency ORDER BY currency`.execute(db);
   return rows;
 }
+
+/** What an hour costs of that which goes on without an end; for monitoring, hence rounded. */
+export interface OngoingCost {
+  readonly resource_type: string;
+  readonly currency: string;
+  readonly hourly: number;
+  /** Entries whose instances have no price: they are not in the sum. */
+  readonly unpriced: number;
+}
+
+export async function readOngoingCost(db: Kysely<DatabaseSchema>): Promise<OngoingCost[]> {
+  const { rows } = await sql<OngoingCost>`
+    SELECT resource_type, currency, coalesce(sum(hourly_cost), 0)::float8 AS hourly,
+      count(*) FILTER (WHERE hourly_cost IS NULL AND capacity <> 'serverless') AS unpriced
+    FROM ongoing_use GROUP BY resource_type, currency ORDER BY resource_type, currency`.execute(db);
+  return rows;
+}

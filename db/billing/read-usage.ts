@@ -133,7 +133,7 @@ function slices(
       CASE WHEN span.is_training THEN u.spot_saved_seconds END AS saved_seconds,
       CASE WHEN span.is_training AND u.group_index = 0 THEN u.token_count END AS tokens,
       CASE WHEN NOT span.is_training THEN u.warm_pool_seconds END AS warm_seconds
-    FROM billing_usage AS u
+    FROM billing_usage_all AS u
     ${labels ? sql`JOIN billing_job AS job ON job.resource_id = u.resource_id AND job.resource_type = u.resource_type` : sql``}
     ${groupBy.includes('owner') ? ownerJoins : sql``}
     ${rateJoins}

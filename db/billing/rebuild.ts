@@ -3,7 +3,9 @@ import { type BilledType, billedTypes } from '../../catalog/billing/billed-types
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { dailyUsage, forgetDays, holdRates, storeDailyUsage, storeStaleDays } from './daily-usage.ts';
+import { endDays } from './ongoing-usage.ts';
 import { type WrittenRow, writeUsage } from './project-usage.ts';
+import { rebuildOngoing } from './rebuild-ongoing.ts';
 
 export interface RebuildOptions {
   /** Rows that are read at a time. */
@@ -29,8 +31,10 @@ export interface Rebuilt {
 export async function rebuildUsage(db: Kysely<DatabaseSchema>, options: RebuildOptions = {}): Promise<Rebuilt> {
   let jobs = 0;
   let usageRowsChanged = 0;
+  const now = new Date();
   for (const type of billedTypes) {
-    for await (const batch of rebuildType(db, type, options)) {
+    await endDays(db, type, now);
+    for await (const batch of rebuildType(db, type, now, options)) {
       jobs += batch.rows;
       usageRowsChanged += batch.changed;
       options.onProgress?.(jobs);
@@ -43,6 +47,7 @@ export async function rebuildUsage(db: Kysely<DatabaseSchema>, options: RebuildO
 async function* rebuildType(
   db: Kysely<DatabaseSchema>,
   type: BilledType,
+  now: Date,
   { batchSize = 500, signal }: RebuildOptions,
 ): AsyncGenerator<{ rows: number; changed: number }> {
   let last = 0;
@@ -50,7 +55,9 @@ async function* rebuildType(
     signal?.throwIfAborted();
     const { rows, changed } = await db.transaction().execute(async (trx) => {
       const read = await readRows(trx, type, last, batchSize);
-      return { rows: read, changed: read.length > 0 ? await writeUsage(trx, type, read) : 0 };
+      if (read.length === 0) return { rows: read, changed: 0 };
+      const rebuild = type.billing.goesOn ? rebuildOngoing : writeUsage;
+      return { rows: read, changed: await rebuild(trx, type, read, now) };
     });
     yield { rows: rows.length, changed };
     last = rows.at(-1)?.id ?? last;

@@ -4,6 +4,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { WrittenRow } from '../billing/project-usage.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
 import { identityOf, type Observation } from './observation.ts';
+import { projectDeletions } from './projections.ts';
 import { recordDeletions } from './record-changes.ts';
 import { rowValues, withoutNulls, writtenColumns } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
@@ -73,5 +74,6 @@ async function retireReusedNames(
         AND ${sql.ref(`newer.${createdAt}`)} > ${sql.ref(`old.${createdAt}`)})
     RETURNING id, ${sql.ref(arn)} AS arn, account_id, region`.execute(trx);
   await recordDeletions(trx, type, rows, seenAt);
+  await projectDeletions(trx, type, rows, seenAt);
   return rows;
 }

@@ -3,6 +3,7 @@ import { isBilled } from '../../catalog/billing/billed-types.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { type BilledTarget, storeDailyUsage } from '../billing/daily-usage.ts';
+import { endDays, endUsage } from '../billing/ongoing-usage.ts';
 import { type WrittenRow, writeUsage } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
@@ -20,16 +21,32 @@ export async function project(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
   written: readonly WrittenRow[],
+  seenAt: Date,
 ): Promise<void> {
   if (written.length === 0 || unprojected.has(type.name) || !isBilled(type)) return;
-  await writeUsage(trx, type, written);
+  await writeUsage(trx, type, written, seenAt);
 }
 
-/** Precomputes daily sums, for an account and region or for all; no result depends on it. Call it after many rows were stored. */
+/** Ends what is derived from rows, in the transaction that marks them as deleted. */
+export async function projectDeletions(
+  trx: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
+  deleted: readonly (BilledTarget & { readonly id: number })[],
+  deletedAt: Date,
+): Promise<void> {
+  if (!unprojected.has(type.name) && isBilled(type)) await endUsage(trx, type, deleted, deletedAt);
+}
+
+/**
+ * Precomputes daily sums, for an account and region or for all; no result depends on it. Call it after many rows were stored. `seenAt`: when
+ * the resources were known to be as they are stored.
+ */
 export async function maintainProjections(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
-  only?: BilledTarget,
+  { only, seenAt = new Date() }: { readonly only?: BilledTarget; readonly seenAt?: Date } = {},
 ): Promise<void> {
-  if (isProjected(type)) await storeDailyUsage(db, only);
+  if (unprojected.has(type.name) || !isBilled(type)) return;
+  await endDays(db, type, seenAt, only);
+  await storeDailyUsage(db, only);
 }

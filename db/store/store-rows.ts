@@ -83,7 +83,7 @@ export async function storeRows(
     const completed = await completeRows(trx, type, filled, seenAt);
     const updated = await updateRows(trx, type, touched, { newest: newestOf(type, known, fresh), seenAt });
     stored.push(...inserted.stored, ...completed.stored, ...updated.stored);
-    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written]);
+    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written], seenAt);
     const byIdentity = new Map(stored.map((row) => [identityOf(row.arn, row.created), row]));
     return [...observations.keys()].flatMap((identity) => byIdentity.get(identity) ?? []);
   });

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { Gauge, Registry } from 'prom-client';
 import { findField } from '../../catalog/field-path.ts';
 import { resourceTypes } from '../../catalog/resource-types.ts';
-import { readRunningCost } from '../../db/billing/read-running-cost.ts';
+import { readOngoingCost, readRunningCost } from '../../db/billing/read-running-cost.ts';
 import { readCrawlMetrics } from '../../db/crawl/read-crawl-metrics.ts';
 import type { Database } from '../../db/database.ts';
 import type { Aggregator } from './aggregator.ts';
@@ -59,6 +59,16 @@ export class CatalogMetrics {
     'Instance groups of jobs that run and have no price; in neither sum.',
     ['currency'],
   );
+  readonly #hourly = this.#gauge(
+    'sagecat_ongoing_cost_per_hour',
+    'What an hour costs of resources that go on until they are deleted, such as endpoints.',
+    ['type', 'currency'],
+  );
+  readonly #ongoingUnpriced = this.#gauge(
+    'sagecat_ongoing_unpriced',
+    'Parts of such resources whose instances have no price; not in the sum.',
+    ['type', 'currency'],
+  );
   #kept: { until: number; text: Promise<string> } | undefined;
 
   constructor(database: Database) {
@@ -83,6 +93,10 @@ export class CatalogMetrics {
         this.#soFar.set({ currency }, so_far);
         this.#projected.set({ currency }, projected);
         this.#unpriced.set({ currency }, unpriced);
+      }
+      for (const { resource_type: type, currency, hourly, unpriced } of await readOngoingCost(this.#database.kysely)) {
+        this.#hourly.set({ type, currency }, hourly);
+        this.#ongoingUnpriced.set({ type, currency }, unpriced);
       }
       this.#readable.set(1);
       return await this.#registry.metrics();

@@ -142,7 +142,8 @@ async function crawlUnderLease(
         kind: asked === 'job' ? 'auto' : asked,
         onProgress: tell,
       });
-      await retryLostConnections(() => maintainProjections(db, type, { account_id: accountId, region }), { signal });
+      const maintained = { only: { account_id: accountId, region }, seenAt: outcome.startedAt };
+      await retryLostConnections(() => maintainProjections(db, type, maintained), { signal });
       return outcome;
     }
     await beginTarget(db, targetId, { kind: 'job', worker: leaseHolder });

@@ -1,0 +1,156 @@
+import type { Usage } from './usage.ts';
+
+/** What is stored of the use of a resource that goes on. Times are ISO 8601 in UTC with milliseconds. */
+export interface HeldUse {
+  /** The entries that are `ongoing`. */
+  readonly running: readonly Usage[];
+  /** How many entries there are, the ended ones too. */
+  readonly entries: number;
+  /** Until when use is known; null where nothing is. */
+  readonly knownUntil: string | null;
+}
+
+/** A version of a resource that goes on. */
+export interface UseVersion {
+  readonly createdAt: string;
+  /** When it was seen. */
+  readonly seenAt: string;
+  /** What runs according to it, at least one entry, each since the version says that it last changed. */
+  readonly running: readonly Usage[];
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * The use of one resource that goes on until it is deleted, followed from version to version. An entry lasts for as long as the same
+ * instances run, and a day at most, since each day has its price and its sums.
+ */
+export class OngoingUse {
+  /** Entries that are new, or differ from what was held, by their numbers. */
+  readonly #written = new Map<number, Usage>();
+  #running: Usage[];
+  #entries: number;
+  #knownUntil: string | null;
+
+  constructor({ running, entries, knownUntil }: HeldUse = { running: [], entries: 0, knownUntil: null }) {
+    this.#running = running.toSorted((a, b) => a.group_index - b.group_index);
+    this.#entries = entries;
+    this.#knownUntil = knownUntil;
+  }
+
+  get written(): Usage[] {
+    return [...this.#written.values()];
+  }
+
+  /**
+   * Goes on to a version: what no longer runs ends, and what is new begins, when the version says that it last changed, or when it was
+   * seen if that is earlier. The time from the creation to the first version is one entry of which nobody said what was billed.
+   */
+  follow({ createdAt, seenAt, running }: UseVersion): void {
+    const changedAt = running.map(({ started_at }) => started_at).reduce(later, '');
+    const at = this.#beginningOf(createdAt, earlier(changedAt, seenAt));
+    this.endDays(midnightOf(at));
+    if (this.#entries === 0 && at > createdAt) {
+      for (const usage of running.slice(0, 1)) this.#add(unreported(usage, createdAt, at));
+    }
+    const unmatched = [...running];
+    for (const known of [...this.#running]) {
+      const index = unmatched.findIndex((usage) => isSame(known, usage));
+      const [same] = index < 0 ? [] : unmatched.splice(index, 1);
+      if (!same) this.#end(known, at);
+      else if (same.status !== known.status) this.#replace(known, { ...known, status: same.status });
+    }
+    for (const usage of unmatched) this.#running.push(this.#add({ ...usage, ...startingAt(at) }));
+    this.#knownUntil = at;
+  }
+
+  /** Ends what runs, since the resource was deleted. */
+  end(deletedAt: string): void {
+    this.endDays(midnightOf(deletedAt));
+    for (const usage of [...this.#running]) this.#end(usage, later(usage.started_at, deletedAt));
+    this.#knownUntil = later(this.#knownUntil ?? deletedAt, deletedAt);
+  }
+
+  /** Ends the days that are over, up to a midnight: what runs begins anew there, so that no stored sum has to grow. */
+  endDays(midnight: string): void {
+    for (;;) {
+      const first = this.#running.map(({ started_at }) => started_at).reduce(earlier, midnight);
+      const next = new Date(Date.parse(midnightOf(first)) + dayMs).toISOString();
+      if (next > midnight) return;
+      for (const usage of this.#running.filter(({ started_at }) => started_at < next)) {
+        this.#end(usage, next);
+        this.#running.push(this.#add({ ...usage, ...startingAt(next) }));
+      }
+      this.#knownUntil = later(this.#knownUntil ?? next, next);
+    }
+  }
+
+  /** What was deleted and exists after all never was gone. */
+  #beginningOf(createdAt: string, changedAt: string): string {
+    if (this.#knownUntil === null) return later(createdAt, changedAt);
+    return this.#running.length === 0 ? this.#knownUntil : later(this.#knownUntil, changedAt);
+  }
+
+  #add(usage: Usage): Usage {
+    const added = { ...usage, group_index: this.#entries++ };
+    this.#written.set(added.group_index, added);
+    return added;
+  }
+
+  #replace(usage: Usage, by: Usage): void {
+    this.#written.set(by.group_index, by);
+    this.#running = this.#running.map((one) => (one === usage ? by : one));
+  }
+
+  #end(usage: Usage, at: string): void {
+    this.#written.set(usage.group_index, ended(usage, at));
+    this.#running = this.#running.filter((one) => one !== usage);
+  }
+}
+
+const startingAt = (time: string) => ({ started_at: time, day: time.slice(0, 10) });
+
+/** Seconds are those that the clock went on, so that the parts of a time add up to the whole. */
+function ended(usage: Usage, at: string): Usage {
+  const clock = Math.floor(Date.parse(at) / 1000) - Math.floor(Date.parse(usage.started_at) / 1000);
+  const isBilledByTime = usage.capacity !== 'serverless';
+  const seconds = isBilledByTime && usage.instance_count === null ? null : isBilledByTime ? clock : 0;
+  const instanceSeconds = seconds === null ? null : seconds * (usage.instance_count ?? 0);
+  return {
+    ...usage,
+    ended_at: at,
+    billing: seconds === null ? 'unreported' : 'final',
+    billable_seconds: seconds,
+    instance_seconds: instanceSeconds,
+    storage_gb_seconds: instanceSeconds === null || usage.volume_gb === null ? null : instanceSeconds * usage.volume_gb,
+  };
+}
+
+const unreported = (usage: Usage, from: string, to: string): Usage => ({
+  ...usage,
+  ...startingAt(from),
+  group_name: null,
+  ended_at: to,
+  capacity: 'on_demand',
+  billing: 'unreported',
+  instance_type: null,
+  instance_count: null,
+  volume_gb: null,
+});
+
+/** Entries that are alike in these are one that goes on. */
+const lasting = [
+  'group_name',
+  'capacity',
+  'instance_type',
+  'instance_count',
+  'volume_gb',
+  'training_plan_arn',
+] as const;
+const isSame = (a: Usage, b: Usage): boolean => lasting.every((name) => a[name] === b[name]);
+
+const midnightOf = (time: string): string => `${time.slice(0, 10)}T00:00:00.000Z`;
+
+// ISO 8601 in UTC with milliseconds sorts as text.
+const later = (a: string, b: string): string => (a > b ? a : b);
+const earlier = (a: string, b: string): string => (a < b ? a : b);
