@@ -10,7 +10,7 @@ export interface PolicyStatement {
 
 /** Returns the actions that a role needs to read a resource type. */
 export const actionsOf = (type: AnyResourceType): string[] =>
-  [...operationsOf(type).values()].map((operation) => `${type.service}:${operation}`);
+  operationsOf(type).map(([, operation]) => `${type.service}:${operation}`);
 
 /** Returns the policy of a role that may read these types and nothing else. */
 export const readingPolicy = (types: readonly AnyResourceType[]) => ({

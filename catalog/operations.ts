@@ -6,13 +6,16 @@ export type Purpose = 'list' | 'describe' | 'search' | 'list_tags';
 /** Requests a second where nothing else is known of an operation: lists are limited to 2 (aws-solutions/deepracer-on-aws#87), the others are cautious. */
 export const usualRates: Readonly<Record<Purpose, number>> = { list: 2, describe: 10, search: 5, list_tags: 10 };
 
-/** Returns the operations that read a resource type, by what they are called for. */
-export function operationsOf(type: AnyResourceType): ReadonlyMap<Purpose, string> {
-  const operations = new Map<Purpose, string>([['list', type.list.operation]]);
-  if (type.describe) operations.set('describe', type.describe.operation);
-  if (type.search) operations.set('search', 'Search');
-  if (!type.isUntagged) operations.set('list_tags', 'ListTags');
-  return operations;
+/** Returns the operations that read a resource type, each with what it is called for. */
+export function operationsOf(type: AnyResourceType): readonly (readonly [Purpose, string])[] {
+  const { list, describe, search, isUntagged } = type;
+  return [
+    ['list', list.operation],
+    ...(describe ? [['describe', describe.operation] as const] : []),
+    ...(describe?.completedBy ? [['describe', describe.completedBy.operation] as const] : []),
+    ...(search ? [['search', 'Search'] as const] : []),
+    ...(isUntagged ? [] : [['list_tags', 'ListTags'] as const]),
+  ];
 }
 
 /** Returns the requests a second of each operation: its type's own, else those of its purpose. */

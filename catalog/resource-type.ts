@@ -11,6 +11,16 @@ import {
 } from './resource-schema.ts';
 import type { Simulated } from './simulated.ts';
 
+/**
+ * A member that holds all that another operation answers. It is asked by a member of the describe response, which names the same in both, and
+ * what it answers about a name never changes.
+ */
+export interface CompletedBy<Member extends string> {
+  readonly operation: string;
+  readonly by: Member;
+  readonly member: Member;
+}
+
 /** What is catalogued, as data: everything that is said of a resource type in one place. */
 export interface ResourceTypeDefinition<Members extends Fields, Name extends string = string>
   extends ResourceSchemaDefinition<Members, Name> {
@@ -25,7 +35,12 @@ export interface ResourceTypeDefinition<Members extends Fields, Name extends str
     readonly parameters?: Partial<ListParameters>;
   };
   /** The operation that describes one resource, and the member that it is asked by. Without it the listing is all there is to read. */
-  readonly describe?: { readonly operation: string; readonly by: keyof Members & string };
+  readonly describe?: {
+    readonly operation: string;
+    readonly by: keyof Members & string;
+    /** What another operation answers of it. */
+    readonly completedBy?: CompletedBy<keyof Members & string>;
+  };
   /** Whether the type is crawled where the configuration names none. */
   readonly isCrawledByDefault?: boolean;
   /** Requests a second by operation, where the service is known to allow other than the usual ones. */

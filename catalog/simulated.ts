@@ -32,6 +32,8 @@ export interface Simulated {
   readonly label: string;
   /** Resources for each hundred training jobs. */
   readonly perHundredJobs: number;
+  /** The operation that deletes one, asked by the member that the describe is asked by. */
+  readonly delete?: string;
   /** Returns the resource as it is now, as the describe operation (or the listing, where there is none) answers it. Times may be Dates. */
   describe(resource: SimulatedResource): Readonly<Record<string, unknown>>;
 }

@@ -5,6 +5,7 @@ import type { CrawlSettings } from '../../config/crawl-section.ts';
 import type { Database } from '../../db/database.ts';
 import { AccountSessions } from './account-sessions.ts';
 import type { AccountTarget } from './account-target.ts';
+import { openPartCache, type PartCache } from './describe/part-reader.ts';
 import type { ListAccountRegions } from './discovery/list-account-regions.ts';
 import { RateLimits } from './rate/rate-limits.ts';
 
@@ -24,14 +25,16 @@ export interface CrawlerOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** What the crawls, the worker and the single describes of a process share: settings, account sessions and rate limits. */
+/** What the crawls, the worker and the single describes of a process share: settings, account sessions, rate limits, and parts that never change. */
 export interface Crawler extends CrawlerOptions {
   readonly sessions: AccountSessions;
   readonly limits: RateLimits;
+  readonly parts: PartCache;
 }
 
 export const openCrawler = (options: CrawlerOptions): Crawler => ({
   ...options,
   sessions: new AccountSessions(options.accounts, options.signal),
   limits: new RateLimits(options.resourceTypes, options.settings),
+  parts: openPartCache(),
 });

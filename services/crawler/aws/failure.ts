@@ -60,7 +60,8 @@ export function failureKind(thrown: unknown): FailureKind {
   if (isTransientError(error) || isServerError(error) || isBrokenConnection(error)) return 'transient';
   if (unsupported.has(name)) return 'unsupported';
   if (denied.has(name)) return 'denied';
-  if (name === 'ResourceNotFound' || (name === 'ValidationException' && /not found/i.test(message))) return 'missing';
+  if (name === 'ResourceNotFound' || (name === 'ValidationException' && /not found|could not find/i.test(message)))
+    return 'missing';
   return 'invalid';
 }
 

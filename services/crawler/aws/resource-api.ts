@@ -138,6 +138,17 @@ export class ResourceApi {
     return answer;
   }
 
+  /** Returns what completes the resources that name it, see CompletedBy. A response about another name fails as `invalid`. */
+  async part(name: string): Promise<Members> {
+    const { completedBy } = this.type.describe ?? {};
+    if (!completedBy) throw new TypeError(`nothing completes a ${this.type.title}`);
+    const { operation, by } = completedBy;
+    const answer = await this.caller.call(operation, { [by]: name });
+    if (answer[by] !== name)
+      throw new CallError(operation, 'invalid', 1, new WrongResponseError(`the answer is about ${answer[by]}`));
+    return answer;
+  }
+
   async #findListed(name: string, arn: string | undefined, created: string | undefined): Promise<Members> {
     const { identity, list } = this.type;
     const at = created === undefined ? undefined : Date.parse(created);

@@ -5,12 +5,14 @@ import type { Observation } from '../../../db/store/observation.ts';
 import { CallError } from '../aws/call-error.ts';
 import type { ResourceApi, Tag } from '../aws/resource-api.ts';
 import { type Observer, observe } from './observe.ts';
+import type { PartReader } from './part-reader.ts';
 import type { TagReader } from './tag-reader.ts';
 
 /** What describing a resource needs. */
 export interface DescribeContext extends Observer {
   readonly api: ResourceApi;
   readonly tags: TagReader;
+  readonly parts: PartReader;
 }
 
 /** A resource to describe. */
@@ -64,7 +66,8 @@ export async function describeResource(
         observed = observeWith(await context.tags.read(String(row[context.type.key.arn])));
     }
     if (!observed.ok) return { outcome: 'unreadable', error: observed.error };
-    const { observation, unknownMembers } = observed;
+    const { unknownMembers } = observed;
+    const observation = { ...observed.observation, row: await context.parts.keep(observed.observation.row) };
     await store(observation);
     return { outcome: 'stored', observation, unknownMembers };
   } catch (error) {
@@ -84,8 +87,8 @@ async function ask(
   context: DescribeContext,
   { name, arn, created, listed, tags: wanted }: Wanted,
 ): Promise<Answer | undefined> {
-  const { api, tags: reader, type, masker } = context;
-  const describe = async () => listed ?? (await api.describe(name, arn, created));
+  const { api, parts, tags: reader, type, masker } = context;
+  const describe = async () => listed ?? (await parts.complete(await api.describe(name, arn, created)));
   if (typeof wanted === 'object' && 'held' in wanted && arn !== undefined) {
     const tags = await reader.read(arn);
     if (tags === null || areHeld(tags, wanted.held, masker)) return undefined;

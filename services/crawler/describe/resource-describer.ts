@@ -1,14 +1,17 @@
 import { setMaxListeners } from 'node:events';
+import type { Kysely } from 'kysely';
 import pLimit from 'p-limit';
 import { isArnOf, parseArn } from '../../../catalog/arn.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { retryLostConnections } from '../../../db/lost-connection.ts';
+import type { DatabaseSchema } from '../../../db/schema.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
 import { openApi } from '../aws/open-api.ts';
 import type { ResourceApi } from '../aws/resource-api.ts';
 import type { Crawler } from '../crawler.ts';
 import { CallCounts } from '../target/call-counts.ts';
 import { describeResource } from './describe-resource.ts';
+import { PartReader } from './part-reader.ts';
 import { TagReader } from './tag-reader.ts';
 
 /** Where a resource is. */
@@ -70,9 +73,13 @@ export class ResourceDescriber implements AsyncDisposable {
     const api = type && (await this.#api(type, accountId, region));
     if (!api) return;
     const tags = new TagReader(api, settings.tags);
-    const context = { api, type, accountId, region, masker, tags };
+    const run = <Result>(query: (db: Kysely<DatabaseSchema>) => Promise<Result>) =>
+      retryLostConnections(() => query(database.kysely), { signal });
+    const target = { resourceType: type.name, accountId, region };
+    const parts = new PartReader(api, target, this.#crawler.parts, { run });
+    const context = { api, type, accountId, region, masker, tags, parts };
     const described = await describeResource(context, { name, arn, tags: 'read' }, async (observation) => {
-      await retryLostConnections(() => storeRows(database.kysely, type, [observation], { masker }), { signal });
+      await run((db) => storeRows(db, type, [observation], { masker }));
     });
     if ('error' in described) throw described.error;
   }

@@ -3,6 +3,7 @@ import { findResource } from '../../../db/crawl/find-resource.ts';
 import { deleteRevisits } from '../../../db/crawl/revisits.ts';
 import { openApi } from '../aws/open-api.ts';
 import { describeResource } from '../describe/describe-resource.ts';
+import { PartReader } from '../describe/part-reader.ts';
 import { TagReader } from '../describe/tag-reader.ts';
 import { CallCounts } from './call-counts.ts';
 import { classifyFailure, type Failure } from './classify-failure.ts';
@@ -44,7 +45,8 @@ export async function crawlOne(options: TargetOptions, nameOrArn: string): Promi
     );
     const name = known?.name ?? parseArn(nameOrArn)?.resource.slice(type.arnResource.length) ?? nameOrArn;
     const tags = new TagReader(api, settings.tags);
-    const context = { api, type, accountId, region, masker, tags };
+    const parts = new PartReader(api, { resourceType: type.name, accountId, region }, crawler.parts, storage);
+    const context = { api, type, accountId, region, masker, tags, parts };
     const described = await describeResource(context, { name, arn: known?.arn, tags: 'read' }, (observation) =>
       storage.store([observation]),
     );

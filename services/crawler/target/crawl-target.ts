@@ -13,6 +13,7 @@ import { openApi } from '../aws/open-api.ts';
 import { pageSize, type ResourceApi } from '../aws/resource-api.ts';
 import type { Crawler } from '../crawler.ts';
 import type { DescribeContext } from '../describe/describe-resource.ts';
+import { type PartCache, PartReader } from '../describe/part-reader.ts';
 import { TagReader } from '../describe/tag-reader.ts';
 import { CallCounts } from './call-counts.ts';
 import { classifyFailure } from './classify-failure.ts';
@@ -94,8 +95,8 @@ export async function crawlTarget(options: CrawlTargetOptions): Promise<TargetOu
   const revisits = new Revisits({ type, target, storage, kind, now });
   storage.onStored = (batch, rows) => revisits.stored(batch, rows);
   const { settings } = crawler;
-  const parts = { api, target, storage, tally, revisits, logger, masker, settings };
-  const crawl = new TargetCrawl(parts, { startedAt, kind });
+  const shared = { api, target, storage, tally, revisits, logger, masker, settings, parts: crawler.parts };
+  const crawl = new TargetCrawl(shared, { startedAt, kind });
   let ended: Pick<TargetOutcome, 'status' | 'reason' | 'isTransient' | 'fullProblem'>;
   try {
     const watermark = state?.watermark ? Date.parse(state.watermark) : undefined;
@@ -140,6 +141,7 @@ interface TargetParts {
   readonly logger: Logger;
   readonly masker: Masker;
   readonly settings: CrawlSettings;
+  readonly parts: PartCache;
 }
 
 /** The stages of one crawl, and their order. */
@@ -162,7 +164,9 @@ class TargetCrawl {
     const { api, target, storage, tally, revisits, logger, masker, settings } = parts;
     const { accountId, region } = target;
     const { type } = api;
-    this.#context = { api, type, accountId, region, masker, tags: new TagReader(api, settings.tags) };
+    const tags = new TagReader(api, settings.tags);
+    const part = new PartReader(api, target, parts.parts, storage);
+    this.#context = { api, type, accountId, region, masker, tags, parts: part };
     this.#store = new StoreStage({
       batchSize: settings.batch_size,
       delayMs: 200,

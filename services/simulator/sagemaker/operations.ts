@@ -31,6 +31,8 @@ export function sageMakerOperation(targets: readonly Target[], name: string): Op
     const { type } = target;
     if (type.list.operation === name) return (call) => list(target, call);
     if (type.describe?.operation === name) return (call) => describe(target, call);
+    if (type.describe?.completedBy?.operation === name) return (call) => describePart(target, call);
+    if (type.simulated?.delete === name) return (call) => remove(target, call);
     const own = operationsOf(type)[name];
     if (own) return ({ input, now }) => own(target, input, now);
   }
@@ -47,7 +49,26 @@ function describe(target: Target, { input, now, described }: SageMakerCall): Rep
   const item = target.find(requiredString(input, target.type.describe?.by ?? ''), now);
   if (item === undefined) throw notFound();
   described(target, item);
-  return jsonReply(target.describe(item, now));
+  const { [target.type.describe?.completedBy?.member ?? '']: _, ...answer } = target.describe(item, now);
+  return jsonReply(answer);
+}
+
+function remove(target: Target, { input, now }: SageMakerCall): Reply {
+  const item = target.find(requiredString(input, target.type.describe?.by ?? ''), now);
+  if (item === undefined) throw notFound();
+  target.overlay.delete(target.nameOf(item), now);
+  return jsonReply('');
+}
+
+/** Answers with the part of the resource that names it: only what a resource has now can be asked for. */
+function describePart(target: Target, { input, now }: SageMakerCall): Reply {
+  const { by, member } = target.type.describe?.completedBy ?? { by: '', member: '' };
+  const name = requiredString(input, by);
+  for (const item of target.items(now)) {
+    const resource = target.describe(item, now);
+    if (resource[by] === name && resource[member] !== undefined) return jsonReply({ ...Object(resource[member]) });
+  }
+  throw notFound();
 }
 
 const shared: Readonly<Record<string, Operation>> = {
