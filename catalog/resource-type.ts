@@ -1,6 +1,7 @@
 import type { Billing } from './billing/billing.ts';
 import type { Fields, StructValue } from './fields.ts';
 import { type ListParameters, usualListParameters } from './list-parameters.ts';
+import type { CustomResource } from './manifests/custom-resource.ts';
 import type { Format } from './manifests/format.ts';
 import type { Presentation } from './presentation.ts';
 import {
@@ -25,8 +26,8 @@ export interface CompletedBy<Member extends string> {
 export interface ResourceTypeDefinition<Members extends Fields, Name extends string = string>
   extends ResourceSchemaDefinition<Members, Name> {
   /**
-   * The operation that lists summaries, the member of its answer that holds them, the members of a summary that tell that a resource
-   * has changed, and its parameters where they are not SageMaker's usual ones.
+   * The operation that lists summaries; the member of its response that holds them; the members of a summary that show a change, first
+   * the two that every summary has; and its parameters if they are not SageMaker's usual ones.
    */
   readonly list: {
     readonly operation: string;
@@ -74,6 +75,8 @@ export interface ResourceTypeDefinition<Members extends Fields, Name extends str
   readonly progress: readonly string[];
   /** The formats, beside the catalog's own, in which resources can be written. */
   readonly formats?: readonly Format[];
+  /** The custom resource with which Kubernetes manages resources, for types whose manifests are compared with AWS. */
+  readonly customResource?: CustomResource;
   /** The EventBridge events that tell a change; their detail has the members of the describe response. */
   readonly events?: { readonly detailType: string };
   /** How resources are billed; absent where they cost nothing. */

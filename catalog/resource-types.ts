@@ -1,9 +1,13 @@
+import { isManaged, type ManagedSchema } from './manifests/custom-resource.ts';
 import { processingJob } from './processing-job/definition.ts';
 import type { ResourceType } from './resource-type.ts';
 import { trainingJob } from './training-job/definition.ts';
 
 /** A resource type whose members are not known to the code at hand. */
 export type AnyResourceType = ResourceType;
+
+/** A resource type whose manifests are compared with AWS. */
+export type ManagedType = AnyResourceType & ManagedSchema;
 
 const registered = [trainingJob, processingJob] as const;
 
@@ -12,6 +16,10 @@ export type RegisteredType = (typeof registered)[number];
 
 /** Every resource type that sagecat knows. */
 export const resourceTypes: readonly AnyResourceType[] = registered;
+
+/** Returns the types whose manifests are compared with AWS. */
+export const managedTypes = (types: readonly AnyResourceType[] = resourceTypes): readonly ManagedType[] =>
+  types.filter(isManaged);
 
 /** The type that commands and pages speak of as jobs. */
 export const jobType = trainingJob;

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
+import { nounOf } from '../catalog/noun-of.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
-import { chosenType, nounOf, type TypeOptions, withTypeOption } from './type-option.ts';
+import { chosenType, type TypeOptions, withTypeOption } from './type-option.ts';
 
 interface JobOptions extends TypeOptions {
   readonly account?: string;
@@ -28,8 +29,8 @@ A job that is gone is shown too, and says so. Of several jobs that had a name on
 Exit code: 0 shown, 1 there is no such job, or there are several, which are listed, 2 wrong usage.
 
 Examples:
-  sagecat job my-training-job
-  sagecat job my-training-job --account research --region eu-west-1 --json`,
+  sagecat job my-job
+  sagecat job my-job --account research --region eu-west-1 --json`,
     )
     .action(async (name: string, options: JobOptions, command: Command) => {
       const type = chosenType(types, options);

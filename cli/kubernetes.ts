@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { groupOf } from '../catalog/manifests/custom-resource.ts';
+import { type AnyResourceType, managedTypes } from '../catalog/resource-types.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
 interface KubernetesOptions {
@@ -11,21 +13,23 @@ interface KubernetesOptions {
   readonly json?: true;
 }
 
-/** `sagecat kubernetes`: the manifests of a cluster, kept up to date. */
-export const kubernetesCommand = (): Command =>
+/** `sagecat kubernetes`: reads the manifests of a cluster, and keeps them up to date. */
+export const kubernetesCommand = (types: readonly AnyResourceType[]): Command =>
   new Command('kubernetes')
-    .description('read the TrainingJobs of a Kubernetes cluster that runs ACK, and follow what changes')
-    .option('--once', 'list them once and end')
+    .description(`read the ${kindsOf(types)} of a Kubernetes cluster that runs ACK, and follow their changes`)
+    .option('--once', 'list them once and exit')
     .option('--kubeconfig <file>', 'kubeconfig (default: KUBECONFIG, or ~/.kube/config)')
     .option('--context <name>', 'context of the kubeconfig; its current one by default')
     .option('--in-cluster', 'use the service account of the pod; the default inside a cluster')
     .option('--namespace <name>', 'only this namespace')
-    .option('--name <name>', 'name under which the cluster’s manifests are kept; its server’s host by default')
-    .option('--json', 'with --once: print the summary as one JSON object')
+    .option('--name <name>', 'name under which the cluster’s manifests are stored; its server’s host by default')
+    .option('--json', 'with --once: print the summary as one JSON object, of each kind')
     .addHelpText(
       'after',
       `
-Needs get, list and watch on trainingjobs.sagemaker.services.k8s.aws, and writes nothing to the cluster.
+Needs get, list and watch on ${managedTypes(types)
+        .map(({ customResource }) => `${customResource.plural}.${groupOf(customResource)}`)
+        .join(', ')}, and writes nothing to the cluster.
 
 Exit code: 0 done or interrupted, 1 the cluster cannot be read, 2 wrong usage.
 
@@ -50,18 +54,29 @@ Examples:
         logger: context.logger,
         masker: configuredMasker(context.config),
       };
+      const managed = managedTypes(types);
       if (!options.once) {
         console.log(`sagecat follows ${cluster.server} as ${follow.source}`);
-        return await followCluster(follow);
+        await Promise.all(managed.map((type) => followCluster({ ...follow, type })));
+        return;
       }
-      const summary = await listCluster(follow).catch((error: unknown) => {
-        throw new CommandError(`${cluster.server} cannot be read: ${error instanceof Error ? error.message : error}`);
-      });
-      if (options.json) console.log(JSON.stringify({ source: follow.source, ...summary }));
-      else {
+      for (const type of managed) {
+        const summary = await listCluster({ ...follow, type }).catch((error: unknown) => {
+          throw new CommandError(`${cluster.server} cannot be read: ${error instanceof Error ? error.message : error}`);
+        });
+        if (options.json) {
+          console.log(JSON.stringify({ source: follow.source, resource_type: type.name, ...summary }));
+          continue;
+        }
         const { seen, new: added, changed, unchanged, deleted, failed } = summary;
         console.log(
-          `${follow.source}: ${seen} manifests, ${added} new, ${changed} changed, ${unchanged} unchanged, ${deleted} gone, ${failed} not readable`,
+          `${follow.source}: ${seen} ${type.customResource.kind} manifests, ${added} new, ${changed} changed, ${unchanged} unchanged, ${deleted} gone, ${failed} not readable`,
         );
       }
     });
+
+/** Returns the kinds of the types' custom resources, in the plural. */
+const kindsOf = (types: readonly AnyResourceType[]): string =>
+  managedTypes(types)
+    .map(({ customResource }) => `${customResource.kind}s`)
+    .join(', ');

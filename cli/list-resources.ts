@@ -1,6 +1,7 @@
 import { parseJson, stringifyJson } from '../catalog/exact-json.ts';
 import { type FieldPath, findField, isRepeated, isScalar } from '../catalog/field-path.ts';
 import type { Fields } from '../catalog/fields.ts';
+import { nounOf } from '../catalog/noun-of.ts';
 import type { CatalogRow } from '../catalog/resource-schema.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { listPage, type Position } from '../db/query/list-page.ts';
@@ -14,7 +15,6 @@ import { printNotice } from './terminal/print-notice.ts';
 import { readableJson } from './terminal/readable-json.ts';
 import { type CellValue, type Column, renderTable } from './terminal/table.ts';
 import { statusTone, viewOf } from './terminal/view.ts';
-import { nounOf } from './type-option.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

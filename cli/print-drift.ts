@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import { type DriftState, type ManifestDrift, readDrift } from '../db/manifests/read-drift.ts';
-import { countUnmanaged, readUnmanaged, type UnmanagedJob } from '../db/manifests/read-unmanaged.ts';
+import type { ManagedType } from '../catalog/resource-types.ts';
+import { type DriftState, type ManifestDrift, readDrift, shownDrift } from '../db/manifests/read-drift.ts';
+import { countUnmanaged, readUnmanaged, type UnmanagedResource } from '../db/manifests/read-unmanaged.ts';
 import { type ManifestSource, readSources } from '../db/manifests/source-position.ts';
 import type { DatabaseSchema } from '../db/schema.ts';
 import { formatTime } from './terminal/format-time.ts';
@@ -12,35 +13,51 @@ import { statusTone, type View } from './terminal/view.ts';
 export interface DriftReport {
   readonly manifests: Readonly<Record<DriftState, number>>;
   readonly unmanaged: number;
-  /** The clusters, and how fresh is what is known of them. */
+  /** The clusters, and how recent their data is. */
   readonly sources: readonly ManifestSource[];
   /** Manifests that are not `same`. */
-  readonly items: readonly Omit<ManifestDrift, 'id'>[];
-  /** The jobs that no manifest manages, where they were asked for. */
-  readonly jobs?: readonly Omit<UnmanagedJob, 'id'>[];
+  readonly items: readonly ManifestDrift[];
+  /** The resources without a manifest, if they were asked for. */
+  readonly jobs?: readonly UnmanagedResource[];
 }
 
 const pageSize = 1000;
 
-/** Reads how every manifest stands, and which jobs no manifest manages. */
-export async function findDrift(db: Kysely<DatabaseSchema>, listUnmanaged: boolean): Promise<DriftReport> {
+/** Reads the state of every manifest, and the resources without one. */
+export async function findDrift(
+  db: Kysely<DatabaseSchema>,
+  types: readonly ManagedType[],
+  listUnmanaged: boolean,
+): Promise<DriftReport> {
   const manifests = { same: 0, drifted: 0, missing: 0, unread: 0 };
-  const items: Omit<ManifestDrift, 'id'>[] = [];
-  for await (const { id: _, ...drift } of readDrift(db)) {
+  const items: ManifestDrift[] = [];
+  for await (const drift of readDrift(db, types)) {
     manifests[drift.state]++;
     if (drift.state !== 'same') items.push(drift);
   }
-  const unmanaged = await countUnmanaged(db);
+  let unmanaged = 0;
+  for (const type of types) unmanaged += await countUnmanaged(db, type);
   const sources = await readSources(db);
   if (!listUnmanaged) return { manifests, unmanaged, sources, items };
-  const jobs: Omit<UnmanagedJob, 'id'>[] = [];
-  for (let after = 0; ; ) {
-    const page = await readUnmanaged(db, { after, limit: pageSize });
-    jobs.push(...page.map(({ id: _, ...job }) => job));
-    after = page.at(-1)?.id ?? 0;
-    if (page.length < pageSize) return { manifests, unmanaged, sources, items, jobs };
+  const jobs: UnmanagedResource[] = [];
+  for (const type of types) {
+    let page: UnmanagedResource[];
+    let after = 0;
+    do {
+      page = await readUnmanaged(db, type, { after, limit: pageSize });
+      jobs.push(...page);
+      after = page.at(-1)?.id ?? 0;
+    } while (page.length === pageSize);
   }
+  return { manifests, unmanaged, sources, items, jobs };
 }
+
+/** Returns a report for programs. */
+export const driftJson = ({ items, jobs, ...report }: DriftReport, types: readonly ManagedType[]) => ({
+  ...report,
+  items: items.map((drift) => shownDrift(types, drift)),
+  ...(jobs && { jobs: jobs.map(({ id: _, ...resource }) => resource) }),
+});
 
 interface DriftLine {
   readonly state: string;
@@ -51,24 +68,17 @@ interface DriftLine {
 }
 
 /** Prints a report for people. */
-export function printDrift({ manifests, unmanaged, sources, items, jobs }: DriftReport, view: View): void {
+export function printDrift(
+  { manifests, unmanaged, sources, items, jobs }: DriftReport,
+  types: readonly ManagedType[],
+  view: View,
+): void {
   const lines: DriftLine[] = [
     ...items.map(
-      ({
-        source,
-        namespace,
-        name,
-        arn,
-        training_job_name,
-        account_id,
-        account_name,
-        state,
-        differences,
-        problems,
-      }) => ({
+      ({ source, namespace, name, arn, resource_name, account_id, account_name, state, differences, problems }) => ({
         state,
         manifest: `${source}: ${namespace === '' ? '' : `${namespace}/`}${name}`,
-        job: arn ?? training_job_name,
+        job: arn ?? resource_name,
         account: accountOf(account_id, account_name),
         what: [
           ...differences.map(
@@ -79,9 +89,11 @@ export function printDrift({ manifests, unmanaged, sources, items, jobs }: Drift
         ].join('; '),
       }),
     ),
-    ...(jobs ?? []).map(({ training_job_arn, training_job_status, account_id, account_name }) => ({
-      ...{ state: 'unmanaged', manifest: '', job: training_job_arn, what: training_job_status ?? '' },
-      account: accountOf(account_id, account_name),
+    ...(jobs ?? []).map((resource) => ({
+      state: 'unmanaged',
+      manifest: '',
+      ...unmanagedFacts(types, resource),
+      account: accountOf(resource.account_id, resource.account_name),
     })),
   ];
   if (lines.length > 0) {
@@ -107,6 +119,13 @@ export function printDrift({ manifests, unmanaged, sources, items, jobs }: Drift
   for (const { source, seen_at } of sources)
     console.log(`${source}: last heard from at ${seen_at === null ? 'an unknown time' : formatTime(seen_at)}`);
   console.log(`jobs that no manifest manages: ${unmanaged.toLocaleString('en-US')}`);
+}
+
+/** Returns the ARN and the status of an unmanaged resource, which its type's columns hold. */
+function unmanagedFacts(types: readonly ManagedType[], resource: UnmanagedResource): Pick<DriftLine, 'job' | 'what'> {
+  const type = types.find(({ key }) => key.arn in resource);
+  const status = type?.presentation?.statuses[0];
+  return { job: String(resource[type?.key.arn ?? ''] ?? ''), what: String(resource[status ?? ''] ?? '') };
 }
 
 const accountOf = (id: string | null, name: string | null): string | null =>

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { parseJson } from '../catalog/exact-json.ts';
 import type { Fields } from '../catalog/fields.ts';
+import { nounOf } from '../catalog/noun-of.ts';
 import type { Stage } from '../catalog/presentation.ts';
 import type { CatalogRow } from '../catalog/resource-schema.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
@@ -10,7 +11,6 @@ import { allRowColumns } from '../db/query/row-columns.ts';
 import type { DatabaseSchema, RowMetadata } from '../db/schema.ts';
 import { CommandError } from './exit-codes.ts';
 import { formatTime } from './terminal/format-time.ts';
-import { nounOf } from './type-option.ts';
 
 export type ShownRow = CatalogRow<Fields> &
   Omit<RowMetadata, 'id'> & { readonly account_name: string | null; readonly deleted_at: string | null };

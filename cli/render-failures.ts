@@ -1,11 +1,11 @@
 import type { FailingType } from '../catalog/failure-reason.ts';
+import { nounOf } from '../catalog/noun-of.ts';
 import type { FailureGroup } from '../db/query/read-failures.ts';
 import { formatMinute, formatTime } from './terminal/format-time.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { plural } from './terminal/plural.ts';
 import { renderTable } from './terminal/table.ts';
 import type { View } from './terminal/view.ts';
-import { nounOf } from './type-option.ts';
 
 /** Failures for people: how many, and a row for each reason. */
 export function renderFailures(

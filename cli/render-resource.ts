@@ -1,4 +1,5 @@
 import { consoleLink } from '../catalog/console-link.ts';
+import { nounOf } from '../catalog/noun-of.ts';
 import type { Fact, FactSection } from '../catalog/presentation.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { money } from '../services/report/figures.ts';
@@ -11,7 +12,6 @@ import { printable } from './terminal/printable.ts';
 import { readableJson } from './terminal/readable-json.ts';
 import { renderTable } from './terminal/table.ts';
 import { statusTone, type View } from './terminal/view.ts';
-import { nounOf } from './type-option.ts';
 
 /** All about one resource for people, section by section; what it has not is left out. */
 export function renderResource(type: AnyResourceType, story: ResourceStory, view: View): string {

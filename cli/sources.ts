@@ -1,4 +1,5 @@
 import { regionProblem } from '../catalog/partition.ts';
+import { managedTypes } from '../catalog/resource-types.ts';
 import type { ResourceDescriber } from '../services/crawler/describe/resource-describer.ts';
 import type { CommandContext } from './context.ts';
 import { findCluster } from './find-cluster.ts';
@@ -42,7 +43,9 @@ async function followClusters({ config, database, logger, signal }: CommandConte
       namespace,
       cluster: findCluster({ ...choice, inCluster: in_cluster }),
     }))
-    .map((follow) => followCluster({ ...follow, db: database.kysely, signal, logger, masker }));
+    .flatMap((follow) =>
+      managedTypes().map((type) => followCluster({ ...follow, type, db: database.kysely, signal, logger, masker })),
+    );
 }
 
 async function consumeQueues(

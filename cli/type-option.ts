@@ -21,6 +21,3 @@ export function chosenType<Type extends AnyResourceType>(types: readonly Type[],
   if (!type) throw new Error('no resource type is registered');
   return type;
 }
-
-/** What people call one of a type, e.g. `job` of a SageMaker training job. */
-export const nounOf = ({ title }: AnyResourceType): string => title.split(' ').at(-1) ?? title;

@@ -5,6 +5,7 @@ import { parseJson } from '../catalog/exact-json.ts';
 import { withFile } from '../catalog/file-error.ts';
 import type { FlatRow } from '../catalog/flatten.ts';
 import { type Format, NewNameError } from '../catalog/manifests/format.ts';
+import { nounOf } from '../catalog/noun-of.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { columnSql } from '../db/query/field-sql.ts';
 import { readBatches } from '../db/query/read-batches.ts';
@@ -13,7 +14,6 @@ import type { CommandContext } from './context.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { readQuery } from './query-options.ts';
 import { printNotice } from './terminal/print-notice.ts';
-import { nounOf } from './type-option.ts';
 
 export interface WriteOptions {
   /** Names or ARNs. */

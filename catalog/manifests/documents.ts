@@ -50,7 +50,7 @@ function items(value: unknown, position: string): ReadDocument[] {
   }));
 }
 
-/** The items of a `kind: List` or `kind: TrainingJobList`; undefined where the value is no such list. */
+/** Returns the items of a `kind: List`, or of a kind's own list; undefined if the value is not a list. */
 export function itemsOfList(value: unknown): unknown[] | undefined {
   if (typeof value !== 'object' || value === null || !('items' in value) || !('kind' in value)) return undefined;
   return typeof value.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items)

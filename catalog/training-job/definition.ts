@@ -1,5 +1,6 @@
 import { resourceType } from '../resource-type.ts';
 import { trainingJobBilling } from './billing/billing.ts';
+import { trainingJobCustomResource } from './manifests/custom-resource.ts';
 import { trainingJobFormats } from './manifests/formats.ts';
 import { openUntil } from './open-until.ts';
 import { trainingJobPresentation } from './presentation.ts';
@@ -87,6 +88,7 @@ export const trainingJob = resourceType({
     'warm_pool_status.resource_retained_billable_time_in_seconds',
   ],
   formats: trainingJobFormats,
+  customResource: trainingJobCustomResource,
   events: { detailType: 'SageMaker Training Job State Change' },
   billing: trainingJobBilling,
   failure: {

@@ -4,6 +4,7 @@ import type { Json, Timestamp } from '../schema.ts';
 
 interface AckManifestTable {
   id: Generated<number>;
+  resource_type: string;
   /** The manifest's source: the name of a cluster, or `import`. */
   source: string;
   namespace: string;
@@ -13,7 +14,7 @@ interface AckManifestTable {
   arn: string | null;
   account_id: string | null;
   region: string | null;
-  training_job_name: string | null;
+  resource_name: string | null;
   /** The catalog's columns in the manifest. */
   members: Json<Record<string, FlatValue>>;
   problems: string[];
@@ -25,6 +26,7 @@ interface AckManifestTable {
 
 interface AckSourceTable {
   source: string;
+  resource_type: string;
   /** The version from which a watch resumes. */
   resource_version: string | null;
   listed_at: ColumnType<string | null, string | Date | null, string | Date | null>;

@@ -1,12 +1,18 @@
 import type { Kysely } from 'kysely';
+import type { ManagedType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** Returns the position of a source: the resource version from which a watch resumes. */
-export async function readPosition(db: Kysely<DatabaseSchema>, source: string): Promise<string | undefined> {
+/** Returns the position of a source: the resource version from which a watch of the type's manifests resumes. */
+export async function readPosition(
+  db: Kysely<DatabaseSchema>,
+  type: ManagedType,
+  source: string,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('ack_source')
     .select('resource_version')
     .where('source', '=', source)
+    .where('resource_type', '=', type.name)
     .executeTakeFirst();
   return row?.resource_version ?? undefined;
 }
@@ -23,11 +29,17 @@ export interface ManifestSource {
 
 /** Returns every cluster that was ever read. */
 export const readSources = (db: Kysely<DatabaseSchema>): Promise<ManifestSource[]> =>
-  db.selectFrom('ack_source').select(['source', 'listed_at', 'seen_at']).orderBy('source').execute();
+  db
+    .selectFrom('ack_source')
+    .select(({ fn }) => ['source', fn.min('listed_at').as('listed_at'), fn.max('seen_at').as('seen_at')])
+    .groupBy('source')
+    .orderBy('source')
+    .execute();
 
 /** Saves the position of a source; `listedAt` if a complete listing reached it. */
 export async function writePosition(
   db: Kysely<DatabaseSchema>,
+  type: ManagedType,
   source: string,
   resourceVersion: string | null,
   listedAt?: Date,
@@ -39,7 +51,7 @@ export async function writePosition(
   };
   await db
     .insertInto('ack_source')
-    .values({ source, listed_at: null, ...position })
-    .onConflict((conflict) => conflict.column('source').doUpdateSet(position))
+    .values({ source, resource_type: type.name, listed_at: null, ...position })
+    .onConflict((conflict) => conflict.columns(['source', 'resource_type']).doUpdateSet(position))
     .execute();
 }

@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { asFileError } from '../../catalog/file-error.ts';
+import { isManaged } from '../../catalog/manifests/custom-resource.ts';
+import type { ReadManifest } from '../../catalog/manifests/manifest-record.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
-import type { ReadManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
 import type { Database } from '../../db/database.ts';
 import { storeManifests } from '../../db/manifests/store-manifests.ts';
 import type { Observation } from '../../db/store/observation.ts';
@@ -70,8 +71,8 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
   const flushManifests = async () => {
     const found = manifests;
     manifests = [];
-    if (found.length === 0) return;
-    const stored = await storeManifests(database.kysely, manifestSource, found, { masker: options.masker });
+    if (found.length === 0 || !isManaged(type)) return;
+    const stored = await storeManifests(database.kysely, type, manifestSource, found, { masker: options.masker });
     counts.new += stored.new;
     counts.changed += stored.changed;
     // Of several with one name the last counts.

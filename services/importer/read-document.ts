@@ -2,10 +2,11 @@ import { readResourceEvent } from '../../catalog/events/resource-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { type FlatRow, flatten, type Origin } from '../../catalog/flatten.ts';
 import { isObject } from '../../catalog/is-object.ts';
+import { isManaged } from '../../catalog/manifests/custom-resource.ts';
 import { itemsOfList } from '../../catalog/manifests/documents.ts';
-import type { AnyResourceType } from '../../catalog/resource-types.ts';
-import { isAckManifest, ManifestError } from '../../catalog/training-job/manifests/from-ack.ts';
-import { type ReadManifest, readManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
+import { type ReadManifest, readManifest } from '../../catalog/manifests/manifest-record.ts';
+import { isManifestOf, ManifestError } from '../../catalog/manifests/read-custom-resource.ts';
+import type { AnyResourceType, ManagedType } from '../../catalog/resource-types.ts';
 import type { Observation } from '../../db/store/observation.ts';
 import { openEnvelope } from './envelope.ts';
 
@@ -32,15 +33,15 @@ export function readDocuments(type: AnyResourceType, text: string): ReadDocument
 }
 
 /**
- * Reads the output of `aws sagemaker describe-training-job` or `search`, a response with many jobs, an EventBridge event, or an ACK
- * manifest. A response may have its tags as `Tags`, as Search returns them.
+ * Reads what the AWS CLI prints of resources of the type (one described, a search, a list of many), an EventBridge event, or an ACK manifest.
+ * A response may have its tags as `Tags`, as Search returns them.
  */
 export function readDocument(type: AnyResourceType, document: unknown): ReadDocument[] {
-  if (isAckManifest(document)) return [readAckManifest(document)];
+  if (isManaged(type) && isManifestOf(type.customResource, document)) return [readAckManifest(type, document)];
   if (typeof document === 'object' && document !== null && 'detail-type' in document)
     return [readEvent(type, document)];
   if (hasListOfItsOwn(type, document)) return [readResponse(type, document, 'describe')];
-  return openEnvelope(document).map((content) =>
+  return openEnvelope(type, document).map((content) =>
     'document' in content ? readResponse(type, content.document, content.source) : content,
   );
 }
@@ -59,9 +60,9 @@ function readEvent(type: AnyResourceType, document: unknown): ReadDocument {
   return { row: event.row, region: event.region, source: 'part' };
 }
 
-function readAckManifest(document: Parameters<typeof readManifest>[0]): ReadDocument {
+function readAckManifest(type: ManagedType, document: unknown): ReadDocument {
   try {
-    return { manifest: readManifest(document) };
+    return { manifest: readManifest(type, document) };
   } catch (error) {
     if (error instanceof ManifestError) return { error: `is no manifest that can be read: ${error.message}` };
     throw error;

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { type ReadManifest, readManifest } from '../../catalog/manifests/manifest-record.ts';
+import { ManifestError } from '../../catalog/manifests/read-custom-resource.ts';
+import type { ManagedType } from '../../catalog/resource-types.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
-import { ManifestError } from '../../catalog/training-job/manifests/from-ack.ts';
-import { type ReadManifest, readManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
 import { Backoff } from '../../db/backoff.ts';
 import { type ManifestKey, removeManifest, removeUnlisted } from '../../db/manifests/remove-manifests.ts';
 import { readPosition, writePosition } from '../../db/manifests/source-position.ts';
@@ -10,11 +11,13 @@ import { storeManifests } from '../../db/manifests/store-manifests.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 import { KubernetesClient } from './api-client.ts';
 import type { Cluster } from './cluster.ts';
-import { isGone, listTrainingJobs, type Manifest, type WatchEvent, watchTrainingJobs } from './training-jobs.ts';
+import { isGone, listManifests, type Manifest, type WatchEvent, watchManifests } from './list-and-watch.ts';
 
 export interface FollowOptions {
   readonly db: Kysely<DatabaseSchema>;
   readonly cluster: Cluster;
+  /** The type whose custom resources are read. */
+  readonly type: ManagedType;
   /** The name under which the cluster's manifests are stored. */
   readonly source: string;
   /** Only this namespace; all by default. */
@@ -37,12 +40,12 @@ export interface ListSummary {
   readonly changed: number;
   readonly unchanged: number;
   readonly deleted: number;
-  /** Objects that are not valid TrainingJobs. */
+  /** Objects that are not valid. */
   readonly failed: number;
   readonly resource_version: string;
 }
 
-/** Reads all TrainingJobs of a cluster once. Throws KubernetesError or network errors. */
+/** Reads all manifests of a cluster once. Throws KubernetesError or network errors. */
 export async function listCluster(options: FollowOptions): Promise<ListSummary> {
   using client = new KubernetesClient(options.cluster);
   return list(client, options);
@@ -53,10 +56,10 @@ export async function listCluster(options: FollowOptions): Promise<ListSummary> 
  * stopped, lists again when the server no longer has that version, and survives a server that goes away.
  */
 export async function followCluster(options: FollowOptions): Promise<void> {
-  const { db, source, signal, logger, pause = 1000, maxPauseMs = 60_000, watchSeconds = 300 } = options;
+  const { db, type, source, signal, logger, pause = 1000, maxPauseMs = 60_000, watchSeconds = 300 } = options;
   using client = new KubernetesClient(options.cluster);
   const place = positionOf(options);
-  let version = await readPosition(db, place);
+  let version = await readPosition(db, type, place);
   const backoff = new Backoff({ firstMs: pause, maxMs: maxPauseMs });
   while (!signal.aborted) {
     try {
@@ -67,13 +70,13 @@ export async function followCluster(options: FollowOptions): Promise<void> {
       }
       const watch = { resourceVersion: version, namespace: options.namespace, timeoutSeconds: watchSeconds };
       let isQuiet = true;
-      for await (const event of watchTrainingJobs(client, watch, signal)) {
+      for await (const event of watchManifests(client, type.customResource, watch, signal)) {
         await apply(options, event);
         isQuiet = false;
         backoff.reset();
         if (event.resourceVersion === undefined) continue;
         version = event.resourceVersion;
-        await writePosition(db, place, version);
+        await writePosition(db, type, place, version);
       }
       // Prevents a busy loop with a server that ends watches at once.
       backoff.reset();
@@ -96,26 +99,26 @@ const positionOf = ({ source, namespace }: FollowOptions): string =>
   namespace === undefined ? source : `${source}/${namespace}`;
 
 async function list(client: KubernetesClient, options: FollowOptions): Promise<ListSummary> {
-  const { db, source, namespace, signal, logger } = options;
+  const { db, type, source, namespace, signal, logger } = options;
   const startedAt = new Date();
   for (;;) {
     try {
       const listed: ManifestKey[] = [];
       const counts = { seen: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, failed: 0 };
       let version = '';
-      for await (const { items, resourceVersion } of listTrainingJobs(client, namespace, signal)) {
+      for await (const { items, resourceVersion } of listManifests(client, type.customResource, namespace, signal)) {
         version = resourceVersion;
         counts.seen += items.length;
-        const read = items.flatMap((item) => tryRead(item, logger) ?? []);
+        const read = items.flatMap((item) => tryRead(type, item, logger) ?? []);
         counts.failed += items.length - read.length;
         listed.push(...items.map(keyOf));
-        const stored = await storeManifests(db, source, read, { masker: options.masker });
+        const stored = await storeManifests(db, type, source, read, { masker: options.masker });
         counts.new += stored.new;
         counts.changed += stored.changed;
         counts.unchanged += stored.unchanged;
       }
-      counts.deleted = await removeUnlisted(db, source, listed, namespace);
-      await writePosition(db, positionOf(options), version, startedAt);
+      counts.deleted = await removeUnlisted(db, type, source, listed, namespace);
+      await writePosition(db, type, positionOf(options), version, startedAt);
       return { ...counts, resource_version: version };
     } catch (error) {
       // A list that takes longer than the server keeps its version starts again.
@@ -124,19 +127,19 @@ async function list(client: KubernetesClient, options: FollowOptions): Promise<L
   }
 }
 
-async function apply({ db, source, logger, masker }: FollowOptions, { type, manifest }: WatchEvent): Promise<void> {
-  if (type === 'BOOKMARK') return;
-  if (type === 'DELETED') return removeManifest(db, source, keyOf(manifest));
-  const read = tryRead(manifest, logger);
-  if (read) await storeManifests(db, source, [read], { masker });
+async function apply({ db, type, source, logger, masker }: FollowOptions, event: WatchEvent): Promise<void> {
+  if (event.type === 'BOOKMARK') return;
+  if (event.type === 'DELETED') return removeManifest(db, type, source, keyOf(event.manifest));
+  const read = tryRead(type, event.manifest, logger);
+  if (read) await storeManifests(db, type, source, [read], { masker });
 }
 
-function tryRead(manifest: Manifest, logger: FollowOptions['logger']): ReadManifest | undefined {
+function tryRead(type: ManagedType, manifest: Manifest, logger: FollowOptions['logger']): ReadManifest | undefined {
   try {
-    return readManifest(manifest);
+    return readManifest(type, manifest);
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
-    logger.warn({ ...keyOf(manifest), err: error }, 'an object is no TrainingJob');
+    logger.warn({ ...keyOf(manifest), err: error }, `an object is not a valid ${type.customResource.kind}`);
     return undefined;
   }
 }

@@ -7,10 +7,11 @@ import { parseJson } from '../../catalog/exact-json.ts';
 import { type Field, type Fields, membersOf } from '../../catalog/fields.ts';
 import { flatten } from '../../catalog/flatten.ts';
 import { readDocuments } from '../../catalog/manifests/documents.ts';
+import { readManifest } from '../../catalog/manifests/manifest-record.ts';
 import { csvErrorText, errorStack, errorText } from '../../catalog/secrets/error-text.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
-import { readManifest } from '../../catalog/training-job/manifests/manifest-record.ts';
 import { trainingJobEvent } from '../support/events.ts';
+import { managedTrainingJob } from '../support/managed-training-job.ts';
 import { describeResponse } from '../support/responses.ts';
 
 /** Stands for any value of a user; no rule would find a secret in it. */
@@ -87,7 +88,7 @@ describe('what an error says of a value that does not fit', () => {
         resourceConfig: { instanceCount: canary },
       },
     };
-    const { record } = readManifest(manifest);
+    const { record } = readManifest(managedTrainingJob, manifest);
     assert.equal(record.problems.length, 3);
     assert.doesNotMatch(record.problems.join(), holdsCanary);
     const event = trainingJobEvent();

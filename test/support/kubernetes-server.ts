@@ -21,10 +21,10 @@ interface Watch {
 const tls = (file: string): string => readFileSync(new URL(`../fixtures/tls/${file}`, import.meta.url), 'utf8');
 
 const apiVersion = 'sagemaker.services.k8s.aws/v1alpha1';
-const path = /^\/cluster\/apis\/sagemaker\.services\.k8s\.aws\/v1alpha1(?:\/namespaces\/([^/]+))?\/trainingjobs$/;
+const pathOf = (plural: string) => new RegExp(`^/cluster/apis/${apiVersion}(?:/namespaces/([^/]+))?/${plural}$`);
 
 /**
- * A loopback server that behaves as a Kubernetes API server for TrainingJobs: lists in pages of one consistent state, watches from a
+ * A loopback server that behaves as a Kubernetes API server for TrainingJobs, or another kind: lists in pages of one consistent state, watches from a
  * version, bookmarks, 410 Gone for versions that it has forgotten, 504 for versions in the future, 401 for a wrong token. It is served below
  * a path, as behind a proxy, and records the method and URL of every request.
  */
@@ -36,6 +36,7 @@ export class KubernetesServer implements AsyncDisposable {
   goneBy: 'status' | 'event' = 'event';
   readonly #server: http.Server;
   readonly #token: string;
+  readonly #path: RegExp;
   readonly #objects = new Map<string, Manifest>();
   #changes: Change[] = [];
   #watches = new Set<Watch>();
@@ -43,7 +44,8 @@ export class KubernetesServer implements AsyncDisposable {
   #version = 1000;
   #forgotten = 0;
 
-  constructor({ token = 'let-me-in', secure = false } = {}) {
+  constructor({ token = 'let-me-in', secure = false, plural = 'trainingjobs' } = {}) {
+    this.#path = pathOf(plural);
     this.#token = token;
     const answer = (request: IncomingMessage, response: ServerResponse) => this.#answer(request, response);
     this.#server = secure
@@ -170,7 +172,7 @@ export class KubernetesServer implements AsyncDisposable {
     this.requests.push(`${request.method} ${url.pathname}${url.search}`);
     if (request.headers.authorization !== `Bearer ${this.#token}`)
       return refuse(response, 401, 'Unauthorized', 'Unauthorized');
-    const match = path.exec(url.pathname);
+    const match = this.#path.exec(url.pathname);
     if (!match) return refuse(response, 404, 'NotFound', 'the server could not find the requested resource');
     if (url.searchParams.get('watch') === 'true') this.#watch(match[1], url.searchParams, response);
     else this.#list(match[1], url.searchParams, response);

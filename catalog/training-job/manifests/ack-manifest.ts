@@ -1,5 +1,6 @@
 import { parseArn } from '../../arn.ts';
 import type { FlatRow } from '../../flatten.ts';
+import { annotations } from '../../manifests/custom-resource.ts';
 import { NewNameError } from '../../manifests/format.ts';
 import { maskedNotes, type Remarks, sortLeftOut } from '../../manifests/rendering.ts';
 import type { Shape } from '../../manifests/shape.ts';
@@ -7,18 +8,7 @@ import { ackSpelling, type Spelling } from '../../manifests/spelling.ts';
 import { isReserved, reservedTags, tagList } from '../../manifests/tags.ts';
 import { type Spoken, type SpokenObject, translate } from '../../manifests/translate.ts';
 import { trainingJobSchema } from '../schema.ts';
-import { ackRequired, ackSpec, ackStatus } from './ack-shape.ts';
-
-export const ackApiVersion = 'sagemaker.services.k8s.aws/v1alpha1';
-export const ackKind = 'TrainingJob';
-
-/** ACK's annotations, as https://aws-controllers-k8s.github.io/docs/guides/adoption explains them. */
-export const annotations = {
-  adoptionPolicy: 'services.k8s.aws/adoption-policy',
-  adoptionFields: 'services.k8s.aws/adoption-fields',
-  deletionPolicy: 'services.k8s.aws/deletion-policy',
-  region: 'services.k8s.aws/region',
-} as const;
+import { trainingJobCustomResource as customResource } from './custom-resource.ts';
 
 export interface ManifestOptions {
   /** Namespace of the custom resource; none is written where it is not given. */
@@ -93,12 +83,17 @@ export function rerunName(name: string, at: Date): string {
 /** What the custom resource says of the job, and what it cannot. */
 function render(
   job: FlatRow,
-  holds: Shape = ackSpec,
+  holds: Shape = customResource.spec,
 ): { spec: SpokenObject; status: SpokenObject; remarks: Pick<Remarks, 'leftOut' | 'outcomes'> } {
-  const { value, leftOut } = translate(trainingJobSchema.members, job, { ...holds, ...ackStatus }, ackSpelling);
+  const { value, leftOut } = translate(
+    trainingJobSchema.members,
+    job,
+    { ...holds, ...customResource.status },
+    ackSpelling,
+  );
   const spec: SpokenObject = {};
   const status: SpokenObject = { ackResourceMetadata: resourceMetadata(job) };
-  const isStatus = new Set(Object.keys(ackStatus).map((member) => ackSpelling(member, '')));
+  const isStatus = new Set(Object.keys(customResource.status).map((member) => ackSpelling(member, '')));
   for (const [name, held] of Object.entries(value)) (isStatus.has(name) ? status : spec)[name] = held;
   if (job.tags) spec.tags = tagList(job.tags, job.tag_map);
   return {
@@ -126,14 +121,19 @@ function assemble(
     ...(namespace === undefined ? {} : { namespace }),
     annotations: { ...annotated, ...(region === undefined ? {} : { [annotations.region]: region }) },
   };
-  const manifest: SpokenObject = { apiVersion: ackApiVersion, kind: ackKind, metadata, spec: inOrder(spec) };
+  const manifest: SpokenObject = {
+    apiVersion: customResource.apiVersion,
+    kind: customResource.kind,
+    metadata,
+    spec: inOrder(spec),
+  };
   if (status) manifest.status = inOrder(status);
   return { manifest, notes };
 }
 
 /** Writes empty what a spec must have and the job has not; a note for each. */
 export function fillRequired(spec: SpokenObject, spelling: Spelling): string[] {
-  return ackRequired.flatMap((member) => {
+  return customResource.required.flatMap((member) => {
     const name = spelling(member, '');
     if (spec[name] !== undefined) return [];
     spec[name] = trainingJobSchema.members[member].kind === 'struct' ? {} : '';
@@ -153,7 +153,7 @@ export const inOrder = (object: SpokenObject): SpokenObject =>
 
 /** The catalog paths of what a status would say. */
 const observed = (status: Readonly<Record<string, Spoken>>): string[] =>
-  Object.keys(ackStatus)
+  Object.keys(customResource.status)
     .filter((member) => status[ackSpelling(member, '')] !== undefined)
     .map((member) => trainingJobSchema.columns.find((column) => column.member === member)?.name ?? member);
 

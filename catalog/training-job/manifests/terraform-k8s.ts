@@ -9,7 +9,7 @@ import { normalisationNotes } from '../../manifests/unicode.ts';
 import { writeYaml } from '../../manifests/yaml-text.ts';
 import { trainingJobSchema } from '../schema.ts';
 import { fillRequired, inOrder, type ManifestOptions, toAckAdoption } from './ack-manifest.ts';
-import { ackSpec } from './ack-shape.ts';
+import { trainingJobCustomResource } from './custom-resource.ts';
 
 // The data source of the Terraform provider for Kubernetes manifests. It asks AWS and Kubernetes for nothing: it types a manifest
 // and gives it as YAML, which another resource then applies.
@@ -17,7 +17,7 @@ import { ackSpec } from './ack-shape.ts';
 const dataSource = 'k8s_sagemaker_services_k8s_aws_training_job_v1alpha1_manifest';
 
 /** What the data source documents: the custom resource's spec as it was before it learned these. */
-const { InputDataConfig, ResourceConfig, ...rest } = ackSpec;
+const { InputDataConfig, ResourceConfig, ...rest } = trainingJobCustomResource.spec;
 const shape: Shape = {
   ...rest,
   InputDataConfig: without(InputDataConfig, ['DataSource', 'S3DataSource'], ['HubAccessConfig', 'ModelAccessConfig']),

@@ -1,13 +1,14 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
-import { Type } from 'typebox';
-import { driftStates, type ManifestDrift, readDrift } from '../../../db/manifests/read-drift.ts';
-import { countUnmanaged, readUnmanaged } from '../../../db/manifests/read-unmanaged.ts';
+import { type TSchema, Type } from 'typebox';
+import { type ManagedType, managedTypes } from '../../../catalog/resource-types.ts';
+import { driftStates, type ManifestDrift, readDrift, shownDrift } from '../../../db/manifests/read-drift.ts';
+import { countUnmanaged, readUnmanaged, unmanagedColumns } from '../../../db/manifests/read-unmanaged.ts';
 import { readSources } from '../../../db/manifests/source-position.ts';
 import { type CursorSigner, cursorSigner } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { problems } from '../schemas/problem.ts';
-import { shownDifferences } from '../shown-types.ts';
+import { shownDifferences, shownTypes } from '../shown-types.ts';
 
 const page = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Items of a page.' })),
@@ -18,28 +19,36 @@ const page = {
 const nextCursor = Type.Union([Type.String(), Type.Null()]);
 const nullable = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
 
-const driftSchema = Type.Object({
-  source: Type.String({ description: 'Name of the cluster, or import.' }),
-  namespace: Type.String(),
-  name: Type.String({ description: 'Name of the custom resource.' }),
-  arn: nullable('ARN of the job; null while ACK has not found or made it.'),
-  training_job_name: nullable('Name of the job that the manifest asks for.'),
-  account_id: nullable('Of the job, or of the manifest where there is none.'),
-  account_name: nullable('Null where nobody names the account.'),
-  state: Type.Enum([...driftStates], {
-    description:
-      'same or drifted: known from both. missing: AWS was read and has no such job. unread: AWS was never read there.',
-  }),
-  differences: Type.Array(
-    Type.Object({
-      field: Type.String({ description: 'Path of the field, e.g. resource_config.instance_count.' }),
-      part: Type.String({ description: 'spec: the manifest asks for it. status: it tells it.' }),
-      aws: Type.Unknown(),
-      manifest: Type.Unknown(),
+/** Returns the schema of a manifest's state; the name of its resource stands in the column of its type. */
+const driftSchema = (types: readonly ManagedType[]) =>
+  Type.Object({
+    resource_type: Type.String({ description: 'Type of the resource, as its table is named.' }),
+    source: Type.String({ description: 'Name of the cluster, or import.' }),
+    namespace: Type.String(),
+    name: Type.String({ description: 'Name of the custom resource.' }),
+    arn: nullable('ARN of the resource; null until ACK has found or created it.'),
+    ...Object.fromEntries(
+      types.map(({ key }) => {
+        const name = nullable('Name of the resource that the manifest asks for.');
+        return [key.name, types.length === 1 ? name : Type.Optional(name)];
+      }),
+    ),
+    account_id: nullable('Account of the resource, or of the manifest if there is none.'),
+    account_name: nullable('Null if the account has no name.'),
+    state: Type.Enum([...driftStates], {
+      description:
+        'same, drifted: known from both. missing: AWS was read and has no such resource. unread: AWS was never read there.',
     }),
-  ),
-  problems: Type.Array(Type.String(), { description: 'Fields of the manifest that could not be compared.' }),
-});
+    differences: Type.Array(
+      Type.Object({
+        field: Type.String({ description: 'Path of the field, e.g. resource_config.instance_count.' }),
+        part: Type.String({ description: 'spec: the manifest asks for it. status: the manifest reports it.' }),
+        aws: Type.Unknown(),
+        manifest: Type.Unknown(),
+      }),
+    ),
+    problems: Type.Array(Type.String(), { description: 'Fields of the manifest that could not be compared.' }),
+  });
 
 const sourceSchema = Type.Object({
   source: Type.String({ description: 'Name of the cluster, and behind a slash the only namespace that is read.' }),
@@ -47,39 +56,49 @@ const sourceSchema = Type.Object({
   seen_at: nullable('When it was last heard from.'),
 });
 
-const jobSchema = Type.Object({
-  training_job_arn: Type.String(),
-  training_job_name: Type.String(),
-  account_id: Type.String(),
-  account_name: nullable('Null where nobody names the account.'),
-  region: Type.String(),
-  training_job_status: Type.Union([Type.String(), Type.Null()]),
-  creation_time: Type.String({ format: 'date-time' }),
-});
+/** Returns the schema of what matches one of several; of one, that one. */
+const oneOf = (schemas: TSchema[]): TSchema => (schemas.length === 1 && schemas[0] ? schemas[0] : Type.Union(schemas));
 
-/** `GET /v1/drift` and `GET /v1/drift/unmanaged`: how manifests and AWS stand to each other. */
+const unmanagedSchema = (type: ManagedType) =>
+  Type.Object(
+    Object.fromEntries(
+      unmanagedColumns(type).map((name) => {
+        if (name === type.key.createdAt) return [name, Type.String({ format: 'date-time' })];
+        return [name, isKey(type, name) ? Type.String() : Type.Union([Type.String(), Type.Null()])];
+      }),
+    ),
+  );
+
+const isKey = ({ key }: ManagedType, name: string): boolean =>
+  [key.arn, key.name, 'account_id', 'region'].includes(name);
+
+/** `GET /v1/drift` and `GET /v1/drift/unmanaged`: how manifests differ from AWS. */
 export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+  const types = managedTypes(dependencies.types);
+  const [first] = types;
+  if (!first) return;
+  const shown = managedTypes(shownTypes(dependencies));
   app.get(
     '/v1/drift',
     {
       schema: {
         operationId: 'list_drift',
-        summary: 'Hold ACK manifests against AWS',
-        description: 'Every manifest that is known, and the fields of which it says otherwise than AWS does.',
+        summary: 'Compare ACK manifests with AWS',
+        description: 'Every known manifest, and the fields in which it differs from AWS.',
         tags: ['drift'],
         querystring: Type.Object(
           {
-            state: Type.Optional(Type.Enum([...driftStates], { description: 'Only manifests that stand so.' })),
+            state: Type.Optional(Type.Enum([...driftStates], { description: 'Only manifests in this state.' })),
             ...page,
           },
           { additionalProperties: false },
         ),
         response: {
           200: Type.Object({
-            items: Type.Array(driftSchema),
+            items: Type.Array(driftSchema(types)),
             next_cursor: nextCursor,
-            sources: Type.Array(sourceSchema, { description: 'The clusters; shown to those who see all accounts.' }),
+            sources: Type.Array(sourceSchema, { description: 'The clusters; only for callers who see all accounts.' }),
           }),
           ...problems,
         },
@@ -92,11 +111,16 @@ export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencie
       const { accounts } = request.caller;
       return request.read(async (db) => {
         const items: ManifestDrift[] = [];
-        for await (const drift of readDrift(db, { after, accounts })) {
+        for await (const drift of readDrift(db, types, { after, accounts })) {
           if (state !== undefined && drift.state !== state) continue;
           if (items.push({ ...drift, differences: shownDifferences(dependencies, drift.differences) }) > limit) break;
         }
-        return { ...pageOf(items, limit, cursors), sources: accounts === 'all' ? await readSources(db) : [] };
+        const page = pageOf(items, limit, cursors);
+        return {
+          ...page,
+          items: page.items.map((drift) => shownDrift(types, drift)),
+          sources: accounts === 'all' ? await readSources(db) : [],
+        };
       });
     },
   );
@@ -105,34 +129,50 @@ export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencie
     {
       schema: {
         operationId: 'list_unmanaged',
-        summary: 'List jobs that no manifest manages',
+        summary: 'List resources without a manifest',
         tags: ['drift'],
-        querystring: Type.Object(page, { additionalProperties: false }),
+        querystring: Type.Object(
+          {
+            type: Type.Optional(
+              Type.Enum(
+                types.map(({ name }) => name),
+                { default: first.name, description: 'Type of the resources.' },
+              ),
+            ),
+            ...page,
+          },
+          { additionalProperties: false },
+        ),
         response: {
-          200: Type.Object({ count: Type.Integer(), items: Type.Array(jobSchema), next_cursor: nextCursor }),
+          200: Type.Object({
+            count: Type.Integer(),
+            items: Type.Array(oneOf(shown.map(unmanagedSchema))),
+            next_cursor: nextCursor,
+          }),
           ...problems,
         },
       },
     },
     async (request) => {
-      const { limit = 100, cursor } = request.query;
-      const cursors = await cursorSigner(dependencies.database, request, ['unmanaged']);
+      const { type: name = first.name, limit = 100, cursor } = request.query;
+      const type = shown.find((candidate) => candidate.name === name) ?? first;
+      const cursors = await cursorSigner(dependencies.database, request, ['unmanaged', type.name]);
       const after = cursor === undefined ? undefined : cursors.read(cursor).id;
       const { accounts } = request.caller;
       return request.read(async (db) => ({
-        count: await countUnmanaged(db, accounts),
-        ...pageOf(await readUnmanaged(db, { after, accounts, limit: limit + 1 }), limit, cursors),
+        count: await countUnmanaged(db, type, accounts),
+        ...pageOf(await readUnmanaged(db, type, { after, accounts, limit: limit + 1 }), limit, cursors),
       }));
     },
   );
 }
 
-/** The first `limit` items of one more than that, and how to go on. Numbers of rows are for cursors only. */
+/** Returns the first `limit` of `limit + 1` items, and the cursor of the next page. */
 function pageOf<T extends { readonly id: number }>(items: readonly T[], limit: number, cursors: CursorSigner) {
   const shown = items.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ id: _, ...item }) => item),
+    items: shown,
     next_cursor: items.length > limit && last ? cursors.write({ value: null, id: last.id }) : null,
   };
 }

@@ -460,8 +460,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Hold ACK manifests against AWS
-         * @description Every manifest that is known, and the fields of which it says otherwise than AWS does.
+         * Compare ACK manifests with AWS
+         * @description Every known manifest, and the fields in which it differs from AWS.
          */
         get: operations["list_drift"];
         put?: never;
@@ -479,7 +479,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List jobs that no manifest manages */
+        /** List resources without a manifest */
         get: operations["list_unmanaged"];
         put?: never;
         post?: never;
@@ -7429,7 +7429,7 @@ export interface operations {
     list_drift: {
         parameters: {
             query?: {
-                /** @description Only manifests that stand so. */
+                /** @description Only manifests in this state. */
                 state?: "same" | "drifted" | "missing" | "unread";
                 /** @description Items of a page. */
                 limit?: number;
@@ -7450,28 +7450,30 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            /** @description Type of the resource, as its table is named. */
+                            resource_type: string;
                             /** @description Name of the cluster, or import. */
                             source: string;
                             namespace: string;
                             /** @description Name of the custom resource. */
                             name: string;
-                            /** @description ARN of the job; null while ACK has not found or made it. */
+                            /** @description ARN of the resource; null until ACK has found or created it. */
                             arn: string | null;
-                            /** @description Name of the job that the manifest asks for. */
+                            /** @description Name of the resource that the manifest asks for. */
                             training_job_name: string | null;
-                            /** @description Of the job, or of the manifest where there is none. */
+                            /** @description Account of the resource, or of the manifest if there is none. */
                             account_id: string | null;
-                            /** @description Null where nobody names the account. */
+                            /** @description Null if the account has no name. */
                             account_name: string | null;
                             /**
-                             * @description same or drifted: known from both. missing: AWS was read and has no such job. unread: AWS was never read there.
+                             * @description same, drifted: known from both. missing: AWS was read and has no such resource. unread: AWS was never read there.
                              * @enum {unknown}
                              */
                             state: "same" | "drifted" | "missing" | "unread";
                             differences: {
                                 /** @description Path of the field, e.g. resource_config.instance_count. */
                                 field: string;
-                                /** @description spec: the manifest asks for it. status: it tells it. */
+                                /** @description spec: the manifest asks for it. status: the manifest reports it. */
                                 part: string;
                                 aws: unknown;
                                 manifest: unknown;
@@ -7480,7 +7482,7 @@ export interface operations {
                             problems: string[];
                         }[];
                         next_cursor: string | null;
-                        /** @description The clusters; shown to those who see all accounts. */
+                        /** @description The clusters; only for callers who see all accounts. */
                         sources: {
                             /** @description Name of the cluster, and behind a slash the only namespace that is read. */
                             source: string;
@@ -7617,6 +7619,8 @@ export interface operations {
     list_unmanaged: {
         parameters: {
             query?: {
+                /** @description Type of the resources. */
+                type?: "aws_sagemaker_trainingjob";
                 /** @description Items of a page. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -7640,7 +7644,6 @@ export interface operations {
                             training_job_arn: string;
                             training_job_name: string;
                             account_id: string;
-                            /** @description Null where nobody names the account. */
                             account_name: string | null;
                             region: string;
                             training_job_status: string | null;

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readManifest } from '../../../catalog/training-job/manifests/manifest-record.ts';
+import { readManifest } from '../../../catalog/manifests/manifest-record.ts';
 import { storeManifests } from '../../../db/manifests/store-manifests.ts';
 import { type Caller, localCaller } from '../../../services/api/caller.ts';
+import { managedTrainingJob } from '../../support/managed-training-job.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
 const type = 'aws_sagemaker_trainingjob';
@@ -53,7 +54,7 @@ describe('cursors', () => {
       });
     }
     const manifest = (name: string) =>
-      readManifest({
+      readManifest(managedTrainingJob, {
         apiVersion: 'sagemaker.services.k8s.aws/v1alpha1',
         kind: 'TrainingJob',
         metadata: { name, namespace: 'training' },
@@ -66,7 +67,7 @@ describe('cursors', () => {
           },
         },
       });
-    await storeManifests(api.database.kysely, 'prod', ['a', 'b', 'c'].map(manifest));
+    await storeManifests(api.database.kysely, managedTrainingJob, 'prod', ['a', 'b', 'c'].map(manifest));
     for (const region of ['us-east-1', 'eu-west-1', 'us-west-2']) {
       await api.database.pool.query(
         `INSERT INTO crawl_coverage (resource_type, account_id, region, status, attempted_at)

@@ -11,6 +11,7 @@ import type { Cluster } from '../../../services/kubernetes/cluster.ts';
 import { type FollowOptions, followCluster, listCluster } from '../../../services/kubernetes/follow-cluster.ts';
 import { eventually } from '../../support/eventually.ts';
 import { KubernetesServer } from '../../support/kubernetes-server.ts';
+import { managedTrainingJob } from '../../support/managed-training-job.ts';
 import { describeResponse } from '../../support/responses.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -42,6 +43,7 @@ describe('following a cluster', () => {
   );
 
   const options = (server: KubernetesServer, more: Partial<FollowOptions> = {}): FollowOptions => ({
+    type: managedTrainingJob,
     db: db.kysely,
     cluster: clusterOf(server),
     source: 'test',
@@ -86,7 +88,7 @@ describe('following a cluster', () => {
     assert.equal(manifest?.namespace, 'training');
     assert.equal(manifest?.arn, 'arn:aws:sagemaker:us-east-1:111122223333:training-job/five');
     assert.equal(manifest?.account_id, '111122223333');
-    assert.equal(manifest?.training_job_name, 'Five');
+    assert.equal(manifest?.resource_name, 'Five');
     assert.deepEqual(manifest?.problems, []);
     assert.equal('managedFields' in Object(manifest?.manifest.metadata), false);
     const again = await listCluster(options(server));

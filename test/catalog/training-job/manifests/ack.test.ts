@@ -6,6 +6,7 @@ import { stringifyJson } from '../../../../catalog/exact-json.ts';
 import { type Fields, membersOf } from '../../../../catalog/fields.ts';
 import { type FlatRow, type FlatValue, flatten } from '../../../../catalog/flatten.ts';
 import { readDocuments } from '../../../../catalog/manifests/documents.ts';
+import { isManifestOf, ManifestError, readCustomResource } from '../../../../catalog/manifests/read-custom-resource.ts';
 import type { Shape } from '../../../../catalog/manifests/shape.ts';
 import { ackSpelling } from '../../../../catalog/manifests/spelling.ts';
 import { writeYaml } from '../../../../catalog/manifests/yaml-text.ts';
@@ -18,11 +19,11 @@ import {
   toAckAdoption,
   toAckRerun,
 } from '../../../../catalog/training-job/manifests/ack-manifest.ts';
-import { ackSpec, ackStatus } from '../../../../catalog/training-job/manifests/ack-shape.ts';
-import { fromAck, isAckManifest, ManifestError } from '../../../../catalog/training-job/manifests/from-ack.ts';
+import { trainingJobCustomResource } from '../../../../catalog/training-job/manifests/custom-resource.ts';
 import { type CrdSchema, crdSchema, manifestValidator, withoutCrd } from '../../../support/ack-crd.ts';
 import { arbitraryResponse, arbitraryTags } from '../../../support/arbitrary-response.ts';
 import { recordings, withoutCorpus } from '../../../support/corpus.ts';
+import { managedTrainingJob } from '../../../support/managed-training-job.ts';
 
 const arbitraryRow: fc.Arbitrary<FlatRow> = fc
   .tuple(arbitraryResponse(), fc.option(arbitraryTags))
@@ -43,7 +44,7 @@ function rowOf(response: unknown, tags: { Key: string; Value: string }[] | null 
 function readBack(text: string): FlatRow {
   const [document, ...more] = readDocuments(text);
   assert.ok(document && 'value' in document && more.length === 0);
-  const { response, tags, unknown } = fromAck(document.value);
+  const { response, tags, unknown } = readCustomResource(managedTrainingJob, document.value);
   assert.deepEqual(unknown, []);
   const flattened = flatten(trainingJob, response, { tags: tags ?? null });
   if (!flattened.ok) throw flattened.error;
@@ -52,7 +53,11 @@ function readBack(text: string): FlatRow {
 
 /** A row without what the custom resource has no place for. What it must have stands there empty, which says nothing. */
 function heldByCrd(row: FlatRow): FlatRow {
-  const shape = { ...ackSpec, ...ackStatus, TrainingJobArn: true } as const;
+  const shape = {
+    ...trainingJobCustomResource.spec,
+    ...trainingJobCustomResource.status,
+    TrainingJobArn: true,
+  } as const;
   const held: Record<string, FlatValue> = restrict(trainingJob.members, row, shape);
   for (const column of ['algorithm_specification', 'output_data_config', 'resource_config', 'stopping_condition']) {
     if (Object.values(held[column] ?? {}).every((value) => value === null)) held[column] = null;
@@ -132,12 +137,12 @@ test('the table of what the custom resource holds is the CRD’s', { skip: witho
   assert.ok(crdSchema);
   const spec = names(crdSchema.properties?.spec);
   assert.deepEqual(
-    spelled(ackSpec),
+    spelled(trainingJobCustomResource.spec),
     spec.filter((path) => !/^tags(\.|$)/.test(path)),
   );
   const status = names(crdSchema.properties?.status);
   assert.deepEqual(
-    spelled(ackStatus),
+    spelled(trainingJobCustomResource.status),
     status.filter((path) => !/^(ackResourceMetadata|conditions)(\.|$)/.test(path)),
   );
 });
@@ -293,7 +298,7 @@ test('a re-run is named after the job and the time of asking', () => {
 });
 
 test('a manifest without a status is read for what it asks', () => {
-  const reading = fromAck({
+  const reading = readCustomResource(managedTrainingJob, {
     apiVersion: 'sagemaker.services.k8s.aws/v1alpha1',
     kind: 'TrainingJob',
     metadata: { name: 'churn', annotations: { 'services.k8s.aws/region': 'eu-west-1' } },
@@ -304,7 +309,7 @@ test('a manifest without a status is read for what it asks', () => {
       vpcConfig: { colour: 2 },
     },
   });
-  assert.equal(reading.jobName, 'Churn');
+  assert.equal(reading.resourceName, 'Churn');
   assert.equal(reading.arn, undefined);
   assert.equal(reading.region, 'eu-west-1');
   assert.deepEqual(reading.response, {
@@ -319,15 +324,15 @@ test('a manifest without a status is read for what it asks', () => {
 test('an adoption is known by its annotation before ACK has filled in its spec', () => {
   const { manifest } = toAckAdoption(rowOf(least));
   const { spec: _, ...bare } = manifest;
-  const { jobName, region, arn } = fromAck(bare);
-  assert.deepEqual([jobName, region, arn], [least.TrainingJobName, 'cn-north-1', undefined]);
+  const { resourceName, region, arn } = readCustomResource(managedTrainingJob, bare);
+  assert.deepEqual([resourceName, region, arn], [least.TrainingJobName, 'cn-north-1', undefined]);
   const odd = { ...bare, metadata: { name: 'a', annotations: { 'services.k8s.aws/adoption-fields': '{' } } };
-  assert.equal(fromAck(odd).jobName, undefined);
+  assert.equal(readCustomResource(managedTrainingJob, odd).resourceName, undefined);
 });
 
 test('what is no TrainingJob is told apart, and a broken one is refused', () => {
   const head = { apiVersion: 'sagemaker.services.k8s.aws/v1alpha1', kind: 'TrainingJob', metadata: { name: 'a' } };
-  assert.equal(isAckManifest(head), true);
+  assert.equal(isManifestOf(trainingJobCustomResource, head), true);
   for (const other of [
     null,
     'x',
@@ -337,11 +342,17 @@ test('what is no TrainingJob is told apart, and a broken one is refused', () => 
     { ...head, apiVersion: 'batch/v1' },
     { kind: 'TrainingJob' },
   ]) {
-    assert.equal(isAckManifest(other), false);
-    assert.throws(() => fromAck(other), ManifestError);
+    assert.equal(isManifestOf(trainingJobCustomResource, other), false);
+    assert.throws(() => readCustomResource(managedTrainingJob, other), ManifestError);
   }
-  assert.throws(() => fromAck({ ...head, metadata: {} }), /metadata\.name is missing/);
-  assert.throws(() => fromAck({ ...head, spec: [] }), /spec should be an object/);
-  assert.throws(() => fromAck({ ...head, spec: { tags: { a: 'b' } } }), /spec\.tags should be a list/);
-  assert.throws(() => fromAck({ ...head, spec: { tags: [{ key: 1 }] } }), /spec\.tags should hold/);
+  assert.throws(() => readCustomResource(managedTrainingJob, { ...head, metadata: {} }), /metadata\.name is missing/);
+  assert.throws(() => readCustomResource(managedTrainingJob, { ...head, spec: [] }), /spec should be an object/);
+  assert.throws(
+    () => readCustomResource(managedTrainingJob, { ...head, spec: { tags: { a: 'b' } } }),
+    /spec\.tags should be a list/,
+  );
+  assert.throws(
+    () => readCustomResource(managedTrainingJob, { ...head, spec: { tags: [{ key: 1 }] } }),
+    /spec\.tags should hold/,
+  );
 });

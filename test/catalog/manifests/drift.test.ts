@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type FlatRow, flatten, flattenMembers } from '../../../../catalog/flatten.ts';
-import { trainingJob } from '../../../../catalog/training-job/definition.ts';
-import { toAck } from '../../../../catalog/training-job/manifests/ack-manifest.ts';
-import { compareToManifest } from '../../../../catalog/training-job/manifests/drift.ts';
-import { fromAck } from '../../../../catalog/training-job/manifests/from-ack.ts';
-import { arbitraryResponse, arbitraryTags } from '../../../support/arbitrary-response.ts';
+import { type FlatRow, flatten, flattenMembers } from '../../../catalog/flatten.ts';
+import { compareToManifest } from '../../../catalog/manifests/drift.ts';
+import { readCustomResource } from '../../../catalog/manifests/read-custom-resource.ts';
+import { trainingJob } from '../../../catalog/training-job/definition.ts';
+import { toAck } from '../../../catalog/training-job/manifests/ack-manifest.ts';
+import { arbitraryResponse, arbitraryTags } from '../../support/arbitrary-response.ts';
+import { managedTrainingJob } from '../../support/managed-training-job.ts';
 
 const response = {
   TrainingJobName: 'churn',
@@ -31,7 +32,7 @@ function rowOf(members: object, tags: { Key: string; Value: string }[] | null = 
 }
 
 function drift(spec: object, status: object = {}, tags: { Key: string; Value: string }[] | null = []) {
-  const reading = fromAck({
+  const reading = readCustomResource(managedTrainingJob, {
     apiVersion: 'sagemaker.services.k8s.aws/v1alpha1',
     kind: 'TrainingJob',
     metadata: { name: 'churn' },
@@ -39,12 +40,9 @@ function drift(spec: object, status: object = {}, tags: { Key: string; Value: st
     status,
   });
   const manifest = flattenMembers(trainingJob, reading.response, reading.tags).row;
-  return compareToManifest(rowOf({}, tags), manifest).map(({ field, part, aws, manifest: said }) => [
-    part,
-    field,
-    aws,
-    said,
-  ]);
+  return compareToManifest(managedTrainingJob, rowOf({}, tags), manifest).map(
+    ({ field, part, aws, manifest: said }) => [part, field, aws, said],
+  );
 }
 
 test('a job does not drift from its own manifest', () => {
@@ -52,10 +50,10 @@ test('a job does not drift from its own manifest', () => {
     fc.property(arbitraryResponse(), fc.option(arbitraryTags), ({ sdk }, tags) => {
       const flattened = flatten(trainingJob, sdk, { tags });
       assert.ok(flattened.ok);
-      const reading = fromAck(toAck(flattened.row).manifest);
+      const reading = readCustomResource(managedTrainingJob, toAck(flattened.row).manifest);
       const { row, fieldErrors } = flattenMembers(trainingJob, reading.response, reading.tags);
       assert.deepEqual(fieldErrors, []);
-      assert.deepEqual(compareToManifest(flattened.row, row), []);
+      assert.deepEqual(compareToManifest(managedTrainingJob, flattened.row, row), []);
     }),
   );
 });

@@ -1,33 +1,31 @@
-import { parseArn } from '../../arn.ts';
-import { type Fields, membersOf } from '../../fields.ts';
-import type { Origin } from '../../flatten.ts';
-import { isObject } from '../../is-object.ts';
-import { ackSpelling } from '../../manifests/spelling.ts';
-import { safeName } from '../../secrets/safe-name.ts';
-import { trainingJobSchema } from '../schema.ts';
-import { ackApiVersion, ackKind, annotations } from './ack-manifest.ts';
-import { ackRequired } from './ack-shape.ts';
+import { parseArn } from '../arn.ts';
+import { type Fields, membersOf } from '../fields.ts';
+import type { Origin } from '../flatten.ts';
+import { isObject } from '../is-object.ts';
+import { safeName } from '../secrets/safe-name.ts';
+import { annotations, type CustomResource, groupOf, type ManagedSchema } from './custom-resource.ts';
+import { ackSpelling } from './spelling.ts';
 
-/** A document that calls itself a TrainingJob and cannot be read as one. */
+/** A document of a custom resource's kind that is not a valid one. */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError';
 }
 
-/** A TrainingJob manifest in the provider's names. */
-export interface AckReading {
+/** A manifest in the provider's names. */
+export interface ManifestContent {
   readonly namespace: string | undefined;
   readonly name: string;
   readonly uid: string | undefined;
   readonly resourceVersion: string | undefined;
-  readonly jobName: string | undefined;
-  /** Of `status.ackResourceMetadata`: absent until the controller has found or made the job. */
+  readonly resourceName: string | undefined;
+  /** From `status.ackResourceMetadata`: absent until the controller has found or created the resource. */
   readonly arn: string | undefined;
   readonly accountId: string | undefined;
   readonly region: string | undefined;
-  /** Members as DescribeTrainingJob names them, of spec and status together; values as the manifest has them. */
+  /** The members of spec and status, named as in the describe response, with the manifest's values. */
   readonly response: Readonly<Record<string, unknown>>;
   readonly tags: Origin['tags'];
-  /** Paths of the manifest that the catalog has no place for. */
+  /** Paths of the manifest that the catalog does not have. */
   readonly unknown: readonly string[];
 }
 
@@ -35,16 +33,19 @@ type Json = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** Whether a document is an ACK TrainingJob, of whatever version. */
-export const isAckManifest = (document: unknown): document is Json =>
+/** Returns whether a document is a custom resource of the kind, of any version. */
+export const isManifestOf = (resource: CustomResource, document: unknown): document is Json =>
   isObject(document) &&
-  document.kind === ackKind &&
+  document.kind === resource.kind &&
   typeof document.apiVersion === 'string' &&
-  document.apiVersion.split('/')[0] === ackApiVersion.split('/')[0];
+  document.apiVersion.split('/')[0] === groupOf(resource);
 
-/** Reads an ACK TrainingJob. Throws ManifestError where it is none. */
-export function fromAck(document: unknown): AckReading {
-  if (!isAckManifest(document)) throw new ManifestError(`a ${ackKind} of ${ackApiVersion} was expected`);
+/** Reads a custom resource of the type. Throws ManifestError if the document is not a valid one. */
+export function readCustomResource(type: ManagedSchema, document: unknown): ManifestContent {
+  const { customResource, identity, members } = type;
+  if (!isManifestOf(customResource, document)) {
+    throw new ManifestError(`a ${customResource.kind} of ${customResource.apiVersion} was expected`);
+  }
   const metadata = part(document, 'metadata');
   const spec = part(document, 'spec');
   const status = part(document, 'status');
@@ -55,20 +56,20 @@ export function fromAck(document: unknown): AckReading {
   const { tags, ...settings } = spec;
   const { ackResourceMetadata: owner = {}, conditions: _, ...observed } = status;
   const response = {
-    ...rename(trainingJobSchema.members, withoutEmpties(settings), 'spec', unknown),
-    ...rename(trainingJobSchema.members, observed, 'status', unknown),
+    ...rename(members, withoutEmpties(customResource, settings), 'spec', unknown),
+    ...rename(members, observed, 'status', unknown),
   };
   const resource = isObject(owner) ? owner : {};
   const arn = text(resource.arn);
   const parsed = parseArn(arn ?? '');
-  if (arn !== undefined) response[trainingJobSchema.identity.arn] = arn;
+  if (arn !== undefined) response[identity.arn] = arn;
   const annotated = isObject(metadata.annotations) ? metadata.annotations : {};
   return {
     namespace: text(metadata.namespace),
     name,
     uid: text(metadata.uid),
     resourceVersion: text(metadata.resourceVersion),
-    jobName: text(spec.trainingJobName) ?? adoptedName(annotated),
+    resourceName: text(spec[ackSpelling(identity.name, '')]) ?? adoptedName(type, annotated),
     arn,
     accountId: parsed?.accountId ?? text(resource.ownerAccountID),
     region: parsed?.region ?? text(resource.region) ?? text(annotated[annotations.region]),
@@ -78,10 +79,10 @@ export function fromAck(document: unknown): AckReading {
   };
 }
 
-/** The name of the job that an adoption asks for, whose spec ACK fills in only later. */
-function adoptedName(annotated: Json): string | undefined {
+/** Returns the name of the resource that a manifest adopts; ACK fills in the spec later. */
+function adoptedName({ identity }: ManagedSchema, annotated: Json): string | undefined {
   try {
-    return text(Object(JSON.parse(String(annotated[annotations.adoptionFields]))).trainingJobName);
+    return text(Object(JSON.parse(String(annotated[annotations.adoptionFields])))[ackSpelling(identity.name, '')]);
   } catch {
     return undefined;
   }
@@ -93,9 +94,9 @@ function part(document: Json, name: string): Json {
   return held;
 }
 
-/** A spec must have some members even where a job has none: there, empty says nothing. */
-function withoutEmpties(spec: Json): Json {
-  const required = new Set(ackRequired.map((member) => ackSpelling(member, '')));
+/** Drops required members that are empty: a spec must have them even if the resource does not. */
+function withoutEmpties({ required: names }: CustomResource, spec: Json): Json {
+  const required = new Set(names.map((member) => ackSpelling(member, '')));
   return Object.fromEntries(
     Object.entries(spec).filter(
       ([name, held]) => !(required.has(name) && (held === '' || (isObject(held) && Object.keys(held).length === 0))),
@@ -105,7 +106,7 @@ function withoutEmpties(spec: Json): Json {
 
 const memberNames = new WeakMap<Fields, ReadonlyMap<string, string>>();
 
-/** The members of a struct by ACK's names for them. */
+/** Returns the members of a struct by their names in ACK. */
 function byAckName(members: Fields): ReadonlyMap<string, string> {
   const known = memberNames.get(members);
   if (known) return known;
@@ -114,7 +115,7 @@ function byAckName(members: Fields): ReadonlyMap<string, string> {
   return names;
 }
 
-/** Puts the provider's names for ACK's, at every depth; values are for flattening to judge. */
+/** Renames members from ACK's names to the provider's, at every depth. Values are validated when they are flattened. */
 function rename(members: Fields, object: Json, path: string, unknown: string[]): Record<string, unknown> {
   const renamed: Record<string, unknown> = {};
   for (const [name, held] of Object.entries(object)) {

@@ -1,33 +1,36 @@
-import { type Field, type Fields, membersOf } from '../../fields.ts';
-import type { FlatRow, FlatValue } from '../../flatten.ts';
-import { isObject } from '../../is-object.ts';
-import { snakeCase } from '../../snake-case.ts';
-import { trainingJobSchema } from '../schema.ts';
-import { ackSpec, ackStatus } from './ack-shape.ts';
+import { type Field, type Fields, membersOf } from '../fields.ts';
+import type { FlatRow, FlatValue } from '../flatten.ts';
+import { isObject } from '../is-object.ts';
+import { snakeCase } from '../snake-case.ts';
+import type { ManagedSchema } from './custom-resource.ts';
 
-/** A field of which AWS and a manifest say different things. */
+/** A field whose value in AWS differs from the manifest's. */
 export interface FieldDrift {
   /** The catalog's path, e.g. `resource_config.instance_count` or `input_data_config[train].content_type`. */
   readonly field: string;
-  /** Whether the manifest asks for it (`spec`) or tells it (`status`). */
+  /** The part of the manifest: what it asks for (`spec`), or what it reports (`status`). */
   readonly part: 'spec' | 'status';
   readonly aws: FlatValue;
   readonly manifest: FlatValue;
 }
 
 /**
- * What a manifest says otherwise than AWS does. Of what the manifest does not speak nothing is compared, since ACK and SageMaker
- * fill in what is left open; nothing, zero, false, and empty are one, since ACK writes them for each other; lists have no order;
- * a manifest's instants are whole seconds where Kubernetes has cut them.
+ * Returns the fields in which a manifest differs from AWS. Only fields of the manifest are compared, since ACK and AWS fill in defaults.
+ * Missing, zero, false and empty are equal, since ACK writes one for the other; the order of lists does not matter; instants that Kubernetes
+ * truncated are compared by the second.
  */
-export function compareToManifest(aws: FlatRow, manifest: Readonly<Record<string, FlatValue>>): FieldDrift[] {
+export function compareToManifest(
+  { members, customResource }: ManagedSchema,
+  aws: FlatRow,
+  manifest: Readonly<Record<string, FlatValue>>,
+): FieldDrift[] {
   const found: FieldDrift[] = [];
   for (const [part, shape] of [
-    ['spec', ackSpec],
-    ['status', ackStatus],
+    ['spec', customResource.spec],
+    ['status', customResource.status],
   ] as const) {
     for (const member of Object.keys(shape)) {
-      const field: Field | undefined = (trainingJobSchema.members as Fields)[member];
+      const field = members[member];
       const column = snakeCase(member);
       if (field) compare(field, aws[column] ?? null, manifest[column], column, part, found);
     }
@@ -70,7 +73,7 @@ function compareStructs(
   }
 }
 
-/** Items belong together by their name, where they have one, else by their place. */
+/** Matches items by name if they have one, else by position. */
 function compareLists(
   members: Fields,
   aws: readonly FlatValue[],
@@ -104,7 +107,7 @@ function byName(members: Fields, list: readonly FlatValue[]): Map<string, Struct
 
 const isStruct = (value: FlatValue | undefined): value is { [name: string]: FlatValue } => isObject(value);
 
-/** Go writes nothing for these, or these for nothing. */
+/** Returns whether a value is one that Go omits, or writes for a missing one. */
 function isEmpty(value: FlatValue): boolean {
   if (value === null || value === '' || value === 0 || value === false) return true;
   if (Array.isArray(value)) return value.length === 0;
@@ -127,7 +130,7 @@ function same(field: Field, aws: FlatValue, manifest: FlatValue): boolean {
   return aws === manifest;
 }
 
-/** Tags that AWS or ACK give of themselves are nobody's drift; where AWS's tags were not read, none is known. */
+/** Ignores the tags that AWS and ACK add themselves. Without tags from AWS there is no drift. */
 function tagDrift(aws: FlatRow['tags'], manifest: FlatValue | undefined): FieldDrift[] {
   if (!aws || !Array.isArray(manifest)) return [];
   const own = (tag: FlatValue): tag is string => typeof tag === 'string' && !/^(aws:|services\.k8s\.aws\/)/.test(tag);

@@ -1,14 +1,13 @@
 import { isObject } from '../../catalog/is-object.ts';
+import type { CustomResource } from '../../catalog/manifests/custom-resource.ts';
 import { type KubernetesClient, KubernetesError, statusOf } from './api-client.ts';
 
 // https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
 
-const group = '/apis/sagemaker.services.k8s.aws/v1alpha1';
-
-const pathOf = (namespace: string | undefined): string =>
+const pathOf = ({ apiVersion, plural }: CustomResource, namespace: string | undefined): string =>
   namespace === undefined
-    ? `${group}/trainingjobs`
-    : `${group}/namespaces/${encodeURIComponent(namespace)}/trainingjobs`;
+    ? `/apis/${apiVersion}/${plural}`
+    : `/apis/${apiVersion}/namespaces/${encodeURIComponent(namespace)}/${plural}`;
 
 /** The number of objects per page of a list. */
 const pageSize = '500';
@@ -29,19 +28,20 @@ export const isGone = (error: unknown): boolean =>
   error instanceof KubernetesError &&
   (error.status === 410 || (error.status === 504 && /too large resource version/i.test(error.message)));
 
-/** Yields all TrainingJobs, page by page, in one consistent state. Throws KubernetesError; `isGone` if the list took too long. */
-export async function* listTrainingJobs(
+/** Yields all custom resources of a kind, page by page, in one consistent state. Throws KubernetesError; `isGone` if the list took too long. */
+export async function* listManifests(
   client: KubernetesClient,
+  resource: CustomResource,
   namespace: string | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<Page> {
   let next: string | undefined;
   do {
-    const list = asObject(await client.get(pathOf(namespace), { limit: pageSize, continue: next }, signal));
+    const list = asObject(await client.get(pathOf(resource, namespace), { limit: pageSize, continue: next }, signal));
     const metadata = asObject(list.metadata);
     const items = Array.isArray(list.items) ? list.items.map(asObject) : [];
     // Within a list the API server omits the kind of every item.
-    const named = items.map((item) => ({ apiVersion: list.apiVersion, kind: 'TrainingJob', ...item }));
+    const named = items.map((item) => ({ apiVersion: list.apiVersion, kind: resource.kind, ...item }));
     yield { items: named, resourceVersion: String(metadata.resourceVersion ?? '') };
     next = typeof metadata.continue === 'string' && metadata.continue !== '' ? metadata.continue : undefined;
   } while (next !== undefined);
@@ -61,9 +61,10 @@ export interface WatchOptions {
   readonly timeoutSeconds: number;
 }
 
-/** Yields changes of TrainingJobs after a version, until the server ends the watch. Throws KubernetesError; `isGone` if the version is too old. */
-export async function* watchTrainingJobs(
+/** Yields changes of the custom resources of a kind after a version, until the server ends the watch. Throws KubernetesError; `isGone` if the version is too old. */
+export async function* watchManifests(
   client: KubernetesClient,
+  resource: CustomResource,
   { resourceVersion, namespace, timeoutSeconds }: WatchOptions,
   signal: AbortSignal,
 ): AsyncGenerator<WatchEvent> {
@@ -73,7 +74,7 @@ export async function* watchTrainingJobs(
     resourceVersion,
     timeoutSeconds: String(timeoutSeconds),
   };
-  for await (const line of client.lines(pathOf(namespace), query, signal, (timeoutSeconds + 30) * 1000)) {
+  for await (const line of client.lines(pathOf(resource, namespace), query, signal, (timeoutSeconds + 30) * 1000)) {
     const { type, object } = asObject(line);
     const manifest = asObject(object);
     if (type === 'ERROR') throw statusOf(manifest);

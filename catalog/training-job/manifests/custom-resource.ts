@@ -1,8 +1,6 @@
-import type { Shape, ShapeOf } from '../../manifests/shape.ts';
+import type { CustomResource } from '../../manifests/custom-resource.ts';
+import type { ShapeOf } from '../../manifests/shape.ts';
 import type { trainingJobSchema } from '../schema.ts';
-
-// What a TrainingJob of sagemaker.services.k8s.aws/v1alpha1 can hold, by the provider's member names. A member that the catalog
-// has and this table lacks is listed as left out when a job is written as a manifest.
 
 type Members = typeof trainingJobSchema.members;
 
@@ -109,18 +107,21 @@ const status = {
   WarmPoolStatus: { ResourceRetainedBillableTimeInSeconds: true, ReusedByJob: true, Status: true },
 } as const satisfies ShapeOf<Members>;
 
-/** The members of a manifest's `spec`, but for its tags. */
-export const ackSpec: Shape = spec;
-
-/** The members of a manifest's `status`, but for the ARN, account and region in `ackResourceMetadata`. */
-export const ackStatus: Shape = status;
-
-/** Members without which the custom resource is refused. */
-export const ackRequired: readonly (keyof typeof spec)[] = [
+const required = [
   'AlgorithmSpecification',
   'OutputDataConfig',
   'ResourceConfig',
   'RoleArn',
   'StoppingCondition',
   'TrainingJobName',
-];
+] as const satisfies readonly (keyof typeof spec)[];
+
+/** ACK's TrainingJob. A member of the catalog that it lacks is listed as left out when a job is written as a manifest. */
+export const trainingJobCustomResource = {
+  apiVersion: 'sagemaker.services.k8s.aws/v1alpha1',
+  kind: 'TrainingJob',
+  plural: 'trainingjobs',
+  spec,
+  status,
+  required,
+} as const satisfies CustomResource;

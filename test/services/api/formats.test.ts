@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { readManifest } from '../../../catalog/training-job/manifests/manifest-record.ts';
+import { readManifest } from '../../../catalog/manifests/manifest-record.ts';
 import { recordAccountNames } from '../../../db/accounts/record-names.ts';
 import { storeManifests } from '../../../db/manifests/store-manifests.ts';
 import { parseHcl } from '../../support/hcl.ts';
+import { managedTrainingJob } from '../../support/managed-training-job.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
 const path = (name: string, query: string) =>
@@ -94,7 +95,7 @@ describe('GET /v1/drift', () => {
   let api: TestApi;
   const head = { apiVersion: 'sagemaker.services.k8s.aws/v1alpha1', kind: 'TrainingJob' };
   const manifest = (name: string, instanceCount: number, more: object = {}) =>
-    readManifest({
+    readManifest(managedTrainingJob, {
       ...head,
       metadata: { name: name.toLowerCase(), namespace: 'training', ...more },
       spec: { trainingJobName: name, resourceConfig: { instanceCount } },
@@ -111,11 +112,11 @@ describe('GET /v1/drift', () => {
       spec: { trainingJobName: 'Pending', resourceConfig: { instanceCount: 2 } },
     };
     await recordAccountNames(api.database.kysely, [{ id: '111122223333', name: 'research' }]);
-    await storeManifests(api.database.kysely, 'prod', [
+    await storeManifests(api.database.kysely, managedTrainingJob, 'prod', [
       manifest('Same', 2),
       manifest('Drifted', 3),
       manifest('Gone', 1),
-      readManifest(pending),
+      readManifest(managedTrainingJob, pending),
     ]);
   });
   after(() => api[Symbol.asyncDispose]());
@@ -191,7 +192,7 @@ describe('GET /v1/drift', () => {
       }),
     });
     await other.store({ TrainingJobName: 'Unmanaged' });
-    await storeManifests(other.database.kysely, 'prod', [manifest('Other', 1)]);
+    await storeManifests(other.database.kysely, managedTrainingJob, 'prod', [manifest('Other', 1)]);
     assert.deepEqual((await other.get('/v1/drift')).body.items, []);
     assert.equal((await other.get('/v1/drift/unmanaged')).body.count, 0);
   });
