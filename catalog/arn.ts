@@ -1,4 +1,4 @@
-/** The parts of an Amazon Resource Name. `resource` is everything after the fifth colon, e.g. `training-job/my-job`. */
+/** The parts of an Amazon Resource Name. `resource` is everything after the fifth colon, e.g. `kind/name`. */
 export interface Arn {
   readonly partition: string;
   readonly service: string;

@@ -6,6 +6,7 @@ import type { Config } from '../config/schema.ts';
 import { limitHeapGrowth } from '../services/crawler/limit-heap-growth.ts';
 import type { Simulator } from '../services/simulator/simulator.ts';
 import type { CommandContext } from './context.ts';
+import { example } from './example-fields.ts';
 import { CommandError } from './exit-codes.ts';
 import { demoDataDir } from './find-catalog.ts';
 import { checkPlace } from './listen.ts';
@@ -135,16 +136,16 @@ async function openDemoApi(context: CommandContext, port: number | undefined) {
 const nextSteps = (url: string): string => `
 The catalog is served at ${url}. Open it in a browser, or try:
 
-  curl '${url}/v1/resources/aws_sagemaker_trainingjob?limit=2'
-  curl '${url}/v1/resource-types/aws_sagemaker_trainingjob'
+  curl '${url}/v1/resources/${example.table}?limit=2'
+  curl '${url}/v1/resource-types/${example.table}'
   curl '${url}/v1/billing/usage?group_by=instance_type'
   open ${url}/docs
 
 and, in another terminal in this directory:
 
   npx sagecat failures --since 30d
-  npx sagecat jobs training_job_status:InProgress
-  npx sagecat sql "SELECT count(*) FROM aws_sagemaker_trainingjob"
+  npx sagecat jobs ${example.status}:InProgress
+  npx sagecat sql "SELECT count(*) FROM ${example.table}"
 
 ${paragraph(farewell, viewOf(process.stdout))}`;
 

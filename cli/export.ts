@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { example } from './example-fields.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { printNotice } from './terminal/print-notice.ts';
 import { chosenType, type TypeOptions, withTypeOption } from './type-option.ts';
@@ -25,10 +26,7 @@ export function exportCommand(all: readonly AnyResourceType[]): Command {
     .addOption(
       new Option('--format <format>', 'what to write').choices(formats.map(({ name }) => name)).makeOptionMandatory(),
     )
-    .option(
-      '--query <search>',
-      'the jobs that a search finds, e.g. "tag_map.team:search training_job_status:Completed"',
-    )
+    .option('--query <search>', `the jobs that a search finds, e.g. "tag_map.team:search ${example.failed}"`)
     .option('--namespace <name>', 'namespace of the manifests', parseNamespace)
     .option('--new-name <name>', 'name of the job that runs again; made from the old name and the time by default')
     .option('--output <directory>', 'a file for each job, instead of everything on standard output')
@@ -46,7 +44,7 @@ Exit code: 0 all jobs are written, 3 some were not found, 1 none was, 2 wrong us
 Examples:
   sagecat export my-job --format ack-adopt --namespace training | kubectl apply -f -
   sagecat export my-job --format ack-rerun --new-name my-job-again
-  sagecat export --query 'training_job_status:Completed' --format terraform-aws --output jobs/`,
+  sagecat export --query '${example.failed}' --format terraform-aws --output jobs/`,
     )
     .action(async (jobs: string[], options: ExportOptions, command: Command) => {
       if (jobs.length === 0 && options.query === undefined) {

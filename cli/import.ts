@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { cliName } from '../catalog/cli-name.ts';
+import { type AnyResourceType, jobType } from '../catalog/resource-types.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { printable } from './terminal/printable.ts';
 import { chosenType, type TypeOptions, withTypeOption } from './type-option.ts';
@@ -8,29 +9,30 @@ interface ImportCommandOptions extends TypeOptions {
   readonly json?: true;
 }
 
+const describe = `aws ${jobType.service} ${cliName(jobType.describe?.operation ?? '')}`;
+const manifests = jobType.customResource?.plural;
+
 /** `sagecat import`: catalogues what the AWS CLI printed, and ACK manifests. */
 export const importCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeOption(new Command('import'), types)
-    .description(
-      'catalogue what `aws sagemaker describe-training-job` or `search`, or `kubectl get trainingjobs`, printed',
-    )
+    .description(`catalogue what \`${describe}\` or \`search\`, or \`kubectl get ${manifests}\`, printed`)
     .argument('<file...>', 'files of JSON or YAML: one document or many; - reads standard input')
     .option('--json', 'print the summary as one JSON object')
     .addHelpText(
       'after',
       `
 Takes describe responses (one object, an array, or one a line), answers of search, events of EventBridge, objects that
-hold a list of jobs, and ACK TrainingJob manifests (YAML of one or more documents, JSON, lists of kubectl). The
-summaries of list-training-jobs are not whole jobs. Timestamps may be ISO 8601 strings or epoch seconds. A document that
+hold a list of jobs, and ACK manifests (YAML of one or more documents, JSON, lists of kubectl). The summaries of
+${cliName(jobType.list.operation)} are not whole jobs. Timestamps may be ISO 8601 strings or epoch seconds. A document that
 cannot be catalogued is reported by file and line, and costs only itself; so does a file that is empty.
 
 Exit code: 0 all documents are in, 3 some were refused, 1 none is in or the import failed, 2 wrong usage.
 
 Examples:
-  aws sagemaker describe-training-job --training-job-name my-job | sagecat import -
-  aws sagemaker search --resource TrainingJob | sagecat import -
+  ${describe} --${cliName(jobType.identity.name)} my-job | sagecat import -
+  aws ${jobType.service} search --resource ${jobType.search?.resource} | sagecat import -
   sagecat import recorded/*.json
-  kubectl get trainingjobs -A -o json | sagecat import -
+  kubectl get ${manifests} -A -o json | sagecat import -
   sagecat import manifests/*.yaml`,
     )
     .action(async (files: string[], options: ImportCommandOptions, command: Command) => {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { example } from './example-fields.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
 import { chosenType, type TypeOptions, withTypeOption } from './type-option.ts';
@@ -17,13 +18,10 @@ export interface JobsOptions extends TypeOptions {
 export const jobsCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeOption(new Command('jobs'), types)
     .description('list training jobs, the newest first, or those that a search finds')
-    .argument('[query]', 'search query, e.g. "training_job_status:Failed creation_time:>now-7d"')
+    .argument('[query]', `search query, e.g. "${example.failed} account_name:research"`)
     .option('--limit <n>', 'jobs to list', wholeNumber(1, 100_000), 20)
     .option('--sort <field>', 'scalar field to sort by, - before it for descending (default: -creation_time)')
-    .option(
-      '--columns <fields>',
-      'fields to show, separated by commas, e.g. training_job_name,resource_config.instance_type',
-    )
+    .option('--columns <fields>', `fields to show, separated by commas, e.g. ${example.name},${example.status}`)
     .option('--deleted', 'show jobs that are gone as well')
     .option('--json', 'print an array of row objects')
     .option('--csv', 'print CSV with a header')
@@ -35,9 +33,9 @@ docs/search.md describes the query; sagecat job NAME shows all about one job.
 Exit code: 0 shown, 2 wrong usage.
 
 Examples:
-  sagecat jobs 'training_job_status:InProgress account_name:research'
+  sagecat jobs '${example.failed} account_name:research'
   sagecat jobs tag_map.team:nlp --sort -billable_time_in_seconds --limit 10
-  sagecat jobs --columns training_job_name,account_name,failure_reason --csv`,
+  sagecat jobs --columns ${example.name},account_name,failure_reason --csv`,
     )
     .action(async (query: string | undefined, options: JobsOptions, command: Command) => {
       if (options.json && options.csv) throw new CommandError('choose one of --json and --csv', exitCodes.usage);

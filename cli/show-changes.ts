@@ -74,7 +74,7 @@ function lineOf(change: PlacedChange, view: View): string {
   return `${formatTime(change.seen_at)}  ${what}  ${printableLine([change.name, place, differencesOf(change)].join('  ')).trimEnd()}`;
 }
 
-/** `training_job_status: InProgress -> Failed, ...`; of a resource that came or went that says it all. */
+/** Returns the differences of a change as one line: `status: InProgress -> Failed, ...`; empty if the resource came or went. */
 const differencesOf = ({ kind, differences }: PlacedChange): string =>
   differences
     .filter(({ field }) => kind === 'changed' || field !== 'deleted_at')

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { jobType } from '../catalog/resource-types.ts';
 import type { Simulator, SimulatorOptions } from '../services/simulator/simulator.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { portNumber } from './options.ts';
@@ -47,7 +48,7 @@ Examples:
   sagecat simulate --write-config sagecat.yaml         and a configuration with which sagecat crawls them
   sagecat simulate --jobs 1000000 --accounts 1 --regions us-east-1 --enforce-quotas
   sagecat simulate --faults throttle=0.05,serverError=0.05,reset=0.01,truncate=0.01,stall=0.01
-  sagecat simulate --recorded ./recordings             recorded DescribeTrainingJob responses`;
+  sagecat simulate --recorded ./recordings             recorded responses of ${jobType.describe?.operation}`;
 
 /** `sagecat simulate`: SageMaker, STS, Organizations and Account on loopback. */
 export const simulateCommand = (): Command =>
@@ -69,7 +70,11 @@ export const simulateCommand = (): Command =>
     .option('--host <address>', 'loopback address to listen on (default: 127.0.0.1)')
     .option('--port <n>', 'port to listen on, 0 for any free one', portNumber, 4599)
     .option('--enforce-quotas', 'throttle: List 2/s, Search 5/s, Describe and ListTags 10/s per account and region')
-    .option('--quota <op=rate,...>', 'throttle at these rates a second, such as ListTrainingJobs=2,Search=5', pairs)
+    .option(
+      '--quota <op=rate,...>',
+      `throttle at these rates a second, such as ${jobType.list.operation}=2,Search=5`,
+      pairs,
+    )
     .option('--latency <ms>', 'delay of every answer (default: 0)', number)
     .addOption(
       new Option('--search <mode>', 'whether Search answers (default: on)').choices(['on', 'denied', 'disabled']),

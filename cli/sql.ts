@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { example } from './example-fields.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { printNotice } from './terminal/print-notice.ts';
 
@@ -47,8 +48,8 @@ Exit code: 0 the answer is complete, 3 it was cut at the most rows, 2 the statem
 SQL, 1 it failed or took too long.
 
 Examples:
-  sagecat sql "SELECT training_job_status, count(*) FROM aws_sagemaker_trainingjob GROUP BY 1"
-  sagecat sql --json "SELECT * FROM aws_sagemaker_trainingjob WHERE training_job_name = \\$1" -p my-job`,
+  sagecat sql "SELECT ${example.status}, count(*) FROM ${example.table} GROUP BY 1"
+  sagecat sql --json "SELECT * FROM ${example.table} WHERE ${example.name} = \\$1" -p my-job`,
     )
     .action(async (argument: string, options: SqlCommandOptions, command: Command) => {
       if (options.json && options.csv) throw new CommandError('choose one of --json and --csv', exitCodes.usage);

@@ -1,7 +1,7 @@
 import Type, { type Static, type TNumber, type TOptional } from 'typebox';
 import Value from 'typebox/value';
 import { ratesOf, usualRates } from '../catalog/operations.ts';
-import { resourceTypes } from '../catalog/resource-types.ts';
+import { jobType, resourceTypes } from '../catalog/resource-types.ts';
 import { section } from './section.ts';
 
 const rate = (usual: number, description: string) =>
@@ -38,13 +38,16 @@ export const crawlSection = section(
     }),
     requests_per_second: section(
       {
-        list: rate(usualRates.list, 'Each list operation; AWS allows 2 for ListTrainingJobs, which cannot be raised.'),
+        list: rate(
+          usualRates.list,
+          `Each list operation; AWS allows 2 for ${jobType.list.operation}, which cannot be raised.`,
+        ),
         search: rate(usualRates.search, 'Search.'),
         describe: rate(usualRates.describe, 'Each describe operation.'),
         list_tags: rate(usualRates.list_tags, 'ListTags.'),
         operations: section(operationRates, {
           default: {},
-          description: 'Rates of single operations, e.g. DescribeTrainingJob: 20; they go before those above.',
+          description: `Rates of single operations, e.g. ${jobType.describe?.operation}: 20; they go before those above.`,
         }),
       },
       {

@@ -64,7 +64,7 @@ function nearestTable(
     if (named !== undefined) return [named, ...parts.slice(1)].join('.');
   }
   const table = parts.at(-1) ?? '';
-  // Reference catalogs and their users write training_job.
+  // Reference catalogs and their users write the words of a type apart.
   const squeezed = [...relations.keys()].find((name) => squeeze(name) === squeeze(table));
   return squeezed ?? nearestName(table, relations.keys());
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { jobType } from '../../catalog/resource-types.ts';
 import { readAccountNames } from '../../db/accounts/read-names.ts';
 import { type ComparedPeriod, readPeriod } from '../../db/billing/read-period.ts';
 import { readPriceOrigins } from '../../db/billing/read-price-origins.ts';
@@ -113,7 +114,7 @@ export function nextMonth(month: string): string {
 
 async function readTopJobs(db: Kysely<DatabaseSchema>, month: string): Promise<TopJob[]> {
   const { rows } = await sql<TopJob>`
-    SELECT training_job_name AS name, account_id, account_name, region, instance_types, instance_count, status, instance_seconds,
+    SELECT ${sql.ref(jobType.key.name)} AS name, account_id, account_name, region, instance_types, instance_count, status, instance_seconds,
       trim_scale(round(cost, 10))::text AS cost, currency
     FROM billable_by_job
     WHERE day >= ${`${month}-01`}::date AND day < ${`${nextMonth(month)}-01`}::date AND instance_seconds > 0

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { jobType } from '../../../catalog/resource-types.ts';
 import { differenceSchema } from './difference.ts';
 import { selectionParameters } from './selection.ts';
 
@@ -26,7 +27,7 @@ export const changeParameters = {
       maxLength: 8192,
       description:
         'Only changes in which one of these fields differs, or one within it, and of these only such differences; separated by commas.',
-      examples: ['training_job_status,warm_pool_status'],
+      examples: [jobType.presentation?.statuses.join() ?? jobType.key.name],
     }),
   ),
 };

@@ -114,7 +114,7 @@ export class SageMakerCaller {
 const backoffMs = (attempt: number): number => Math.random() * Math.min(10_000, 100 * 2 ** attempt);
 
 /** Returns the command class of an operation; all classes are constructed from an input and can be sent. */
-type AnyCommand = new (input: object) => sageMaker.DescribeTrainingJobCommand;
+type AnyCommand = new (input: object) => sageMaker.ListTagsCommand;
 
 const exported: Readonly<Record<string, unknown>> = sageMaker;
 
