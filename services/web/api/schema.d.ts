@@ -556,10 +556,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Save a view, or change one */
+        /**
+         * Save a view, or change one
+         * @description A name is taken once for each page and key, and a key has at most 500 views: both are answered with status 409. Where no key is needed, every view is shared.
+         */
         put: operations["save_view"];
         post?: never;
-        /** Delete a view */
+        /**
+         * Delete a view
+         * @description The key that saved it may, and a key with the scope admin that sees it.
+         */
         delete: operations["delete_view"];
         options?: never;
         head?: never;
@@ -5806,7 +5812,7 @@ export interface operations {
                 kinds?: string;
                 /**
                  * @description Only changes in which one of these fields differs, or one within it, and of these only such differences; separated by commas.
-                 * @example training_job_status,warm_pool_status
+                 * @example training_job_status,secondary_status
                  */
                 fields?: string;
                 /** @description Seen then or later: a time such as 2026-01-31T12:00:00Z, the beginning of a day such as 2026-01-31, or now-24h. */
@@ -6003,7 +6009,7 @@ export interface operations {
                 kinds?: string;
                 /**
                  * @description Only changes in which one of these fields differs, or one within it, and of these only such differences; separated by commas.
-                 * @example training_job_status,warm_pool_status
+                 * @example training_job_status,secondary_status
                  */
                 fields?: string;
                 /** @description `live_cursor` of /v1/changes or the id of an event, with the same query; Last-Event-ID goes before it. Default: now. */
