@@ -48,6 +48,8 @@ describe('a facet of the page', () => {
         assert.deepEqual(chosenOf(q, field), { included: [value], excluded: [] });
         assert.equal(withoutField(q, field), '');
       }),
+      // Line breaks, which a dot of a regular expression does not match.
+      { examples: ['\n', '\r', '\u2028', '\u2029'].map((key): [string, string] => ['', key]) },
     );
   });
 

@@ -86,7 +86,7 @@ export function quoteValue(value: FacetValue): string {
 /** Returns the field as the search language writes it: keys of maps may hold any character. */
 export const quoteField = (field: string): string => field.replaceAll(/[^\w.-]/g, String.raw`\$&`);
 
-const unquoted = (text: string): string => text.replaceAll(/"|\\(.)/g, (_, escaped?: string) => escaped ?? '');
+const unquoted = (text: string): string => text.replaceAll(/"|\\(.)/gs, (_, escaped?: string) => escaped ?? '');
 
 /** The values that a term names one by one; undefined for ranges, comparisons and wildcards. */
 function valuesOf(operand: string): string[] | undefined {
