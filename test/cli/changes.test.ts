@@ -6,8 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import { flatten } from '../../catalog/flatten.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { describeResponse } from '../support/responses.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 
@@ -16,8 +16,7 @@ describe('sagecat changes', () => {
   let database: Database;
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-changes-'));
-    database = await openDatabase({ dataDir: join(cwd, '.sagecat') });
-    await migrateToLatest(database.kysely);
+    database = await openDatabase({ dataDir: await placeCatalog(cwd) });
     for (const TrainingJobStatus of ['InProgress', 'Failed']) await store('First', { TrainingJobStatus });
     await store('Second');
   });

@@ -9,8 +9,8 @@ import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { commands } from '../../cli/commands.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { createResourceType } from '../../db/ddl/resource-type-ddl.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { kiln, kilnResponse } from '../support/kiln.ts';
 import { describeResponse } from '../support/responses.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
@@ -22,8 +22,7 @@ describe('commands where a second resource type is registered', () => {
   let database: Database;
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-types-'));
-    database = await openDatabase({ dataDir: join(cwd, '.sagecat') });
-    await migrateToLatest(database.kysely);
+    database = await openDatabase({ dataDir: await placeCatalog(cwd) });
     await database.pool.query(createResourceType(kiln));
     const job = flatten(trainingJob, describeResponse({ TrainingJobName: 'Train-One' }));
     assert.ok(job.ok);

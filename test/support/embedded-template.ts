@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, cp, glob, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { constants, cpSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { migrateToLatest } from '../../db/migrate.ts';
+import { schemaFingerprint } from './schema-fingerprint.ts';
 
-const root = join(import.meta.dirname, '../..');
-const cache = join(root, 'node_modules/.cache/sagecat');
+const cache = join(import.meta.dirname, '../../node_modules/.cache/sagecat');
 
 /** Returns a separate embedded database with all migrations, copied from a template. It is deleted when it is disposed. */
 export async function copyOfTemplate(): Promise<Database> {
@@ -30,19 +29,24 @@ export async function placeCatalog(cwd: string): Promise<string> {
   return dataDir;
 }
 
-const copyTemplate = async (dataDir: string): Promise<void> =>
-  cp(await template(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
+async function copyTemplate(dataDir: string): Promise<void> {
+  cpSync(await template(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  for (const segment of logSegments(dataDir)) truncateSync(segment, segmentBytes);
+}
+
+let found: Promise<string> | undefined;
+const template = (): Promise<string> => {
+  found ??= findTemplate();
+  return found;
+};
 
 /** Returns the directory of the migrated template, which no test writes to. Test processes that find none create it concurrently; the first one stays. */
-async function template(): Promise<string> {
-  const directory = join(cache, `database-${await fingerprint()}`);
+async function findTemplate(): Promise<string> {
+  const directory = join(cache, `catalog-${await schemaFingerprint()}`);
   if (await exists(directory)) return directory;
   await mkdir(cache, { recursive: true });
   const draft = await mkdtemp(join(cache, 'draft-'));
-  {
-    await using database = await openDatabase({ dataDir: draft });
-    await migrateToLatest(database.kysely);
-  }
+  await fill(draft);
   try {
     await rename(draft, directory);
   } catch (error) {
@@ -52,17 +56,38 @@ async function template(): Promise<string> {
   return directory;
 }
 
+/** Makes a migrated database that is small, since every test copies it: without what new databases are made from, and with an empty log. */
+async function fill(dataDir: string): Promise<void> {
+  {
+    await using database = await openDatabase({ dataDir });
+    await migrateToLatest(database.kysely);
+    await database.pool.query('UPDATE pg_database SET datistemplate = false');
+    for (const name of ['template0', 'template1']) await database.pool.query(`DROP DATABASE ${name}`);
+    await database.pool.query('SET wal_recycle = off');
+    await database.pool.query('SELECT pg_switch_wal()');
+    await database.pool.query('CHECKPOINT');
+  }
+  for (const segment of logSegments(dataDir)) truncateSync(segment, lengthWithoutZeros(readFileSync(segment)));
+}
+
+/** A segment of the write-ahead log is as long as this from its beginning, and zero where nothing was written. */
+const segmentBytes = 16 * 1024 ** 2;
+
+const logSegments = (dataDir: string): string[] => {
+  const folder = join(dataDir, 'pgdata/pg_wal');
+  return readdirSync(folder)
+    .filter((name) => /^[0-9A-F]{24}$/.test(name))
+    .map((name) => join(folder, name));
+};
+
+function lengthWithoutZeros(bytes: Uint8Array): number {
+  let length = bytes.length;
+  while (length > 0 && bytes[length - 1] === 0) length--;
+  return length;
+}
+
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
     () => false,
   );
-
-/** Changes with the migrations, with everything that they read, and with the version of the embedded database. */
-async function fingerprint(): Promise<string> {
-  const hash = createHash('sha256');
-  const files = await Array.fromAsync(glob('{catalog,db,migrations}/**/*.{ts,sql}', { cwd: root }));
-  for (const name of files.sort()) hash.update(await readFile(join(root, name)));
-  hash.update(await readFile(join(root, 'node_modules/@electric-sql/pglite/package.json')));
-  return hash.digest('hex').slice(0, 16);
-}

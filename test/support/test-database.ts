@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../db/database.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
 import { copyOfTemplate } from './embedded-template.ts';
+import { serverTemplate } from './server-template.ts';
 
 /** Whether the tests run against a PostgreSQL server; without `DATABASE_URL` they run on the embedded database. */
 export const onServer = process.env.DATABASE_URL !== undefined;
@@ -13,15 +13,13 @@ export const onServer = process.env.DATABASE_URL !== undefined;
  */
 export async function testDatabase({ migrate = true } = {}): Promise<Database> {
   if (!onServer) return migrate ? copyOfTemplate() : openDatabase({ dataDir: 'memory' });
-  const database = await onNewDatabase();
-  if (migrate) await migrateToLatest(database.kysely);
-  return database;
+  return onNewDatabase(migrate);
 }
 
-async function onNewDatabase(): Promise<Database> {
+async function onNewDatabase(migrate: boolean): Promise<Database> {
   const name = `sagecat_test_${randomBytes(6).toString('hex')}`;
   const server = process.env.DATABASE_URL ?? '';
-  await runOn(server, `CREATE DATABASE ${name}`);
+  await runOn(server, `CREATE DATABASE ${name}${migrate ? ` TEMPLATE ${await serverTemplate(server)}` : ''}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const database = await openDatabase({ url: url.href, dataDir: 'unused' });
