@@ -103,7 +103,7 @@ describe('sagecat events', () => {
         assert.deepEqual(manifests, [{ source: 'prod', name: 'one' }]);
         // It crawls at its start; a worker waits for its schedule.
         if (name === 'up') assert.equal(jobs.length, 21);
-      }, 30_000);
+      });
       command.child.kill('SIGTERM');
       assert.equal(await command.ended(), 0, command.stderr);
     });

@@ -72,7 +72,7 @@ describe('the launcher', () => {
       );
       await using crawl = start(['crawl', '--json'], { env: simulator.env, through });
       const described = () => simulator.stats.calls({ operation: 'DescribeTrainingJob' }).calls;
-      await eventually(() => assert.ok(described() > 150, `${described()} ${crawl.text.err}`), 60_000);
+      await eventually(() => assert.ok(described() > 150, `${described()} ${crawl.text.err}`));
       process.kill(-crawl.pid, 'SIGINT');
       assert.equal(await crawl.ended, 130);
       assert.match(crawl.text.err, /sagecat: stopped by SIGINT/);

@@ -55,23 +55,18 @@ describe('sagecat sql and keys, beside a process that holds the embedded databas
   });
 
   it('is ended at its limit by the process that holds the database, whose own queries only wait', async () => {
-    const began = Date.now();
     const runaway = run(['sql', '--timeout', '1', 'SELECT count(*) FROM generate_series(1, 20000000000)']);
     const others = (async () => {
-      let waited = 0;
       for (let ended = false; !ended; ) {
-        const asked = Date.now();
         const { rows } = await database.pool.query('SELECT 1 AS one');
         assert.equal(rows[0].one, 1);
-        waited = Math.max(waited, Date.now() - asked);
         ended = await Promise.race([runaway.then(() => true), new Promise<false>((go) => setTimeout(go, 20, false))]);
       }
-      return waited;
     })();
     const { code, stderr } = await runaway;
     assert.equal(code, 1);
     assert.match(stderr, /longer than its limit of 1000 ms/);
-    assert.ok((await others) <= Date.now() - began);
+    await others;
   });
 
   it('makes, lists and revokes keys', async () => {

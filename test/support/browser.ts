@@ -40,7 +40,7 @@ export async function openBrowser(): Promise<TestBrowser> {
       });
       const page = await context.newPage();
       // Long enough for a machine that does much else: nothing fails by chance.
-      page.setDefaultTimeout(60_000);
+      page.setDefaultTimeout(300_000);
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => {
         if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
@@ -54,6 +54,10 @@ export async function openBrowser(): Promise<TestBrowser> {
 
 /** What axe-core finds serious or critical in a page, with where it is. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  // Colours are those of the end of a transition, not of its midst.
+  await page.addStyleTag({
+    content: '*, ::before, ::after { transition: none !important; animation: none !important }',
+  });
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: what was injected is known to the page alone

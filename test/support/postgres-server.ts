@@ -23,11 +23,12 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
   const owner = await unprivileged();
   if (owner) await chown(directory, owner.uid, owner.gid);
   const command = (name: string, args: readonly string[]) => run(join(bin, name), args, { cwd: directory, ...owner });
-  const port = await freePort();
   const start = ['-w', '-l', join(directory, 'log'), '-o'];
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off`;
+  const settingsFor = (port: number) =>
+    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${directory} -c fsync=off`;
   await command('initdb', ['-D', data, '-U', 'sagecat', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']);
-  await command('pg_ctl', ['start', '-D', data, ...start, settings]);
+  const port = await onFreePort((port) => command('pg_ctl', ['start', '-D', data, ...start, settingsFor(port)]));
+  const settings = settingsFor(port);
   return {
     url: `postgres://sagecat@127.0.0.1:${port}/postgres`,
     async restart(mode) {
@@ -56,6 +57,19 @@ async function unprivileged(): Promise<{ uid: number; gid: number } | undefined>
   );
   const number = async (option: string) => Number((await run('id', [option, user])).stdout);
   return { uid: await number('-u'), gid: await number('-g') };
+}
+
+/** Starts something on a free port and returns that; another process may take it first, so that it is tried a few times. */
+async function onFreePort(start: (port: number) => Promise<unknown>): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    try {
+      await start(port);
+      return port;
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -1,31 +1,36 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { storePrices } from '../../db/billing/store-prices.ts';
+import { simulatedOrigin, simulatedPrices } from '../../services/simulator/prices.ts';
+import { type Simulator, startSimulator } from '../../services/simulator/simulator.ts';
 import { noBrowser, openBrowser, seriousFaults, type TestBrowser } from '../support/browser.ts';
-import { type SagecatProcess, startSagecat } from '../support/sagecat-process.ts';
+import { crawlSimulator } from '../support/crawl-simulator.ts';
+import { type TestApi, testApi } from '../support/test-api.ts';
 
+const pageDirectory = join(import.meta.dirname, '..', '..', 'dist', 'web');
 const list = '/v1/resources/aws_sagemaker_trainingjob';
 
 describe('the page', { skip: noBrowser }, () => {
-  let cwd: string;
-  let demo: SagecatProcess;
+  let simulator: Simulator;
+  let api: TestApi;
   let url: string;
   let browser: TestBrowser;
 
   before(async () => {
-    cwd = await mkdtemp(join(tmpdir(), 'sagecat-page-'));
-    demo = startSagecat(['demo', '--jobs', '400', '--port', '0'], { cwd });
-    [, url = ''] = await demo.printed(/(http:\/\/127\.0\.0\.1:\d+)/);
-    await demo.printed(/Ctrl-C ends it/);
+    // What the demo shows, of one moment: crawls that go on would change what a test has read.
+    simulator = await startSimulator({ jobs: 400 });
+    api = await testApi({ pageDirectory });
+    await storePrices(api.database.kysely, simulatedPrices(simulator.regions), { origin: simulatedOrigin });
+    await crawlSimulator(simulator, api.database);
+    url = await api.app.listen({ host: '127.0.0.1', port: 0 });
     browser = await openBrowser();
   });
   after(async () => {
     await browser?.[Symbol.asyncDispose]();
-    await demo?.[Symbol.asyncDispose]();
-    await rm(cwd, { recursive: true });
+    await api?.[Symbol.asyncDispose]();
+    await simulator?.close();
   });
 
   const answer = async (path: string) => (await (await fetch(url + path)).json()) as Record<string, unknown>;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openDatabase } from '../../../db/database.ts';
 import { embeddedVersion } from '../../../db/embedded/data-directory.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const open = async (dataDir: string) => {
   await using database = await openDatabase({ dataDir });
@@ -86,15 +87,10 @@ describe('the folder of the embedded database', () => {
       await assert.rejects(pool.query('SELECT 1'), { code: '53100', message: /is full: make room, 32 MB at least/ });
       assert.ok(mount('-o', 'remount,size=256m'));
       // It is tried again about every two seconds.
-      const deadline = Date.now() + 60_000;
-      let count: number | undefined;
-      while (count === undefined && Date.now() < deadline) {
-        count = await pool.query('SELECT count(*)::int AS count FROM kept').then(
-          ({ rows }) => rows[0].count,
-          () => new Promise((resolve) => setTimeout(() => resolve(undefined), 200)),
-        );
-      }
-      assert.equal(count, stored);
+      await eventually(async () => {
+        const { rows } = await pool.query('SELECT count(*)::int AS count FROM kept');
+        assert.equal(rows[0].count, stored);
+      });
     } finally {
       spawnSync('umount', [disk]);
     }

@@ -48,9 +48,8 @@ describe('the embedded database', () => {
   });
 
   it('takes the database away from a client that sits in its transaction', async () => {
-    const client = await limited(300);
-    await client.query('BEGIN');
-    await client.query('INSERT INTO kept VALUES (99)');
+    const client = await limited(1000);
+    await client.query('BEGIN; INSERT INTO kept VALUES (99)');
     const gone = new Promise((resolve) => client.once('end', resolve));
     const { rows } = await db.pool.query('SELECT id FROM kept WHERE id = 99');
     assert.deepEqual(rows, []);
@@ -100,7 +99,7 @@ describe('the embedded database', () => {
 
   it('can be closed while it opens again after a statement that outlived its limit', async () => {
     const short = await openDatabase({ dataDir: 'memory' });
-    const client = new pg.Client({ connectionString: short.connectionString, statement_timeout: 50 });
+    const client = new pg.Client({ connectionString: short.connectionString, statement_timeout: 500 });
     client.on('error', () => {});
     await client.connect();
     await assert.rejects(client.query(endless), { code: '57014' });

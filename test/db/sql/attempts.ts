@@ -13,6 +13,10 @@ export interface Attempt {
   readonly alone: RegExp | 'harmless';
 }
 
+/** The time limit in milliseconds of an attempt with this outcome: short for what ends only there, and long enough for a busy machine otherwise. */
+export const timeLimitOf = (outcome: RegExp | string): number =>
+  outcome instanceof RegExp && outcome.test('57014') ? 400 : 20_000;
+
 const attempt = (title: string, statement: string, reason: Attempt['reason'], alone: Attempt['alone']): Attempt => ({
   title,
   statement,

@@ -50,7 +50,7 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
     };
   }
   const ask = (reader: SqlReader, accounts?: string[]) =>
-    reader.run({ statement: 'SELECT current_user, session_user', maxRows: 1, timeoutMs: 5000, accounts });
+    reader.run({ statement: 'SELECT current_user, session_user', maxRows: 1, timeoutMs: 20_000, accounts });
 
   const limitFiles = (user: string) => admin.query(`GRANT SET ON PARAMETER temp_file_limit TO ${user}`);
   /** Runs statements in a database as the superuser. */
@@ -143,7 +143,7 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
     assert.match(one, /^sagecat_sql_\d+_[\da-f]{12}$/);
     assert.equal(await loginOf('111122223333', '444455556666', '111122223333'), both);
     const seen = async (statement: string) =>
-      (await reader.runUnchecked({ statement, maxRows: 10, timeoutMs: 5000, accounts: ['111122223333'] })).rows;
+      (await reader.runUnchecked({ statement, maxRows: 10, timeoutMs: 20_000, accounts: ['111122223333'] })).rows;
     const mine = 'FROM aws_sagemaker_trainingjob ORDER BY 1';
     assert.deepEqual(await seen(`SELECT account_id ${mine}`), [['111122223333']]);
     assert.deepEqual(

@@ -185,7 +185,7 @@ describe('GET /v1/changes', () => {
 
   it('says how far back the history reaches', async () => {
     assert.equal((await api.get('/v1/changes?limit=1')).body.history_since, null);
-    const { before } = await pruneHistory(api.database.kysely, { keepDays: 1, signal: AbortSignal.timeout(30_000) });
+    const { before } = await pruneHistory(api.database.kysely, { keepDays: 1, signal: new AbortController().signal });
     const { body } = await api.get('/v1/changes?limit=1000');
     assert.equal(body.history_since, before);
   });

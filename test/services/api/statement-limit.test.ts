@@ -19,7 +19,7 @@ describe('a request that the database does not answer in time', () => {
     } finally {
       client.release();
     }
-    assert.equal((await api.get(path)).status, 200);
+    await eventually(async () => assert.equal((await api.get(path)).status, 200));
   });
 
   it('is told apart from one that somebody else ended, over REST and SQL', {

@@ -21,11 +21,10 @@ describe('a crawl under faults', () => {
   let undisturbed: Awaited<ReturnType<typeof catalogSnapshot>>;
 
   before(async () => {
-    // Sessions expire by this clock, so it runs; the jobs are all over, so they do not change by it.
-    const began = Date.now();
+    // Sessions expire by this clock, which each request moves on; the jobs are all over, so they do not change by it.
     const noon = Date.UTC(2026, 0, 15, 12);
     simulator = await startSimulator({
-      now: () => noon + Date.now() - began,
+      now: () => noon + 2 * requests(),
       anchor: noon,
       jobs: 700,
       accounts: 1,
@@ -43,6 +42,8 @@ describe('a crawl under faults', () => {
     await simulator?.close();
     await database?.[Symbol.asyncDispose]();
   });
+
+  const requests = (): number => simulator?.stats.calls().calls ?? 0;
 
   /** Crawls an empty catalog under faults; where that is not complete, once more without them. The catalog must be the undisturbed one. */
   async function crawlUnder(
@@ -109,7 +110,7 @@ describe('a crawl under faults', () => {
       const [region = ''] = simulator.regions;
       const { first } = await crawlUnder(
         { script: [{ fault, page: 2, region }] },
-        { settings: { timeout_seconds: 0.5, unreachable_after_seconds: 1 } },
+        { settings: { timeout_seconds: 2, unreachable_after_seconds: 3 } },
       );
       assert.deepEqual(
         first.targets.map((target) => [target.region, target.status]),
@@ -125,7 +126,7 @@ describe('a crawl under faults', () => {
     simulator.setFaults({ script: [{ fault: 'dark', page: 2 }] });
     const full = await crawlSimulator(simulator, database, {
       kind: 'full',
-      settings: { timeout_seconds: 0.5, unreachable_after_seconds: 1 },
+      settings: { timeout_seconds: 2, unreachable_after_seconds: 3 },
     });
     simulator.setFaults({});
     assert.deepEqual(

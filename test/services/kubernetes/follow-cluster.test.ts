@@ -47,7 +47,7 @@ describe('following a cluster', () => {
     db: db.kysely,
     cluster: clusterOf(server),
     source: 'test',
-    signal: AbortSignal.timeout(30_000),
+    signal: new AbortController().signal,
     logger: pino({ level: 'silent' }),
     pause: 5,
     maxPauseMs: 20,

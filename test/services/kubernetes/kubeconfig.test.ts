@@ -11,7 +11,7 @@ import { readKubeconfig } from '../../../services/kubernetes/kubeconfig.ts';
 import { KubernetesServer } from '../../support/kubernetes-server.ts';
 
 const fixtures = new URL('../../fixtures/tls/', import.meta.url).pathname;
-const signal = AbortSignal.timeout(30_000);
+const { signal } = new AbortController();
 const jobs = '/apis/sagemaker.services.k8s.aws/v1alpha1/trainingjobs';
 
 describe('kubeconfig', () => {
