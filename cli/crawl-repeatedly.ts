@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { takeRequest } from '../db/crawl/requests.ts';
+import { pause } from '../db/pause.ts';
 import type { Crawler } from '../services/crawler/crawler.ts';
 import { crawlOnce } from './crawl-once.ts';
 
@@ -24,11 +24,11 @@ export async function crawlRepeatedly(
         const { status, jobs, duration_seconds } = await crawlOnce(crawler, asked);
         logger.info({ status, jobs, duration_seconds }, 'crawl ended');
       } else {
-        await delay(lookEveryMs, undefined, { signal });
+        await pause(lookEveryMs, signal);
       }
     } catch (error) {
       if (!signal.aborted) logger.error({ err: error }, 'the crawl failed');
-      await delay(lookEveryMs, undefined, { signal }).catch(() => {});
+      await pause(lookEveryMs, signal);
     }
   }
 }

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { stringifyJson } from '../catalog/exact-json.ts';
 import { type CrawlRun, readCrawl, readCrawls } from '../db/crawl/read-crawls.ts';
+import { pause } from '../db/pause.ts';
 import type { DatabaseSchema } from '../db/schema.ts';
 import { CommandError } from './exit-codes.ts';
 import { renderTargets } from './target-table.ts';
@@ -49,7 +49,7 @@ export async function showCrawl(
     if (text !== shown) console.log(text);
     shown = text;
     if (!watch || (crawl.status !== 'queued' && crawl.status !== 'running')) return;
-    await delay(1000, undefined, { signal }).catch(() => {});
+    await pause(1000, signal);
   }
 }
 

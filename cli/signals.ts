@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { isObject } from '../catalog/is-object.ts';
 
 /** What ends a command. Node.js does not deliver SIGPIPE: a write to standard output fails instead. */
 type EndingSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE';
@@ -64,7 +65,7 @@ export function stopWithLauncher(): void {
   const { channel } = process;
   if (!channel) return;
   process.on('message', (message: unknown) => {
-    const signal = typeof message === 'object' && message !== null && 'signal' in message ? message.signal : undefined;
+    const signal = isObject(message) ? message.signal : undefined;
     const known = signals.find((name) => name === signal);
     if (known) requestStop(known, 'launcher');
   });

@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from './pause.ts';
 
 /**
- * The pauses between attempts that fail: each twice as long as the one before, up to a maximum. Of our own, since libraries such as p-retry
- * wrap a promise that ends, and most of sagecat's loops run for ever and begin anew with a short pause after each success.
+ * The pauses between failed attempts: each twice as long as the one before, up to a maximum. Not a library such as p-retry, which retries one
+ * call: most of sagecat's loops run until they are stopped, and start again with the first pause after a success.
  */
 export class Backoff {
   readonly #firstMs: number;
@@ -20,15 +20,15 @@ export class Backoff {
     return this.#nextMs;
   }
 
-  /** An attempt succeeded: the next pause is a short one again. */
+  /** Resets the next pause to the first one, after a success. */
   reset(): void {
     this.#nextMs = this.#firstMs;
   }
 
-  /** Waits. Throws the signal's reason when it aborts. */
+  /** Waits for the next pause, or until the signal aborts. Never throws. */
   async pause(signal: AbortSignal): Promise<void> {
     const ms = this.#nextMs;
     this.#nextMs = Math.min(ms * 2, this.#maxMs);
-    await delay(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
+    await pause(ms, signal);
   }
 }

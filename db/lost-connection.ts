@@ -57,6 +57,7 @@ export async function retryLostConnections<Result>(
     } catch (error) {
       if (!isLostConnection(error) || Date.now() - began > patienceMs) throw error;
       await backoff.pause(signal);
+      signal.throwIfAborted();
     }
   }
 }

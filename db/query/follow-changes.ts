@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { pause } from '../pause.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import type { Position } from './list-page.ts';
 import type { WithDatabase } from './read-batches.ts';
@@ -48,6 +48,6 @@ export async function* followChanges(
       place = (changes.length === batchSize && changes.at(-1)?.place) || placeBefore(end);
     }
     yield { changes, place };
-    if (changes.length < batchSize) await delay(lookEveryMs, undefined, { signal }).catch(() => {});
+    if (changes.length < batchSize) await pause(lookEveryMs, signal);
   }
 }

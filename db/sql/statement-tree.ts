@@ -1,4 +1,5 @@
 import { parse } from 'libpg-query';
+import { isObject } from '../../catalog/is-object.ts';
 
 /** A node of PostgreSQL's parse tree: its type, and its fields. */
 export interface TreeNode {
@@ -11,10 +12,10 @@ export async function nodesOf(statement: string): Promise<TreeNode[]> {
   const nodes: TreeNode[] = [];
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) walk(item);
-    else if (typeof value === 'object' && value !== null) {
+    else if (isObject(value)) {
       for (const [type, fields] of Object.entries(value)) {
         // Node types are capitalized, field names are not.
-        if (/^[A-Z]/.test(type) && isFields(fields)) nodes.push({ type, fields });
+        if (/^[A-Z]/.test(type) && isObject(fields)) nodes.push({ type, fields });
         walk(fields);
       }
     }
@@ -27,13 +28,10 @@ export async function nodesOf(statement: string): Promise<TreeNode[]> {
   return nodes;
 }
 
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Returns the node of one type in a field. */
 export function child(value: unknown, type: string): TreeNode['fields'] | undefined {
-  const inner = isFields(value) ? value[type] : undefined;
-  return isFields(inner) ? inner : undefined;
+  const inner = isObject(value) ? value[type] : undefined;
+  return isObject(inner) ? inner : undefined;
 }
 
 /** Returns the texts of a list of String nodes, such as the parts of a column's name. */

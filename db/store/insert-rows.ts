@@ -1,9 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import { stringifyJson } from '../../catalog/exact-json.ts';
+import { identityOf } from '../../catalog/identity-of.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { WrittenRow } from '../billing/project-usage.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
-import { identityOf, type Observation } from './observation.ts';
+import type { Observation } from './observation.ts';
 import { projectDeletions } from './projections.ts';
 import { recordDeletions } from './record-changes.ts';
 import { rowValues, withoutNulls, writtenColumns } from './row-values.ts';

@@ -146,9 +146,6 @@ function columnsOf(type: AnyResourceType): { searched: string[]; lacking: string
 export const modifiedAt = ({ key }: AnyResourceType, row: FlatRow): FlatRow[string] | undefined =>
   key.modifiedAt === undefined ? undefined : row[key.modifiedAt];
 
-/** Returns the identity of a resource: its creation time is needed too, since the name of a deleted job, hence its ARN, can be reused. */
-export const identityOf = (arn: unknown, created: unknown): string => `${arn} ${created}`;
-
 /**
  * Returns whether an observation is older than what is known, by the resource's last-modified time: a recording, or a lagging index. It
  * then never overwrites. At equal times, an open state is older than a settled one, unless the service was just asked.

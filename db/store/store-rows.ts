@@ -1,19 +1,12 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { identityOf } from '../../catalog/identity-of.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { createMasker, type Masker } from '../../catalog/secrets/mask.ts';
 import { maskRow } from '../../catalog/secrets/mask-row.ts';
 import type { Completeness, DatabaseSchema } from '../schema.ts';
 import { completeRows } from './complete-rows.ts';
 import { insertRows } from './insert-rows.ts';
-import {
-  identityOf,
-  isOlder,
-  isUnchanged,
-  type KnownRow,
-  modifiedAt,
-  type Observation,
-  onlyCompletes,
-} from './observation.ts';
+import { isOlder, isUnchanged, type KnownRow, modifiedAt, type Observation, onlyCompletes } from './observation.ts';
 import { project } from './projections.ts';
 import { updateRows } from './update-rows.ts';
 

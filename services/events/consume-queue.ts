@@ -50,7 +50,7 @@ export async function consumeQueue(options: ConsumeOptions): Promise<void> {
     } catch (error) {
       if (signal.aborted) return;
       logger.warn({ queue_url: queueUrl, err: error, retry_in_ms: backoff.nextMs }, 'events of the queue are waiting');
-      await backoff.pause(signal).catch(() => undefined);
+      await backoff.pause(signal);
     }
   }
 }

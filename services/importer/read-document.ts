@@ -38,8 +38,7 @@ export function readDocuments(type: AnyResourceType, text: string): ReadDocument
  */
 export function readDocument(type: AnyResourceType, document: unknown): ReadDocument[] {
   if (isManaged(type) && isManifestOf(type.customResource, document)) return [readAckManifest(type, document)];
-  if (typeof document === 'object' && document !== null && 'detail-type' in document)
-    return [readEvent(type, document)];
+  if (isObject(document) && 'detail-type' in document) return [readEvent(type, document)];
   if (hasListOfItsOwn(type, document)) return [readResponse(type, document, 'describe')];
   return openEnvelope(type, document).map((content) =>
     'document' in content ? readResponse(type, content.document, content.source) : content,

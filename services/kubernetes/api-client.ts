@@ -2,6 +2,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { createInterface } from 'node:readline';
 import { parseJson } from '../../catalog/exact-json.ts';
+import { isObject } from '../../catalog/is-object.ts';
 import type { Cluster } from './cluster.ts';
 
 /** The API server refused a request. */
@@ -125,7 +126,7 @@ function statusError(status: number, body: string): KubernetesError {
 
 /** Returns the error in a `Status` object. */
 export function statusOf(status: unknown, code = 0): KubernetesError {
-  const held: Record<string, unknown> = typeof status === 'object' && status !== null ? { ...status } : {};
+  const held = isObject(status) ? status : {};
   return new KubernetesError(
     typeof held.code === 'number' ? held.code : code,
     typeof held.reason === 'string' ? held.reason : undefined,

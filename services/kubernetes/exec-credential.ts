@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { delimiter, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { isObject } from '../../catalog/is-object.ts';
 import { ClusterConfigError, type Credentials } from './cluster.ts';
 
 // https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
@@ -52,10 +53,7 @@ const string = (value: unknown): string | undefined => (typeof value === 'string
 function readAnswer(command: string, stdout: string): { status: Readonly<Record<string, unknown>> } {
   try {
     const answer: unknown = JSON.parse(stdout);
-    if (typeof answer === 'object' && answer !== null && 'status' in answer) {
-      const { status } = answer;
-      if (typeof status === 'object' && status !== null) return { status: { ...status } };
-    }
+    if (isObject(answer) && isObject(answer.status)) return { status: answer.status };
   } catch {
     // Reported below, without the output, which may be a secret.
   }

@@ -80,7 +80,7 @@ export async function followCluster(options: FollowOptions): Promise<void> {
       }
       // Prevents a busy loop with a server that ends watches at once.
       backoff.reset();
-      if (isQuiet) await backoff.pause(signal).catch(() => undefined);
+      if (isQuiet) await backoff.pause(signal);
     } catch (error) {
       if (signal.aborted) return;
       if (isGone(error)) {
@@ -89,7 +89,7 @@ export async function followCluster(options: FollowOptions): Promise<void> {
         continue;
       }
       logger.warn({ source, err: error, retry_in_ms: backoff.nextMs }, 'the cluster cannot be watched');
-      await backoff.pause(signal).catch(() => undefined);
+      await backoff.pause(signal);
     }
   }
 }

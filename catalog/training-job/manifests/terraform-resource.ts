@@ -1,4 +1,5 @@
 import type { FlatRow } from '../../flatten.ts';
+import { isObject } from '../../is-object.ts';
 import { type Attribute, type Block, Expression, identifier, writeHcl } from '../../manifests/hcl.ts';
 import { commentLines, maskedNotes, type Remarks, sortLeftOut } from '../../manifests/rendering.ts';
 import { isReserved, reservedTags, tagMap } from '../../manifests/tags.ts';
@@ -74,7 +75,5 @@ function argumentsOf(value: SpokenObject, first: string): (Attribute | Block)[] 
     }));
   });
 }
-
-const isObject = (value: Spoken): value is SpokenObject => typeof value === 'object' && !Array.isArray(value);
 
 const isStructured = (value: Spoken): boolean => isObject(value) || (Array.isArray(value) && value.every(isObject));

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
@@ -7,6 +6,7 @@ import { regionProblem } from '../../../catalog/partition.ts';
 import { readCrawl, readCrawls } from '../../../db/crawl/read-crawls.ts';
 import { requestCrawl } from '../../../db/crawl/requests.ts';
 import { countWorkers } from '../../../db/crawl/workers.ts';
+import { pause } from '../../../db/pause.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { eventStreamResponse, streamEvents } from '../event-stream.ts';
@@ -203,7 +203,7 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
           shown = text;
           if (run.status !== 'queued' && run.status !== 'running')
             return send('end', { id: run.id, status: run.status });
-          await delay(eventsEveryMs, undefined, { signal }).catch(() => {});
+          await pause(eventsEveryMs, signal);
         }
       });
     },

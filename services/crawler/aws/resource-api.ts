@@ -1,3 +1,4 @@
+import { isObject } from '../../../catalog/is-object.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { CallError } from './call-error.ts';
 import { BrokenResponseError } from './raw-body.ts';
@@ -188,7 +189,7 @@ export class ResourceApi {
 function objects(value: unknown): Members[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw new BrokenResponseError('the answer holds no list where one should be');
-  return value.filter((item): item is Members => typeof item === 'object' && item !== null);
+  return value.filter(isObject);
 }
 
 function tokenOf(answer: Members, name = 'NextToken'): string | undefined {

@@ -1,5 +1,6 @@
 import { differences } from '../../../catalog/differences.ts';
 import type { FlatValue } from '../../../catalog/flatten.ts';
+import { identityOf } from '../../../catalog/identity-of.ts';
 import { type CataloguedRow, findKnown } from '../../../db/crawl/find-known.ts';
 import { clearMissing, recordMissing, removeMissing } from '../../../db/crawl/missing.ts';
 import type { TargetKey } from '../../../db/crawl/target-key.ts';
@@ -87,7 +88,7 @@ async function comparePage(
   const last = summaries.at(-1)?.created ?? '';
   if (search?.started) await search.passed(last);
   let known = await find();
-  const firstUnknown = summaries.find((summary) => !known.has(identityOf(summary)));
+  const firstUnknown = summaries.find((summary) => !known.has(identityOf(summary.arn, summary.created)));
   if (firstUnknown && search && !search.started) {
     // An incremental crawl searches only if there is something new, and from there on.
     search.start(Date.parse(firstUnknown.created) - 1000);
@@ -97,7 +98,7 @@ async function comparePage(
   const isWhole = createdAfter === undefined;
   const searchGivesTags = search !== undefined && search.unavailable === undefined;
   for (const summary of summaries) {
-    const row = known.get(identityOf(summary));
+    const row = known.get(identityOf(summary.arn, summary.created));
     const { arn, name, created } = summary;
     if (row) tally.met(row.id);
     if (revisits.leavesAlone(name)) continue;
@@ -116,5 +117,3 @@ async function comparePage(
 
 const hasChanged = (row: CataloguedRow, { signs }: Summary): boolean =>
   Object.entries(signs).some(([name, told]) => differences(row[name] as FlatValue, told).length > 0);
-
-const identityOf = ({ arn, created }: Summary): string => `${arn} ${created}`;

@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import type { CrawlSettings, HistorySettings } from '../../../config/crawl-section.ts';
 import { failTarget, requestCrawl } from '../../../db/crawl/requests.ts';
 import { endAbandonedCrawls, endCrawlsOf } from '../../../db/crawl/runs.ts';
 import { registerWorker } from '../../../db/crawl/workers.ts';
 import { pruneHistory } from '../../../db/history/prune-history.ts';
+import { pause } from '../../../db/pause.ts';
 import type { Crawler } from '../crawler.ts';
 import { Planner } from './planner.ts';
 import { prepareQueues, queueSchema, queues, retryLimit, type TargetEntry } from './queues.ts';
@@ -74,7 +74,7 @@ export async function runWorker(crawler: Crawler, { crawlAtStart, history }: Wor
     await using _signedOn = await registerWorker(database.kysely);
     while (!signal.aborted) {
       await planner.beginWaiting();
-      await delay(poll_seconds * 1000, undefined, { signal }).catch(() => {});
+      await pause(poll_seconds * 1000, signal);
     }
   } finally {
     await boss.stop({ graceful: true, timeout: drain_seconds * 1000 });
