@@ -3,6 +3,7 @@ import type { Fields, StructValue } from './fields.ts';
 import { type ListParameters, usualListParameters } from './list-parameters.ts';
 import type { CustomResource } from './manifests/custom-resource.ts';
 import type { Format } from './manifests/format.ts';
+import type { TypePolicy } from './policies/built-in-policy.ts';
 import type { Presentation } from './presentation.ts';
 import {
   type CatalogRow,
@@ -91,6 +92,8 @@ export interface ResourceTypeDefinition<Members extends Fields, Name extends str
     readonly reason: string;
     readonly endedAt: readonly string[];
   };
+  /** Policies about resources of the type that can be turned on by their names. */
+  readonly policies?: readonly TypePolicy[];
   /** How people are shown resources; without it, all that is set of them. */
   readonly presentation?: Presentation<CatalogRow<Members>>;
   /** Whether a resource cannot change any more, but for its tags. */

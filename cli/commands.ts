@@ -19,6 +19,7 @@ import { keysCommand } from './keys.ts';
 import { kubernetesCommand } from './kubernetes.ts';
 import { migrateCommand } from './migrate.ts';
 import { ownershipCommand } from './ownership.ts';
+import { policiesCommand } from './policies.ts';
 import { pricesCommand } from './prices.ts';
 import { reconcileCommand } from './reconcile.ts';
 import { reportCommand } from './report.ts';
@@ -55,6 +56,7 @@ const factories: readonly ((types: readonly AnyResourceType[]) => Command)[] = [
   sqlCommand,
   historyCommand,
   ownershipCommand,
+  policiesCommand,
   keysCommand,
   viewsCommand,
   migrateCommand,

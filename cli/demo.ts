@@ -57,6 +57,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { openCrawler } = await import('./open-crawler.ts');
       const { registerWorker } = await import('../db/crawl/workers.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
+      const { keepPoliciesEvaluated } = await import('../services/policies/keep-evaluated.ts');
       const { useNoProxy } = await import('./network.ts');
       const config = readConfig(command);
       if (options.port !== undefined) await checkPlace({ host: '127.0.0.1', port: options.port, setBy: '--port' });
@@ -76,6 +77,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
         config: {
           ...config,
           ownership: config.ownership ?? demoOwnership,
+          policies: config.policies ?? demoPolicies,
           database: { data_dir: demoDataDir },
           log: { level: 'warn' },
         },
@@ -88,7 +90,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const summary = await crawlOnce(crawler, {}, (text) => console.log(text));
       console.log(renderCrawlSummary(summary, viewOf(process.stdout)));
       console.log(nextSteps(api.url));
-      await crawlRepeatedly(crawler, { everySeconds: 30 });
+      await Promise.all([crawlRepeatedly(crawler, { everySeconds: 30 }), keepPoliciesEvaluated(crawler)]);
     });
 
 /** Rules for the tags that the simulator makes up. */
@@ -98,6 +100,24 @@ const demoOwnership: NonNullable<Config['ownership']> = {
     { name: 'pipelines', resource: 'pipelines-*', owner: 'ml-platform' },
   ],
 };
+
+/** Some of the built-in policies, and one of the demo's own. */
+const demoPolicies: NonNullable<Config['policies']> = [
+  { builtin: 'owned', contact: 'ml-platform' },
+  { builtin: 'volume-encrypted' },
+  { builtin: 'traffic-encrypted' },
+  {
+    builtin: 'spot-with-checkpoints',
+    exemptions: [{ about: 'owner:research', reason: 'They try things out.', until: '2099-12-31' }],
+  },
+  {
+    name: 'cost-center-in-production',
+    title: 'Jobs of production name their cost center',
+    about: 'tags.env:prod creation_time:>now-90d',
+    require: 'tags.cost-center:*',
+    severity: 'high',
+  },
+];
 
 async function clearData(): Promise<void> {
   const { rm } = await import('node:fs/promises');
@@ -145,6 +165,7 @@ and, in another terminal in this directory:
 
   npx sagecat failures --since 30d
   npx sagecat jobs ${example.status}:InProgress
+  npx sagecat policies list
   npx sagecat sql "SELECT count(*) FROM ${example.table}"
 
 ${paragraph(farewell, viewOf(process.stdout))}`;

@@ -8,6 +8,8 @@ export const exitCodes = {
   usage: 2,
   /** Some of it was done: a crawl with a target that is not complete, an import with a document that was refused. */
   partial: 3,
+  /** A policy is violated. */
+  violated: 4,
 } as const;
 
 /** A failure that is told in one sentence, with the exit code that fits. */

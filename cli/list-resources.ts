@@ -4,6 +4,7 @@ import type { Fields } from '../catalog/fields.ts';
 import { nounOf } from '../catalog/noun-of.ts';
 import type { CatalogRow } from '../catalog/resource-schema.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { evaluateIfAsked } from '../db/policies/evaluate-if-asked.ts';
 import { listPage, type Position } from '../db/query/list-page.ts';
 import { allRowColumns, chosenRowColumns } from '../db/query/row-columns.ts';
 import type { CommandContext } from './context.ts';
@@ -28,6 +29,7 @@ export async function listResources(
   { limit, sort, columns, deleted, json, csv }: JobsOptions,
 ): Promise<void> {
   const filter = readQuery(type, query);
+  await evaluateIfAsked(database.kysely, query, { signal });
   const order = readOrder(type, sort);
   const chosen = columns === undefined ? undefined : readColumns(type, columns);
   const usual = usualFields(type);

@@ -27,6 +27,7 @@ const expected = new Set([
   'SqlUnavailableError',
   'OpenAddressError',
   'OwnerFileError',
+  'PolicyError',
   'MissingRoleError',
   'WithheldColumnError',
 ]);
@@ -80,7 +81,7 @@ function report(error: unknown): number {
   if (error instanceof Error && expected.has(error.name)) {
     printNotice(error.message);
     if (error instanceof CommandError) return error.exitCode;
-    return ['ConfigError', 'OwnerFileError'].includes(error.name) ? exitCodes.usage : exitCodes.failed;
+    return ['ConfigError', 'OwnerFileError', 'PolicyError'].includes(error.name) ? exitCodes.usage : exitCodes.failed;
   }
   const file = asFileError(error);
   if (file) {

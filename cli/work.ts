@@ -1,6 +1,7 @@
 import { workerSettings } from '../config/crawl-section.ts';
 import type { Crawler } from '../services/crawler/crawler.ts';
 import { runWorker } from '../services/crawler/worker/run-worker.ts';
+import { keepPoliciesEvaluated } from '../services/policies/keep-evaluated.ts';
 import type { CommandContext } from './context.ts';
 import { openCrawler } from './open-crawler.ts';
 
@@ -13,4 +14,7 @@ export const work = (
   crawler: Crawler,
   { config }: Pick<CommandContext, 'config'>,
   { crawlAtStart = false }: { crawlAtStart?: boolean } = {},
-): Promise<void> => runWorker(crawler, { history: config.history, crawlAtStart });
+): Promise<void> =>
+  Promise.all([runWorker(crawler, { history: config.history, crawlAtStart }), keepPoliciesEvaluated(crawler)]).then(
+    () => {},
+  );

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { account, organization, regions } from './account-sections.ts';
 import { crawlSection, historySection } from './crawl-section.ts';
 import { ownershipSection } from './ownership-section.ts';
+import { policiesSection } from './policies-section.ts';
 import { section } from './section.ts';
 import { trustProxy } from './trust-proxy.ts';
 
@@ -28,6 +29,7 @@ export const configSchema = section({
     }),
   ),
   ownership: ownershipSection,
+  policies: policiesSection,
   crawl: crawlSection,
   history: historySection,
   database: section(

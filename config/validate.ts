@@ -5,6 +5,7 @@ import { parseArn } from '../catalog/arn.ts';
 import { nearestName } from '../catalog/nearest-name.ts';
 import { isListedRegion, partitionOf } from '../catalog/partition.ts';
 import { ownershipProblems } from './ownership-section.ts';
+import { policiesProblems } from './policies-section.ts';
 import { type Config, configSchema } from './schema.ts';
 import { trustProxyProblems } from './trust-proxy.ts';
 
@@ -76,6 +77,7 @@ function checkTogether(config: Config): Validated {
     }
   }
   problems.push(...trustProxyProblems(config.api.trust_proxy), ...ownershipProblems(config.ownership));
+  problems.push(...policiesProblems(config.policies));
   return problems.length > 0 ? { problems } : { config };
 }
 

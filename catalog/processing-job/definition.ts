@@ -1,6 +1,7 @@
 import { resourceType } from '../resource-type.ts';
 import { processingJobBilling } from './billing.ts';
 import { isEnded, openUntil } from './course.ts';
+import { processingJobPolicies } from './policies.ts';
 import { processingJobPresentation } from './presentation.ts';
 import { processingJobSchema } from './schema.ts';
 import { simulatedProcessingJobs } from './simulated.ts';
@@ -57,6 +58,7 @@ export const processingJob = resourceType({
     reason: 'failure_reason',
     endedAt: ['processing_end_time', 'last_modified_time', 'creation_time'],
   },
+  policies: processingJobPolicies,
   presentation: processingJobPresentation,
   consolePath: (name) => `#/processing-jobs/${name}`,
   simulated: simulatedProcessingJobs,

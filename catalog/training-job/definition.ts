@@ -3,6 +3,7 @@ import { trainingJobBilling } from './billing/billing.ts';
 import { trainingJobCustomResource } from './manifests/custom-resource.ts';
 import { trainingJobFormats } from './manifests/formats.ts';
 import { openUntil } from './open-until.ts';
+import { trainingJobPolicies } from './policies.ts';
 import { trainingJobPresentation } from './presentation.ts';
 import { trainingJobSchema } from './schema.ts';
 
@@ -97,6 +98,7 @@ export const trainingJob = resourceType({
     reason: 'failure_reason',
     endedAt: ['training_end_time', 'last_modified_time', 'creation_time'],
   },
+  policies: trainingJobPolicies,
   presentation: trainingJobPresentation,
   /** Terminal status, no live warm pool, no rule evaluation under way: only its tags can still change. */
   isSettled: (job) =>

@@ -8,6 +8,7 @@ import { registerAccess } from './plugins/access.ts';
 import { registerConventions, requestId } from './plugins/conventions.ts';
 import { registerDocsPage } from './plugins/docs-page.ts';
 import { problemOf, registerErrors, sendProblem } from './plugins/errors.ts';
+import { registerFreshVerdicts } from './plugins/fresh-verdicts.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
 import { registerPage } from './plugins/page.ts';
@@ -19,6 +20,7 @@ import { crawlRoutes } from './routes/crawls.ts';
 import { driftRoutes } from './routes/drift.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { policyRoutes } from './routes/policies.ts';
 import { resourceTypeRoutes } from './routes/resource-types.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -39,6 +41,7 @@ const routeGroups: readonly RouteGroup[] = [
   coverageRoutes,
   crawlRoutes,
   driftRoutes,
+  policyRoutes,
   eventRoutes,
   sqlRoutes,
   sessionRoutes,
@@ -91,6 +94,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   app.addHook('preClose', async () => closing.abort());
   await app.register(cookie);
   await registerAccess(app, { ...dependencies, database: limited });
+  registerFreshVerdicts(app, dependencies);
   registerMetrics(app, dependencies);
   await registerDocsPage(app);
   await registerPage(app, dependencies.pageDirectory);

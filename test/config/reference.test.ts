@@ -22,6 +22,7 @@ describe('docs/configuration.md', () => {
     'README.md',
     'docs/aws-access.md',
     'docs/ownership.md',
+    'docs/policies.md',
   ]) {
     it(`has examples that load, in ${file}`, async () => {
       const text = await readFile(join(root, file), 'utf8');

@@ -6,7 +6,9 @@ export type Condition =
   | { readonly kind: 'all' | 'none' }
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'not'; readonly condition: Condition }
-  | { readonly kind: 'test'; readonly field: FieldPath; readonly test: Test };
+  | { readonly kind: 'test'; readonly field: FieldPath; readonly test: Test }
+  /** Some policy that the resource violates has a name that passes. */
+  | { readonly kind: 'violates'; readonly type: string; readonly name: Test };
 
 /** A test of a value. A row matches if any of its values does; an absent value never matches. */
 export type Test =

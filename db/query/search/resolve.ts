@@ -1,5 +1,5 @@
 import { type FieldPath, findField } from '../../../catalog/field-path.ts';
-import { catalogType, membersOf } from '../../../catalog/fields.ts';
+import { catalogType, membersOf, string } from '../../../catalog/fields.ts';
 import { nearestField } from '../../../catalog/nearest-field.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { snakeCase } from '../../../catalog/snake-case.ts';
@@ -45,6 +45,7 @@ function freeText(type: AnyResourceType, pattern: Pattern): Condition {
 function fieldCondition(node: FieldNode, context: SearchContext): Condition {
   const tagKey = /^tags\.(.+)$/s.exec(node.path)?.[1];
   if (tagKey !== undefined) return tagCondition(node, tagKey, context);
+  if (node.path === violates) return violation(node, context);
   const field = findField(context.type, node.path);
   if (!field) {
     throw new SearchError(`there is no field ${node.path}`, node.offset, nearestField(context.type, node.path));
@@ -73,6 +74,21 @@ function tagCondition({ operand, offset }: FieldNode, key: string, { type }: Sea
   const node: FieldNode['operand'] = { ...operand, pattern: [`${key}:`, ...operand.pattern] };
   const test = scalarTest(field, node, 0);
   return test === 'none' ? { kind: 'none' } : { kind: 'test', field, test };
+}
+
+/** The field of a query that stands for the policies that a resource violates. */
+export const violates = 'violates';
+
+function violation({ operand, offset }: FieldNode, { type }: SearchContext): Condition {
+  if (operand.kind === 'exists') return { kind: 'violates', type: type.name, name: { kind: 'exists' } };
+  if (operand.kind !== 'match') {
+    throw new SearchError(
+      `${violates} takes the name of a policy: ${violates}:NAME, or * in place of the name`,
+      offset,
+    );
+  }
+  const name = scalarTest({ path: violates, column: violates, steps: [], field: string('') }, operand, 0);
+  return name === 'none' ? { kind: 'none' } : { kind: 'violates', type: type.name, name };
 }
 
 function refuseStruct({ path, field }: FieldPath, offset: number): void {

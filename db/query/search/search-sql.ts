@@ -23,7 +23,22 @@ export function searchSql(condition: Condition): Sql {
       return sql`(${searchSql(condition.condition)}) IS NOT TRUE`;
     case 'test':
       return fieldTest(condition.field, condition.test);
+    case 'violates':
+      return violationTest(condition);
   }
+}
+
+function violationTest({ type, name }: Extract<Condition, { kind: 'violates' }>): Sql {
+  const list = sql.ref('verdict.violates');
+  const test =
+    name.kind === 'equals'
+      ? sql`${list} @> ${JSON.stringify([name.value])}::jsonb`
+      : name.kind === 'exists'
+        ? sql`${list} <> '[]'`
+        : sql`EXISTS (SELECT FROM jsonb_array_elements_text(${list}) AS violated(name)
+            WHERE ${valueTest(sql`violated.name COLLATE "C"`, { kind: 'string', description: '' }, name, [])})`;
+  return sql`EXISTS (SELECT FROM policy_verdict AS verdict
+    WHERE verdict.resource_type = ${sql.lit(type)} AND verdict.resource_id = ${columnSql('id')} AND ${test})`;
 }
 
 function fieldTest(path: FieldPath, test: Test): Sql {

@@ -34,6 +34,8 @@ export function filterRows(store: ColumnStore, condition: Condition): Mask | und
       const column = store.column(condition.field.path);
       return column && testColumn(column, condition.test, size);
     }
+    case 'violates':
+      return undefined;
   }
 }
 

@@ -34,6 +34,7 @@ export async function registerOpenApi(app: FastifyInstance, types: readonly AnyR
         { name: 'changes', description: 'What changed across the catalog.' },
         { name: 'billing', description: 'Billable time and cost.' },
         { name: 'crawls', description: 'Crawls: asked for, under way and past.' },
+        { name: 'policies', description: 'What must hold of resources, and what violates it.' },
         { name: 'drift', description: 'Manifests of Kubernetes held against AWS.' },
         { name: 'events', description: 'Changes that AWS tells.' },
         { name: 'sql', description: 'SQL that only reads.' },

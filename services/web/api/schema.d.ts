@@ -489,6 +489,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the policies with their scores */
+        get: operations["list_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a policy with its score and the score of each day */
+        get: operations["get_policy"];
+        /**
+         * Add a policy, or change one
+         * @description A list policies in the configuration goes before it when sagecat starts again.
+         */
+        put: operations["save_policy"];
+        post?: never;
+        /** Remove a policy and its verdicts; its history by day stays */
+        delete: operations["delete_policy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{name}/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the resources that violate a policy
+         * @description Leads to the list of the policy’s resource type with violates:NAME in the query; facets, aggregates and exports of the type take that too.
+         */
+        get: operations["list_policy_violations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sql": {
         parameters: {
             query?: never;
@@ -7687,6 +7746,952 @@ export interface operations {
             };
             /** @description The key lacks the scope of the route. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_policies: {
+        parameters: {
+            query?: {
+                /** @description Splits the scores: by account_id, region, owner or tags.KEY. */
+                by?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Name of the policy: small letters, digits and hyphens. */
+                            name: string;
+                            /** @description What must hold, in a sentence. */
+                            title: string;
+                            /** @description Resource type that the policy is about, by the name of its table. */
+                            type: string;
+                            /** @description Search query: which resources the policy is about; all by default. */
+                            about?: string;
+                            /** @description Search query: what those resources must match. */
+                            require: string;
+                            /**
+                             * @description How much a violation matters: info, low, medium, high or critical.
+                             * @default medium
+                             * @enum {unknown}
+                             */
+                            severity: "info" | "low" | "medium" | "high" | "critical";
+                            /** @description Who answers for the policy. */
+                            contact?: string;
+                            /** @description What to do about a violation. */
+                            remedy?: string;
+                            /** @description Resources that need not comply for a while; they are counted apart. */
+                            exemptions?: {
+                                /** @description Search query: which resources are exempted. */
+                                about: string;
+                                /** @description Why they are. */
+                                reason: string;
+                                /** @description The last day (UTC) on which they are, e.g. 2026-12-31, in quotes. */
+                                until: string;
+                            }[];
+                            /** @description Resources that comply. */
+                            compliant: number;
+                            /** @description Resources that violate it. */
+                            violated: number;
+                            /** @description Resources that would violate it were they not exempted. */
+                            exempted: number;
+                            /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                            score: number | null;
+                            /** @description The score by the values of the dimension that was asked for, most violations first. */
+                            by?: {
+                                value: string | null;
+                                /** @description Resources that comply. */
+                                compliant: number;
+                                /** @description Resources that violate it. */
+                                violated: number;
+                                /** @description Resources that would violate it were they not exempted. */
+                                exempted: number;
+                                /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                                score: number | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_policy: {
+        parameters: {
+            query?: {
+                /** @description Splits the scores: by account_id, region, owner or tags.KEY. */
+                by?: string;
+                /** @description Days of history at most. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the policy: small letters, digits and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Name of the policy: small letters, digits and hyphens. */
+                        name: string;
+                        /** @description What must hold, in a sentence. */
+                        title: string;
+                        /** @description Resource type that the policy is about, by the name of its table. */
+                        type: string;
+                        /** @description Search query: which resources the policy is about; all by default. */
+                        about?: string;
+                        /** @description Search query: what those resources must match. */
+                        require: string;
+                        /**
+                         * @description How much a violation matters: info, low, medium, high or critical.
+                         * @default medium
+                         * @enum {unknown}
+                         */
+                        severity: "info" | "low" | "medium" | "high" | "critical";
+                        /** @description Who answers for the policy. */
+                        contact?: string;
+                        /** @description What to do about a violation. */
+                        remedy?: string;
+                        /** @description Resources that need not comply for a while; they are counted apart. */
+                        exemptions?: {
+                            /** @description Search query: which resources are exempted. */
+                            about: string;
+                            /** @description Why they are. */
+                            reason: string;
+                            /** @description The last day (UTC) on which they are, e.g. 2026-12-31, in quotes. */
+                            until: string;
+                        }[];
+                        /** @description Resources that comply. */
+                        compliant: number;
+                        /** @description Resources that violate it. */
+                        violated: number;
+                        /** @description Resources that would violate it were they not exempted. */
+                        exempted: number;
+                        /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                        score: number | null;
+                        /** @description The score by the values of the dimension that was asked for, most violations first. */
+                        by?: {
+                            value: string | null;
+                            /** @description Resources that comply. */
+                            compliant: number;
+                            /** @description Resources that violate it. */
+                            violated: number;
+                            /** @description Resources that would violate it were they not exempted. */
+                            exempted: number;
+                            /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                            score: number | null;
+                        }[];
+                        /** @description Scores at the end of each day (UTC) on which it was evaluated, newest first. */
+                        days: {
+                            /** Format: date */
+                            day: string;
+                            /** @description Resources that comply. */
+                            compliant: number;
+                            /** @description Resources that violate it. */
+                            violated: number;
+                            /** @description Resources that would violate it were they not exempted. */
+                            exempted: number;
+                            /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                            score: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    save_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the policy: small letters, digits and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What must hold, in a sentence. */
+                    title: string;
+                    /** @description Resource type that the policy is about, by the name of its table. */
+                    type: string;
+                    /** @description Search query: which resources the policy is about; all by default. */
+                    about?: string;
+                    /** @description Search query: what those resources must match. */
+                    require: string;
+                    /**
+                     * @description How much a violation matters: info, low, medium, high or critical.
+                     * @default medium
+                     * @enum {unknown}
+                     */
+                    severity: "info" | "low" | "medium" | "high" | "critical";
+                    /** @description Who answers for the policy. */
+                    contact?: string;
+                    /** @description What to do about a violation. */
+                    remedy?: string;
+                    /** @description Resources that need not comply for a while; they are counted apart. */
+                    exemptions?: {
+                        /** @description Search query: which resources are exempted. */
+                        about: string;
+                        /** @description Why they are. */
+                        reason: string;
+                        /** @description The last day (UTC) on which they are, e.g. 2026-12-31, in quotes. */
+                        until: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Name of the policy: small letters, digits and hyphens. */
+                        name: string;
+                        /** @description What must hold, in a sentence. */
+                        title: string;
+                        /** @description Resource type that the policy is about, by the name of its table. */
+                        type: string;
+                        /** @description Search query: which resources the policy is about; all by default. */
+                        about?: string;
+                        /** @description Search query: what those resources must match. */
+                        require: string;
+                        /**
+                         * @description How much a violation matters: info, low, medium, high or critical.
+                         * @default medium
+                         * @enum {unknown}
+                         */
+                        severity: "info" | "low" | "medium" | "high" | "critical";
+                        /** @description Who answers for the policy. */
+                        contact?: string;
+                        /** @description What to do about a violation. */
+                        remedy?: string;
+                        /** @description Resources that need not comply for a while; they are counted apart. */
+                        exemptions?: {
+                            /** @description Search query: which resources are exempted. */
+                            about: string;
+                            /** @description Why they are. */
+                            reason: string;
+                            /** @description The last day (UTC) on which they are, e.g. 2026-12-31, in quotes. */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is of another media type than application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    delete_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the policy: small letters, digits and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_policy_violations: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Number of rows per page. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page, with the same query. */
+                cursor?: string;
+                /** @description A scalar field; a leading `-` means descending. Null sorts below every value. Default: newest first. */
+                sort?: string;
+                /** @description Comma-separated fields to return; struct members by their dotted path. Default: all. */
+                fields?: string;
+                /** @description Whether to count all rows that match the query. */
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the policy: small letters, digits and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Location has the list. */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,16 @@
+import { jobType } from '../resource-types.ts';
+import { builtInPolicies } from './built-in.ts';
+import type { Policy } from './policy.ts';
+
+/** A policy as a configuration writes it: one of its own, or a built-in one with what is to be different. */
+export interface ChosenPolicy extends Partial<Policy> {
+  readonly builtin?: string | undefined;
+}
+
+/** Returns the policy that an entry means. */
+export function chosenPolicy({ builtin, ...own }: ChosenPolicy): Policy {
+  const found = builtInPolicies.find(({ name }) => name === builtin);
+  const { reason: _, source: __, ...base } = found ?? { reason: '', source: '' };
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  return { name: '', title: '', type: jobType.name, require: '', severity: 'medium', ...base, ...given };
+}

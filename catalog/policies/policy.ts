@@ -1,0 +1,48 @@
+import Type, { type Static } from 'typebox';
+
+/** How much a violation matters, the least first. */
+export const severities = ['info', 'low', 'medium', 'high', 'critical'] as const;
+
+const query = (description: string) => Type.String({ maxLength: 16_384, description });
+
+const exemption = Type.Object(
+  {
+    about: query('Search query: which resources are exempted.'),
+    reason: Type.String({ minLength: 1, maxLength: 1000, description: 'Why they are.' }),
+    until: Type.String({
+      pattern: '^\\d{4}-\\d\\d-\\d\\d$',
+      description: 'The last day (UTC) on which they are, e.g. 2026-12-31, in quotes.',
+    }),
+  },
+  { additionalProperties: false },
+);
+
+/** What a policy says, beside its name; the form of the configuration and of the API. */
+export const policyMembers = {
+  title: Type.String({ minLength: 1, maxLength: 200, description: 'What must hold, in a sentence.' }),
+  type: Type.String({ description: 'Resource type that the policy is about, by the name of its table.' }),
+  about: Type.Optional(query('Search query: which resources the policy is about; all by default.')),
+  require: query('Search query: what those resources must match.'),
+  severity: Type.Enum([...severities], {
+    default: 'medium',
+    description: 'How much a violation matters: info, low, medium, high or critical.',
+  }),
+  contact: Type.Optional(Type.String({ maxLength: 200, description: 'Who answers for the policy.' })),
+  remedy: Type.Optional(Type.String({ maxLength: 2000, description: 'What to do about a violation.' })),
+  exemptions: Type.Optional(
+    Type.Array(exemption, {
+      maxItems: 100,
+      description: 'Resources that need not comply for a while; they are counted apart.',
+    }),
+  ),
+};
+
+export const policyName = Type.String({
+  pattern: '^[a-z][a-z\\d-]{0,62}$',
+  description: 'Name of the policy: small letters, digits and hyphens.',
+});
+
+const policySchema = Type.Object({ name: policyName, ...policyMembers });
+
+/** Two queries: which resources a policy is about, and what must hold of them. */
+export type Policy = Static<typeof policySchema>;

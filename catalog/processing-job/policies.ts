@@ -1,0 +1,30 @@
+import { builtInPolicy as policy, type TypePolicy } from '../policies/built-in-policy.ts';
+
+const dg = 'https://docs.aws.amazon.com/sagemaker/latest/dg';
+const securityHub = 'https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html';
+
+/** The policies about processing jobs that sagecat brings along. */
+export const processingJobPolicies: readonly TypePolicy[] = [
+  policy('processing-encrypted', 'medium', {
+    title: 'Processing jobs encrypt their volumes and outputs with a key of one’s own',
+    require: 'processing_resources.cluster_config.volume_kms_key_id:* processing_output_config.kms_key_id:*',
+    remedy: 'Set volume_kms_key_id and the output’s kms_key_id.',
+    reason: 'Who may read the data is then decided by the policy of that key.',
+    source: `${dg}/encryption-at-rest.html`,
+  }),
+  policy('processing-isolated', 'high', {
+    title: 'Processing jobs cannot reach the network',
+    require: 'network_config.enable_network_isolation:true',
+    remedy: 'Set enable_network_isolation.',
+    reason: 'A dependency that was tampered with cannot send data away.',
+    source: securityHub,
+  }),
+  policy('processing-traffic-encrypted', 'medium', {
+    title: 'Instances of processing jobs encrypt what they tell one another',
+    about: 'processing_resources.cluster_config.instance_count:>1',
+    require: 'network_config.enable_inter_container_traffic_encryption:true',
+    remedy: 'Set enable_inter_container_traffic_encryption.',
+    reason: 'Without it, the traffic between the instances crosses the network in plain text.',
+    source: securityHub,
+  }),
+];

@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Policy } from '../../catalog/policies/policy.ts';
+import type { DatabaseSchema } from '../schema.ts';
+import { checkPolicies } from './check-policies.ts';
+import { holdVerdicts } from './hold-verdicts.ts';
+import { readPolicies } from './stored-policy.ts';
+
+/** Names of policies that were added, changed and removed. */
+export interface AppliedPolicies {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * Makes these the policies that hold: what is not among them is gone, with its verdicts; its history by day stays. Verdicts of new and changed
+ * ones follow with the next evaluation. Throws PolicyError.
+ */
+export async function applyPolicies(db: Kysely<DatabaseSchema>, policies: readonly Policy[]): Promise<AppliedPolicies> {
+  checkPolicies(policies);
+  return db.transaction().execute(async (trx) => {
+    await holdVerdicts(trx);
+    const held = new Map((await readPolicies(trx)).map(({ isEvaluated: _, ...policy }) => [policy.name, policy]));
+    const names = new Set(policies.map(({ name }) => name));
+    const added = policies.filter(({ name }) => !held.has(name));
+    const changed = policies.filter(
+      (policy) => held.has(policy.name) && !isDeepStrictEqual(plain(policy), held.get(policy.name)),
+    );
+    const removed = [...held.keys()].filter((name) => !names.has(name));
+    await forget(trx, [
+      ...removed,
+      ...changed.filter(({ name, type }) => held.get(name)?.type !== type).map(({ name }) => name),
+    ]);
+    for (const [position, policy] of policies.entries()) {
+      const isKept = held.has(policy.name) && !changed.includes(policy);
+      await sql`
+        INSERT INTO sagecat_private.policy AS held (name, position, resource_type, definition)
+        VALUES (${policy.name}, ${position}, ${policy.type}, ${JSON.stringify(policy)}::jsonb)
+        ON CONFLICT (name) DO UPDATE SET position = excluded.position, resource_type = excluded.resource_type,
+          definition = excluded.definition, is_evaluated = held.is_evaluated AND ${isKept},
+          changed_at = CASE WHEN ${isKept} THEN held.changed_at ELSE now() END`.execute(trx);
+    }
+    return { added: added.map(({ name }) => name), changed: changed.map(({ name }) => name), removed };
+  });
+}
+
+/** As it comes back from the database: without members that are undefined. */
+const plain = (policy: Policy): unknown => JSON.parse(JSON.stringify(policy));
+
+/** Adds a policy, or changes one, beside those that hold. Throws PolicyError. */
+export async function savePolicy(db: Kysely<DatabaseSchema>, policy: Policy): Promise<void> {
+  const held = (await readPolicies(db)).map(({ isEvaluated: _, ...one }) => one);
+  const at = held.findIndex(({ name }) => name === policy.name);
+  await applyPolicies(db, at < 0 ? [...held, policy] : held.with(at, policy));
+}
+
+/** Removes a policy; returns whether there was one. */
+export async function deletePolicy(db: Kysely<DatabaseSchema>, name: string): Promise<boolean> {
+  const held = (await readPolicies(db)).map(({ isEvaluated: _, ...one }) => one);
+  const { removed } = await applyPolicies(
+    db,
+    held.filter((policy) => policy.name !== name),
+  );
+  return removed.includes(name);
+}
+
+/** Removes policies and all verdicts by them. */
+async function forget(trx: Transaction<DatabaseSchema>, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const list = sql`${names}::text[]`;
+  await sql`DELETE FROM sagecat_private.policy WHERE name = ANY(${list})`.execute(trx);
+  await sql`
+    UPDATE policy_verdict SET complies = complies - ${list}, violates = violates - ${list}, exempted = exempted - ${list}
+    WHERE complies ?| ${list} OR violates ?| ${list} OR exempted ?| ${list}`.execute(trx);
+}

@@ -1,0 +1,202 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Policy } from '../../catalog/policies/policy.ts';
+import { type AnyResourceType, findResourceType, resourceTypes } from '../../catalog/resource-types.ts';
+import { columnSql, rowAlias } from '../query/field-sql.ts';
+import { changedBetween } from '../query/search/changed-between.ts';
+import type { Condition } from '../query/search/condition.ts';
+import { readSearch } from '../query/search/search.ts';
+import { searchSql } from '../query/search/search-sql.ts';
+import type { DatabaseSchema } from '../schema.ts';
+import { exemptUntil } from './check-policies.ts';
+import { holdVerdicts } from './hold-verdicts.ts';
+import { storeDay } from './store-day.ts';
+import { readPolicies } from './stored-policy.ts';
+
+export interface EvaluateOptions {
+  /** The value of `now` in queries, in milliseconds since 1970; the time of this process by default. */
+  readonly now?: () => number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Rows that are evaluated at a time where a policy is new or has changed. */
+const idsOfBatch = 10_000;
+
+/**
+ * Brings the verdicts up to date. It looks at rows that were written since the last evaluation, at rows for which a query about `now` has come
+ * to mean something else, and, for policies that are new or have changed, at all rows, in batches. Many processes may call it at once: they
+ * take turns. Everything that was committed before the call counts when it resolves.
+ */
+export async function evaluatePolicies(
+  db: Kysely<DatabaseSchema>,
+  { now = Date.now, signal }: EvaluateOptions = {},
+): Promise<void> {
+  const isPending = await db.transaction().execute((trx) => evaluateChanges(trx, now()));
+  if (!isPending) return;
+  for (const type of resourceTypes) await evaluateAll(db, type, now, signal);
+  await db.transaction().execute(async (trx) => {
+    await holdVerdicts(trx);
+    await storeDay(trx, now());
+  });
+}
+
+/** Returns whether there are policies that not every row has a verdict by. */
+async function evaluateChanges(trx: Transaction<DatabaseSchema>, now: number): Promise<boolean> {
+  await holdVerdicts(trx);
+  const policies = await readPolicies(trx);
+  if (policies.length === 0) return false;
+  let written = 0;
+  let isPending = policies.some(({ isEvaluated }) => !isEvaluated);
+  for (const [name, own] of Map.groupBy(policies, ({ type }) => type)) {
+    const type = findResourceType(name);
+    if (!type) continue;
+    const { rows } = await sql<{ snapshot: string; held: string | null; evaluated_at: string | null }>`
+      SELECT pg_current_snapshot()::text AS snapshot, held.snapshot::text AS held, evaluated_at
+      FROM (VALUES (1)) AS one LEFT JOIN sagecat_private.policy_evaluation AS held ON resource_type = ${name}`.execute(
+      trx,
+    );
+    const [{ snapshot, held, evaluated_at } = { snapshot: '', held: null, evaluated_at: null }] = rows;
+    if (held === null || evaluated_at === null) {
+      await restart(trx, own);
+      isPending = true;
+    } else {
+      const before = Date.parse(evaluated_at);
+      const ended = own.filter((policy) => exemptionsAt(policy, before) !== exemptionsAt(policy, now));
+      const moved = own.map((policy) => movedRows(policy, type, before, now));
+      // Where a query has changed its form, its place in time is no interval: all rows are looked at.
+      const unknown = own.filter((_, index) => moved[index]?.kind === 'all');
+      if (ended.length + unknown.length > 0) {
+        await restart(trx, [...ended, ...unknown]);
+        isPending = true;
+      }
+      written += await evaluate(trx, type, own, now, changedRows(type, held, moved));
+    }
+    await sql`
+      INSERT INTO sagecat_private.policy_evaluation VALUES (${name}, ${snapshot}::pg_snapshot, ${new Date(now)})
+      ON CONFLICT (resource_type) DO UPDATE SET snapshot = excluded.snapshot, evaluated_at = excluded.evaluated_at`.execute(
+      trx,
+    );
+  }
+  if (!isPending) await storeDay(trx, now, { changed: written > 0 });
+  return isPending;
+}
+
+const restart = (trx: Transaction<DatabaseSchema>, policies: readonly Policy[]) =>
+  sql`UPDATE sagecat_private.policy SET is_evaluated = false WHERE name = ANY(${policies.map(({ name }) => name)})`.execute(
+    trx,
+  );
+
+/** Which exemptions hold at a moment, as text. */
+const exemptionsAt = ({ exemptions = [] }: Policy, now: number): string =>
+  exemptions.map(({ until }) => Number(now < exemptUntil(until))).join('');
+
+/** The rows for which a query of a policy means something else at one moment than at another. */
+function movedRows(policy: Policy, type: AnyResourceType, before: number, now: number): Condition {
+  const queries = [policy.about ?? '', policy.require, ...(policy.exemptions ?? []).map(({ about }) => about)];
+  const conditions = queries
+    .map((query) => changedBetween(readSearch(query, { type, now: before }), readSearch(query, { type, now })))
+    .filter(({ kind }) => kind !== 'none');
+  if (conditions.some(({ kind }) => kind === 'all')) return { kind: 'all' };
+  return conditions.length === 0 ? { kind: 'none' } : { kind: 'or', conditions };
+}
+
+/** Condition on the rows that were written since a snapshot, or that a query has moved over. */
+function changedRows(type: AnyResourceType, snapshot: string, moved: readonly Condition[]): RawBuilder<unknown> {
+  const since = sql`${snapshot}::pg_snapshot`;
+  const writtenBy = columnSql('written_by');
+  const table = sql`${sql.table(type.name)} AS ${sql.ref(rowAlias)}`;
+  const parts = [
+    sql`SELECT ${columnSql('id')} FROM ${table}
+      WHERE ${writtenBy} >= pg_snapshot_xmin(${since}) AND NOT pg_visible_in_snapshot(${writtenBy}, ${since})`,
+    ...moved
+      .filter(({ kind }) => kind === 'or')
+      .map((condition) => sql`SELECT ${columnSql('id')} FROM ${table} WHERE ${searchSql(condition)}`),
+  ];
+  // Each part by an index of its own.
+  return sql`${columnSql('id')} IN (${sql.join(parts, sql` UNION `)})`;
+}
+
+/** Gives every row of a type its verdict by the policies that have not been evaluated. */
+async function evaluateAll(
+  db: Kysely<DatabaseSchema>,
+  type: AnyResourceType,
+  now: () => number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const pending = (await readPolicies(db)).filter((policy) => policy.type === type.name && !policy.isEvaluated);
+  if (pending.length === 0) return;
+  const { rows } = await sql<{ last: number | null }>`SELECT max(id) AS last FROM ${sql.table(type.name)}`.execute(db);
+  const last = rows[0]?.last ?? 0;
+  for (let from = 1; from <= last; from += idsOfBatch) {
+    signal?.throwIfAborted();
+    await db.transaction().execute(async (trx) => {
+      await holdVerdicts(trx);
+      const id = columnSql('id');
+      await evaluate(
+        trx,
+        type,
+        await unchanged(trx, pending),
+        now(),
+        sql`${id} >= ${from} AND ${id} < ${from + idsOfBatch}`,
+      );
+    });
+  }
+  await db.transaction().execute(async (trx) => {
+    await holdVerdicts(trx);
+    const done = await unchanged(trx, pending);
+    await sql`UPDATE sagecat_private.policy SET is_evaluated = true WHERE name = ANY(${done.map(({ name }) => name)})`.execute(
+      trx,
+    );
+  });
+}
+
+/** Those of some policies that still hold as they were read; another process may have changed or removed one. */
+async function unchanged(trx: Transaction<DatabaseSchema>, policies: readonly Policy[]): Promise<Policy[]> {
+  const held = new Map((await readPolicies(trx)).map((policy) => [policy.name, JSON.stringify(policy)]));
+  return policies.filter((policy) => held.get(policy.name) === JSON.stringify(policy));
+}
+
+/** Evaluates policies for the rows of a condition; verdicts by other policies stay. Returns the number of rows whose verdict changed. */
+async function evaluate(
+  trx: Transaction<DatabaseSchema>,
+  type: AnyResourceType,
+  policies: readonly Policy[],
+  now: number,
+  rows: RawBuilder<unknown>,
+): Promise<number> {
+  if (policies.length === 0) return 0;
+  const names = sql`${policies.map(({ name }) => name)}::text[]`;
+  const verdicts = policies.map((policy, index) => sql`${verdictSql(policy, type, now)} AS ${sql.ref(`p${index}`)}`);
+  const pairs = policies.map(({ name }, index) => sql`(${name}::text, ${sql.ref(`p${index}`)})`);
+  const list = (verdict: string) =>
+    sql`coalesce(jsonb_agg(name ORDER BY name) FILTER (WHERE verdict = ${sql.lit(verdict)}), '[]') AS ${sql.ref(verdict)}`;
+  const merged = (verdict: string) => sql`(held.${sql.ref(verdict)} - ${names}) || excluded.${sql.ref(verdict)}`;
+  const { numAffectedRows } = await sql`
+    WITH seen AS MATERIALIZED (
+      SELECT ${columnSql('id')}, ${columnSql('account_id')}, ${columnSql('region')}, ${columnSql('owner')}, ${sql.join(verdicts)}
+      FROM ${sql.table(type.name)} AS ${sql.ref(rowAlias)} WHERE ${rows})
+    INSERT INTO policy_verdict AS held (resource_type, resource_id, account_id, region, owner, complies, violates, exempted)
+    SELECT ${type.name}, id, account_id, region, owner, complies, violates, exempted
+    FROM seen CROSS JOIN LATERAL (
+      SELECT ${sql.join([list('complies'), list('violates'), list('exempted')])}
+      FROM (VALUES ${sql.join(pairs)}) AS one (name, verdict)) AS lists
+    ON CONFLICT (resource_type, resource_id) DO UPDATE SET account_id = excluded.account_id, region = excluded.region,
+      owner = excluded.owner, complies = ${merged('complies')}, violates = ${merged('violates')}, exempted = ${merged('exempted')}
+    WHERE (held.account_id, held.region, held.owner, held.complies, held.violates, held.exempted)
+      IS DISTINCT FROM (excluded.account_id, excluded.region, excluded.owner,
+        ${merged('complies')}, ${merged('violates')}, ${merged('exempted')})`.execute(trx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** The verdict on a row: `complies`, `exempted`, `violates`, or null where the policy is not about it. */
+function verdictSql(
+  { about = '', require, exemptions = [] }: Policy,
+  type: AnyResourceType,
+  now: number,
+): RawBuilder<unknown> {
+  const matches = (query: string) => sql`(${searchSql(readSearch(query, { type, now }))})`;
+  const exempt = exemptions.filter(({ until }) => now < exemptUntil(until)).map(({ about }) => matches(about));
+  return sql`CASE WHEN ${columnSql('deleted_at')} IS NULL AND ${matches(about)} THEN
+    CASE WHEN ${matches(require)} THEN 'complies'
+      ${exempt.length > 0 ? sql`WHEN ${sql.join(exempt, sql` OR `)} THEN 'exempted'` : sql``}
+      ELSE 'violates' END END`;
+}
