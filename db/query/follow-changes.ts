@@ -18,6 +18,8 @@ export interface FollowOptions {
   /** Runs a query with a database that shows what may be seen; the whole catalog where absent. */
   readonly read?: WithDatabase;
   readonly from: Position;
+  /** Milliseconds between two looks where there is nothing new; 1000. */
+  readonly lookEveryMs?: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -27,16 +29,15 @@ export interface FollowedChanges {
   readonly place: Position;
 }
 
-const lookEveryMs = 1000;
 const batchSize = 500;
 
 /**
  * Yields what is committed behind a place, each change once, until the signal aborts; a look that finds nothing yields an empty batch. It asks
- * the database once a second, since the embedded one has a single session that cannot wait for a notification.
+ * the database again and again, since the embedded one has a single session that cannot wait for a notification.
  */
 export async function* followChanges(
   db: Kysely<DatabaseSchema>,
-  { selection, read = (work) => work(db), from, signal }: FollowOptions,
+  { selection, read = (work) => work(db), from, lookEveryMs = 1000, signal }: FollowOptions,
 ): AsyncGenerator<FollowedChanges> {
   let place = from;
   while (!signal.aborted) {

@@ -16,9 +16,6 @@ export class OpenAddressError extends Error {
   override readonly name = 'OpenAddressError';
 }
 
-/** How long a database result is cached: a revoked key works for this long. */
-const believedForMs = 5000;
-
 /** Returns whether an address is reachable only from this machine. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
@@ -40,10 +37,16 @@ export type Authenticate = (request: FastifyRequest, attempts?: AttemptLimit) =>
  * (`isKeyRequired`).
  *
  * @param origins whose pages may send unsafe requests without a key
+ * @param believedForMs how long in milliseconds a database result is cached: a revoked key works for this long
  */
-export function keyAuthenticator(database: Database, host: string, origins: readonly string[] = []): Authenticate {
+export function keyAuthenticator(
+  database: Database,
+  host: string,
+  origins: readonly string[] = [],
+  believedForMs = 5000,
+): Authenticate {
   const { pool } = database;
-  const keys = new KnownKeys(database);
+  const keys = new KnownKeys(database, believedForMs);
   let closedUntil = 0;
   /** Caches that keys are required; that they are not is looked up for each request. */
   const isClosed = async (): Promise<boolean> => {
@@ -107,11 +110,13 @@ const callerOf = ({ id, name, scopes, accounts }: ApiKey): Caller => ({
 /** Caches recently valid keys, so that not every request costs a query. Invalid ones are not cached, since they would evict the others. */
 class KnownKeys {
   readonly #database: Database;
+  readonly #believedForMs: number;
   readonly #held = new LRUCache<string, { readonly until: number; readonly caller: Caller }>({ max: 10_000 });
   readonly #reading = new Map<string, Promise<Caller | undefined>>();
 
-  constructor(database: Database) {
+  constructor(database: Database, believedForMs: number) {
     this.#database = database;
+    this.#believedForMs = believedForMs;
   }
 
   /** Returns the caller of a key; undefined if it is invalid. A key that was not valid recently counts as an attempt until it is. */
@@ -157,7 +162,7 @@ class KnownKeys {
     }
     const caller = { ...callerOf(key), ...more };
     const expires = key.expires_at === null ? Number.POSITIVE_INFINITY : Date.parse(key.expires_at);
-    this.#held.set(name, { until: Math.min(Date.now() + believedForMs, expires), caller });
+    this.#held.set(name, { until: Math.min(Date.now() + this.#believedForMs, expires), caller });
     return caller;
   }
 }

@@ -48,6 +48,8 @@ export interface ApiDependencies {
   readonly requestTimeoutMs?: number;
   /** Longest time in milliseconds that the database may take for one statement of a request. Default 30 s. */
   readonly statementTimeoutMs?: number;
+  /** Milliseconds between two looks of a stream of events for something new. Default 1 s. */
+  readonly lookEveryMs?: number;
   /** Secret of those who may post events; without it nobody may. */
   readonly eventSecret?: string | undefined;
   /** Hears of a job of which an event told and that only a describe completes. */

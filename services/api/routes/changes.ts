@@ -131,7 +131,10 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
         const selection = () => readChangeSelection(types, query, request, now());
         const read: WithDatabase = (work) => request.read(work);
         let beatAt = 0;
-        for await (const { changes, place } of followChanges(database.kysely, { selection, read, from, signal })) {
+        for await (const { changes, place } of followChanges(database.kysely, {
+          ...{ selection, read, from, signal },
+          lookEveryMs: dependencies.lookEveryMs,
+        })) {
           await request.requireStillPermitted();
           for (const change of changes) await send('change', shown(change), cursors.write(change.place));
           if (Date.now() < beatAt) continue;

@@ -69,12 +69,11 @@ const runWithTargets = Type.Object({ ...runProperties, targets: Type.Array(targe
 
 const idParams = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) });
 const accountsOf = ({ accounts }: Caller) => (accounts === 'all' ? undefined : accounts);
-const eventsEveryMs = 1000;
 const nobodyCrawls =
   'no process takes crawls from this database at the moment; the request waits until one does: sagecat up, or sagecat worker';
 
 /** `/v1/crawls`: crawl now, the history of crawls, and what one is doing. */
-export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencies): void {
+export function crawlRoutes(scope: FastifyInstance, { database, lookEveryMs = 1000 }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.post(
     '/v1/crawls',
@@ -203,7 +202,7 @@ export function crawlRoutes(scope: FastifyInstance, { database }: ApiDependencie
           shown = text;
           if (run.status !== 'queued' && run.status !== 'running')
             return send('end', { id: run.id, status: run.status });
-          await pause(eventsEveryMs, signal);
+          await pause(lookEveryMs, signal);
         }
       });
     },

@@ -21,7 +21,7 @@ describe('GET /v1/changes/events', () => {
   let running: RunningApi;
   let key: string;
   let restricted: string;
-  const start = () => startApi({ database, logger, host: '127.0.0.1', port: 0 });
+  const start = () => startApi({ database, logger, host: '127.0.0.1', port: 0, lookEveryMs: 50 });
   const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
   const watch = (query = '', headers: Record<string, string> = {}) =>
     openEvents(`${running.url}/v1/changes/events?${query}`, { ...bearer(key), ...headers });

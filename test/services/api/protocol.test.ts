@@ -21,6 +21,7 @@ describe('what is no request of the API', () => {
     port = await listen(api);
     impatient = await testApi({
       requestTimeoutMs,
+      lookEveryMs: requestTimeoutMs / 2,
       database: { ...api.database, [Symbol.asyncDispose]: async () => {} },
     });
     impatientPort = await listen(impatient);

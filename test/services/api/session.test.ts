@@ -11,6 +11,8 @@ import { testDatabase } from '../../support/test-database.ts';
 const list = '/v1/resources/aws_sagemaker_trainingjob';
 const own = '111122223333';
 const other = '444455556666';
+/** So that nobody waits long for a key to end. */
+const believedForMs = 100;
 
 type Headers = Record<string, string>;
 type Method = 'GET' | 'POST' | 'DELETE';
@@ -20,7 +22,7 @@ describe('/v1/session', () => {
   let api: TestApi;
   before(async () => {
     database = await testDatabase();
-    const authenticate = keyAuthenticator(database, '127.0.0.1');
+    const authenticate = keyAuthenticator(database, '127.0.0.1', [], believedForMs);
     api = await testApi({ database, authenticate, wrongKeysPerMinute: 5, trustProxy: ['10.0.0.1'] });
     for (const account of [own, other]) {
       const TrainingJobArn = `arn:aws:sagemaker:us-east-1:${account}:training-job/job-${account}`;
@@ -193,7 +195,7 @@ describe('/v1/session', () => {
     const host = 'localhost:8080';
     await using local = await testApi({
       database: { ...database, [Symbol.asyncDispose]: async () => {} },
-      authenticate: keyAuthenticator(database, '127.0.0.1', ['https://dash.example.org']),
+      authenticate: keyAuthenticator(database, '127.0.0.1', ['https://dash.example.org'], believedForMs),
     });
     const { cookie } = await signIn(await keyFor(['read'], { name: 'narrow', accounts: [own] }));
     await setKeyRequired(database.pool, false);
