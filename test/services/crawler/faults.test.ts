@@ -12,7 +12,7 @@ import { assertSameRows } from '../../support/same-rows.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 /** Seconds of a stall and of the crawler's patience with it. `SAGECAT_STALL_SECONDS=30` runs the suite at the real length. */
-const stallSeconds = Number(process.env.SAGECAT_STALL_SECONDS ?? 4);
+const stallSeconds = Number(process.env.SAGECAT_STALL_SECONDS ?? 8);
 const timeoutSeconds = stallSeconds / 2;
 
 describe('a crawl under faults', () => {
