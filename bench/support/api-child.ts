@@ -1,4 +1,5 @@
 // The API in a separate process, so that the benchmark's client shares neither its time nor its memory.
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { limitYoungGeneration } from '../../services/api/limit-young-generation.ts';
 
@@ -17,7 +18,9 @@ const { startApi } = await import('../../services/api/start-api.ts');
 
 process.once('message', async (connectionString: string) => {
   const database = await openDatabase({ url: connectionString, dataDir: 'unused' });
-  const api = await startApi({ database, logger: pino({ level: 'silent' }), host: '127.0.0.1', port: 0 });
+  const pageDirectory = fileURLToPath(new URL('../../dist/web', import.meta.url));
+  const logger = pino({ level: 'silent' });
+  const api = await startApi({ database, logger, pageDirectory, host: '127.0.0.1', port: 0 });
   await api.loaded;
   process.on('message', async (message: 'stop' | 'memory') => {
     if (message === 'memory') return process.send?.(memory());

@@ -103,6 +103,8 @@ export function JobTable(props: Props) {
   const move = (to: number) => {
     const next = Math.max(0, Math.min(rows.count - 1, to));
     setAt(next);
+    // Screen readers tell of the row through the grid, and Tab goes on from here.
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
     virtual.scrollToIndex(next);
     const arn = textOf(rows.at(next)?.training_job_arn);
     if (openArn !== undefined && arn !== '') onOpen(arn);
@@ -174,12 +176,7 @@ export function JobTable(props: Props) {
               className={column.isNumber ? 'jobs-title number' : 'jobs-title'}
             >
               {isSortable(column.field, types) ? (
-                <button
-                  type="button"
-                  onClick={() => props.onSort(next)}
-                  title={`Sort by ${column.field}`}
-                  tabIndex={-1}
-                >
+                <button type="button" onClick={() => props.onSort(next)} title={`Sort by ${column.field}`}>
                   <span>{column.title}</span>
                   {order !== 'none' && <Icon name={order === 'descending' ? 'down' : 'up'} size={12} />}
                 </button>

@@ -83,7 +83,7 @@ export function SearchEditor({ q, draft, error, onSearch, takesFocus }: SearchEd
             ],
           }),
           placeholder('Search jobs: training_job_status:Failed creation_time:>now-7d'),
-          EditorView.contentAttributes.of({ 'aria-label': 'Search jobs', role: 'combobox', 'aria-expanded': 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': 'Search jobs' }),
           editorTheme,
         ],
       }),

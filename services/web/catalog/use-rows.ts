@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react';
 import { pageQuery, type Row, type Selection } from '../api/queries.ts';
 import { pageSize } from './table-fields.ts';
 
-/** Pages that are asked for before they are seen: whoever scrolls on finds them there. */
+/** Pages that are asked for before they are seen, once somebody scrolls: whoever scrolls on finds them there. */
 const pagesAhead = 2;
 
 interface RowsQuery extends Selection {
@@ -44,7 +44,8 @@ export function useRows(query: RowsQuery, first: number, last: number): Rows {
   if (head.data && !isStale && head.data.next_cursor !== null) known[1] = head.data.next_cursor;
 
   const from = Math.max(1, Math.floor(first / pageSize) - 1);
-  const to = Math.min(Math.floor(last / pageSize) + pagesAhead, known.length - 1);
+  const ahead = first > 0 ? pagesAhead : 0;
+  const to = Math.min(Math.floor(last / pageSize) + ahead, known.length - 1);
   const indexes = useMemo(() => {
     const wanted: number[] = [];
     for (let index = from; index <= to; index++) wanted.push(index);

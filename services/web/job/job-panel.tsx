@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useLayoutEffect, useRef } from 'react';
 import { jobQuery } from '../api/queries.ts';
 import { visible } from '../format/visible.ts';
 import { ErrorState } from '../parts/error-state.tsx';
@@ -22,8 +23,10 @@ interface Props {
 export function JobPanel({ arn, tab, onTab, onClose }: Props) {
   const { data, error, refetch } = useQuery(jobQuery({ arn }));
   const name = data?.training_job_name ?? nameOfArn(arn);
+  const panel = useRef<HTMLElement>(null);
+  useFocusFromGrid(panel);
   return (
-    <aside className="panel" aria-label={`Job ${name}`}>
+    <aside ref={panel} tabIndex={-1} className="panel" aria-label={`Job ${name}`}>
       <div className="panel-head">
         <h2>
           <Middle text={visible(name)} />
@@ -52,4 +55,17 @@ export function JobPanel({ arn, tab, onTab, onClose }: Props) {
       </div>
     </aside>
   );
+}
+
+/** Takes the focus over from the grid that opened the panel with the keyboard, and gives it back at the end. */
+function useFocusFromGrid(panel: React.RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const aside = panel.current;
+    const grid = document.activeElement;
+    if (!(grid instanceof HTMLElement) || grid.role !== 'grid') return;
+    aside?.focus({ preventScroll: true });
+    return () => {
+      if (aside?.contains(document.activeElement)) grid.focus({ preventScroll: true });
+    };
+  }, [panel]);
 }

@@ -19,8 +19,10 @@ export function ResultTable({ columns, rows }: Pick<SqlAnswer, 'columns' | 'rows
   const style = useMemo(() => {
     // As wide as what the first rows hold, within reason.
     const widths = columns.map(({ name, type }, index) => {
+      // Digits are wider than most letters, and none is ever cut off.
+      const perCharacter = isNumeric(type) ? 8.6 : 7.6;
       const texts = rows.slice(0, 60).map((row) => Math.min(60, textOf(row[index]).length));
-      return Math.max(70, Math.min(420, Math.max(name.length, type.length * 0.8, ...texts) * 7.6 + 24));
+      return Math.max(70, Math.min(420, Math.max(name.length, type.length * 0.8, ...texts) * perCharacter + 24));
     });
     const total = widths.reduce((sum, width) => sum + width, 0);
     return { gridTemplateColumns: widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' '), minWidth: total };
@@ -52,6 +54,8 @@ export function ResultTable({ columns, rows }: Pick<SqlAnswer, 'columns' | 'rows
                 <div key={column} role="gridcell" className={isNumeric(type) ? 'number' : ''}>
                   {value === null || value === undefined ? (
                     <span className="soft">null</span>
+                  ) : isNumeric(type) ? (
+                    textOf(value)
                   ) : (
                     <Middle text={visible(textOf(value))} />
                   )}

@@ -1,0 +1,58 @@
+import { type TestApi, testApi } from './test-api.ts';
+
+/** What a page that takes text for markup would run. */
+export const script = '<img src=x onerror="globalThis.harmed = true"><script>globalThis.harmed = true</script>';
+const long = 'x'.repeat(100_000);
+const turned = '\u202egnp.evil\u0000\u0007';
+const foreign = 'نموذج اللغة 深層学習モデル';
+/** Texts that break pages which do not expect them. */
+const texts = [script, long, turned, foreign];
+
+const own = '111122223333';
+const other = '444455556666';
+
+/** Names of jobs, which no service would take. */
+const names = [script, 'x'.repeat(200), '\u202egnp.evil\u0007', foreign];
+
+export const hostileArn = (index: number): string => `arn:aws:sagemaker:us-east-1:${own}:training-job/${names[index]}`;
+
+/**
+ * Returns a served catalog whose names, tags, reasons, parameters, accounts and coverage hold markup, control characters, writing from the
+ * right, and 100 kB of text.
+ */
+export async function hostileCatalog(pageDirectory: string): Promise<TestApi & { readonly url: string }> {
+  const api = await testApi({ pageDirectory });
+  for (const [index, text] of texts.entries()) {
+    const job = {
+      TrainingJobName: names[index],
+      TrainingJobArn: hostileArn(index),
+      HyperParameters: { [script]: text, plain: `${long}${script}`, [foreign]: turned },
+      Environment: { [foreign]: turned, [`${turned}key`]: text },
+      ExperimentConfig: { ExperimentName: script, TrialName: foreign },
+    };
+    const tags = [`team:${text.slice(0, 5000)}`, `${foreign}:${turned}`, `${script.replaceAll(':', '')}:x`];
+    await api.store({ ...job, TrainingJobStatus: 'InProgress' }, tags);
+    await api.store({ ...job, TrainingJobStatus: 'Failed', FailureReason: text }, tags);
+  }
+  const { pool } = api.database;
+  for (const [account, name] of [
+    [own, script],
+    [other, `${foreign}${'研究'.repeat(60)}`],
+  ]) {
+    await pool.query('INSERT INTO account VALUES ($1, $2, true)', [account, name]);
+  }
+  const targets = [
+    [own, 'us-east-1', 'complete', null],
+    [own, 'eu-west-1', 'denied', `cannot be assumed: ${script}`],
+    [other, 'us-east-1', 'partial', 'w'.repeat(5000)],
+    [other, 'eu-west-1', 'denied', foreign],
+  ];
+  for (const [account, region, status, reason] of targets) {
+    await pool.query(
+      `INSERT INTO crawl_coverage (resource_type, account_id, region, status, reason, as_of, attempted_at)
+       VALUES ('aws_sagemaker_trainingjob', $1, $2, $3, $4, $5, now())`,
+      [account, region, status, reason, status === 'denied' ? null : '2026-01-03T00:00:00Z'],
+    );
+  }
+  return Object.assign(api, { url: await api.app.listen({ host: '127.0.0.1', port: 0 }) });
+}
