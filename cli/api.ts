@@ -4,6 +4,7 @@ import type { ResourcePlace } from '../catalog/events/resource-event.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
 import { checkWithheld, withCopies } from '../catalog/withheld-columns.ts';
 import type { Config } from '../config/schema.ts';
+import { checkBudgets } from '../db/budgets/read-budget.ts';
 import type { SqlSettings } from '../services/api/dependencies.ts';
 import type { RunningApi } from '../services/api/start-api.ts';
 import type { ResourceDescriber } from '../services/crawler/describe/resource-describer.ts';
@@ -59,6 +60,7 @@ export async function openApi(
   { database, logger, config }: CommandContext,
   describer?: Pick<ResourceDescriber, 'describe'>,
 ): Promise<RunningApi> {
+  checkBudgets(config.budgets);
   const { startApi } = await import('../services/api/start-api.ts');
   const { requestCrawl } = await import('../db/crawl/requests.ts');
   const complete = async (job: ResourcePlace): Promise<void> => {
@@ -84,6 +86,7 @@ export async function openApi(
       eventSecret: config.events.secret,
       onIncomplete: (job) => void complete(job),
       masker: configuredMasker(config),
+      budgets: config.budgets,
       sql: sqlSettings(config),
       withheldColumns: checkedColumns(config.secrets.withheld_from_read),
     });

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type AnyResourceType, resourceTypes } from '../catalog/resource-types.ts';
 import { accountsCommand } from './accounts.ts';
 import { billingCommand } from './billing.ts';
+import { budgetsCommand } from './budgets.ts';
 import { changesCommand } from './changes.ts';
 import { coverageCommand } from './coverage.ts';
 import { crawlCommand } from './crawl.ts';
@@ -50,6 +51,7 @@ const factories: readonly ((types: readonly AnyResourceType[]) => Command)[] = [
   driftCommand,
   serveCommand,
   billingCommand,
+  budgetsCommand,
   pricesCommand,
   reportCommand,
   reconcileCommand,

@@ -78,6 +78,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
           ...config,
           ownership: config.ownership ?? demoOwnership,
           policies: config.policies ?? demoPolicies,
+          budgets: config.budgets.length > 0 ? config.budgets : demoBudgets,
           database: { data_dir: demoDataDir },
           log: { level: 'warn' },
         },
@@ -117,6 +118,10 @@ const demoPolicies: NonNullable<Config['policies']> = [
     require: 'tags.cost-center:*',
     severity: 'high',
   },
+];
+
+const demoBudgets: Config['budgets'] = [
+  { name: 'foundation-models', about: 'owner:foundation-models', amount: 50_000, currency: 'USD' },
 ];
 
 async function clearData(): Promise<void> {
@@ -166,6 +171,7 @@ and, in another terminal in this directory:
   npx sagecat failures --since 30d
   npx sagecat jobs ${example.status}:InProgress
   npx sagecat policies list
+  curl '${url}/v1/budgets'
   npx sagecat sql "SELECT count(*) FROM ${example.table}"
 
 ${paragraph(farewell, viewOf(process.stdout))}`;

@@ -8,7 +8,7 @@ export const exitCodes = {
   usage: 2,
   /** Some of it was done: a crawl with a target that is not complete, an import with a document that was refused. */
   partial: 3,
-  /** A policy is violated. */
+  /** A policy is violated, or more is spent than a budget allows. */
   violated: 4,
 } as const;
 

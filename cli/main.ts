@@ -27,6 +27,7 @@ const expected = new Set([
   'SqlUnavailableError',
   'OpenAddressError',
   'OwnerFileError',
+  'BudgetError',
   'PolicyError',
   'MissingRoleError',
   'WithheldColumnError',
@@ -81,7 +82,9 @@ function report(error: unknown): number {
   if (error instanceof Error && expected.has(error.name)) {
     printNotice(error.message);
     if (error instanceof CommandError) return error.exitCode;
-    return ['ConfigError', 'OwnerFileError', 'PolicyError'].includes(error.name) ? exitCodes.usage : exitCodes.failed;
+    return ['ConfigError', 'OwnerFileError', 'PolicyError', 'BudgetError'].includes(error.name)
+      ? exitCodes.usage
+      : exitCodes.failed;
   }
   const file = asFileError(error);
   if (file) {

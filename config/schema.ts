@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { account, organization, regions } from './account-sections.ts';
+import { budgetsSection } from './budgets-section.ts';
 import { crawlSection, historySection } from './crawl-section.ts';
 import { ownershipSection } from './ownership-section.ts';
 import { policiesSection } from './policies-section.ts';
@@ -30,6 +31,7 @@ export const configSchema = section({
   ),
   ownership: ownershipSection,
   policies: policiesSection,
+  budgets: budgetsSection,
   crawl: crawlSection,
   history: historySection,
   database: section(

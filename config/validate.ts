@@ -4,6 +4,7 @@ import Value from 'typebox/value';
 import { parseArn } from '../catalog/arn.ts';
 import { nearestName } from '../catalog/nearest-name.ts';
 import { isListedRegion, partitionOf } from '../catalog/partition.ts';
+import { budgetsProblems } from './budgets-section.ts';
 import { ownershipProblems } from './ownership-section.ts';
 import { policiesProblems } from './policies-section.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -77,7 +78,7 @@ function checkTogether(config: Config): Validated {
     }
   }
   problems.push(...trustProxyProblems(config.api.trust_proxy), ...ownershipProblems(config.ownership));
-  problems.push(...policiesProblems(config.policies));
+  problems.push(...policiesProblems(config.policies), ...budgetsProblems(config.budgets));
   return problems.length > 0 ? { problems } : { config };
 }
 

@@ -14,6 +14,7 @@ import { registerOpenApi } from './plugins/open-api.ts';
 import { registerPage } from './plugins/page.ts';
 import { answerClientError, registerProtocol, serverLimits } from './plugins/protocol.ts';
 import { billingUsageRoutes } from './routes/billing-usage.ts';
+import { budgetRoutes } from './routes/budgets.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { crawlRoutes } from './routes/crawls.ts';
@@ -38,6 +39,7 @@ const routeGroups: readonly RouteGroup[] = [
   resourceTypeRoutes,
   changeRoutes,
   billingUsageRoutes,
+  budgetRoutes,
   coverageRoutes,
   crawlRoutes,
   driftRoutes,

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ResourcePlace } from '../../catalog/events/resource-event.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
+import type { Budget } from '../../db/budgets/read-budget.ts';
 import type { Database } from '../../db/database.ts';
 import type { SqlReaderOptions } from '../../db/sql/sql-reader.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -56,6 +57,8 @@ export interface ApiDependencies {
   readonly onIncomplete?: ((job: ResourcePlace) => void) | undefined;
   /** Takes secrets out of what events tell; by sagecat's own rules where absent. */
   readonly masker?: Masker | undefined;
+  /** Amounts that may be spent in a month; none by default. Their queries have been checked. */
+  readonly budgets?: readonly Budget[];
   /** The clock, for tests. */
   readonly now?: () => Date;
 }

@@ -23,6 +23,7 @@ describe('docs/configuration.md', () => {
     'docs/aws-access.md',
     'docs/ownership.md',
     'docs/policies.md',
+    'docs/budgets.md',
   ]) {
     it(`has examples that load, in ${file}`, async () => {
       const text = await readFile(join(root, file), 'utf8');

@@ -1,0 +1,44 @@
+import Type, { type Static } from 'typebox';
+import { section } from './section.ts';
+import type { Problem } from './validate.ts';
+
+const budget = section({
+  name: Type.String({
+    pattern: '^[a-z][a-z\\d-]{0,62}$',
+    description: 'Name of the budget: small letters, digits and hyphens.',
+  }),
+  title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'What it is for, in a sentence.' })),
+  type: Type.Optional(
+    Type.String({ description: 'Resource type that is paid from it, by the name of its table; jobs by default.' }),
+  ),
+  about: Type.Optional(
+    Type.String({
+      maxLength: 16_384,
+      description: 'Search query: whose cost counts; that of all resources of the type by default.',
+    }),
+  ),
+  amount: Type.Number({ exclusiveMinimum: 0, maximum: 1e12, description: 'What may be spent in a month (UTC).' }),
+  currency: Type.Enum(['USD', 'EUR', 'CNY'], {
+    default: 'USD',
+    description: 'Currency of the amount: USD, EUR or CNY.',
+  }),
+  contact: Type.Optional(Type.String({ maxLength: 200, description: 'Who answers for it.' })),
+});
+
+export const budgetsSection = Type.Array(budget, {
+  default: [],
+  maxItems: 1000,
+  description: 'Amounts that may be spent in a month, each on what a search query finds. See docs/budgets.md.',
+});
+
+export type BudgetSettings = Static<typeof budget>;
+
+/** What a schema of single keys cannot say: every budget has a name of its own. */
+export function budgetsProblems(budgets: readonly BudgetSettings[]): Problem[] {
+  const names = budgets.map(({ name }) => name);
+  return names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [{ path: ['budgets', index, 'name'], message: `is the name of an earlier budget, too: ${name}` }],
+  );
+}

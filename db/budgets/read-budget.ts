@@ -1,0 +1,102 @@
+import { type Kysely, sql } from 'kysely';
+import { billedTypes } from '../../catalog/billing/billed-types.ts';
+import { listed } from '../../catalog/listed.ts';
+import { jobType } from '../../catalog/resource-types.ts';
+import { readUsage } from '../billing/read-usage.ts';
+import { columnSql } from '../query/field-sql.ts';
+import { fromRows, type RowSelection, whereRows } from '../query/row-source.ts';
+import { readSearch } from '../query/search/search.ts';
+import { SearchError } from '../query/search/search-error.ts';
+import { searchSql } from '../query/search/search-sql.ts';
+import type { DatabaseSchema } from '../schema.ts';
+
+/** An amount that may be spent in a month on what a search query finds. */
+export interface Budget {
+  readonly name: string;
+  readonly title?: string | undefined;
+  readonly type?: string | undefined;
+  readonly about?: string | undefined;
+  readonly amount: number;
+  readonly currency: string;
+  readonly contact?: string | undefined;
+}
+
+/** What became of a budget in the present month (UTC). Money in the budget's currency. */
+export interface BudgetState {
+  /** First day of the month. */
+  readonly month: string;
+  /** Cost so far, as far as it is known and has a price. */
+  readonly spent: number;
+  /** What running jobs will have cost at most, at their maximum run time; it is not in `spent`. Null for types without such a limit. */
+  readonly running: number | null;
+  /** What the month will have cost if it goes on as it did so far. */
+  readonly trend: number;
+  /** Jobs of the month, and running ones, that have no price: they are in no sum. */
+  readonly unpriced_jobs: number;
+}
+
+/** A budget that cannot be read: the place of the fault in its query, or a type that costs nothing. */
+export class BudgetError extends Error {
+  override readonly name = 'BudgetError';
+}
+
+/** Checks the types and queries of budgets. Throws BudgetError with every problem. */
+export function checkBudgets(budgets: readonly Budget[]): void {
+  const problems = budgets.flatMap(({ name, type, about = '' }) => {
+    const found = billedTypes.find((billed) => billed.name === (type ?? jobType.name));
+    if (!found)
+      return [
+        `budget ${name}: type: it can be ${listed(
+          billedTypes.map((billed) => billed.name),
+          'or',
+        )}`,
+      ];
+    try {
+      readSearch(about, { type: found, now: 0 });
+      return [];
+    } catch (error) {
+      if (error instanceof SearchError)
+        return [`budget ${name}: about, at character ${error.offset}: ${error.message}`];
+      throw error;
+    }
+  });
+  if (problems.length > 0) throw new BudgetError(problems.join('\n'));
+}
+
+/** Reads what became of a budget by a moment, in milliseconds since 1970, of the accounts that may be seen. */
+export async function readBudget(
+  db: Kysely<DatabaseSchema>,
+  { type: typeName = jobType.name, about = '', currency }: Budget,
+  { now, accounts = 'all' }: { now: number; accounts?: readonly string[] | 'all' },
+): Promise<BudgetState> {
+  const type = billedTypes.find(({ name }) => name === typeName);
+  if (!type) throw new BudgetError(`${typeName} costs nothing`);
+  const moment = new Date(now);
+  const start = Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth());
+  const end = Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + 1);
+  const condition = readSearch(about, { type, now });
+  const jobs: RowSelection = { type, filter: searchSql(condition), deleted: true, accounts };
+  const { totals } = await readUsage(db, {
+    period: { from: new Date(start).toISOString(), to: new Date(Math.max(now, start + 1)).toISOString() },
+    groupBy: [],
+    timeZone: 'UTC',
+    type,
+    jobs,
+    accounts,
+  });
+  const used = totals.find((total) => total.currency === currency);
+  const spent = Number(used?.cost ?? 0);
+  const { rows } = await sql<{ cost: number; unpriced: number }>`
+    SELECT coalesce(sum(projected_cost), 0)::float8 AS cost, count(*) FILTER (WHERE projected_cost IS NULL)::int AS unpriced
+    FROM running_jobs_projection
+    WHERE resource_type = ${type.name} AND currency = ${currency}
+      AND resource_id IN (SELECT ${columnSql('id')} FROM ${fromRows(jobs)} WHERE ${whereRows(jobs)})`.execute(db);
+  const [running] = rows;
+  return {
+    month: new Date(start).toISOString().slice(0, 10),
+    spent,
+    running: type.name === jobType.name ? (running?.cost ?? 0) : null,
+    trend: now > start ? (spent * (end - start)) / (now - start) : spent,
+    unpriced_jobs: Number(used?.unpriced_jobs ?? 0) + (running?.unpriced ?? 0),
+  };
+}
