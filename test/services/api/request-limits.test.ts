@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createApiKey } from '../../../db/access/api-keys.ts';
 import type { Database } from '../../../db/database.ts';
 import { keyAuthenticator } from '../../../services/api/authenticate.ts';
@@ -9,10 +9,17 @@ import { testDatabase } from '../../support/test-database.ts';
 
 const url = '/v1/resource-types';
 
-async function limitedApi(options: Partial<ApiDependencies>): Promise<TestApi> {
-  const database = await testDatabase();
-  return testApi({ database, authenticate: keyAuthenticator(database, '0.0.0.0'), ...options });
-}
+/** One for all tests, each of which makes its own keys. */
+let database: Database;
+before(async () => {
+  database = await testDatabase();
+});
+after(() => database[Symbol.asyncDispose]());
+
+/** The database for an API that does not close it. */
+const lent = (one: Database): Database => ({ ...one, [Symbol.asyncDispose]: async () => {} });
+const limitedApi = (options: Partial<ApiDependencies>): Promise<TestApi> =>
+  testApi({ database: lent(database), authenticate: keyAuthenticator(database, '0.0.0.0'), ...options });
 const newKey = async ({ pool }: Database) => (await createApiKey(pool, { name: 'k', scopes: ['read'] })).secret;
 const asker =
   ({ app }: TestApi) =>
@@ -64,7 +71,6 @@ describe('the limit on requests', () => {
 
 describe('the limit on wrong keys', () => {
   it('holds by address, costs no query beyond it, and leaves keys that work alone', async () => {
-    const database = await testDatabase();
     const queried: string[] = [];
     const pool = new Proxy(database.pool, {
       get(target, name) {
@@ -75,7 +81,7 @@ describe('the limit on wrong keys', () => {
         };
       },
     });
-    const watched = { ...database, pool };
+    const watched = { ...lent(database), pool };
     await using api = await testApi({
       database: watched,
       authenticate: keyAuthenticator(watched, '0.0.0.0'),
