@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { savedPages } from '../catalog/page-link.ts';
+import { example } from './example-fields.ts';
 import { exitCodes } from './exit-codes.ts';
 
 interface PlaceOptions {
@@ -61,7 +62,7 @@ const saveCommand = (): Command =>
       'after',
       `
 Examples:
-  sagecat views save 'failed today' '/?q=training_job_status:Failed creation_time:>now-24h'
+  sagecat views save 'failed today' '/?q=${example.failed} creation_time:>now-24h'
   sagecat views save 'spend by role' '/spend?by=role_arn'`,
     )
     .action(async (name: string, link: string, { json }: PlaceOptions, command: Command) => {
