@@ -27,24 +27,41 @@ const maxNameLength = 63;
 
 /** Returns the views of a resource type's lists and maps, at every depth that is not inside another list. */
 export function listViews(type: ResourceSchema): ListView[] {
-  const views: ListView[] = [];
+  const views: Omit<ListView, 'name'>[] = [];
   const walk = (path: readonly string[], field: Field) => {
     if (field.kind === 'struct') {
       for (const [member, inner] of Object.entries(field.members)) walk([...path, snakeCase(member)], inner);
     } else if (field.kind === 'struct-list' || field.kind === 'string-list' || field.kind === 'map') {
-      const { description } = field;
-      views.push({ name: viewName(type.name, path), description, path, field, members: membersOfList(path, field) });
+      views.push({ description: field.description, path, field, members: membersOfList(path, field) });
     }
   };
   // The view of the tags already has their keys and values.
   for (const { name, field } of type.columns) if (name !== 'tag_map') walk([name], field);
-  return views;
+  const names = viewNames(
+    type.name,
+    views.map(({ path }) => path),
+  );
+  return views.map((view) => ({ name: names.get(view.path) ?? '', ...view }));
 }
 
-/** Returns the table's name and the path, joined; only the path's last part if that would be too long. */
-function viewName(table: string, path: readonly string[]): string {
-  const whole = [table, ...path].join('_');
-  return whole.length <= maxNameLength ? whole : `${table}_${path.at(-1)}`;
+/**
+ * Returns the names of views: the table's name and the path, joined; only the path's last part if that would be too long. Of several lists
+ * that would have one name, those deeper down have the path's first part too, or a number if that would be too long as well.
+ */
+function viewNames(table: string, paths: readonly (readonly string[])[]): ReadonlyMap<readonly string[], string> {
+  const names = new Map<readonly string[], string>();
+  const taken = new Set<string>();
+  for (const path of paths.toSorted((a, b) => a.length - b.length)) {
+    const [whole = '', last = '', ends = ''] = [path, path.slice(-1), [path[0], path.at(-1)]].map((parts) =>
+      [table, ...parts].join('_'),
+    );
+    const numbers = Array.from({ length: paths.length }, (_, index) => `${last}_${index + 2}`);
+    const wanted = whole.length <= maxNameLength ? [whole] : [last, ...(ends.length <= maxNameLength ? [ends] : [])];
+    const name = [...wanted, ...numbers].find((one) => !taken.has(one)) ?? last;
+    taken.add(name);
+    names.set(path, name);
+  }
+  return names;
 }
 
 function membersOfList(path: readonly string[], field: Field): ListViewMember[] {
