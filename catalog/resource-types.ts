@@ -1,3 +1,4 @@
+import { endpoint } from './endpoint/definition.ts';
 import { isManaged, type ManagedSchema } from './manifests/custom-resource.ts';
 import { processingJob } from './processing-job/definition.ts';
 import type { ResourceType } from './resource-type.ts';
@@ -9,7 +10,7 @@ export type AnyResourceType = ResourceType;
 /** A resource type whose manifests are compared with AWS. */
 export type ManagedType = AnyResourceType & ManagedSchema;
 
-const registered = [trainingJob, processingJob] as const;
+const registered = [trainingJob, processingJob, endpoint] as const;
 
 /** A registered resource type, with its name and the members of its rows. */
 export type RegisteredType = (typeof registered)[number];

@@ -280,6 +280,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/resources/aws_sagemaker_endpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List SageMaker endpoints
+         * @description Rows that a search query finds, in pages, with how complete and how fresh they are.
+         */
+        get: operations["list_aws_sagemaker_endpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_endpoint/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the values of fields of SageMaker endpoints */
+        get: operations["facets_aws_sagemaker_endpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_endpoint/aggregate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Add up SageMaker endpoints by group and time */
+        get: operations["aggregate_aws_sagemaker_endpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_endpoint/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export SageMaker endpoints
+         * @description Every row that a search query finds, streamed as NDJSON, CSV or Parquet.
+         */
+        get: operations["export_aws_sagemaker_endpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_endpoint/by-name/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one SageMaker endpoint by its name
+         * @description The newest row of a name. Where several accounts or regions have one, the answer is a problem of status 409 whose `choices` list them; `account` and `region` choose.
+         */
+        get: operations["get_aws_sagemaker_endpoint_by_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_endpoint/{arn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one SageMaker endpoint */
+        get: operations["get_aws_sagemaker_endpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_endpoint/{arn}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of one SageMaker endpoint
+         * @description Every version that sagecat saw, newest first, as its differences from the one before. That a running job’s counters move on makes none.
+         */
+        get: operations["versions_aws_sagemaker_endpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/resource-types": {
         parameters: {
             query?: never;
@@ -363,7 +494,7 @@ export interface paths {
         };
         /**
          * Add up billable time and cost
-         * @description What SageMaker training jobs, SageMaker processing jobs used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.
+         * @description What SageMaker training jobs, SageMaker processing jobs, SageMaker endpoints used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.
          */
         get: operations["billing_usage"];
         put?: never;
@@ -2744,6 +2875,3372 @@ export interface components {
             tags?: string[] | null;
             /** @description ARN of the training job that this job belongs to, as the evaluation of a rule does. */
             training_job_arn?: string | null;
+            /** @description Name of the AWS account; null where it is not known. */
+            account_name?: string | null;
+            /** @description The team that the resource belongs to, by the rules of ownership; null where none applies. */
+            owner?: string | null;
+            /** @description Name of the rule that decided the owner. */
+            owner_rule?: string | null;
+            /** @description AWS region, from the ARN. */
+            region?: string;
+            /**
+             * @description described: every column is read; searched: the columns that Search lacks are not read yet.
+             * @example described
+             * @example searched
+             */
+            completeness?: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the resource.
+             */
+            first_seen_at?: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the present content.
+             */
+            changed_at?: string;
+            /**
+             * Format: date-time
+             * @description When a describe last gave the row new content.
+             */
+            described_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When sagecat found that the resource is gone; null while it exists.
+             */
+            deleted_at?: string | null;
+            /** @description Paths of the fields in which secrets were masked. */
+            masked_fields?: string[] | null;
+        };
+        /**
+         * SageMaker endpoint
+         * @description Endpoints of Amazon SageMaker: which models answer requests, on what, and how that scales.
+         */
+        aws_sagemaker_endpoint: {
+            /** @description Identifier of the AWS account, from the ARN. */
+            account_id: string | null;
+            /** @description How requests are queued, where the endpoint answers later, in S3. */
+            async_inference_config: {
+                /** @description How the endpoint calls the container. */
+                client_config?: {
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time for each instance.
+                     */
+                    max_concurrent_invocations_per_instance?: number | null;
+                } | null;
+                /** @description Where answers go. */
+                output_config?: {
+                    /** @description KMS key that encrypts the answers. */
+                    kms_key_id?: string | null;
+                    /** @description S3 location of the answers. */
+                    s3_output_path?: string | null;
+                    /** @description Who is told of an answer. */
+                    notification_config?: {
+                        /** @description SNS topic that is told of answers. */
+                        success_topic?: string | null;
+                        /** @description SNS topic that is told of failures. */
+                        error_topic?: string | null;
+                        /** @description The topics whose messages hold the answer itself. */
+                        include_inference_response_in?: string[] | null;
+                    } | null;
+                    /** @description S3 location of failures. */
+                    s3_failure_path?: string | null;
+                } | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the endpoint was created. With the ARN it identifies the endpoint, since a deleted endpoint’s name can be used again.
+             */
+            creation_time: string | null;
+            /** @description What of requests and responses is captured at present. */
+            data_capture_config: {
+                /** @description Whether data is captured. */
+                enable_capture?: boolean | null;
+                /**
+                 * @description Whether capture runs: Started or Stopped.
+                 * @example Started
+                 * @example Stopped
+                 */
+                capture_status?: string | null;
+                /**
+                 * Format: int32
+                 * @description Percentage of requests that is captured.
+                 */
+                current_sampling_percentage?: number | null;
+                /** @description S3 location of what is captured. */
+                destination_s3_uri?: string | null;
+                /** @description KMS key that encrypts what is captured. */
+                kms_key_id?: string | null;
+            } | null;
+            /** @description ARN of the endpoint; holds its name in lower case. */
+            endpoint_arn: string | null;
+            /** @description The endpoint configuration that is deployed, as DescribeEndpointConfig answers it. */
+            endpoint_config: {
+                /** @description Name of the configuration. */
+                endpoint_config_name?: string | null;
+                /** @description ARN of the configuration. */
+                endpoint_config_arn?: string | null;
+                /** @description The variants as they were asked for. */
+                production_variants?: {
+                    /** @description Name of the variant. */
+                    variant_name?: string | null;
+                    /** @description Model that answers. */
+                    model_name?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances at the beginning.
+                     */
+                    initial_instance_count?: number | null;
+                    /** @description Instance type; absent where pools name it, or it is serverless. */
+                    instance_type?: string | null;
+                    /** @description Instance types in order of preference. */
+                    instance_pools?: {
+                        /** @description Instance type. */
+                        instance_type?: string | null;
+                        /** @description Model that answers on instances of this type. */
+                        model_name_override?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Place in the order.
+                         */
+                        priority?: number | null;
+                    }[] | null;
+                    /**
+                     * Format: int32
+                     * @description Longest wait for instances in seconds.
+                     */
+                    variant_instance_provision_timeout_in_seconds?: number | null;
+                    /** @description Weight by which it gets requests at the beginning. */
+                    initial_variant_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /** @description Elastic Inference accelerator on each instance. */
+                    accelerator_type?: string | null;
+                    /** @description Where core dumps go. */
+                    core_dump_config?: {
+                        /** @description S3 location of the core dumps. */
+                        destination_s3_uri?: string | null;
+                        /** @description KMS key that encrypts them. */
+                        kms_key_id?: string | null;
+                    } | null;
+                    /** @description Serverless capacity, where there are no instances. */
+                    serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /**
+                     * Format: int32
+                     * @description Size in GB of the volume on each instance, where it was asked for.
+                     */
+                    volume_size_in_gb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest download of the model in seconds.
+                     */
+                    model_data_download_timeout_in_seconds?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest start of the container in seconds.
+                     */
+                    container_startup_health_check_timeout_in_seconds?: number | null;
+                    /** @description Whether the containers can be entered through Systems Manager. */
+                    enable_ssm_access?: boolean | null;
+                    /** @description How SageMaker scales the instances by itself. */
+                    managed_instance_scaling?: {
+                        /**
+                         * @description Whether it does: ENABLED or DISABLED.
+                         * @example DISABLED
+                         * @example ENABLED
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Fewest instances.
+                         */
+                        min_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances.
+                         */
+                        max_instance_count?: number | null;
+                        /** @description How instances are removed. */
+                        scale_in_policy?: {
+                            /**
+                             * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                             * @example CONSOLIDATION
+                             * @example IDLE_RELEASE
+                             */
+                            strategy?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most instances that are removed at a time.
+                             */
+                            maximum_step_size?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Minutes between two removals.
+                             */
+                            cooldown_in_minutes?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description How requests are shared among the instances. */
+                    routing_config?: {
+                        /**
+                         * @description At random, to the least busy, or by the beginning of the prompt.
+                         * @example LEAST_OUTSTANDING_REQUESTS
+                         * @example PREFIX_AWARE
+                         * @example RANDOM
+                         */
+                        routing_strategy?: string | null;
+                        /** @description Sharing by the beginning of the prompt. */
+                        prefix_aware_routing_config?: {
+                            /**
+                             * Format: int32
+                             * @description Length of the beginning that counts.
+                             */
+                            prefix_length?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Requests at a time from which the least busy instance is taken.
+                             */
+                            concurrency_threshold?: number | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * @description Version of the machine image of the instances.
+                     * @example al2-ami-sagemaker-inference-gpu-2
+                     * @example al2-ami-sagemaker-inference-gpu-2-1
+                     * @example al2-ami-sagemaker-inference-gpu-3-1
+                     * @example al2-ami-sagemaker-inference-neuron-2
+                     * @example al2023-ami-sagemaker-inference-gpu-4-1
+                     */
+                    inference_ami_version?: string | null;
+                    /** @description The reserved capacity that the instances use. */
+                    capacity_reservation_config?: {
+                        /**
+                         * @description Whether other capacity is used too.
+                         * @example capacity-reservations-only
+                         */
+                        capacity_reservation_preference?: string | null;
+                        /** @description ARN of the reservation. */
+                        ml_reservation_arn?: string | null;
+                    } | null;
+                }[] | null;
+                /** @description What of requests and responses is captured, as it was asked for. */
+                data_capture_config?: {
+                    /** @description Whether data is captured. */
+                    enable_capture?: boolean | null;
+                    /**
+                     * Format: int32
+                     * @description Percentage of requests that is captured.
+                     */
+                    initial_sampling_percentage?: number | null;
+                    /** @description S3 location of what is captured. */
+                    destination_s3_uri?: string | null;
+                    /** @description KMS key that encrypts what is captured. */
+                    kms_key_id?: string | null;
+                    /** @description What is captured. */
+                    capture_options?: {
+                        /**
+                         * @description Requests, responses or both.
+                         * @example Input
+                         * @example InputAndOutput
+                         * @example Output
+                         */
+                        capture_mode?: string | null;
+                    }[] | null;
+                    /** @description Content types that are captured as they are. */
+                    capture_content_type_header?: {
+                        /** @description Content types that are taken for CSV. */
+                        csv_content_types?: string[] | null;
+                        /** @description Content types that are taken for JSON. */
+                        json_content_types?: string[] | null;
+                    } | null;
+                } | null;
+                /** @description KMS key that encrypts the volumes of the instances. */
+                kms_key_id?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the configuration was created.
+                 */
+                creation_time?: string | null;
+                /** @description How requests are queued, where the endpoint answers later, in S3. */
+                async_inference_config?: {
+                    /** @description How the endpoint calls the container. */
+                    client_config?: {
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time for each instance.
+                         */
+                        max_concurrent_invocations_per_instance?: number | null;
+                    } | null;
+                    /** @description Where answers go. */
+                    output_config?: {
+                        /** @description KMS key that encrypts the answers. */
+                        kms_key_id?: string | null;
+                        /** @description S3 location of the answers. */
+                        s3_output_path?: string | null;
+                        /** @description Who is told of an answer. */
+                        notification_config?: {
+                            /** @description SNS topic that is told of answers. */
+                            success_topic?: string | null;
+                            /** @description SNS topic that is told of failures. */
+                            error_topic?: string | null;
+                            /** @description The topics whose messages hold the answer itself. */
+                            include_inference_response_in?: string[] | null;
+                        } | null;
+                        /** @description S3 location of failures. */
+                        s3_failure_path?: string | null;
+                    } | null;
+                } | null;
+                /** @description How answers are explained. */
+                explainer_config?: {
+                    /** @description The explainer SageMaker Clarify. */
+                    clarify_explainer_config?: {
+                        /** @description JMESPath expression that says which requests are explained. */
+                        enable_explanations?: string | null;
+                        /** @description How the container is called for explanations. */
+                        inference_config?: {
+                            /** @description Place of the features in a JSON request. */
+                            features_attribute?: string | null;
+                            /** @description Template of a JSON request. */
+                            content_template?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most records in a request.
+                             */
+                            max_record_count?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Most megabytes in a request.
+                             */
+                            max_payload_in_mb?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Column of the probability in a CSV answer.
+                             */
+                            probability_index?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Column of the label in a CSV answer.
+                             */
+                            label_index?: number | null;
+                            /** @description Place of the probability in a JSON answer. */
+                            probability_attribute?: string | null;
+                            /** @description Place of the label in a JSON answer. */
+                            label_attribute?: string | null;
+                            /** @description Names of the labels. */
+                            label_headers?: string[] | null;
+                            /** @description Names of the features. */
+                            feature_headers?: string[] | null;
+                            /** @description Types of the features. */
+                            feature_types?: string[] | null;
+                        } | null;
+                        /** @description How SHAP values are calculated. */
+                        shap_config?: {
+                            /** @description The baseline. */
+                            shap_baseline_config?: {
+                                /** @description Content type of the baseline. */
+                                mime_type?: string | null;
+                                /** @description The baseline itself. */
+                                shap_baseline?: string | null;
+                                /** @description S3 location of the baseline. */
+                                shap_baseline_uri?: string | null;
+                            } | null;
+                            /**
+                             * Format: int32
+                             * @description Number of samples.
+                             */
+                            number_of_samples?: number | null;
+                            /** @description Whether values are in log-odds. */
+                            use_logit?: boolean | null;
+                            /**
+                             * Format: int32
+                             * @description Seed of the random numbers.
+                             */
+                            seed?: number | null;
+                            /** @description How text is explained. */
+                            text_config?: {
+                                /**
+                                 * @description Language of the text, as a code of two or three letters.
+                                 * @example af
+                                 * @example ar
+                                 * @example bg
+                                 * @example bn
+                                 * @example ca
+                                 * @example cs
+                                 * @example da
+                                 * @example de
+                                 * @example el
+                                 * @example en
+                                 * @example es
+                                 * @example et
+                                 * @example eu
+                                 * @example fa
+                                 * @example fi
+                                 * @example fr
+                                 * @example ga
+                                 * @example gu
+                                 * @example he
+                                 * @example hi
+                                 * @example hr
+                                 * @example hu
+                                 * @example hy
+                                 * @example id
+                                 * @example is
+                                 * @example it
+                                 * @example kn
+                                 * @example ky
+                                 * @example lb
+                                 * @example lij
+                                 * @example lt
+                                 * @example lv
+                                 * @example mk
+                                 * @example ml
+                                 * @example mr
+                                 * @example nb
+                                 * @example ne
+                                 * @example nl
+                                 * @example pl
+                                 * @example pt
+                                 * @example ro
+                                 * @example ru
+                                 * @example sa
+                                 * @example si
+                                 * @example sk
+                                 * @example sl
+                                 * @example sq
+                                 * @example sr
+                                 * @example sv
+                                 * @example ta
+                                 * @example te
+                                 * @example tl
+                                 * @example tn
+                                 * @example tr
+                                 * @example tt
+                                 * @example uk
+                                 * @example ur
+                                 * @example xx
+                                 * @example yo
+                                 * @example zh
+                                 */
+                                language?: string | null;
+                                /**
+                                 * @description Unit of text that a value is for.
+                                 * @example paragraph
+                                 * @example sentence
+                                 * @example token
+                                 */
+                                granularity?: string | null;
+                            } | null;
+                        } | null;
+                    } | null;
+                } | null;
+                /** @description The shadow variants as they were asked for. */
+                shadow_production_variants?: {
+                    /** @description Name of the variant. */
+                    variant_name?: string | null;
+                    /** @description Model that answers. */
+                    model_name?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances at the beginning.
+                     */
+                    initial_instance_count?: number | null;
+                    /** @description Instance type; absent where pools name it, or it is serverless. */
+                    instance_type?: string | null;
+                    /** @description Instance types in order of preference. */
+                    instance_pools?: {
+                        /** @description Instance type. */
+                        instance_type?: string | null;
+                        /** @description Model that answers on instances of this type. */
+                        model_name_override?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Place in the order.
+                         */
+                        priority?: number | null;
+                    }[] | null;
+                    /**
+                     * Format: int32
+                     * @description Longest wait for instances in seconds.
+                     */
+                    variant_instance_provision_timeout_in_seconds?: number | null;
+                    /** @description Weight by which it gets requests at the beginning. */
+                    initial_variant_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /** @description Elastic Inference accelerator on each instance. */
+                    accelerator_type?: string | null;
+                    /** @description Where core dumps go. */
+                    core_dump_config?: {
+                        /** @description S3 location of the core dumps. */
+                        destination_s3_uri?: string | null;
+                        /** @description KMS key that encrypts them. */
+                        kms_key_id?: string | null;
+                    } | null;
+                    /** @description Serverless capacity, where there are no instances. */
+                    serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /**
+                     * Format: int32
+                     * @description Size in GB of the volume on each instance, where it was asked for.
+                     */
+                    volume_size_in_gb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest download of the model in seconds.
+                     */
+                    model_data_download_timeout_in_seconds?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest start of the container in seconds.
+                     */
+                    container_startup_health_check_timeout_in_seconds?: number | null;
+                    /** @description Whether the containers can be entered through Systems Manager. */
+                    enable_ssm_access?: boolean | null;
+                    /** @description How SageMaker scales the instances by itself. */
+                    managed_instance_scaling?: {
+                        /**
+                         * @description Whether it does: ENABLED or DISABLED.
+                         * @example DISABLED
+                         * @example ENABLED
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Fewest instances.
+                         */
+                        min_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances.
+                         */
+                        max_instance_count?: number | null;
+                        /** @description How instances are removed. */
+                        scale_in_policy?: {
+                            /**
+                             * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                             * @example CONSOLIDATION
+                             * @example IDLE_RELEASE
+                             */
+                            strategy?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most instances that are removed at a time.
+                             */
+                            maximum_step_size?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Minutes between two removals.
+                             */
+                            cooldown_in_minutes?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description How requests are shared among the instances. */
+                    routing_config?: {
+                        /**
+                         * @description At random, to the least busy, or by the beginning of the prompt.
+                         * @example LEAST_OUTSTANDING_REQUESTS
+                         * @example PREFIX_AWARE
+                         * @example RANDOM
+                         */
+                        routing_strategy?: string | null;
+                        /** @description Sharing by the beginning of the prompt. */
+                        prefix_aware_routing_config?: {
+                            /**
+                             * Format: int32
+                             * @description Length of the beginning that counts.
+                             */
+                            prefix_length?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Requests at a time from which the least busy instance is taken.
+                             */
+                            concurrency_threshold?: number | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * @description Version of the machine image of the instances.
+                     * @example al2-ami-sagemaker-inference-gpu-2
+                     * @example al2-ami-sagemaker-inference-gpu-2-1
+                     * @example al2-ami-sagemaker-inference-gpu-3-1
+                     * @example al2-ami-sagemaker-inference-neuron-2
+                     * @example al2023-ami-sagemaker-inference-gpu-4-1
+                     */
+                    inference_ami_version?: string | null;
+                    /** @description The reserved capacity that the instances use. */
+                    capacity_reservation_config?: {
+                        /**
+                         * @description Whether other capacity is used too.
+                         * @example capacity-reservations-only
+                         */
+                        capacity_reservation_preference?: string | null;
+                        /** @description ARN of the reservation. */
+                        ml_reservation_arn?: string | null;
+                    } | null;
+                }[] | null;
+                /** @description ARN of the IAM role that the endpoint runs as, where it has one of its own. */
+                execution_role_arn?: string | null;
+                /** @description The VPC that the instances are attached to. */
+                vpc_config?: {
+                    /** @description Identifiers of the security groups. */
+                    security_group_ids?: string[] | null;
+                    /** @description Identifiers of the subnets. */
+                    subnets?: string[] | null;
+                } | null;
+                /** @description Whether the containers are cut off from the network. */
+                enable_network_isolation?: boolean | null;
+                /** @description Which metrics the endpoint publishes. */
+                metrics_config?: {
+                    /** @description Whether metrics of instances and containers are published. */
+                    enable_enhanced_metrics?: boolean | null;
+                    /** @description Whether detailed metrics are published. */
+                    enable_detailed_observability?: boolean | null;
+                    /**
+                     * Format: int32
+                     * @description Seconds between two values of a metric.
+                     */
+                    metric_publish_frequency_in_seconds?: number | null;
+                } | null;
+            } | null;
+            /** @description Name of the endpoint configuration that is deployed. */
+            endpoint_config_name: string | null;
+            /** @description Name of the endpoint, in its own spelling. */
+            endpoint_name: string | null;
+            /**
+             * @description What the endpoint does: InService, or how it comes to be or ceases to be so.
+             * @example Creating
+             * @example Deleting
+             * @example Failed
+             * @example InService
+             * @example OutOfService
+             * @example RollingBack
+             * @example SystemUpdating
+             * @example UpdateRollbackFailed
+             * @example Updating
+             */
+            endpoint_status: string | null;
+            /** @description How answers are explained. */
+            explainer_config: {
+                /** @description The explainer SageMaker Clarify. */
+                clarify_explainer_config?: {
+                    /** @description JMESPath expression that says which requests are explained. */
+                    enable_explanations?: string | null;
+                    /** @description How the container is called for explanations. */
+                    inference_config?: {
+                        /** @description Place of the features in a JSON request. */
+                        features_attribute?: string | null;
+                        /** @description Template of a JSON request. */
+                        content_template?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Most records in a request.
+                         */
+                        max_record_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most megabytes in a request.
+                         */
+                        max_payload_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Column of the probability in a CSV answer.
+                         */
+                        probability_index?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Column of the label in a CSV answer.
+                         */
+                        label_index?: number | null;
+                        /** @description Place of the probability in a JSON answer. */
+                        probability_attribute?: string | null;
+                        /** @description Place of the label in a JSON answer. */
+                        label_attribute?: string | null;
+                        /** @description Names of the labels. */
+                        label_headers?: string[] | null;
+                        /** @description Names of the features. */
+                        feature_headers?: string[] | null;
+                        /** @description Types of the features. */
+                        feature_types?: string[] | null;
+                    } | null;
+                    /** @description How SHAP values are calculated. */
+                    shap_config?: {
+                        /** @description The baseline. */
+                        shap_baseline_config?: {
+                            /** @description Content type of the baseline. */
+                            mime_type?: string | null;
+                            /** @description The baseline itself. */
+                            shap_baseline?: string | null;
+                            /** @description S3 location of the baseline. */
+                            shap_baseline_uri?: string | null;
+                        } | null;
+                        /**
+                         * Format: int32
+                         * @description Number of samples.
+                         */
+                        number_of_samples?: number | null;
+                        /** @description Whether values are in log-odds. */
+                        use_logit?: boolean | null;
+                        /**
+                         * Format: int32
+                         * @description Seed of the random numbers.
+                         */
+                        seed?: number | null;
+                        /** @description How text is explained. */
+                        text_config?: {
+                            /**
+                             * @description Language of the text, as a code of two or three letters.
+                             * @example af
+                             * @example ar
+                             * @example bg
+                             * @example bn
+                             * @example ca
+                             * @example cs
+                             * @example da
+                             * @example de
+                             * @example el
+                             * @example en
+                             * @example es
+                             * @example et
+                             * @example eu
+                             * @example fa
+                             * @example fi
+                             * @example fr
+                             * @example ga
+                             * @example gu
+                             * @example he
+                             * @example hi
+                             * @example hr
+                             * @example hu
+                             * @example hy
+                             * @example id
+                             * @example is
+                             * @example it
+                             * @example kn
+                             * @example ky
+                             * @example lb
+                             * @example lij
+                             * @example lt
+                             * @example lv
+                             * @example mk
+                             * @example ml
+                             * @example mr
+                             * @example nb
+                             * @example ne
+                             * @example nl
+                             * @example pl
+                             * @example pt
+                             * @example ro
+                             * @example ru
+                             * @example sa
+                             * @example si
+                             * @example sk
+                             * @example sl
+                             * @example sq
+                             * @example sr
+                             * @example sv
+                             * @example ta
+                             * @example te
+                             * @example tl
+                             * @example tn
+                             * @example tr
+                             * @example tt
+                             * @example uk
+                             * @example ur
+                             * @example xx
+                             * @example yo
+                             * @example zh
+                             */
+                            language?: string | null;
+                            /**
+                             * @description Unit of text that a value is for.
+                             * @example paragraph
+                             * @example sentence
+                             * @example token
+                             */
+                            granularity?: string | null;
+                        } | null;
+                    } | null;
+                } | null;
+            } | null;
+            /** @description Why the endpoint failed, where it did. */
+            failure_reason: string | null;
+            /** @description How the last update was deployed. */
+            last_deployment_config: {
+                /** @description How traffic was shifted to a new fleet. */
+                blue_green_update_policy?: {
+                    /** @description In which steps. */
+                    traffic_routing_configuration?: {
+                        /**
+                         * @description All at once, after a canary, or in equal steps.
+                         * @example ALL_AT_ONCE
+                         * @example CANARY
+                         * @example LINEAR
+                         */
+                        type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Seconds to wait after each step.
+                         */
+                        wait_interval_in_seconds?: number | null;
+                        /** @description Size of the first step. */
+                        canary_size?: {
+                            /**
+                             * @description Whether the value counts instances or is in percent.
+                             * @example CAPACITY_PERCENT
+                             * @example INSTANCE_COUNT
+                             */
+                            type?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Number of instances, or percentage of the fleet.
+                             */
+                            value?: number | null;
+                        } | null;
+                        /** @description Size of each step. */
+                        linear_step_size?: {
+                            /**
+                             * @description Whether the value counts instances or is in percent.
+                             * @example CAPACITY_PERCENT
+                             * @example INSTANCE_COUNT
+                             */
+                            type?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Number of instances, or percentage of the fleet.
+                             */
+                            value?: number | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * Format: int32
+                     * @description Seconds to wait before the old fleet is terminated.
+                     */
+                    termination_wait_in_seconds?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest time of the deployment in seconds.
+                     */
+                    maximum_execution_timeout_in_seconds?: number | null;
+                } | null;
+                /** @description How instances were replaced batch by batch. */
+                rolling_update_policy?: {
+                    /** @description Size of each batch. */
+                    maximum_batch_size?: {
+                        /**
+                         * @description Whether the value counts instances or is in percent.
+                         * @example CAPACITY_PERCENT
+                         * @example INSTANCE_COUNT
+                         */
+                        type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances, or percentage of the fleet.
+                         */
+                        value?: number | null;
+                    } | null;
+                    /**
+                     * Format: int32
+                     * @description Seconds to wait after each batch.
+                     */
+                    wait_interval_in_seconds?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest time of the deployment in seconds.
+                     */
+                    maximum_execution_timeout_in_seconds?: number | null;
+                    /** @description Size of each batch of a rollback. */
+                    rollback_maximum_batch_size?: {
+                        /**
+                         * @description Whether the value counts instances or is in percent.
+                         * @example CAPACITY_PERCENT
+                         * @example INSTANCE_COUNT
+                         */
+                        type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances, or percentage of the fleet.
+                         */
+                        value?: number | null;
+                    } | null;
+                } | null;
+                /** @description What rolls the deployment back. */
+                auto_rollback_configuration?: {
+                    /** @description The alarms that do. */
+                    alarms?: {
+                        /** @description Name of the CloudWatch alarm. */
+                        alarm_name?: string | null;
+                    }[] | null;
+                } | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the endpoint last changed, be it by an update or by scaling.
+             */
+            last_modified_time: string | null;
+            /** @description Which metrics the endpoint publishes. */
+            metrics_config: {
+                /** @description Whether metrics of instances and containers are published. */
+                enable_enhanced_metrics?: boolean | null;
+                /** @description Whether detailed metrics are published. */
+                enable_detailed_observability?: boolean | null;
+                /**
+                 * Format: int32
+                 * @description Seconds between two values of a metric.
+                 */
+                metric_publish_frequency_in_seconds?: number | null;
+            } | null;
+            /** @description The deployment that is under way. */
+            pending_deployment_summary: {
+                /** @description Name of the configuration that is being deployed. */
+                endpoint_config_name?: string | null;
+                /** @description The variants that are being deployed. */
+                production_variants?: {
+                    /** @description Name of the variant. */
+                    variant_name?: string | null;
+                    /** @description The images that run. */
+                    deployed_images?: {
+                        /** @description Registry path as it was asked for. */
+                        specified_image?: string | null;
+                        /** @description Registry path with the digest that it stood for. */
+                        resolved_image?: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the digest was found.
+                         */
+                        resolution_time?: string | null;
+                    }[] | null;
+                    /** @description Weight by which it gets requests. */
+                    current_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /** @description Weight that was asked for. */
+                    desired_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that run.
+                     */
+                    current_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that was asked for.
+                     */
+                    desired_instance_count?: number | null;
+                    /** @description The instances, where they are of several types. */
+                    instance_pools?: {
+                        /** @description Instance type. */
+                        instance_type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances that run.
+                         */
+                        current_instance_count?: number | null;
+                    }[] | null;
+                    /** @description What is being done with the variant. */
+                    variant_status?: {
+                        /**
+                         * @description The activity.
+                         * @example ActivatingTraffic
+                         * @example Baking
+                         * @example Creating
+                         * @example Deleting
+                         * @example Updating
+                         */
+                        status?: string | null;
+                        /** @description Message about it. */
+                        status_message?: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it began.
+                         */
+                        start_time?: string | null;
+                    }[] | null;
+                    /** @description Serverless capacity at present. */
+                    current_serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /** @description Serverless capacity that was asked for. */
+                    desired_serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /** @description How SageMaker scales the instances by itself. */
+                    managed_instance_scaling?: {
+                        /**
+                         * @description Whether it does: ENABLED or DISABLED.
+                         * @example DISABLED
+                         * @example ENABLED
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Fewest instances.
+                         */
+                        min_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances.
+                         */
+                        max_instance_count?: number | null;
+                        /** @description How instances are removed. */
+                        scale_in_policy?: {
+                            /**
+                             * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                             * @example CONSOLIDATION
+                             * @example IDLE_RELEASE
+                             */
+                            strategy?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most instances that are removed at a time.
+                             */
+                            maximum_step_size?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Minutes between two removals.
+                             */
+                            cooldown_in_minutes?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description How requests are shared among the instances. */
+                    routing_config?: {
+                        /**
+                         * @description At random, to the least busy, or by the beginning of the prompt.
+                         * @example LEAST_OUTSTANDING_REQUESTS
+                         * @example PREFIX_AWARE
+                         * @example RANDOM
+                         */
+                        routing_strategy?: string | null;
+                        /** @description Sharing by the beginning of the prompt. */
+                        prefix_aware_routing_config?: {
+                            /**
+                             * Format: int32
+                             * @description Length of the beginning that counts.
+                             */
+                            prefix_length?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Requests at a time from which the least busy instance is taken.
+                             */
+                            concurrency_threshold?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description Instance type. */
+                    instance_type?: string | null;
+                    /** @description Elastic Inference accelerator on each instance. */
+                    accelerator_type?: string | null;
+                }[] | null;
+                /**
+                 * Format: date-time
+                 * @description When the deployment began.
+                 */
+                start_time?: string | null;
+                /** @description The shadow variants that are being deployed. */
+                shadow_production_variants?: {
+                    /** @description Name of the variant. */
+                    variant_name?: string | null;
+                    /** @description The images that run. */
+                    deployed_images?: {
+                        /** @description Registry path as it was asked for. */
+                        specified_image?: string | null;
+                        /** @description Registry path with the digest that it stood for. */
+                        resolved_image?: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the digest was found.
+                         */
+                        resolution_time?: string | null;
+                    }[] | null;
+                    /** @description Weight by which it gets requests. */
+                    current_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /** @description Weight that was asked for. */
+                    desired_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that run.
+                     */
+                    current_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that was asked for.
+                     */
+                    desired_instance_count?: number | null;
+                    /** @description The instances, where they are of several types. */
+                    instance_pools?: {
+                        /** @description Instance type. */
+                        instance_type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances that run.
+                         */
+                        current_instance_count?: number | null;
+                    }[] | null;
+                    /** @description What is being done with the variant. */
+                    variant_status?: {
+                        /**
+                         * @description The activity.
+                         * @example ActivatingTraffic
+                         * @example Baking
+                         * @example Creating
+                         * @example Deleting
+                         * @example Updating
+                         */
+                        status?: string | null;
+                        /** @description Message about it. */
+                        status_message?: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it began.
+                         */
+                        start_time?: string | null;
+                    }[] | null;
+                    /** @description Serverless capacity at present. */
+                    current_serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /** @description Serverless capacity that was asked for. */
+                    desired_serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /** @description How SageMaker scales the instances by itself. */
+                    managed_instance_scaling?: {
+                        /**
+                         * @description Whether it does: ENABLED or DISABLED.
+                         * @example DISABLED
+                         * @example ENABLED
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Fewest instances.
+                         */
+                        min_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances.
+                         */
+                        max_instance_count?: number | null;
+                        /** @description How instances are removed. */
+                        scale_in_policy?: {
+                            /**
+                             * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                             * @example CONSOLIDATION
+                             * @example IDLE_RELEASE
+                             */
+                            strategy?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most instances that are removed at a time.
+                             */
+                            maximum_step_size?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Minutes between two removals.
+                             */
+                            cooldown_in_minutes?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description How requests are shared among the instances. */
+                    routing_config?: {
+                        /**
+                         * @description At random, to the least busy, or by the beginning of the prompt.
+                         * @example LEAST_OUTSTANDING_REQUESTS
+                         * @example PREFIX_AWARE
+                         * @example RANDOM
+                         */
+                        routing_strategy?: string | null;
+                        /** @description Sharing by the beginning of the prompt. */
+                        prefix_aware_routing_config?: {
+                            /**
+                             * Format: int32
+                             * @description Length of the beginning that counts.
+                             */
+                            prefix_length?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Requests at a time from which the least busy instance is taken.
+                             */
+                            concurrency_threshold?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description Instance type. */
+                    instance_type?: string | null;
+                    /** @description Elastic Inference accelerator on each instance. */
+                    accelerator_type?: string | null;
+                }[] | null;
+            } | null;
+            /** @description The variants that answer requests. */
+            production_variants: {
+                /** @description Name of the variant. */
+                variant_name?: string | null;
+                /** @description The images that run. */
+                deployed_images?: {
+                    /** @description Registry path as it was asked for. */
+                    specified_image?: string | null;
+                    /** @description Registry path with the digest that it stood for. */
+                    resolved_image?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the digest was found.
+                     */
+                    resolution_time?: string | null;
+                }[] | null;
+                /** @description Weight by which it gets requests. */
+                current_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /** @description Weight that was asked for. */
+                desired_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that run.
+                 */
+                current_instance_count?: number | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that was asked for.
+                 */
+                desired_instance_count?: number | null;
+                /** @description The instances, where they are of several types. */
+                instance_pools?: {
+                    /** @description Instance type. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that run.
+                     */
+                    current_instance_count?: number | null;
+                }[] | null;
+                /** @description What is being done with the variant. */
+                variant_status?: {
+                    /**
+                     * @description The activity.
+                     * @example ActivatingTraffic
+                     * @example Baking
+                     * @example Creating
+                     * @example Deleting
+                     * @example Updating
+                     */
+                    status?: string | null;
+                    /** @description Message about it. */
+                    status_message?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it began.
+                     */
+                    start_time?: string | null;
+                }[] | null;
+                /** @description Serverless capacity at present. */
+                current_serverless_config?: {
+                    /**
+                     * Format: int32
+                     * @description Memory in MB.
+                     */
+                    memory_size_in_mb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time.
+                     */
+                    max_concurrency?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Requests at a time for which capacity is kept ready.
+                     */
+                    provisioned_concurrency?: number | null;
+                } | null;
+                /** @description Serverless capacity that was asked for. */
+                desired_serverless_config?: {
+                    /**
+                     * Format: int32
+                     * @description Memory in MB.
+                     */
+                    memory_size_in_mb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time.
+                     */
+                    max_concurrency?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Requests at a time for which capacity is kept ready.
+                     */
+                    provisioned_concurrency?: number | null;
+                } | null;
+                /** @description How SageMaker scales the instances by itself. */
+                managed_instance_scaling?: {
+                    /**
+                     * @description Whether it does: ENABLED or DISABLED.
+                     * @example DISABLED
+                     * @example ENABLED
+                     */
+                    status?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Fewest instances.
+                     */
+                    min_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most instances.
+                     */
+                    max_instance_count?: number | null;
+                    /** @description How instances are removed. */
+                    scale_in_policy?: {
+                        /**
+                         * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                         * @example CONSOLIDATION
+                         * @example IDLE_RELEASE
+                         */
+                        strategy?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances that are removed at a time.
+                         */
+                        maximum_step_size?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Minutes between two removals.
+                         */
+                        cooldown_in_minutes?: number | null;
+                    } | null;
+                } | null;
+                /** @description How requests are shared among the instances. */
+                routing_config?: {
+                    /**
+                     * @description At random, to the least busy, or by the beginning of the prompt.
+                     * @example LEAST_OUTSTANDING_REQUESTS
+                     * @example PREFIX_AWARE
+                     * @example RANDOM
+                     */
+                    routing_strategy?: string | null;
+                    /** @description Sharing by the beginning of the prompt. */
+                    prefix_aware_routing_config?: {
+                        /**
+                         * Format: int32
+                         * @description Length of the beginning that counts.
+                         */
+                        prefix_length?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time from which the least busy instance is taken.
+                         */
+                        concurrency_threshold?: number | null;
+                    } | null;
+                } | null;
+                /** @description The reserved capacity that the instances use. */
+                capacity_reservation_config?: {
+                    /** @description ARN of the reservation. */
+                    ml_reservation_arn?: string | null;
+                    /**
+                     * @description Whether other capacity is used too.
+                     * @example capacity-reservations-only
+                     */
+                    capacity_reservation_preference?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Instances that are reserved.
+                     */
+                    total_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Instances of the reservation that are free.
+                     */
+                    available_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Instances of the reservation that this endpoint uses.
+                     */
+                    used_by_current_endpoint?: number | null;
+                    /** @description The EC2 reservations behind it. */
+                    ec2_capacity_reservations?: {
+                        /** @description Identifier of the EC2 reservation. */
+                        ec2_capacity_reservation_id?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Instances that are reserved.
+                         */
+                        total_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Instances of the reservation that are free.
+                         */
+                        available_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Instances of the reservation that this endpoint uses.
+                         */
+                        used_by_current_endpoint?: number | null;
+                    }[] | null;
+                } | null;
+            }[] | null;
+            /** @description The variants that get a copy of requests and whose answers are discarded. */
+            shadow_production_variants: {
+                /** @description Name of the variant. */
+                variant_name?: string | null;
+                /** @description The images that run. */
+                deployed_images?: {
+                    /** @description Registry path as it was asked for. */
+                    specified_image?: string | null;
+                    /** @description Registry path with the digest that it stood for. */
+                    resolved_image?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the digest was found.
+                     */
+                    resolution_time?: string | null;
+                }[] | null;
+                /** @description Weight by which it gets requests. */
+                current_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /** @description Weight that was asked for. */
+                desired_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that run.
+                 */
+                current_instance_count?: number | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that was asked for.
+                 */
+                desired_instance_count?: number | null;
+                /** @description The instances, where they are of several types. */
+                instance_pools?: {
+                    /** @description Instance type. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that run.
+                     */
+                    current_instance_count?: number | null;
+                }[] | null;
+                /** @description What is being done with the variant. */
+                variant_status?: {
+                    /**
+                     * @description The activity.
+                     * @example ActivatingTraffic
+                     * @example Baking
+                     * @example Creating
+                     * @example Deleting
+                     * @example Updating
+                     */
+                    status?: string | null;
+                    /** @description Message about it. */
+                    status_message?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it began.
+                     */
+                    start_time?: string | null;
+                }[] | null;
+                /** @description Serverless capacity at present. */
+                current_serverless_config?: {
+                    /**
+                     * Format: int32
+                     * @description Memory in MB.
+                     */
+                    memory_size_in_mb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time.
+                     */
+                    max_concurrency?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Requests at a time for which capacity is kept ready.
+                     */
+                    provisioned_concurrency?: number | null;
+                } | null;
+                /** @description Serverless capacity that was asked for. */
+                desired_serverless_config?: {
+                    /**
+                     * Format: int32
+                     * @description Memory in MB.
+                     */
+                    memory_size_in_mb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time.
+                     */
+                    max_concurrency?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Requests at a time for which capacity is kept ready.
+                     */
+                    provisioned_concurrency?: number | null;
+                } | null;
+                /** @description How SageMaker scales the instances by itself. */
+                managed_instance_scaling?: {
+                    /**
+                     * @description Whether it does: ENABLED or DISABLED.
+                     * @example DISABLED
+                     * @example ENABLED
+                     */
+                    status?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Fewest instances.
+                     */
+                    min_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most instances.
+                     */
+                    max_instance_count?: number | null;
+                    /** @description How instances are removed. */
+                    scale_in_policy?: {
+                        /**
+                         * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                         * @example CONSOLIDATION
+                         * @example IDLE_RELEASE
+                         */
+                        strategy?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances that are removed at a time.
+                         */
+                        maximum_step_size?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Minutes between two removals.
+                         */
+                        cooldown_in_minutes?: number | null;
+                    } | null;
+                } | null;
+                /** @description How requests are shared among the instances. */
+                routing_config?: {
+                    /**
+                     * @description At random, to the least busy, or by the beginning of the prompt.
+                     * @example LEAST_OUTSTANDING_REQUESTS
+                     * @example PREFIX_AWARE
+                     * @example RANDOM
+                     */
+                    routing_strategy?: string | null;
+                    /** @description Sharing by the beginning of the prompt. */
+                    prefix_aware_routing_config?: {
+                        /**
+                         * Format: int32
+                         * @description Length of the beginning that counts.
+                         */
+                        prefix_length?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time from which the least busy instance is taken.
+                         */
+                        concurrency_threshold?: number | null;
+                    } | null;
+                } | null;
+                /** @description The reserved capacity that the instances use. */
+                capacity_reservation_config?: {
+                    /** @description ARN of the reservation. */
+                    ml_reservation_arn?: string | null;
+                    /**
+                     * @description Whether other capacity is used too.
+                     * @example capacity-reservations-only
+                     */
+                    capacity_reservation_preference?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Instances that are reserved.
+                     */
+                    total_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Instances of the reservation that are free.
+                     */
+                    available_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Instances of the reservation that this endpoint uses.
+                     */
+                    used_by_current_endpoint?: number | null;
+                    /** @description The EC2 reservations behind it. */
+                    ec2_capacity_reservations?: {
+                        /** @description Identifier of the EC2 reservation. */
+                        ec2_capacity_reservation_id?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Instances that are reserved.
+                         */
+                        total_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Instances of the reservation that are free.
+                         */
+                        available_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Instances of the reservation that this endpoint uses.
+                         */
+                        used_by_current_endpoint?: number | null;
+                    }[] | null;
+                } | null;
+            }[] | null;
+            /** @description The same tags as an object: values by key. Of several tags of one key the last of the list counts. */
+            tag_map: {
+                [key: string]: string;
+            } | null;
+            /** @description Tags, each as key:value. */
+            tags: string[] | null;
+            /** @description Name of the AWS account; null where it is not known. */
+            account_name: string | null;
+            /** @description The team that the resource belongs to, by the rules of ownership; null where none applies. */
+            owner: string | null;
+            /** @description Name of the rule that decided the owner. */
+            owner_rule: string | null;
+            /** @description AWS region, from the ARN. */
+            region: string;
+            /**
+             * @description described: every column is read; searched: the columns that Search lacks are not read yet.
+             * @example described
+             * @example searched
+             */
+            completeness: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the resource.
+             */
+            first_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the present content.
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When a describe last gave the row new content.
+             */
+            described_at: string | null;
+            /**
+             * Format: date-time
+             * @description When sagecat found that the resource is gone; null while it exists.
+             */
+            deleted_at: string | null;
+            /** @description Paths of the fields in which secrets were masked. */
+            masked_fields: string[] | null;
+        };
+        /**
+         * SageMaker endpoint
+         * @description The fields that were asked for.
+         */
+        aws_sagemaker_endpoint_fields: {
+            /** @description Identifier of the AWS account, from the ARN. */
+            account_id?: string | null;
+            /** @description How requests are queued, where the endpoint answers later, in S3. */
+            async_inference_config?: {
+                /** @description How the endpoint calls the container. */
+                client_config?: {
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time for each instance.
+                     */
+                    max_concurrent_invocations_per_instance?: number | null;
+                } | null;
+                /** @description Where answers go. */
+                output_config?: {
+                    /** @description KMS key that encrypts the answers. */
+                    kms_key_id?: string | null;
+                    /** @description S3 location of the answers. */
+                    s3_output_path?: string | null;
+                    /** @description Who is told of an answer. */
+                    notification_config?: {
+                        /** @description SNS topic that is told of answers. */
+                        success_topic?: string | null;
+                        /** @description SNS topic that is told of failures. */
+                        error_topic?: string | null;
+                        /** @description The topics whose messages hold the answer itself. */
+                        include_inference_response_in?: string[] | null;
+                    } | null;
+                    /** @description S3 location of failures. */
+                    s3_failure_path?: string | null;
+                } | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the endpoint was created. With the ARN it identifies the endpoint, since a deleted endpoint’s name can be used again.
+             */
+            creation_time?: string | null;
+            /** @description What of requests and responses is captured at present. */
+            data_capture_config?: {
+                /** @description Whether data is captured. */
+                enable_capture?: boolean | null;
+                /**
+                 * @description Whether capture runs: Started or Stopped.
+                 * @example Started
+                 * @example Stopped
+                 */
+                capture_status?: string | null;
+                /**
+                 * Format: int32
+                 * @description Percentage of requests that is captured.
+                 */
+                current_sampling_percentage?: number | null;
+                /** @description S3 location of what is captured. */
+                destination_s3_uri?: string | null;
+                /** @description KMS key that encrypts what is captured. */
+                kms_key_id?: string | null;
+            } | null;
+            /** @description ARN of the endpoint; holds its name in lower case. */
+            endpoint_arn?: string | null;
+            /** @description The endpoint configuration that is deployed, as DescribeEndpointConfig answers it. */
+            endpoint_config?: {
+                /** @description Name of the configuration. */
+                endpoint_config_name?: string | null;
+                /** @description ARN of the configuration. */
+                endpoint_config_arn?: string | null;
+                /** @description The variants as they were asked for. */
+                production_variants?: {
+                    /** @description Name of the variant. */
+                    variant_name?: string | null;
+                    /** @description Model that answers. */
+                    model_name?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances at the beginning.
+                     */
+                    initial_instance_count?: number | null;
+                    /** @description Instance type; absent where pools name it, or it is serverless. */
+                    instance_type?: string | null;
+                    /** @description Instance types in order of preference. */
+                    instance_pools?: {
+                        /** @description Instance type. */
+                        instance_type?: string | null;
+                        /** @description Model that answers on instances of this type. */
+                        model_name_override?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Place in the order.
+                         */
+                        priority?: number | null;
+                    }[] | null;
+                    /**
+                     * Format: int32
+                     * @description Longest wait for instances in seconds.
+                     */
+                    variant_instance_provision_timeout_in_seconds?: number | null;
+                    /** @description Weight by which it gets requests at the beginning. */
+                    initial_variant_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /** @description Elastic Inference accelerator on each instance. */
+                    accelerator_type?: string | null;
+                    /** @description Where core dumps go. */
+                    core_dump_config?: {
+                        /** @description S3 location of the core dumps. */
+                        destination_s3_uri?: string | null;
+                        /** @description KMS key that encrypts them. */
+                        kms_key_id?: string | null;
+                    } | null;
+                    /** @description Serverless capacity, where there are no instances. */
+                    serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /**
+                     * Format: int32
+                     * @description Size in GB of the volume on each instance, where it was asked for.
+                     */
+                    volume_size_in_gb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest download of the model in seconds.
+                     */
+                    model_data_download_timeout_in_seconds?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest start of the container in seconds.
+                     */
+                    container_startup_health_check_timeout_in_seconds?: number | null;
+                    /** @description Whether the containers can be entered through Systems Manager. */
+                    enable_ssm_access?: boolean | null;
+                    /** @description How SageMaker scales the instances by itself. */
+                    managed_instance_scaling?: {
+                        /**
+                         * @description Whether it does: ENABLED or DISABLED.
+                         * @example DISABLED
+                         * @example ENABLED
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Fewest instances.
+                         */
+                        min_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances.
+                         */
+                        max_instance_count?: number | null;
+                        /** @description How instances are removed. */
+                        scale_in_policy?: {
+                            /**
+                             * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                             * @example CONSOLIDATION
+                             * @example IDLE_RELEASE
+                             */
+                            strategy?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most instances that are removed at a time.
+                             */
+                            maximum_step_size?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Minutes between two removals.
+                             */
+                            cooldown_in_minutes?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description How requests are shared among the instances. */
+                    routing_config?: {
+                        /**
+                         * @description At random, to the least busy, or by the beginning of the prompt.
+                         * @example LEAST_OUTSTANDING_REQUESTS
+                         * @example PREFIX_AWARE
+                         * @example RANDOM
+                         */
+                        routing_strategy?: string | null;
+                        /** @description Sharing by the beginning of the prompt. */
+                        prefix_aware_routing_config?: {
+                            /**
+                             * Format: int32
+                             * @description Length of the beginning that counts.
+                             */
+                            prefix_length?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Requests at a time from which the least busy instance is taken.
+                             */
+                            concurrency_threshold?: number | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * @description Version of the machine image of the instances.
+                     * @example al2-ami-sagemaker-inference-gpu-2
+                     * @example al2-ami-sagemaker-inference-gpu-2-1
+                     * @example al2-ami-sagemaker-inference-gpu-3-1
+                     * @example al2-ami-sagemaker-inference-neuron-2
+                     * @example al2023-ami-sagemaker-inference-gpu-4-1
+                     */
+                    inference_ami_version?: string | null;
+                    /** @description The reserved capacity that the instances use. */
+                    capacity_reservation_config?: {
+                        /**
+                         * @description Whether other capacity is used too.
+                         * @example capacity-reservations-only
+                         */
+                        capacity_reservation_preference?: string | null;
+                        /** @description ARN of the reservation. */
+                        ml_reservation_arn?: string | null;
+                    } | null;
+                }[] | null;
+                /** @description What of requests and responses is captured, as it was asked for. */
+                data_capture_config?: {
+                    /** @description Whether data is captured. */
+                    enable_capture?: boolean | null;
+                    /**
+                     * Format: int32
+                     * @description Percentage of requests that is captured.
+                     */
+                    initial_sampling_percentage?: number | null;
+                    /** @description S3 location of what is captured. */
+                    destination_s3_uri?: string | null;
+                    /** @description KMS key that encrypts what is captured. */
+                    kms_key_id?: string | null;
+                    /** @description What is captured. */
+                    capture_options?: {
+                        /**
+                         * @description Requests, responses or both.
+                         * @example Input
+                         * @example InputAndOutput
+                         * @example Output
+                         */
+                        capture_mode?: string | null;
+                    }[] | null;
+                    /** @description Content types that are captured as they are. */
+                    capture_content_type_header?: {
+                        /** @description Content types that are taken for CSV. */
+                        csv_content_types?: string[] | null;
+                        /** @description Content types that are taken for JSON. */
+                        json_content_types?: string[] | null;
+                    } | null;
+                } | null;
+                /** @description KMS key that encrypts the volumes of the instances. */
+                kms_key_id?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the configuration was created.
+                 */
+                creation_time?: string | null;
+                /** @description How requests are queued, where the endpoint answers later, in S3. */
+                async_inference_config?: {
+                    /** @description How the endpoint calls the container. */
+                    client_config?: {
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time for each instance.
+                         */
+                        max_concurrent_invocations_per_instance?: number | null;
+                    } | null;
+                    /** @description Where answers go. */
+                    output_config?: {
+                        /** @description KMS key that encrypts the answers. */
+                        kms_key_id?: string | null;
+                        /** @description S3 location of the answers. */
+                        s3_output_path?: string | null;
+                        /** @description Who is told of an answer. */
+                        notification_config?: {
+                            /** @description SNS topic that is told of answers. */
+                            success_topic?: string | null;
+                            /** @description SNS topic that is told of failures. */
+                            error_topic?: string | null;
+                            /** @description The topics whose messages hold the answer itself. */
+                            include_inference_response_in?: string[] | null;
+                        } | null;
+                        /** @description S3 location of failures. */
+                        s3_failure_path?: string | null;
+                    } | null;
+                } | null;
+                /** @description How answers are explained. */
+                explainer_config?: {
+                    /** @description The explainer SageMaker Clarify. */
+                    clarify_explainer_config?: {
+                        /** @description JMESPath expression that says which requests are explained. */
+                        enable_explanations?: string | null;
+                        /** @description How the container is called for explanations. */
+                        inference_config?: {
+                            /** @description Place of the features in a JSON request. */
+                            features_attribute?: string | null;
+                            /** @description Template of a JSON request. */
+                            content_template?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most records in a request.
+                             */
+                            max_record_count?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Most megabytes in a request.
+                             */
+                            max_payload_in_mb?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Column of the probability in a CSV answer.
+                             */
+                            probability_index?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Column of the label in a CSV answer.
+                             */
+                            label_index?: number | null;
+                            /** @description Place of the probability in a JSON answer. */
+                            probability_attribute?: string | null;
+                            /** @description Place of the label in a JSON answer. */
+                            label_attribute?: string | null;
+                            /** @description Names of the labels. */
+                            label_headers?: string[] | null;
+                            /** @description Names of the features. */
+                            feature_headers?: string[] | null;
+                            /** @description Types of the features. */
+                            feature_types?: string[] | null;
+                        } | null;
+                        /** @description How SHAP values are calculated. */
+                        shap_config?: {
+                            /** @description The baseline. */
+                            shap_baseline_config?: {
+                                /** @description Content type of the baseline. */
+                                mime_type?: string | null;
+                                /** @description The baseline itself. */
+                                shap_baseline?: string | null;
+                                /** @description S3 location of the baseline. */
+                                shap_baseline_uri?: string | null;
+                            } | null;
+                            /**
+                             * Format: int32
+                             * @description Number of samples.
+                             */
+                            number_of_samples?: number | null;
+                            /** @description Whether values are in log-odds. */
+                            use_logit?: boolean | null;
+                            /**
+                             * Format: int32
+                             * @description Seed of the random numbers.
+                             */
+                            seed?: number | null;
+                            /** @description How text is explained. */
+                            text_config?: {
+                                /**
+                                 * @description Language of the text, as a code of two or three letters.
+                                 * @example af
+                                 * @example ar
+                                 * @example bg
+                                 * @example bn
+                                 * @example ca
+                                 * @example cs
+                                 * @example da
+                                 * @example de
+                                 * @example el
+                                 * @example en
+                                 * @example es
+                                 * @example et
+                                 * @example eu
+                                 * @example fa
+                                 * @example fi
+                                 * @example fr
+                                 * @example ga
+                                 * @example gu
+                                 * @example he
+                                 * @example hi
+                                 * @example hr
+                                 * @example hu
+                                 * @example hy
+                                 * @example id
+                                 * @example is
+                                 * @example it
+                                 * @example kn
+                                 * @example ky
+                                 * @example lb
+                                 * @example lij
+                                 * @example lt
+                                 * @example lv
+                                 * @example mk
+                                 * @example ml
+                                 * @example mr
+                                 * @example nb
+                                 * @example ne
+                                 * @example nl
+                                 * @example pl
+                                 * @example pt
+                                 * @example ro
+                                 * @example ru
+                                 * @example sa
+                                 * @example si
+                                 * @example sk
+                                 * @example sl
+                                 * @example sq
+                                 * @example sr
+                                 * @example sv
+                                 * @example ta
+                                 * @example te
+                                 * @example tl
+                                 * @example tn
+                                 * @example tr
+                                 * @example tt
+                                 * @example uk
+                                 * @example ur
+                                 * @example xx
+                                 * @example yo
+                                 * @example zh
+                                 */
+                                language?: string | null;
+                                /**
+                                 * @description Unit of text that a value is for.
+                                 * @example paragraph
+                                 * @example sentence
+                                 * @example token
+                                 */
+                                granularity?: string | null;
+                            } | null;
+                        } | null;
+                    } | null;
+                } | null;
+                /** @description The shadow variants as they were asked for. */
+                shadow_production_variants?: {
+                    /** @description Name of the variant. */
+                    variant_name?: string | null;
+                    /** @description Model that answers. */
+                    model_name?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances at the beginning.
+                     */
+                    initial_instance_count?: number | null;
+                    /** @description Instance type; absent where pools name it, or it is serverless. */
+                    instance_type?: string | null;
+                    /** @description Instance types in order of preference. */
+                    instance_pools?: {
+                        /** @description Instance type. */
+                        instance_type?: string | null;
+                        /** @description Model that answers on instances of this type. */
+                        model_name_override?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Place in the order.
+                         */
+                        priority?: number | null;
+                    }[] | null;
+                    /**
+                     * Format: int32
+                     * @description Longest wait for instances in seconds.
+                     */
+                    variant_instance_provision_timeout_in_seconds?: number | null;
+                    /** @description Weight by which it gets requests at the beginning. */
+                    initial_variant_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /** @description Elastic Inference accelerator on each instance. */
+                    accelerator_type?: string | null;
+                    /** @description Where core dumps go. */
+                    core_dump_config?: {
+                        /** @description S3 location of the core dumps. */
+                        destination_s3_uri?: string | null;
+                        /** @description KMS key that encrypts them. */
+                        kms_key_id?: string | null;
+                    } | null;
+                    /** @description Serverless capacity, where there are no instances. */
+                    serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /**
+                     * Format: int32
+                     * @description Size in GB of the volume on each instance, where it was asked for.
+                     */
+                    volume_size_in_gb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest download of the model in seconds.
+                     */
+                    model_data_download_timeout_in_seconds?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest start of the container in seconds.
+                     */
+                    container_startup_health_check_timeout_in_seconds?: number | null;
+                    /** @description Whether the containers can be entered through Systems Manager. */
+                    enable_ssm_access?: boolean | null;
+                    /** @description How SageMaker scales the instances by itself. */
+                    managed_instance_scaling?: {
+                        /**
+                         * @description Whether it does: ENABLED or DISABLED.
+                         * @example DISABLED
+                         * @example ENABLED
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Fewest instances.
+                         */
+                        min_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances.
+                         */
+                        max_instance_count?: number | null;
+                        /** @description How instances are removed. */
+                        scale_in_policy?: {
+                            /**
+                             * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                             * @example CONSOLIDATION
+                             * @example IDLE_RELEASE
+                             */
+                            strategy?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most instances that are removed at a time.
+                             */
+                            maximum_step_size?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Minutes between two removals.
+                             */
+                            cooldown_in_minutes?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description How requests are shared among the instances. */
+                    routing_config?: {
+                        /**
+                         * @description At random, to the least busy, or by the beginning of the prompt.
+                         * @example LEAST_OUTSTANDING_REQUESTS
+                         * @example PREFIX_AWARE
+                         * @example RANDOM
+                         */
+                        routing_strategy?: string | null;
+                        /** @description Sharing by the beginning of the prompt. */
+                        prefix_aware_routing_config?: {
+                            /**
+                             * Format: int32
+                             * @description Length of the beginning that counts.
+                             */
+                            prefix_length?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Requests at a time from which the least busy instance is taken.
+                             */
+                            concurrency_threshold?: number | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * @description Version of the machine image of the instances.
+                     * @example al2-ami-sagemaker-inference-gpu-2
+                     * @example al2-ami-sagemaker-inference-gpu-2-1
+                     * @example al2-ami-sagemaker-inference-gpu-3-1
+                     * @example al2-ami-sagemaker-inference-neuron-2
+                     * @example al2023-ami-sagemaker-inference-gpu-4-1
+                     */
+                    inference_ami_version?: string | null;
+                    /** @description The reserved capacity that the instances use. */
+                    capacity_reservation_config?: {
+                        /**
+                         * @description Whether other capacity is used too.
+                         * @example capacity-reservations-only
+                         */
+                        capacity_reservation_preference?: string | null;
+                        /** @description ARN of the reservation. */
+                        ml_reservation_arn?: string | null;
+                    } | null;
+                }[] | null;
+                /** @description ARN of the IAM role that the endpoint runs as, where it has one of its own. */
+                execution_role_arn?: string | null;
+                /** @description The VPC that the instances are attached to. */
+                vpc_config?: {
+                    /** @description Identifiers of the security groups. */
+                    security_group_ids?: string[] | null;
+                    /** @description Identifiers of the subnets. */
+                    subnets?: string[] | null;
+                } | null;
+                /** @description Whether the containers are cut off from the network. */
+                enable_network_isolation?: boolean | null;
+                /** @description Which metrics the endpoint publishes. */
+                metrics_config?: {
+                    /** @description Whether metrics of instances and containers are published. */
+                    enable_enhanced_metrics?: boolean | null;
+                    /** @description Whether detailed metrics are published. */
+                    enable_detailed_observability?: boolean | null;
+                    /**
+                     * Format: int32
+                     * @description Seconds between two values of a metric.
+                     */
+                    metric_publish_frequency_in_seconds?: number | null;
+                } | null;
+            } | null;
+            /** @description Name of the endpoint configuration that is deployed. */
+            endpoint_config_name?: string | null;
+            /** @description Name of the endpoint, in its own spelling. */
+            endpoint_name?: string | null;
+            /**
+             * @description What the endpoint does: InService, or how it comes to be or ceases to be so.
+             * @example Creating
+             * @example Deleting
+             * @example Failed
+             * @example InService
+             * @example OutOfService
+             * @example RollingBack
+             * @example SystemUpdating
+             * @example UpdateRollbackFailed
+             * @example Updating
+             */
+            endpoint_status?: string | null;
+            /** @description How answers are explained. */
+            explainer_config?: {
+                /** @description The explainer SageMaker Clarify. */
+                clarify_explainer_config?: {
+                    /** @description JMESPath expression that says which requests are explained. */
+                    enable_explanations?: string | null;
+                    /** @description How the container is called for explanations. */
+                    inference_config?: {
+                        /** @description Place of the features in a JSON request. */
+                        features_attribute?: string | null;
+                        /** @description Template of a JSON request. */
+                        content_template?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Most records in a request.
+                         */
+                        max_record_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most megabytes in a request.
+                         */
+                        max_payload_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Column of the probability in a CSV answer.
+                         */
+                        probability_index?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Column of the label in a CSV answer.
+                         */
+                        label_index?: number | null;
+                        /** @description Place of the probability in a JSON answer. */
+                        probability_attribute?: string | null;
+                        /** @description Place of the label in a JSON answer. */
+                        label_attribute?: string | null;
+                        /** @description Names of the labels. */
+                        label_headers?: string[] | null;
+                        /** @description Names of the features. */
+                        feature_headers?: string[] | null;
+                        /** @description Types of the features. */
+                        feature_types?: string[] | null;
+                    } | null;
+                    /** @description How SHAP values are calculated. */
+                    shap_config?: {
+                        /** @description The baseline. */
+                        shap_baseline_config?: {
+                            /** @description Content type of the baseline. */
+                            mime_type?: string | null;
+                            /** @description The baseline itself. */
+                            shap_baseline?: string | null;
+                            /** @description S3 location of the baseline. */
+                            shap_baseline_uri?: string | null;
+                        } | null;
+                        /**
+                         * Format: int32
+                         * @description Number of samples.
+                         */
+                        number_of_samples?: number | null;
+                        /** @description Whether values are in log-odds. */
+                        use_logit?: boolean | null;
+                        /**
+                         * Format: int32
+                         * @description Seed of the random numbers.
+                         */
+                        seed?: number | null;
+                        /** @description How text is explained. */
+                        text_config?: {
+                            /**
+                             * @description Language of the text, as a code of two or three letters.
+                             * @example af
+                             * @example ar
+                             * @example bg
+                             * @example bn
+                             * @example ca
+                             * @example cs
+                             * @example da
+                             * @example de
+                             * @example el
+                             * @example en
+                             * @example es
+                             * @example et
+                             * @example eu
+                             * @example fa
+                             * @example fi
+                             * @example fr
+                             * @example ga
+                             * @example gu
+                             * @example he
+                             * @example hi
+                             * @example hr
+                             * @example hu
+                             * @example hy
+                             * @example id
+                             * @example is
+                             * @example it
+                             * @example kn
+                             * @example ky
+                             * @example lb
+                             * @example lij
+                             * @example lt
+                             * @example lv
+                             * @example mk
+                             * @example ml
+                             * @example mr
+                             * @example nb
+                             * @example ne
+                             * @example nl
+                             * @example pl
+                             * @example pt
+                             * @example ro
+                             * @example ru
+                             * @example sa
+                             * @example si
+                             * @example sk
+                             * @example sl
+                             * @example sq
+                             * @example sr
+                             * @example sv
+                             * @example ta
+                             * @example te
+                             * @example tl
+                             * @example tn
+                             * @example tr
+                             * @example tt
+                             * @example uk
+                             * @example ur
+                             * @example xx
+                             * @example yo
+                             * @example zh
+                             */
+                            language?: string | null;
+                            /**
+                             * @description Unit of text that a value is for.
+                             * @example paragraph
+                             * @example sentence
+                             * @example token
+                             */
+                            granularity?: string | null;
+                        } | null;
+                    } | null;
+                } | null;
+            } | null;
+            /** @description Why the endpoint failed, where it did. */
+            failure_reason?: string | null;
+            /** @description How the last update was deployed. */
+            last_deployment_config?: {
+                /** @description How traffic was shifted to a new fleet. */
+                blue_green_update_policy?: {
+                    /** @description In which steps. */
+                    traffic_routing_configuration?: {
+                        /**
+                         * @description All at once, after a canary, or in equal steps.
+                         * @example ALL_AT_ONCE
+                         * @example CANARY
+                         * @example LINEAR
+                         */
+                        type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Seconds to wait after each step.
+                         */
+                        wait_interval_in_seconds?: number | null;
+                        /** @description Size of the first step. */
+                        canary_size?: {
+                            /**
+                             * @description Whether the value counts instances or is in percent.
+                             * @example CAPACITY_PERCENT
+                             * @example INSTANCE_COUNT
+                             */
+                            type?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Number of instances, or percentage of the fleet.
+                             */
+                            value?: number | null;
+                        } | null;
+                        /** @description Size of each step. */
+                        linear_step_size?: {
+                            /**
+                             * @description Whether the value counts instances or is in percent.
+                             * @example CAPACITY_PERCENT
+                             * @example INSTANCE_COUNT
+                             */
+                            type?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Number of instances, or percentage of the fleet.
+                             */
+                            value?: number | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * Format: int32
+                     * @description Seconds to wait before the old fleet is terminated.
+                     */
+                    termination_wait_in_seconds?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest time of the deployment in seconds.
+                     */
+                    maximum_execution_timeout_in_seconds?: number | null;
+                } | null;
+                /** @description How instances were replaced batch by batch. */
+                rolling_update_policy?: {
+                    /** @description Size of each batch. */
+                    maximum_batch_size?: {
+                        /**
+                         * @description Whether the value counts instances or is in percent.
+                         * @example CAPACITY_PERCENT
+                         * @example INSTANCE_COUNT
+                         */
+                        type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances, or percentage of the fleet.
+                         */
+                        value?: number | null;
+                    } | null;
+                    /**
+                     * Format: int32
+                     * @description Seconds to wait after each batch.
+                     */
+                    wait_interval_in_seconds?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Longest time of the deployment in seconds.
+                     */
+                    maximum_execution_timeout_in_seconds?: number | null;
+                    /** @description Size of each batch of a rollback. */
+                    rollback_maximum_batch_size?: {
+                        /**
+                         * @description Whether the value counts instances or is in percent.
+                         * @example CAPACITY_PERCENT
+                         * @example INSTANCE_COUNT
+                         */
+                        type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances, or percentage of the fleet.
+                         */
+                        value?: number | null;
+                    } | null;
+                } | null;
+                /** @description What rolls the deployment back. */
+                auto_rollback_configuration?: {
+                    /** @description The alarms that do. */
+                    alarms?: {
+                        /** @description Name of the CloudWatch alarm. */
+                        alarm_name?: string | null;
+                    }[] | null;
+                } | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the endpoint last changed, be it by an update or by scaling.
+             */
+            last_modified_time?: string | null;
+            /** @description Which metrics the endpoint publishes. */
+            metrics_config?: {
+                /** @description Whether metrics of instances and containers are published. */
+                enable_enhanced_metrics?: boolean | null;
+                /** @description Whether detailed metrics are published. */
+                enable_detailed_observability?: boolean | null;
+                /**
+                 * Format: int32
+                 * @description Seconds between two values of a metric.
+                 */
+                metric_publish_frequency_in_seconds?: number | null;
+            } | null;
+            /** @description The deployment that is under way. */
+            pending_deployment_summary?: {
+                /** @description Name of the configuration that is being deployed. */
+                endpoint_config_name?: string | null;
+                /** @description The variants that are being deployed. */
+                production_variants?: {
+                    /** @description Name of the variant. */
+                    variant_name?: string | null;
+                    /** @description The images that run. */
+                    deployed_images?: {
+                        /** @description Registry path as it was asked for. */
+                        specified_image?: string | null;
+                        /** @description Registry path with the digest that it stood for. */
+                        resolved_image?: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the digest was found.
+                         */
+                        resolution_time?: string | null;
+                    }[] | null;
+                    /** @description Weight by which it gets requests. */
+                    current_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /** @description Weight that was asked for. */
+                    desired_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that run.
+                     */
+                    current_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that was asked for.
+                     */
+                    desired_instance_count?: number | null;
+                    /** @description The instances, where they are of several types. */
+                    instance_pools?: {
+                        /** @description Instance type. */
+                        instance_type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances that run.
+                         */
+                        current_instance_count?: number | null;
+                    }[] | null;
+                    /** @description What is being done with the variant. */
+                    variant_status?: {
+                        /**
+                         * @description The activity.
+                         * @example ActivatingTraffic
+                         * @example Baking
+                         * @example Creating
+                         * @example Deleting
+                         * @example Updating
+                         */
+                        status?: string | null;
+                        /** @description Message about it. */
+                        status_message?: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it began.
+                         */
+                        start_time?: string | null;
+                    }[] | null;
+                    /** @description Serverless capacity at present. */
+                    current_serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /** @description Serverless capacity that was asked for. */
+                    desired_serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /** @description How SageMaker scales the instances by itself. */
+                    managed_instance_scaling?: {
+                        /**
+                         * @description Whether it does: ENABLED or DISABLED.
+                         * @example DISABLED
+                         * @example ENABLED
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Fewest instances.
+                         */
+                        min_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances.
+                         */
+                        max_instance_count?: number | null;
+                        /** @description How instances are removed. */
+                        scale_in_policy?: {
+                            /**
+                             * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                             * @example CONSOLIDATION
+                             * @example IDLE_RELEASE
+                             */
+                            strategy?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most instances that are removed at a time.
+                             */
+                            maximum_step_size?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Minutes between two removals.
+                             */
+                            cooldown_in_minutes?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description How requests are shared among the instances. */
+                    routing_config?: {
+                        /**
+                         * @description At random, to the least busy, or by the beginning of the prompt.
+                         * @example LEAST_OUTSTANDING_REQUESTS
+                         * @example PREFIX_AWARE
+                         * @example RANDOM
+                         */
+                        routing_strategy?: string | null;
+                        /** @description Sharing by the beginning of the prompt. */
+                        prefix_aware_routing_config?: {
+                            /**
+                             * Format: int32
+                             * @description Length of the beginning that counts.
+                             */
+                            prefix_length?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Requests at a time from which the least busy instance is taken.
+                             */
+                            concurrency_threshold?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description Instance type. */
+                    instance_type?: string | null;
+                    /** @description Elastic Inference accelerator on each instance. */
+                    accelerator_type?: string | null;
+                }[] | null;
+                /**
+                 * Format: date-time
+                 * @description When the deployment began.
+                 */
+                start_time?: string | null;
+                /** @description The shadow variants that are being deployed. */
+                shadow_production_variants?: {
+                    /** @description Name of the variant. */
+                    variant_name?: string | null;
+                    /** @description The images that run. */
+                    deployed_images?: {
+                        /** @description Registry path as it was asked for. */
+                        specified_image?: string | null;
+                        /** @description Registry path with the digest that it stood for. */
+                        resolved_image?: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the digest was found.
+                         */
+                        resolution_time?: string | null;
+                    }[] | null;
+                    /** @description Weight by which it gets requests. */
+                    current_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /** @description Weight that was asked for. */
+                    desired_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that run.
+                     */
+                    current_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that was asked for.
+                     */
+                    desired_instance_count?: number | null;
+                    /** @description The instances, where they are of several types. */
+                    instance_pools?: {
+                        /** @description Instance type. */
+                        instance_type?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Number of instances that run.
+                         */
+                        current_instance_count?: number | null;
+                    }[] | null;
+                    /** @description What is being done with the variant. */
+                    variant_status?: {
+                        /**
+                         * @description The activity.
+                         * @example ActivatingTraffic
+                         * @example Baking
+                         * @example Creating
+                         * @example Deleting
+                         * @example Updating
+                         */
+                        status?: string | null;
+                        /** @description Message about it. */
+                        status_message?: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it began.
+                         */
+                        start_time?: string | null;
+                    }[] | null;
+                    /** @description Serverless capacity at present. */
+                    current_serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /** @description Serverless capacity that was asked for. */
+                    desired_serverless_config?: {
+                        /**
+                         * Format: int32
+                         * @description Memory in MB.
+                         */
+                        memory_size_in_mb?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most requests at a time.
+                         */
+                        max_concurrency?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time for which capacity is kept ready.
+                         */
+                        provisioned_concurrency?: number | null;
+                    } | null;
+                    /** @description How SageMaker scales the instances by itself. */
+                    managed_instance_scaling?: {
+                        /**
+                         * @description Whether it does: ENABLED or DISABLED.
+                         * @example DISABLED
+                         * @example ENABLED
+                         */
+                        status?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Fewest instances.
+                         */
+                        min_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances.
+                         */
+                        max_instance_count?: number | null;
+                        /** @description How instances are removed. */
+                        scale_in_policy?: {
+                            /**
+                             * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                             * @example CONSOLIDATION
+                             * @example IDLE_RELEASE
+                             */
+                            strategy?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Most instances that are removed at a time.
+                             */
+                            maximum_step_size?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Minutes between two removals.
+                             */
+                            cooldown_in_minutes?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description How requests are shared among the instances. */
+                    routing_config?: {
+                        /**
+                         * @description At random, to the least busy, or by the beginning of the prompt.
+                         * @example LEAST_OUTSTANDING_REQUESTS
+                         * @example PREFIX_AWARE
+                         * @example RANDOM
+                         */
+                        routing_strategy?: string | null;
+                        /** @description Sharing by the beginning of the prompt. */
+                        prefix_aware_routing_config?: {
+                            /**
+                             * Format: int32
+                             * @description Length of the beginning that counts.
+                             */
+                            prefix_length?: number | null;
+                            /**
+                             * Format: int32
+                             * @description Requests at a time from which the least busy instance is taken.
+                             */
+                            concurrency_threshold?: number | null;
+                        } | null;
+                    } | null;
+                    /** @description Instance type. */
+                    instance_type?: string | null;
+                    /** @description Elastic Inference accelerator on each instance. */
+                    accelerator_type?: string | null;
+                }[] | null;
+            } | null;
+            /** @description The variants that answer requests. */
+            production_variants?: {
+                /** @description Name of the variant. */
+                variant_name?: string | null;
+                /** @description The images that run. */
+                deployed_images?: {
+                    /** @description Registry path as it was asked for. */
+                    specified_image?: string | null;
+                    /** @description Registry path with the digest that it stood for. */
+                    resolved_image?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the digest was found.
+                     */
+                    resolution_time?: string | null;
+                }[] | null;
+                /** @description Weight by which it gets requests. */
+                current_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /** @description Weight that was asked for. */
+                desired_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that run.
+                 */
+                current_instance_count?: number | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that was asked for.
+                 */
+                desired_instance_count?: number | null;
+                /** @description The instances, where they are of several types. */
+                instance_pools?: {
+                    /** @description Instance type. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that run.
+                     */
+                    current_instance_count?: number | null;
+                }[] | null;
+                /** @description What is being done with the variant. */
+                variant_status?: {
+                    /**
+                     * @description The activity.
+                     * @example ActivatingTraffic
+                     * @example Baking
+                     * @example Creating
+                     * @example Deleting
+                     * @example Updating
+                     */
+                    status?: string | null;
+                    /** @description Message about it. */
+                    status_message?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it began.
+                     */
+                    start_time?: string | null;
+                }[] | null;
+                /** @description Serverless capacity at present. */
+                current_serverless_config?: {
+                    /**
+                     * Format: int32
+                     * @description Memory in MB.
+                     */
+                    memory_size_in_mb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time.
+                     */
+                    max_concurrency?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Requests at a time for which capacity is kept ready.
+                     */
+                    provisioned_concurrency?: number | null;
+                } | null;
+                /** @description Serverless capacity that was asked for. */
+                desired_serverless_config?: {
+                    /**
+                     * Format: int32
+                     * @description Memory in MB.
+                     */
+                    memory_size_in_mb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time.
+                     */
+                    max_concurrency?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Requests at a time for which capacity is kept ready.
+                     */
+                    provisioned_concurrency?: number | null;
+                } | null;
+                /** @description How SageMaker scales the instances by itself. */
+                managed_instance_scaling?: {
+                    /**
+                     * @description Whether it does: ENABLED or DISABLED.
+                     * @example DISABLED
+                     * @example ENABLED
+                     */
+                    status?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Fewest instances.
+                     */
+                    min_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most instances.
+                     */
+                    max_instance_count?: number | null;
+                    /** @description How instances are removed. */
+                    scale_in_policy?: {
+                        /**
+                         * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                         * @example CONSOLIDATION
+                         * @example IDLE_RELEASE
+                         */
+                        strategy?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances that are removed at a time.
+                         */
+                        maximum_step_size?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Minutes between two removals.
+                         */
+                        cooldown_in_minutes?: number | null;
+                    } | null;
+                } | null;
+                /** @description How requests are shared among the instances. */
+                routing_config?: {
+                    /**
+                     * @description At random, to the least busy, or by the beginning of the prompt.
+                     * @example LEAST_OUTSTANDING_REQUESTS
+                     * @example PREFIX_AWARE
+                     * @example RANDOM
+                     */
+                    routing_strategy?: string | null;
+                    /** @description Sharing by the beginning of the prompt. */
+                    prefix_aware_routing_config?: {
+                        /**
+                         * Format: int32
+                         * @description Length of the beginning that counts.
+                         */
+                        prefix_length?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time from which the least busy instance is taken.
+                         */
+                        concurrency_threshold?: number | null;
+                    } | null;
+                } | null;
+                /** @description The reserved capacity that the instances use. */
+                capacity_reservation_config?: {
+                    /** @description ARN of the reservation. */
+                    ml_reservation_arn?: string | null;
+                    /**
+                     * @description Whether other capacity is used too.
+                     * @example capacity-reservations-only
+                     */
+                    capacity_reservation_preference?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Instances that are reserved.
+                     */
+                    total_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Instances of the reservation that are free.
+                     */
+                    available_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Instances of the reservation that this endpoint uses.
+                     */
+                    used_by_current_endpoint?: number | null;
+                    /** @description The EC2 reservations behind it. */
+                    ec2_capacity_reservations?: {
+                        /** @description Identifier of the EC2 reservation. */
+                        ec2_capacity_reservation_id?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Instances that are reserved.
+                         */
+                        total_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Instances of the reservation that are free.
+                         */
+                        available_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Instances of the reservation that this endpoint uses.
+                         */
+                        used_by_current_endpoint?: number | null;
+                    }[] | null;
+                } | null;
+            }[] | null;
+            /** @description The variants that get a copy of requests and whose answers are discarded. */
+            shadow_production_variants?: {
+                /** @description Name of the variant. */
+                variant_name?: string | null;
+                /** @description The images that run. */
+                deployed_images?: {
+                    /** @description Registry path as it was asked for. */
+                    specified_image?: string | null;
+                    /** @description Registry path with the digest that it stood for. */
+                    resolved_image?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the digest was found.
+                     */
+                    resolution_time?: string | null;
+                }[] | null;
+                /** @description Weight by which it gets requests. */
+                current_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /** @description Weight that was asked for. */
+                desired_weight?: number | ("NaN" | "Infinity" | "-Infinity") | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that run.
+                 */
+                current_instance_count?: number | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances that was asked for.
+                 */
+                desired_instance_count?: number | null;
+                /** @description The instances, where they are of several types. */
+                instance_pools?: {
+                    /** @description Instance type. */
+                    instance_type?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of instances that run.
+                     */
+                    current_instance_count?: number | null;
+                }[] | null;
+                /** @description What is being done with the variant. */
+                variant_status?: {
+                    /**
+                     * @description The activity.
+                     * @example ActivatingTraffic
+                     * @example Baking
+                     * @example Creating
+                     * @example Deleting
+                     * @example Updating
+                     */
+                    status?: string | null;
+                    /** @description Message about it. */
+                    status_message?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it began.
+                     */
+                    start_time?: string | null;
+                }[] | null;
+                /** @description Serverless capacity at present. */
+                current_serverless_config?: {
+                    /**
+                     * Format: int32
+                     * @description Memory in MB.
+                     */
+                    memory_size_in_mb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time.
+                     */
+                    max_concurrency?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Requests at a time for which capacity is kept ready.
+                     */
+                    provisioned_concurrency?: number | null;
+                } | null;
+                /** @description Serverless capacity that was asked for. */
+                desired_serverless_config?: {
+                    /**
+                     * Format: int32
+                     * @description Memory in MB.
+                     */
+                    memory_size_in_mb?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most requests at a time.
+                     */
+                    max_concurrency?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Requests at a time for which capacity is kept ready.
+                     */
+                    provisioned_concurrency?: number | null;
+                } | null;
+                /** @description How SageMaker scales the instances by itself. */
+                managed_instance_scaling?: {
+                    /**
+                     * @description Whether it does: ENABLED or DISABLED.
+                     * @example DISABLED
+                     * @example ENABLED
+                     */
+                    status?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Fewest instances.
+                     */
+                    min_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Most instances.
+                     */
+                    max_instance_count?: number | null;
+                    /** @description How instances are removed. */
+                    scale_in_policy?: {
+                        /**
+                         * @description Which ones: CONSOLIDATION or IDLE_RELEASE.
+                         * @example CONSOLIDATION
+                         * @example IDLE_RELEASE
+                         */
+                        strategy?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Most instances that are removed at a time.
+                         */
+                        maximum_step_size?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Minutes between two removals.
+                         */
+                        cooldown_in_minutes?: number | null;
+                    } | null;
+                } | null;
+                /** @description How requests are shared among the instances. */
+                routing_config?: {
+                    /**
+                     * @description At random, to the least busy, or by the beginning of the prompt.
+                     * @example LEAST_OUTSTANDING_REQUESTS
+                     * @example PREFIX_AWARE
+                     * @example RANDOM
+                     */
+                    routing_strategy?: string | null;
+                    /** @description Sharing by the beginning of the prompt. */
+                    prefix_aware_routing_config?: {
+                        /**
+                         * Format: int32
+                         * @description Length of the beginning that counts.
+                         */
+                        prefix_length?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Requests at a time from which the least busy instance is taken.
+                         */
+                        concurrency_threshold?: number | null;
+                    } | null;
+                } | null;
+                /** @description The reserved capacity that the instances use. */
+                capacity_reservation_config?: {
+                    /** @description ARN of the reservation. */
+                    ml_reservation_arn?: string | null;
+                    /**
+                     * @description Whether other capacity is used too.
+                     * @example capacity-reservations-only
+                     */
+                    capacity_reservation_preference?: string | null;
+                    /**
+                     * Format: int32
+                     * @description Instances that are reserved.
+                     */
+                    total_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Instances of the reservation that are free.
+                     */
+                    available_instance_count?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Instances of the reservation that this endpoint uses.
+                     */
+                    used_by_current_endpoint?: number | null;
+                    /** @description The EC2 reservations behind it. */
+                    ec2_capacity_reservations?: {
+                        /** @description Identifier of the EC2 reservation. */
+                        ec2_capacity_reservation_id?: string | null;
+                        /**
+                         * Format: int32
+                         * @description Instances that are reserved.
+                         */
+                        total_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Instances of the reservation that are free.
+                         */
+                        available_instance_count?: number | null;
+                        /**
+                         * Format: int32
+                         * @description Instances of the reservation that this endpoint uses.
+                         */
+                        used_by_current_endpoint?: number | null;
+                    }[] | null;
+                } | null;
+            }[] | null;
+            /** @description The same tags as an object: values by key. Of several tags of one key the last of the list counts. */
+            tag_map?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description Tags, each as key:value. */
+            tags?: string[] | null;
             /** @description Name of the AWS account; null where it is not known. */
             account_name?: string | null;
             /** @description The team that the resource belongs to, by the rules of ownership; null where none applies. */
@@ -5562,6 +9059,1314 @@ export interface operations {
             };
         };
     };
+    list_aws_sagemaker_endpoint: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /** @description Number of rows per page. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page, with the same query. */
+                cursor?: string;
+                /** @description A scalar field; a leading `-` means descending. Null sorts below every value. Default: newest first. */
+                sort?: string;
+                /**
+                 * @description Comma-separated fields to return; struct members by their dotted path. Default: all.
+                 * @example endpoint_name,region,endpoint_status
+                 */
+                fields?: string;
+                /** @description Whether to count all rows that match the query. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: (components["schemas"]["aws_sagemaker_endpoint"] | components["schemas"]["aws_sagemaker_endpoint_fields"])[];
+                        /** @description Cursor of the next page; null on the last one. */
+                        next_cursor: string | null;
+                        /** @description Number of rows that match the query; only if requested. */
+                        total?: number;
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    facets_aws_sagemaker_endpoint: {
+        parameters: {
+            query: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated fields whose values are counted; at most twenty.
+                 * @example account_id,region,endpoint_status
+                 */
+                fields: string;
+                /** @description Number of values per field. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of rows that match the query. */
+                        total: number;
+                        facets: {
+                            field: string;
+                            /** @description Most frequent first. A row with several values counts once for each. */
+                            values: {
+                                value: string | number | boolean | null;
+                                count: number;
+                            }[];
+                            /** @description Number of rows without a value. */
+                            missing: number;
+                            /** @description Whether there are more values. */
+                            truncated: boolean;
+                        }[];
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    aggregate_aws_sagemaker_endpoint: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated metrics: count, count(field), sum(field), avg(field), min(field), max(field), p50(field), p99.9(field).
+                 * @example count,sum(data_capture_config.current_sampling_percentage),p95(data_capture_config.current_sampling_percentage)
+                 */
+                metrics?: string;
+                /**
+                 * @description Comma-separated fields to group by; at most ten.
+                 * @example account_id,region
+                 */
+                group_by?: string;
+                /** @description Also groups by time; `bucket` is the start of each bucket. */
+                bucket?: "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+                /** @description The timestamp field of the buckets. Default: the creation time. */
+                time_field?: string;
+                /** @description The time zone of days, weeks and months. */
+                time_zone?: string;
+                /** @description The metric that orders the groups; a leading `-` means descending. Default: by bucket and fields. */
+                sort?: string;
+                /** @description Maximum number of groups. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            [key: string]: string | number | boolean | null;
+                        }[];
+                        /** @description Whether there are more groups. */
+                        truncated: boolean;
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    export_aws_sagemaker_endpoint: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated fields to return; struct members by their dotted path. Default: all.
+                 * @example endpoint_name,region,endpoint_status
+                 */
+                fields?: string;
+                /** @description ndjson: rows as a list shows them; csv and parquet: a column each field, JSON where it is no scalar. */
+                format?: "ndjson" | "csv" | "parquet";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_aws_sagemaker_endpoint_by_name: {
+        parameters: {
+            query?: {
+                /** @description The account: its identifier or its name. */
+                account?: string;
+                /** @description The region. */
+                region?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The name, as AWS spells it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aws_sagemaker_endpoint"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Several have that name, or one that may not; the problem says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_aws_sagemaker_endpoint: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aws_sagemaker_endpoint"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    versions_aws_sagemaker_endpoint: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Only versions in which this field differs, or one within it, and of these only such differences; may be repeated. */
+                field?: string | string[];
+                /** @description Versions of a page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When sagecat saw it.
+                             */
+                            seen_at: string;
+                            /** @description first_seen, changed, deleted or restored. */
+                            kind: string;
+                            differences: {
+                                /** @description Path of the field, e.g. warm_pool_status.status. */
+                                field: string;
+                                before: unknown;
+                                after: unknown;
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        history_since: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     listResourceTypes: {
         parameters: {
             query?: never;
@@ -6238,7 +11043,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only what resources of this type used. Default: those of every type; group_by=resource_type tells them apart. */
-                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob";
+                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob" | "aws_sagemaker_endpoint";
                 /** @description Start of the period: a day such as 2026-10-01 or a day and time, in the time zone; or an instant such as 2026-10-01T00:00:00Z. Default: the first of this month. */
                 from?: string;
                 /** @description End of the period, exclusive: a day such as 2026-10-01 or a day and time, in the time zone; or an instant such as 2026-10-01T00:00:00Z. Default: now. */

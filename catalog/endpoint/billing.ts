@@ -1,0 +1,77 @@
+import type { Billing } from '../billing/billing.ts';
+import { type Labels, tagValues } from '../billing/labels.ts';
+import { hasLocalDisks } from '../billing/local-disks.ts';
+import { noPhases } from '../billing/phases.ts';
+import { maxInstances, maxVolumeGb, plausible } from '../billing/plausible.ts';
+import type { Usage } from '../billing/usage.ts';
+import { transferUsageTypes, usageTypeSources } from '../billing/usage-types.ts';
+import { type RunningInstances, runningInstances } from './running-instances.ts';
+import type { Endpoint } from './schema.ts';
+
+/**
+ * Hosting is billed by the second of the instances that run, and of their volumes, until the endpoint is deleted. What requests are
+ * billed by (data processed, the time of serverless ones) is not told by SageMaker, and is not counted.
+ */
+export const endpointBilling: Billing<Endpoint> = {
+  usageOf,
+  goesOn: true,
+  labelsOf,
+  beyondSearch: [],
+  prices: { instance: 'hosting', storage: 'hosting_storage' },
+  usageTypes: [
+    { group: 'Host', item: 'ml.', use: 'compute', source: usageTypeSources.priceList },
+    { group: 'AsyncInf', item: 'ml.', use: 'compute', source: usageTypeSources.priceList },
+    { group: 'Host', item: 'VolumeUsage.gp2', use: 'storage', source: usageTypeSources.priceList },
+    { group: 'Host', item: 'VolumeUsage', use: 'apart', source: usageTypeSources.priceList },
+    { group: 'Hst', item: 'Data-Bytes-', use: 'apart', source: usageTypeSources.priceList },
+    { group: 'ServerlessInf', item: '', use: 'apart', source: usageTypeSources.guide },
+    ...transferUsageTypes,
+  ],
+};
+
+function usageOf(endpoint: Endpoint, region: string): Usage[] {
+  // A flattened row always has its creation time.
+  const since = endpoint.last_modified_time ?? endpoint.creation_time ?? '';
+  return runningInstances(endpoint).map((running, index) => ({
+    group_index: index,
+    group_name: running.variant,
+    account_id: endpoint.account_id,
+    region,
+    day: since.slice(0, 10),
+    started_at: since,
+    ended_at: null,
+    status: endpoint.endpoint_status,
+    capacity: running.isServerless ? 'serverless' : running.reservationArn === null ? 'on_demand' : 'training_plan',
+    billing: 'ongoing',
+    waste: null,
+    instance_type: running.instanceType,
+    instance_count: plausible(running.count, maxInstances),
+    billable_seconds: null,
+    instance_seconds: null,
+    training_seconds: null,
+    spot_saved_seconds: 0,
+    warm_pool_seconds: 0,
+    warm_pool_instance_seconds: 0,
+    training_plan_arn: running.reservationArn,
+    token_count: null,
+    volume_gb: volumeOf(running),
+    storage_gb_seconds: null,
+    ...noPhases,
+  }));
+}
+
+/** The size of a volume that nobody asked for is SageMaker's own, and is not told. */
+const volumeOf = ({ instanceType, volumeGb }: RunningInstances): number | null =>
+  instanceType !== null && hasLocalDisks(instanceType) ? 0 : plausible(volumeGb, maxVolumeGb);
+
+function labelsOf(endpoint: Endpoint): Labels {
+  const [variant] = endpoint.production_variants ?? [];
+  return {
+    account_id: endpoint.account_id,
+    role_arn: endpoint.endpoint_config?.execution_role_arn ?? null,
+    algorithm: variant?.deployed_images?.[0]?.specified_image ?? null,
+    experiment: null,
+    tuning_job_arn: null,
+    tags: tagValues(endpoint.tags ?? []),
+  };
+}
