@@ -84,8 +84,10 @@ export class ColumnStore {
   refresh(): Promise<void> {
     this.#waiting ??= this.#running.then(() => {
       this.#waiting = undefined;
-      this.#running = this.#refresh();
-      return this.#running;
+      const refreshed = this.#refresh();
+      // One that failed must not fail those after it.
+      this.#running = refreshed.catch(() => {});
+      return refreshed;
     });
     return this.#waiting;
   }

@@ -169,6 +169,14 @@ describe('the column store', () => {
     assert.deepEqual(storedFacets(store, mask, chosen, 100), await readFacets(db.kysely, selection, chosen, 100));
   });
 
+  it('answers again after the database did not answer once', async () => {
+    const table = 'ALTER TABLE aws_sagemaker_trainingjob';
+    await db.pool.query(`${table} RENAME COLUMN region TO region_away`);
+    await assert.rejects(store.refresh());
+    await db.pool.query(`${table} RENAME COLUMN region_away TO region`);
+    await store.refresh();
+  });
+
   it('sees what a transaction wrote that was open while others were taken in', async () => {
     const client = await db.pool.connect();
     const changed = () => {
