@@ -12,6 +12,8 @@ export interface Fact {
 export interface FactSection {
   readonly title: string;
   readonly facts: readonly Fact[];
+  /** Whether it tells what came of the resource, which people look at first, rather than what was asked for. */
+  readonly isOutcome?: boolean;
 }
 
 /** A stage that a resource went through. Times are ISO 8601; `end_time` is null while it lasts. */
@@ -22,13 +24,17 @@ export interface Stage {
   readonly message: string | null;
 }
 
-/** A column of a list. */
-export interface ShownColumn<Row> {
+/** A column of a list; `columnValue` makes its value of what a row has in its fields. */
+export interface ShownColumn {
   readonly title: string;
-  /** Paths of the fields that its value is made of. */
-  readonly fields: readonly string[];
+  /**
+   * Paths of the fields that its value is made of: one; a text and how many there are of it (`4 × ml.p4d.24xlarge`); or, in `seconds`, the
+   * times at which something began and ended.
+   */
+  readonly fields: readonly [string, ...string[]];
+  /** The same of what stands where the first field is empty. */
+  readonly otherwise?: readonly [string, ...string[]];
   readonly unit?: 'seconds' | 'time';
-  value(row: Row): ShownValue;
 }
 
 /** How people are shown resources of a type, beside what every type has: name, ARN, account, region and time of creation. */
@@ -36,7 +42,11 @@ export interface Presentation<Row> {
   /** The fields that say how a resource stands, the main one first. */
   readonly statuses: readonly string[];
   /** Further columns of a list, the most important first. */
-  readonly columns: readonly ShownColumn<Row>[];
+  readonly columns: readonly ShownColumn[];
+  /** Fields that lists are narrowed by, the most important first; without them the facets of the definition. */
+  readonly filters?: readonly string[];
+  /** Fields by whose values resources belong together, such as the experiment of jobs. */
+  readonly siblings?: readonly string[];
   /** When it ran, below when it was created. */
   times?(row: Row): readonly Fact[];
   stages?(row: Row): readonly Stage[];

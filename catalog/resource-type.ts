@@ -67,6 +67,8 @@ export interface ResourceTypeDefinition<Members extends Fields, Name extends str
   readonly search?: { readonly resource: string; readonly missingMembers: readonly (keyof Members & string)[] };
   /** Where AWS's console shows a resource: what stands behind `/sagemaker/home?region=...`. */
   readonly consolePath?: (name: string) => string;
+  /** Where CloudWatch keeps the logs of a resource: the log group, and what its streams begin with where the group has those of others. */
+  readonly logs?: (name: string) => { readonly group: string; readonly streams?: string };
   /** What the simulator makes up of the type; without it, it has none but those that are put there. */
   readonly simulated?: Simulated;
   /**

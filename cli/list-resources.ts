@@ -1,8 +1,8 @@
+import { columnValue } from '../catalog/column-value.ts';
 import { parseJson, stringifyJson } from '../catalog/exact-json.ts';
 import { type FieldPath, findField, isRepeated, isScalar } from '../catalog/field-path.ts';
-import type { Fields } from '../catalog/fields.ts';
 import { nounOf } from '../catalog/noun-of.ts';
-import type { CatalogRow } from '../catalog/resource-schema.ts';
+import { readableJson } from '../catalog/readable-json.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
 import { evaluateIfAsked } from '../db/policies/evaluate-if-asked.ts';
 import { listPage, type Position } from '../db/query/list-page.ts';
@@ -13,7 +13,6 @@ import { readColumns, readOrder, readQuery } from './query-options.ts';
 import { factText } from './terminal/fact-text.ts';
 import { formatMinute } from './terminal/format-time.ts';
 import { printNotice } from './terminal/print-notice.ts';
-import { readableJson } from './terminal/readable-json.ts';
 import { type CellValue, type Column, renderTable } from './terminal/table.ts';
 import { statusTone, viewOf } from './terminal/view.ts';
 
@@ -68,7 +67,7 @@ function usualFields(type: AnyResourceType): FieldPath[] {
     ...(presentation?.statuses.slice(0, 1) ?? []),
     key.name,
     ...['account_id', 'account_name', 'region'],
-    ...(presentation?.columns.flatMap(({ fields }) => fields) ?? []),
+    ...(presentation?.columns.flatMap(({ fields, otherwise = [] }) => [...fields, ...otherwise]) ?? []),
   ];
   return paths.flatMap((path) => findField(type, path) ?? []);
 }
@@ -104,17 +103,25 @@ function usualColumns(type: AnyResourceType): Column<Row>[] {
     { title: 'account', value: (row) => (row.account_name ?? row.account_id) as string, importance: 99 },
     { title: 'region', value: (row) => row.region as string, wraps: false, importance: further.length - 0.5 },
     ...further.map(
-      ({ title, unit, value }, index): Column<Row> => ({
-        title,
-        // What its fields are was selected.
-        value: (row) => factText({ value: value(row as CatalogRow<Fields>), ...(unit && { unit }) }),
-        ...(unit === 'seconds' && { align: 'right' }),
+      (column, index): Column<Row> => ({
+        title: column.title,
+        value: (row) =>
+          factText({ value: columnValue(column, readerOf(type, row)), ...(column.unit && { unit: column.unit }) }),
+        ...(column.unit === 'seconds' && { align: 'right' }),
         wraps: false,
         importance: further.length - index,
       }),
     ),
   ];
 }
+
+/** Finds the values of a row by their paths. */
+const readerOf =
+  (type: AnyResourceType, row: Row) =>
+  (path: string): unknown => {
+    const field = findField(type, path);
+    return field && valueAt(row, field);
+  };
 
 /** The value at a field's path; of a list, what each of its members has there. */
 function valueAt(row: Row, { column, steps }: FieldPath): unknown {

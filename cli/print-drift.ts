@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { readableJson } from '../catalog/readable-json.ts';
 import type { ManagedType } from '../catalog/resource-types.ts';
 import { type DriftState, type ManifestDrift, readDrift, shownDrift } from '../db/manifests/read-drift.ts';
 import { countUnmanaged, readUnmanaged, type UnmanagedResource } from '../db/manifests/read-unmanaged.ts';
@@ -6,7 +7,6 @@ import { type ManifestSource, readSources } from '../db/manifests/source-positio
 import type { DatabaseSchema } from '../db/schema.ts';
 import { formatTime } from './terminal/format-time.ts';
 import { plural } from './terminal/plural.ts';
-import { readableJson } from './terminal/readable-json.ts';
 import { renderTable } from './terminal/table.ts';
 import { statusTone, type View } from './terminal/view.ts';
 

@@ -2,33 +2,30 @@ import { consoleLink } from '../catalog/console-link.ts';
 import { nounOf } from '../catalog/noun-of.ts';
 import type { Fact, FactSection } from '../catalog/presentation.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { fieldText, rowPresentation } from '../catalog/row-presentation.ts';
 import { money } from '../services/report/figures.ts';
-import type { ResourceBilling, ResourceStory, ShownRow, TimelineEntry } from './read-resource.ts';
+import type { ResourceBilling, ResourceStory, TimelineEntry } from './read-resource.ts';
 import { factText } from './terminal/fact-text.ts';
 import { formatDuration } from './terminal/format-duration.ts';
 import { formatTime } from './terminal/format-time.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { printable } from './terminal/printable.ts';
-import { readableJson } from './terminal/readable-json.ts';
 import { renderTable } from './terminal/table.ts';
 import { statusTone, type View } from './terminal/view.ts';
 
 /** All about one resource for people, section by section; what it has not is left out. */
 export function renderResource(type: AnyResourceType, story: ResourceStory, view: View): string {
-  const { key, presentation, failure } = type;
   const { job, timeline, billing, changes } = story;
-  const statuses = (presentation?.statuses ?? []).flatMap((field) => (job[field] ? [String(job[field])] : []));
-  const status = view.paint(statusTone(statuses[0] ?? ''), [...new Set(statuses)].join(', '));
-  const reason = failure && job[failure.reason];
-  const cost = [...(presentation?.costs?.(job) ?? []), ...costOf(billing)];
+  const { name, statuses, failureReason, costs, sections } = rowPresentation(type, job);
+  const status = view.paint(statusTone(statuses[0] ?? ''), statuses.join(', '));
   return [
-    `${printable(String(job[key.name]))}  ${status}`.trimEnd(),
+    `${printable(name)}  ${status}`.trimEnd(),
     ...(job.deleted_at === null ? [] : [view.paint('warn', `gone since ${formatTime(job.deleted_at)}`)]),
-    ...(reason ? ['', paragraph(view.paint('bad', printable(String(reason))), view)] : []),
+    ...(failureReason === null ? [] : ['', paragraph(view.paint('bad', printable(failureReason)), view)]),
     ...facts({ title: '', facts: whereAndWhen(type, story) }, view),
     ...section('Timeline', timelineTable(timeline, view), view),
-    ...facts({ title: 'Cost', facts: cost }, view),
-    ...(presentation?.sections(job) ?? [allFields(type, job)]).flatMap((one) => facts(one, view)),
+    ...facts({ title: 'Cost', facts: [...costs, ...costOf(billing)] }, view),
+    ...sections.flatMap((one) => facts(one, view)),
     ...facts(
       { title: 'Tags', facts: Object.entries(job.tag_map ?? {}).map(([name, value]) => ({ name, value })) },
       view,
@@ -75,20 +72,6 @@ function whereAndWhen(type: AnyResourceType, { job, earlier_jobs }: ResourceStor
   ];
 }
 
-/** Every field that is set, for a type of which nothing says what people look for. */
-function allFields({ columns, key }: AnyResourceType, row: ShownRow): FactSection {
-  const told = [...Object.values(key), 'account_id', 'tags', 'tag_map'];
-  return {
-    title: 'Fields',
-    facts: columns
-      .filter(({ name }) => !told.includes(name))
-      .map(({ name }) => ({ name, value: shownField(row[name]) })),
-  };
-}
-
-const shownField = (value: unknown): string | null =>
-  value === null || value === undefined ? null : typeof value === 'object' ? readableJson(value) : String(value);
-
 const timelineTable = (timeline: readonly TimelineEntry[], view: View): string =>
   timeline.length === 0
     ? ''
@@ -133,7 +116,7 @@ function changesTable(changes: ResourceStory['changes'], view: View): string {
       ? [{ seen_at, field: kind, from: '', to: '' }]
       : differences.map(({ field, before, after }) => ({
           ...{ seen_at, field },
-          ...{ from: shownField(before) ?? '-', to: shownField(after) ?? '-' },
+          ...{ from: fieldText(before) ?? '-', to: fieldText(after) ?? '-' },
         })),
   );
   return renderTable<(typeof lines)[number]>(

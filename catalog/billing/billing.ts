@@ -1,7 +1,21 @@
 import type { Labels } from './labels.ts';
 import type { PriceKinds } from './price.ts';
-import type { Usage } from './usage.ts';
+import type { Usage, Waste } from './usage.ts';
 import type { UsageType } from './usage-types.ts';
+
+/** How the search finds what was billed. */
+export interface BilledSearch {
+  /** The fields that have the value of a dimension of use, by its name; one of several has it. Those that every type has are left out. */
+  readonly dimensions: Readonly<Record<string, readonly string[]>>;
+  /** The field that says when use ended, for types that end. */
+  readonly endedAt?: string;
+  /** The field with the seconds that are billed for each instance, where there is one. */
+  readonly seconds?: string;
+  /** The field with the seconds that a resource runs at most, where it is limited. */
+  readonly maxSeconds?: string;
+  /** Search queries for what was paid for and came to nothing. */
+  readonly waste: Readonly<Partial<Record<Waste, string>>>;
+}
 
 /** How the resources of a type are billed. */
 export interface Billing<Row> {
@@ -18,6 +32,8 @@ export interface Billing<Row> {
   readonly beyondSearch: readonly string[];
   /** The kinds of prices that its use is priced at. */
   readonly prices: PriceKinds;
+  /** How the search finds the resources behind a sum of their use; without it, no sum leads to them. */
+  readonly search?: BilledSearch;
   /** The usage types under which AWS bills it. */
   readonly usageTypes: readonly UsageType[];
 }

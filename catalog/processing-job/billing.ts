@@ -14,6 +14,18 @@ export const processingJobBilling: Billing<ProcessingJob> = {
   labelsOf,
   beyondSearch: [],
   prices: { instance: 'processing', storage: 'processing_storage' },
+  search: {
+    dimensions: {
+      instance_type: ['processing_resources.cluster_config.instance_type'],
+      status: ['processing_job_status'],
+      role_arn: ['role_arn'],
+      algorithm: ['app_specification.image_uri'],
+      experiment: ['experiment_config.experiment_name'],
+    },
+    endedAt: 'processing_end_time',
+    maxSeconds: 'stopping_condition.max_runtime_in_seconds',
+    waste: { failed: 'processing_job_status:Failed', stopped: 'processing_job_status:Stopped' },
+  },
   usageTypes: [
     { group: 'Processing', item: 'ml.', use: 'compute', source: usageTypeSources.priceList },
     { group: 'Processing', item: 'VolumeUsage', use: 'storage', source: usageTypeSources.priceList },

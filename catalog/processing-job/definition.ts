@@ -61,6 +61,7 @@ export const processingJob = resourceType({
   policies: processingJobPolicies,
   presentation: processingJobPresentation,
   consolePath: (name) => `#/processing-jobs/${name}`,
+  logs: (name) => ({ group: '/aws/sagemaker/ProcessingJobs', streams: name }),
   simulated: simulatedProcessingJobs,
   isSettled: isEnded,
   openUntil,

@@ -11,22 +11,47 @@ export const processingJobPresentation: Presentation<ProcessingJob> = {
         'processing_resources.cluster_config.instance_type',
         'processing_resources.cluster_config.instance_count',
       ],
-      value: instancesOf,
+      otherwise: [
+        'processing_resources.cluster_config.selected_instance_type',
+        'processing_resources.cluster_config.selected_instance_count',
+      ],
     },
-    {
-      title: 'ran',
-      fields: ['processing_start_time', 'processing_end_time'],
-      unit: 'seconds',
-      value: ({ processing_start_time: start, processing_end_time: end }) =>
-        start && end ? (Date.parse(end) - Date.parse(start)) / 1000 : null,
-    },
+    { title: 'ran', fields: ['processing_start_time', 'processing_end_time'], unit: 'seconds' },
   ],
+  filters: [
+    'processing_job_status',
+    'account_id',
+    'region',
+    'processing_resources.cluster_config.instance_type',
+    'app_specification.image_uri',
+    'role_arn',
+    'experiment_config.experiment_name',
+    'monitoring_schedule_arn',
+    'processing_resources.cluster_config.instance_count',
+    'network_config.enable_network_isolation',
+  ],
+  siblings: ['monitoring_schedule_arn', 'experiment_config.experiment_name', 'app_specification.image_uri'],
   times: (job) => [
     { name: 'processing began', value: job.processing_start_time, unit: 'time' },
     { name: 'processing ended', value: job.processing_end_time, unit: 'time' },
   ],
   sections: (job) => [
+    { title: 'Outcome', isOutcome: true, facts: [{ name: 'exit message', value: job.exit_message }] },
     { title: 'Ran with', facts: ranWith(job) },
+    {
+      title: 'Inputs',
+      facts: (job.processing_inputs ?? []).map(({ input_name, s3_input }) => ({
+        name: input_name ?? '?',
+        value: s3_input?.s3_uri,
+      })),
+    },
+    {
+      title: 'Outputs',
+      facts: (job.processing_output_config?.outputs ?? []).map(({ output_name, s3_output }) => ({
+        name: output_name ?? '?',
+        value: s3_output?.s3_uri,
+      })),
+    },
     {
       title: 'Environment',
       facts: Object.entries(job.environment ?? {}).map(([name, value]) => ({ name, value })),
@@ -50,15 +75,6 @@ function ranWith(job: ProcessingJob): Fact[] {
     { name: 'volume', value: volume ? `${volume.toLocaleString('en-US')} GB an instance` : null },
     { name: 'maximum run time', value: job.stopping_condition?.max_runtime_in_seconds, unit: 'seconds' },
     { name: 'role', value: job.role_arn },
-    ...(job.processing_inputs ?? []).map(({ input_name, s3_input }) => ({
-      name: `input ${input_name}`,
-      value: s3_input?.s3_uri,
-    })),
-    ...(job.processing_output_config?.outputs ?? []).map(({ output_name, s3_output }) => ({
-      name: `output ${output_name}`,
-      value: s3_output?.s3_uri,
-    })),
-    { name: 'exit message', value: job.exit_message },
     { name: 'monitoring schedule', value: job.monitoring_schedule_arn },
     { name: 'training job', value: job.training_job_arn },
   ];

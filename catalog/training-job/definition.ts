@@ -64,6 +64,7 @@ export const trainingJob = resourceType({
     members: ['tags', 'hyper_parameters', 'input_data_config'],
   },
   consolePath: (name) => `#/jobs/${name}`,
+  logs: (name) => ({ group: '/aws/sagemaker/TrainingJobs', streams: name }),
   search: {
     resource: 'TrainingJob',
     missingMembers: [

@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { allFields } from '../../../catalog/field-path.ts';
+import { fieldTitles } from '../../../catalog/field-title.ts';
 import { catalogType } from '../../../catalog/fields.ts';
 import { rowSchema } from '../../../catalog/json-schema.ts';
 import { nearestName } from '../../../catalog/nearest-name.ts';
@@ -9,26 +10,9 @@ import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { notFound } from '../problem.ts';
 import { problems } from '../schemas/problem.ts';
+import { describedSchema, summarySchema } from '../schemas/resource-type.ts';
 import { shownTypes } from '../shown-types.ts';
-
-const summarySchema = Type.Object({
-  name: Type.String({ description: 'Name of the type, of its table and of its path.' }),
-  title: Type.String(),
-  description: Type.String(),
-});
-
-const fieldSchema = Type.Object({
-  path: Type.String({ description: 'Dotted path, as search queries write it.' }),
-  type: Type.String({ description: 'The catalog’s type name.' }),
-  description: Type.String(),
-  extension: Type.Boolean({ description: 'True where the reference catalog has no such field.' }),
-});
-
-const describedSchema = Type.Object({
-  ...summarySchema.properties,
-  schema: Type.Unknown({ description: 'JSON Schema (draft 2020-12) of a row.' }),
-  fields: Type.Array(fieldSchema, { description: 'Every field at every depth.' }),
-});
+import { typePresentation } from '../type-presentation.ts';
 
 /** What is catalogued. */
 export function resourceTypeRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
@@ -39,7 +23,7 @@ export function resourceTypeRoutes(scope: FastifyInstance, dependencies: ApiDepe
     {
       schema: {
         operationId: 'listResourceTypes',
-        summary: 'Every resource type',
+        summary: 'Every resource type, and how lists of it are shown',
         tags: ['resource types'],
         response: { 200: Type.Object({ items: Type.Array(summarySchema) }), ...problems },
       },
@@ -69,15 +53,25 @@ export function resourceTypeRoutes(scope: FastifyInstance, dependencies: ApiDepe
   );
 }
 
-const summary = ({ name, title, description }: AnyResourceType) => ({ name, title, description });
-
-const described = (type: AnyResourceType) => ({
-  ...summary(type),
-  schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', ...rowSchema(type) },
-  fields: allFields(type).map(({ path, field }) => ({
-    path,
-    type: catalogType(field),
-    description: field.description,
-    extension: field.extension === true,
-  })),
+const summary = (type: AnyResourceType) => ({
+  name: type.name,
+  title: type.title,
+  description: type.description,
+  presentation: typePresentation(type),
 });
+
+function described(type: AnyResourceType) {
+  const fields = allFields(type);
+  const titles = fieldTitles(type, fields);
+  return {
+    ...summary(type),
+    schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', ...rowSchema(type) },
+    fields: fields.map(({ path, field }) => ({
+      path,
+      title: titles.get(path) ?? path,
+      type: catalogType(field),
+      description: field.description,
+      extension: field.extension === true,
+    })),
+  };
+}

@@ -10,6 +10,7 @@ import { exportRoute } from './resource-export.ts';
 import { facetsRoute } from './resource-facets.ts';
 import { getRoute } from './resource-get.ts';
 import { listRoute } from './resource-list.ts';
+import { presentationRoute } from './resource-presentation.ts';
 import { versionsRoute } from './resource-versions.ts';
 
 /** The routes of every resource type, below `/v1/resources/<type>`. */
@@ -22,7 +23,16 @@ export function resourceRoutes(app: FastifyInstance, dependencies: ApiDependenci
   };
   refuseBeforeHorizon(app, context);
   for (const type of shownTypes(dependencies)) {
-    for (const route of [listRoute, facetsRoute, aggregateRoute, exportRoute, byNameRoute, getRoute, versionsRoute])
+    for (const route of [
+      listRoute,
+      facetsRoute,
+      aggregateRoute,
+      exportRoute,
+      byNameRoute,
+      getRoute,
+      presentationRoute,
+      versionsRoute,
+    ])
       route(app, type, context);
   }
 }

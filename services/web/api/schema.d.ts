@@ -129,6 +129,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/resources/aws_sagemaker_trainingjob/{arn}/presentation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One SageMaker training job as people are shown it
+         * @description How it stands, its stages, and names with values in sections, with where the AWS console shows it: what a page shows without knowing the type.
+         */
+        get: operations["present_aws_sagemaker_trainingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/resources/aws_sagemaker_trainingjob/{arn}/versions": {
         parameters: {
             query?: never;
@@ -252,6 +272,26 @@ export interface paths {
         };
         /** Get one SageMaker processing job */
         get: operations["get_aws_sagemaker_processingjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_processingjob/{arn}/presentation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One SageMaker processing job as people are shown it
+         * @description How it stands, its stages, and names with values in sections, with where the AWS console shows it: what a page shows without knowing the type.
+         */
+        get: operations["present_aws_sagemaker_processingjob"];
         put?: never;
         post?: never;
         delete?: never;
@@ -418,7 +458,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every resource type */
+        /** Every resource type, and how lists of it are shown */
         get: operations["listResourceTypes"];
         put?: never;
         post?: never;
@@ -7571,6 +7611,219 @@ export interface operations {
             };
         };
     };
+    present_aws_sagemaker_trainingjob: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description How it stands, the main status first. */
+                        statuses: string[];
+                        /** @description Why it failed. */
+                        failure_reason: string | null;
+                        /** @description Where the AWS console shows it. */
+                        console_url: string | null;
+                        /** @description Where the AWS console shows its logs. */
+                        logs_url: string | null;
+                        /** @description When it ran. */
+                        times: {
+                            name: string;
+                            value: string | number;
+                            unit: "seconds" | "time" | null;
+                        }[];
+                        /** @description What it went through, in order. */
+                        stages: {
+                            /** @description What it is called. */
+                            status: string | null;
+                            /** @description When it began. */
+                            start_time: string | null;
+                            /** @description When it ended; null while it lasts. */
+                            end_time: string | null;
+                            /** @description What the service said of it. */
+                            message: string | null;
+                        }[];
+                        /** @description What is told of its cost beside what it was billed. */
+                        costs: {
+                            name: string;
+                            value: string | number;
+                            unit: "seconds" | "time" | null;
+                        }[];
+                        /** @description All else that is worth reading. */
+                        sections: {
+                            title: string;
+                            /** @description Whether it tells what came of it rather than what was asked for. */
+                            is_outcome: boolean;
+                            /** @description Names and values, in the order in which they are read. */
+                            facts: {
+                                name: string;
+                                value: string | number;
+                                unit: "seconds" | "time" | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     versions_aws_sagemaker_trainingjob: {
         parameters: {
             query?: {
@@ -8737,6 +8990,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["aws_sagemaker_processingjob"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    present_aws_sagemaker_processingjob: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description How it stands, the main status first. */
+                        statuses: string[];
+                        /** @description Why it failed. */
+                        failure_reason: string | null;
+                        /** @description Where the AWS console shows it. */
+                        console_url: string | null;
+                        /** @description Where the AWS console shows its logs. */
+                        logs_url: string | null;
+                        /** @description When it ran. */
+                        times: {
+                            name: string;
+                            value: string | number;
+                            unit: "seconds" | "time" | null;
+                        }[];
+                        /** @description What it went through, in order. */
+                        stages: {
+                            /** @description What it is called. */
+                            status: string | null;
+                            /** @description When it began. */
+                            start_time: string | null;
+                            /** @description When it ended; null while it lasts. */
+                            end_time: string | null;
+                            /** @description What the service said of it. */
+                            message: string | null;
+                        }[];
+                        /** @description What is told of its cost beside what it was billed. */
+                        costs: {
+                            name: string;
+                            value: string | number;
+                            unit: "seconds" | "time" | null;
+                        }[];
+                        /** @description All else that is worth reading. */
+                        sections: {
+                            title: string;
+                            /** @description Whether it tells what came of it rather than what was asked for. */
+                            is_outcome: boolean;
+                            /** @description Names and values, in the order in which they are read. */
+                            facts: {
+                                name: string;
+                                value: string | number;
+                                unit: "seconds" | "time" | null;
+                            }[];
+                        }[];
+                    };
                 };
             };
             /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
@@ -10388,6 +10854,73 @@ export interface operations {
                             name: string;
                             title: string;
                             description: string;
+                            presentation: {
+                                /** @description What one is called: job. */
+                                noun: string;
+                                /** @description What one is called beside those of other types: training job. */
+                                label: string;
+                                key: {
+                                    /** @description The field that holds the ARN. */
+                                    arn: string;
+                                    name: string;
+                                    created_at: string;
+                                };
+                                /** @description The fields that say how a resource stands, the main one first. */
+                                statuses: string[];
+                                /** @description How it is seen that one has failed. */
+                                failure: {
+                                    field: string;
+                                    /** @description The value of the field that means that it failed. */
+                                    value: string;
+                                    /** @description The field that says why. */
+                                    reason: string;
+                                } | null;
+                                /** @description Columns of a list beside status, name, account, region and creation. */
+                                columns: {
+                                    title: string;
+                                    /** @description The fields that its value is made of: one; a text and how many there are of it; or when something began and ended. */
+                                    fields: string[];
+                                    /** @description The same of what stands where the first field is empty. */
+                                    otherwise?: string[];
+                                    unit: "seconds" | "time" | null;
+                                }[];
+                                /** @description Fields that lists are narrowed by, the most important first. */
+                                filters: {
+                                    path: string;
+                                    /** @description What people call the field. */
+                                    title: string;
+                                    /** @description The catalog’s type name. */
+                                    type: string;
+                                }[];
+                                /** @description Fields by whose values resources belong together. */
+                                siblings: {
+                                    path: string;
+                                    /** @description What people call the field. */
+                                    title: string;
+                                    /** @description The catalog’s type name. */
+                                    type: string;
+                                }[];
+                                /** @description The formats, beside JSON, in which one can be written. */
+                                formats: {
+                                    name: string;
+                                    description: string;
+                                }[];
+                                /** @description How the search finds what was billed; null where nothing is. */
+                                billing: {
+                                    /** @description The fields that have the value of a dimension of /v1/billing/usage; one of several has it. */
+                                    dimensions: {
+                                        [key: string]: string[];
+                                    };
+                                    /** @description The field that says when use ended. */
+                                    ended_at: string | null;
+                                    /** @description The field with the seconds that are billed for each instance. */
+                                    seconds: string | null;
+                                    /** @description Search queries for what was paid for and came to nothing, by the waste of /v1/billing/usage. */
+                                    waste: {
+                                        [key: string]: string;
+                                    };
+                                } | null;
+                            };
                         }[];
                     };
                 };
@@ -10536,12 +11069,81 @@ export interface operations {
                         name: string;
                         title: string;
                         description: string;
+                        presentation: {
+                            /** @description What one is called: job. */
+                            noun: string;
+                            /** @description What one is called beside those of other types: training job. */
+                            label: string;
+                            key: {
+                                /** @description The field that holds the ARN. */
+                                arn: string;
+                                name: string;
+                                created_at: string;
+                            };
+                            /** @description The fields that say how a resource stands, the main one first. */
+                            statuses: string[];
+                            /** @description How it is seen that one has failed. */
+                            failure: {
+                                field: string;
+                                /** @description The value of the field that means that it failed. */
+                                value: string;
+                                /** @description The field that says why. */
+                                reason: string;
+                            } | null;
+                            /** @description Columns of a list beside status, name, account, region and creation. */
+                            columns: {
+                                title: string;
+                                /** @description The fields that its value is made of: one; a text and how many there are of it; or when something began and ended. */
+                                fields: string[];
+                                /** @description The same of what stands where the first field is empty. */
+                                otherwise?: string[];
+                                unit: "seconds" | "time" | null;
+                            }[];
+                            /** @description Fields that lists are narrowed by, the most important first. */
+                            filters: {
+                                path: string;
+                                /** @description What people call the field. */
+                                title: string;
+                                /** @description The catalog’s type name. */
+                                type: string;
+                            }[];
+                            /** @description Fields by whose values resources belong together. */
+                            siblings: {
+                                path: string;
+                                /** @description What people call the field. */
+                                title: string;
+                                /** @description The catalog’s type name. */
+                                type: string;
+                            }[];
+                            /** @description The formats, beside JSON, in which one can be written. */
+                            formats: {
+                                name: string;
+                                description: string;
+                            }[];
+                            /** @description How the search finds what was billed; null where nothing is. */
+                            billing: {
+                                /** @description The fields that have the value of a dimension of /v1/billing/usage; one of several has it. */
+                                dimensions: {
+                                    [key: string]: string[];
+                                };
+                                /** @description The field that says when use ended. */
+                                ended_at: string | null;
+                                /** @description The field with the seconds that are billed for each instance. */
+                                seconds: string | null;
+                                /** @description Search queries for what was paid for and came to nothing, by the waste of /v1/billing/usage. */
+                                waste: {
+                                    [key: string]: string;
+                                };
+                            } | null;
+                        };
                         /** @description JSON Schema (draft 2020-12) of a row. */
                         schema: unknown;
                         /** @description Every field at every depth. */
                         fields: {
                             /** @description Dotted path, as search queries write it. */
                             path: string;
+                            /** @description What people call it; no two fields of a type are called the same. */
+                            title: string;
                             /** @description The catalog’s type name. */
                             type: string;
                             description: string;

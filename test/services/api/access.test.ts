@@ -107,6 +107,7 @@ describe('access by API keys', () => {
       `/v1/resources/${type}/aggregate?group_by=account_id&metrics=count`,
       `/v1/resources/${type}/${arn(own)}`,
       `/v1/resources/${type}/${arn(own)}/versions`,
+      `/v1/resources/${type}/${arn(own)}/presentation`,
       '/v1/changes',
       '/v1/changes?q=training_job_name:job*&kinds=changed',
       '/v1/drift',
@@ -120,6 +121,7 @@ describe('access by API keys', () => {
     assert.ok((await ask(key, routes[0] ?? '')).text.includes(own));
     assert.equal((await ask(key, `/v1/resources/${type}/${arn(other)}`)).status, 404);
     assert.equal((await ask(key, `/v1/resources/${type}/${arn(other)}/versions`)).status, 404);
+    assert.equal((await ask(key, `/v1/resources/${type}/${arn(other)}/presentation`)).status, 404);
   });
 
   it('holds REST to the accounts by row-level security, not by its own conditions alone', async () => {

@@ -53,6 +53,8 @@ describe('columns that are withheld', () => {
         `/v1/resources/${type}/${arn}?format=ack`,
         `/v1/resources/${type}/${arn}?format=terraform-aws`,
         `/v1/resources/${type}/${arn}/versions`,
+        `/v1/resources/${type}/${arn}/presentation`,
+        '/v1/resource-types',
         '/v1/drift',
       ]) {
         const { status, text } = await ask(key, route);

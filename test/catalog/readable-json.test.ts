@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { readableJson } from '../../../cli/terminal/readable-json.ts';
+import { readableJson } from '../../catalog/readable-json.ts';
 
 it('JSON for people leaves out what is not there, and has spaces at which it wraps', () => {
   assert.equal(

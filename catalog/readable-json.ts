@@ -1,4 +1,4 @@
-import { stringifyJson } from '../../catalog/exact-json.ts';
+import { stringifyJson } from './exact-json.ts';
 
 /**
  * JSON for people: what a struct does not have is left out, and spaces stand where it can be wrapped,

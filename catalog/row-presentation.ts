@@ -1,0 +1,58 @@
+import { consoleLink, logsLink } from './console-link.ts';
+import type { Fields } from './fields.ts';
+import type { Fact, FactSection, Stage } from './presentation.ts';
+import { readableJson } from './readable-json.ts';
+import type { CatalogRow } from './resource-schema.ts';
+import type { AnyResourceType } from './resource-types.ts';
+
+type Row = CatalogRow<Fields> & { readonly region: string };
+
+/** What people are shown of a resource beside what every type has. */
+export interface RowPresentation {
+  readonly name: string;
+  /** How it stands, the main status first; none stands twice. */
+  readonly statuses: readonly string[];
+  /** Why it failed; null where it did not, or nobody knows. */
+  readonly failureReason: string | null;
+  /** Where the AWS console shows it and its logs. */
+  readonly consoleUrl: string | undefined;
+  readonly logsUrl: string | undefined;
+  readonly times: readonly Fact[];
+  readonly stages: readonly Stage[];
+  readonly costs: readonly Fact[];
+  readonly sections: readonly FactSection[];
+}
+
+/** Returns what people are shown of a row, as its type says; every field that is set where the type says nothing. */
+export function rowPresentation(type: AnyResourceType, row: Row): RowPresentation {
+  const { key, presentation, failure } = type;
+  const name = String(row[key.name]);
+  const statuses = (presentation?.statuses ?? []).flatMap((field) => (row[field] ? [String(row[field])] : []));
+  const reason = failure && row[failure.reason];
+  return {
+    name,
+    statuses: [...new Set(statuses)],
+    failureReason: reason ? String(reason) : null,
+    consoleUrl: consoleLink(type, row.region, name),
+    logsUrl: logsLink(type, row.region, name),
+    times: presentation?.times?.(row) ?? [],
+    stages: presentation?.stages?.(row) ?? [],
+    costs: presentation?.costs?.(row) ?? [],
+    sections: presentation?.sections(row) ?? [allFields(type, row)],
+  };
+}
+
+/** Every field that is set, for a type of which nothing says what people look for. */
+function allFields({ columns, key }: AnyResourceType, row: Row): FactSection {
+  const told = [...Object.values(key), 'account_id', 'tags', 'tag_map'];
+  return {
+    title: 'Fields',
+    facts: columns
+      .filter(({ name }) => !told.includes(name))
+      .map(({ name }) => ({ name, value: fieldText(row[name]) })),
+  };
+}
+
+/** A value on one line; lists and structs as JSON that can be wrapped. */
+export const fieldText = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'object' ? readableJson(value) : String(value);
