@@ -10,7 +10,7 @@ const hosts: Readonly<Record<string, string>> = {
 };
 
 /** The host of the AWS console of a region; undefined where its partition has none that is public. */
-function consoleHost(region: string): string | undefined {
+export function consoleHost(region: string): string | undefined {
   const host = hosts[partitionOf(region)];
   return host && `${region}.${host}`;
 }

@@ -14,6 +14,8 @@ export interface FactSection {
   readonly facts: readonly Fact[];
   /** Whether it tells what came of the resource, which people look at first, rather than what was asked for. */
   readonly isOutcome?: boolean;
+  /** Whether the names are data, as those of parameters and variables are: there may be many. */
+  readonly isMap?: boolean;
 }
 
 /** A stage that a resource went through. Times are ISO 8601; `end_time` is null while it lasts. */

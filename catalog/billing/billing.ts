@@ -7,12 +7,16 @@ import type { UsageType } from './usage-types.ts';
 export interface BilledSearch {
   /** The fields that have the value of a dimension of use, by its name; one of several has it. Those that every type has are left out. */
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
+  /** The field that says when use began. */
+  readonly startedAt?: string;
   /** The field that says when use ended, for types that end. */
   readonly endedAt?: string;
   /** The field with the seconds that are billed for each instance, where there is one. */
   readonly seconds?: string;
   /** The field with the seconds that a resource runs at most, where it is limited. */
   readonly maxSeconds?: string;
+  /** The limit of one that names none. */
+  readonly maxSecondsByDefault?: number;
   /** Search queries for what was paid for and came to nothing. */
   readonly waste: Readonly<Partial<Record<Waste, string>>>;
 }

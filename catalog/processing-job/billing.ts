@@ -22,8 +22,11 @@ export const processingJobBilling: Billing<ProcessingJob> = {
       algorithm: ['app_specification.image_uri'],
       experiment: ['experiment_config.experiment_name'],
     },
+    startedAt: 'processing_start_time',
     endedAt: 'processing_end_time',
     maxSeconds: 'stopping_condition.max_runtime_in_seconds',
+    // SageMaker's default (API reference, ProcessingStoppingCondition).
+    maxSecondsByDefault: 86_400,
     waste: { failed: 'processing_job_status:Failed', stopped: 'processing_job_status:Stopped' },
   },
   usageTypes: [

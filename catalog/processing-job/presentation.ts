@@ -54,6 +54,7 @@ export const processingJobPresentation: Presentation<ProcessingJob> = {
     },
     {
       title: 'Environment',
+      isMap: true,
       facts: Object.entries(job.environment ?? {}).map(([name, value]) => ({ name, value })),
     },
   ],

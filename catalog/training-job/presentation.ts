@@ -52,8 +52,8 @@ export const trainingJobPresentation: Presentation<Job> = {
     { title: 'Ran with', facts: ranWith(job) },
     { title: 'Inputs', facts: inputs(job) },
     { title: 'Outputs', facts: outputs(job) },
-    { title: 'Hyperparameters', facts: factsOf(job.hyper_parameters) },
-    { title: 'Environment', facts: factsOf(job.environment) },
+    { title: 'Hyperparameters', isMap: true, facts: factsOf(job.hyper_parameters) },
+    { title: 'Environment', isMap: true, facts: factsOf(job.environment) },
   ],
 };
 

@@ -13,6 +13,7 @@ import { registerMetrics } from './plugins/metrics.ts';
 import { registerOpenApi } from './plugins/open-api.ts';
 import { registerPage } from './plugins/page.ts';
 import { answerClientError, registerProtocol, serverLimits } from './plugins/protocol.ts';
+import { billingRunningRoutes } from './routes/billing-running.ts';
 import { billingUsageRoutes } from './routes/billing-usage.ts';
 import { budgetRoutes } from './routes/budgets.ts';
 import { changeRoutes } from './routes/changes.ts';
@@ -38,6 +39,7 @@ const routeGroups: readonly RouteGroup[] = [
   resourceRoutes,
   resourceTypeRoutes,
   changeRoutes,
+  billingRunningRoutes,
   billingUsageRoutes,
   budgetRoutes,
   coverageRoutes,

@@ -82,8 +82,8 @@ describe('sagecat jobs, job, failures and coverage', () => {
     const { code, stdout } = await run('jobs', '--limit', '2');
     assert.equal(code, 0);
     const lines = stdout.trimEnd().split('\n');
-    assert.match(lines[0] ?? '', /^created +status +job +account +region +instances +trained$/);
-    assert.match(lines[1] ?? '', /Z +Failed +Bad-2 +research +us-east-1 +2 × ml\.p4d\.24xlarge +1 h$/);
+    assert.match(lines[0] ?? '', /^created +status +job +account +region +instances +trained +billable$/);
+    assert.match(lines[1] ?? '', /Z +Failed +Bad-2 +research +us-east-1 +2 × ml\.p4d\.24xlarge +1 h +50 min$/);
     assert.match(lines[2] ?? '', /Failed +Bad-1 /);
     assert.equal(lines.length, 3);
   });

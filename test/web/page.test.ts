@@ -52,7 +52,7 @@ describe('the page', { skip: noBrowser }, () => {
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByText('Why it failed').waitFor();
-    assert.match(page.url(), /job=arn/);
+    assert.match(page.url(), /resource=arn/);
     await page.keyboard.press('Escape');
     await page.locator('.panel').waitFor({ state: 'detached' });
     await page.context().close();
@@ -93,7 +93,8 @@ describe('the page', { skip: noBrowser }, () => {
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByText('First seen').waitFor();
     await page.getByRole('tab', { name: 'Source' }).click();
-    await page.getByText('YAML for ACK').click();
+    await page.getByLabel('Format').click();
+    await page.getByRole('option', { name: /ACK/ }).first().click();
     await page.getByText('kind: TrainingJob').first().waitFor();
     await page.context().close();
   });

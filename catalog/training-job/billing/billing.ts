@@ -19,9 +19,12 @@ export const trainingJobBilling: Billing<TrainingJob> = {
       experiment: ['experiment_config.experiment_name'],
       tuning_job_arn: ['tuning_job_arn'],
     },
+    startedAt: 'training_start_time',
     endedAt: 'training_end_time',
     seconds: 'billable_time_in_seconds',
     maxSeconds: 'stopping_condition.max_runtime_in_seconds',
+    // SageMaker's default (API reference, StoppingCondition).
+    maxSecondsByDefault: 86_400,
     waste: {
       failed: 'training_job_status:Failed -secondary_status:(Interrupted OR MaxWaitTimeExceeded OR MaxRuntimeExceeded)',
       stopped:

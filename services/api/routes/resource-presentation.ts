@@ -65,9 +65,10 @@ export function presentationRoute(scope: FastifyInstance, type: AnyResourceType,
   );
 }
 
-const sectionOf = ({ title, isOutcome = false, facts }: FactSection) => ({
+const sectionOf = ({ title, isOutcome = false, isMap = false, facts }: FactSection) => ({
   title,
   is_outcome: isOutcome,
+  is_map: isMap,
   facts: factsOf(facts),
 });
 

@@ -33,6 +33,9 @@ export const rowPresentationSchema = Type.Object({
     Type.Object({
       title: Type.String(),
       is_outcome: Type.Boolean({ description: 'Whether it tells what came of it rather than what was asked for.' }),
+      is_map: Type.Boolean({
+        description: 'Whether the names are data, as those of parameters are: there may be many.',
+      }),
       facts: facts('Names and values, in the order in which they are read.'),
     }),
     { description: 'All else that is worth reading.' },

@@ -4,13 +4,14 @@ import { base } from './base.ts';
 const asked = new Map<string, Promise<Response>>();
 
 /** Sends a request now whose answer the first equal request of the client takes. */
-export function askAhead(path: string, parameters: Readonly<Record<string, string>> = {}): void {
+export function askAhead(path: string, parameters: Readonly<Record<string, string>> = {}): Promise<Response> {
   const url = new URL(path, base);
   url.search = String(new URLSearchParams(parameters));
   const answer = fetch(url);
   // Who takes it learns that it failed.
   answer.catch(() => {});
   asked.set(nameOf(url), answer);
+  return answer;
 }
 
 /** Returns the answer to an equal request that was sent ahead, once; undefined where there is none. */

@@ -1,39 +1,55 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from './client.ts';
 import { listed } from './listed.ts';
-import type { components, paths } from './schema.d.ts';
+import type { paths } from './schema.d.ts';
 
-const jobs = '/v1/resources/aws_sagemaker_trainingjob';
+/** The names of the types whose routes the API has: all have the same parameters and the same answers, but for the rows. */
+type TypeName = { [P in keyof paths]: P extends `/v1/resources/${infer Name}/facets` ? Name : never }[keyof paths];
+type OfType = `/v1/resources/${TypeName}`;
 
-export type Job = components['schemas']['aws_sagemaker_trainingjob'];
+/** The path of a type that the API told of. */
+const resourcesOf = (type: string): OfType => `/v1/resources/${type}` as OfType;
+
+export type ResourceType =
+  paths['/v1/resource-types']['get']['responses'][200]['content']['application/json']['items'][number];
+export type Field =
+  paths['/v1/resource-types/{name}']['get']['responses'][200]['content']['application/json']['fields'][number];
 export type Selection = { q?: string | undefined; deleted?: boolean | undefined; as_of?: string | undefined };
 export type Row = Record<string, unknown>;
-export type Facets =
-  paths['/v1/resources/aws_sagemaker_trainingjob/facets']['get']['responses'][200]['content']['application/json'];
+export type Facets = paths[`${OfType}/facets`]['get']['responses'][200]['content']['application/json'];
+export type Shown = paths[`${OfType}/{arn}/presentation`]['get']['responses'][200]['content']['application/json'];
 /** Parameters that may be said to be undefined. */
 type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 
-export type UsageQuery = Loose<NonNullable<paths['/v1/billing/usage']['get']['parameters']['query']>>;
+export type UsageQuery = Omit<Loose<NonNullable<paths['/v1/billing/usage']['get']['parameters']['query']>>, 'type'> & {
+  readonly type?: string | undefined;
+};
+export type Running = paths['/v1/billing/running']['get']['responses'][200]['content']['application/json'];
 export type Usage = Exclude<paths['/v1/billing/usage']['get']['responses'][200]['content']['application/json'], string>;
 export type Target = paths['/v1/coverage']['get']['responses'][200]['content']['application/json']['items'][number];
 export type Version =
-  paths['/v1/resources/aws_sagemaker_trainingjob/{arn}/versions']['get']['responses'][200]['content']['application/json']['items'][number];
+  paths[`${OfType}/{arn}/versions`]['get']['responses'][200]['content']['application/json']['items'][number];
 export type Crawl = paths['/v1/crawls']['get']['responses'][200]['content']['application/json']['items'][number];
-type AggregateQuery = Loose<
-  NonNullable<paths['/v1/resources/aws_sagemaker_trainingjob/aggregate']['get']['parameters']['query']>
->;
+type AggregateQuery = Loose<NonNullable<paths[`${OfType}/aggregate`]['get']['parameters']['query']>>;
 
 /** Answers are asked for again after that time, when somebody looks. */
 const fresh = 20_000;
 
-export const fieldsQuery = queryOptions({
-  queryKey: ['fields'],
+/** Every type, and how it is shown. */
+export const typesQuery = queryOptions({
+  queryKey: ['types'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async ({ signal }) =>
-    answerOf(
-      client.GET('/v1/resource-types/{name}', { params: { path: { name: 'aws_sagemaker_trainingjob' } }, signal }),
-    ),
+  queryFn: async ({ signal }) => (await answerOf(client.GET('/v1/resource-types', { signal }))).items,
 });
+
+/** Every field of a type. */
+export const fieldsQuery = (type: string) =>
+  queryOptions({
+    queryKey: ['fields', type],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) =>
+      (await answerOf(client.GET('/v1/resource-types/{name}', { params: { path: { name: type } }, signal }))).fields,
+  });
 
 export interface PageQuery extends Selection {
   readonly sort?: string | undefined;
@@ -43,71 +59,89 @@ export interface PageQuery extends Selection {
 }
 
 /** A page of rows; the first one counts all of them. */
-export const pageQuery = (query: PageQuery) =>
+export const pageQuery = (type: string, query: PageQuery) =>
   queryOptions({
-    queryKey: ['page', query],
+    queryKey: ['page', type, query],
     staleTime: fresh,
     // Rows far from those that are seen are let go, so that scrolling on needs no more memory.
     gcTime: 15_000,
     queryFn: async ({ signal }) => {
       const page = await answerOf(
-        client.GET(jobs, { params: { query: defined({ ...query, total: query.cursor === undefined }) }, signal }),
+        client.GET(resourcesOf(type), {
+          params: { query: defined({ ...query, total: query.cursor === undefined }) },
+          signal,
+        }),
       );
-      return { ...page, items: page.items as Row[] };
+      // Rows of whatever type.
+      return { ...page, items: page.items as readonly unknown[] as Row[] };
     },
   });
 
-export const facetsQuery = (selection: Selection, fields: readonly string[], limit: number) =>
+export const facetsQuery = (type: string, selection: Selection, fields: readonly string[], limit: number) =>
   queryOptions({
-    queryKey: ['facets', selection, fields, limit],
+    queryKey: ['facets', type, selection, fields, limit],
     staleTime: fresh,
     enabled: fields.length > 0,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       answerOf(
-        client.GET(`${jobs}/facets`, {
+        client.GET(`${resourcesOf(type)}/facets`, {
           params: { query: defined({ ...selection, fields: fields.map(listed).join(','), limit }) },
           signal,
         }),
       ),
   });
 
-export const aggregateQuery = (query: AggregateQuery) =>
+export const aggregateQuery = (type: string, query: AggregateQuery) =>
   queryOptions({
-    queryKey: ['aggregate', query],
+    queryKey: ['aggregate', type, query],
     staleTime: fresh,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => answerOf(client.GET(`${jobs}/aggregate`, { params: { query: defined(query) }, signal })),
+    queryFn: ({ signal }) =>
+      answerOf(client.GET(`${resourcesOf(type)}/aggregate`, { params: { query: defined(query) }, signal })),
   });
 
-export interface JobKey {
+/** One of the resources that have had an ARN; the newest where no time of creation is said. */
+export interface ResourceKey {
+  readonly type: string;
   readonly arn: string;
   readonly asOf?: string | undefined;
   readonly creationTime?: string | undefined;
 }
 
-const one = ({ arn, asOf, creationTime }: JobKey) => ({
+const one = ({ arn, asOf, creationTime }: ResourceKey) => ({
   path: { arn },
   query: defined({ deleted: true, as_of: asOf, creation_time: creationTime }),
 });
 
-export const jobQuery = (key: JobKey) =>
+export const rowQuery = (key: ResourceKey) =>
   queryOptions({
-    queryKey: ['job', key],
+    queryKey: ['row', key],
     staleTime: fresh,
     // Without a format the answer is the row.
     queryFn: async ({ signal }) =>
-      (await answerOf(client.GET(`${jobs}/{arn}`, { params: one(key), signal }))) as unknown as Job,
+      (await answerOf(client.GET(`${resourcesOf(key.type)}/{arn}`, { params: one(key), signal }))) as unknown as Row,
   });
 
-export const manifestQuery = (key: JobKey, format: 'ack' | 'terraform-aws') =>
+/** What people are shown of a resource, whatever its type. */
+export const shownQuery = (key: ResourceKey) =>
+  queryOptions({
+    queryKey: ['shown', key],
+    staleTime: fresh,
+    queryFn: ({ signal }) =>
+      answerOf(client.GET(`${resourcesOf(key.type)}/{arn}/presentation`, { params: one(key), signal })),
+  });
+
+/** The text of a resource in a format of its type. */
+export const manifestQuery = (key: ResourceKey, format: string) =>
   queryOptions({
     queryKey: ['manifest', key, format],
     staleTime: fresh,
     queryFn: async ({ signal }) => {
       const { path, query } = one(key);
-      const asked = client.GET(`${jobs}/{arn}`, {
-        params: { path, query: { ...query, format } },
+      const asked = client.GET(`${resourcesOf(key.type)}/{arn}`, {
+        // The formats of a type are those that it said.
+        params: { path, query: { ...query, format: format as never } },
         parseAs: 'text',
         signal,
       });
@@ -115,18 +149,21 @@ export const manifestQuery = (key: JobKey, format: 'ack' | 'terraform-aws') =>
     },
   });
 
-export const versionsQuery = ({ arn, creationTime }: JobKey) =>
+export const versionsQuery = ({ type, arn, creationTime }: ResourceKey) =>
   queryOptions({
-    queryKey: ['versions', arn, creationTime],
+    queryKey: ['versions', type, arn, creationTime],
     staleTime: fresh,
     queryFn: ({ signal }) =>
       answerOf(
-        client.GET(`${jobs}/{arn}/versions`, {
+        client.GET(`${resourcesOf(type)}/{arn}/versions`, {
           params: { path: { arn }, query: defined({ limit: 200, creation_time: creationTime }) },
           signal,
         }),
       ),
   });
+
+/** The names of types that the parameters of spend take: those that the API told of. */
+const asType = <T extends { readonly type?: string | undefined }>(query: T) => query as T & { type?: TypeName };
 
 export const usageQuery = (query: UsageQuery) =>
   queryOptions({
@@ -135,7 +172,21 @@ export const usageQuery = (query: UsageQuery) =>
     placeholderData: keepPreviousData,
     // It is text where CSV is asked for.
     queryFn: async ({ signal }) =>
-      (await answerOf(client.GET('/v1/billing/usage', { params: { query: defined(query) }, signal }))) as Usage,
+      (await answerOf(client.GET('/v1/billing/usage', { params: { query: defined(asType(query)) }, signal }))) as Usage,
+  });
+
+/** What runs now, and what it will have cost at its limit. */
+export const runningQuery = (query: {
+  readonly type?: string | undefined;
+  readonly q?: string | undefined;
+  readonly limit?: number;
+}) =>
+  queryOptions({
+    queryKey: ['running', query],
+    staleTime: fresh,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/v1/billing/running', { params: { query: defined(asType(query)) }, signal })),
   });
 
 /** Every target that a key may see, up to ten thousand. */
@@ -179,7 +230,7 @@ function defined<T extends object>(query: T): Defined<T> {
 export type Change = paths['/v1/changes']['get']['responses'][200]['content']['application/json']['items'][number];
 type ChangesQuery = Loose<NonNullable<paths['/v1/changes']['get']['parameters']['query']>>;
 
-/** Changes of training jobs, the newest first, page after page. */
+/** Changes of a type or of all, the newest first, page after page. */
 export const changesQuery = (query: ChangesQuery) =>
   infiniteQueryOptions({
     queryKey: ['changes', query],
@@ -192,7 +243,7 @@ export const changesQuery = (query: ChangesQuery) =>
     queryFn: ({ signal, pageParam }) =>
       answerOf(
         client.GET('/v1/changes', {
-          params: { query: defined({ ...query, type: 'aws_sagemaker_trainingjob', limit: 100, cursor: pageParam }) },
+          params: { query: defined({ ...query, limit: 100, cursor: pageParam }) },
           signal,
         }),
       ),

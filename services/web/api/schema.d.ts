@@ -525,6 +525,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/billing/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What runs now, and what it will have cost at its limit
+         * @description Resources whose billed time is not known yet, those that will have cost most first: instances from their start until now, and until the longest run that was allowed, at the prices of their day. Spot capacity may be billed less.
+         */
+        get: operations["billing_running"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/billing/usage": {
         parameters: {
             query?: never;
@@ -7674,6 +7694,8 @@ export interface operations {
                             title: string;
                             /** @description Whether it tells what came of it rather than what was asked for. */
                             is_outcome: boolean;
+                            /** @description Whether the names are data, as those of parameters are: there may be many. */
+                            is_map: boolean;
                             /** @description Names and values, in the order in which they are read. */
                             facts: {
                                 name: string;
@@ -9195,6 +9217,8 @@ export interface operations {
                             title: string;
                             /** @description Whether it tells what came of it rather than what was asked for. */
                             is_outcome: boolean;
+                            /** @description Whether the names are data, as those of parameters are: there may be many. */
+                            is_map: boolean;
                             /** @description Names and values, in the order in which they are read. */
                             facts: {
                                 name: string;
@@ -11517,6 +11541,186 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    billing_running: {
+        parameters: {
+            query?: {
+                /** @description Only resources of this type. Default: of every type. */
+                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob";
+                /** @description Only resources that match this search query, of type or, without it, of the first type; see docs/search.md. */
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            resource_type: string;
+                            arn: string;
+                            name: string;
+                            account_id: string;
+                            region: string;
+                            /** @description Null while it waits for capacity. */
+                            started_at: string | null;
+                            elapsed_seconds: number;
+                            /** @description Null where nothing limits it. */
+                            max_seconds: number | null;
+                            /** @description Of the costs. */
+                            currency: string;
+                            /** @description An exact decimal as text; null without a price. */
+                            cost_so_far: string | null;
+                            /** @description The same when it runs for as long as it may; null without a price or a limit. */
+                            cost_at_limit: string | null;
+                        }[];
+                        /** @description A line for each currency. */
+                        totals: {
+                            /** @description Of the costs. */
+                            currency: string;
+                            /** @description All that run, also those that are not listed. */
+                            running: number;
+                            /** @description Of these, those without a price: they are in no cost. */
+                            unpriced: number;
+                            /** @description Of these, those that nothing limits: what they cost so far counts. */
+                            unlimited: number;
+                            /** @description The sum. */
+                            cost_so_far: string | null;
+                            /** @description The sum. */
+                            cost_at_limit: string | null;
+                        }[];
+                    };
                 };
             };
             /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */

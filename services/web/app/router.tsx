@@ -8,7 +8,15 @@ import {
 import { base } from '../api/base.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { NotFound } from './not-found.tsx';
-import { catalogSearch, changesSearch, compareSearch, jobSearch, spendSearch, sqlSearch } from './search-parameters.ts';
+import {
+  catalogSearch,
+  changesSearch,
+  compareSearch,
+  coverageSearch,
+  resourceSearch,
+  spendSearch,
+  sqlSearch,
+} from './search-parameters.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({
@@ -26,17 +34,25 @@ const catalogRoute = createRoute({
   validateSearch: catalogSearch,
   component: lazyRouteComponent(() => import('../catalog/catalog-page.tsx'), 'CatalogPage'),
 });
+const resourcePage = lazyRouteComponent(() => import('../resource/resource-page.tsx'), 'ResourcePage');
+const resourceRoute = createRoute({
+  ...under,
+  path: '/resources/$type/$arn',
+  validateSearch: resourceSearch,
+  component: resourcePage,
+});
+/** A resource of the first type. */
 const jobRoute = createRoute({
   ...under,
   path: '/jobs/$arn',
-  validateSearch: jobSearch,
-  component: lazyRouteComponent(() => import('../job/job-page.tsx'), 'JobPage'),
+  validateSearch: resourceSearch,
+  component: resourcePage,
 });
 const compareRoute = createRoute({
   ...under,
   path: '/compare',
   validateSearch: compareSearch,
-  component: lazyRouteComponent(() => import('../job/compare-page.tsx'), 'ComparePage'),
+  component: lazyRouteComponent(() => import('../resource/compare-page.tsx'), 'ComparePage'),
 });
 const changesRoute = createRoute({
   ...under,
@@ -47,6 +63,7 @@ const changesRoute = createRoute({
 const coverageRoute = createRoute({
   ...under,
   path: '/coverage',
+  validateSearch: coverageSearch,
   component: lazyRouteComponent(() => import('../coverage/coverage-page.tsx'), 'CoveragePage'),
 });
 const spendRoute = createRoute({
@@ -65,6 +82,7 @@ const sqlRoute = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     catalogRoute,
+    resourceRoute,
     jobRoute,
     compareRoute,
     changesRoute,

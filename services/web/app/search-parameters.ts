@@ -8,52 +8,62 @@ const oneOf = <const T extends string>(value: unknown, choices: readonly T[]): T
   choices.find((choice) => choice === value);
 
 export interface CatalogSearch {
+  /** Name of the resource type; the first one where there is none. */
+  readonly type?: string | undefined;
   readonly q?: string | undefined;
   readonly sort?: string | undefined;
   /** Columns, separated by commas. */
   readonly columns?: string | undefined;
   /** The field that rows are grouped by. */
   readonly group?: string | undefined;
-  /** ARN of the job in the side panel. */
-  readonly job?: string | undefined;
+  /** ARN of the resource in the side panel. */
+  readonly resource?: string | undefined;
   readonly tab?: string | undefined;
-  /** `true` shows jobs that are gone as well. */
+  /** `true` shows what is gone as well. */
   readonly deleted?: 'true' | undefined;
   readonly as_of?: string | undefined;
 }
 
 export const catalogSearch = (raw: Raw): CatalogSearch => ({
+  type: text(raw.type),
   q: text(raw.q),
   sort: text(raw.sort),
   columns: text(raw.columns),
   group: text(raw.group),
-  job: text(raw.job),
+  resource: text(raw.resource),
   tab: text(raw.tab),
   deleted: oneOf(raw.deleted, ['true']),
   as_of: text(raw.as_of),
 });
 
-export interface JobSearch {
+export interface ResourceSearch {
   readonly tab?: string | undefined;
   readonly as_of?: string | undefined;
   readonly creation_time?: string | undefined;
 }
 
-export const jobSearch = (raw: Raw): JobSearch => ({
+export const resourceSearch = (raw: Raw): ResourceSearch => ({
   tab: text(raw.tab),
   as_of: text(raw.as_of),
   creation_time: text(raw.creation_time),
 });
 
 export interface CompareSearch {
+  readonly type?: string | undefined;
   /** ARNs, separated by commas. */
-  readonly jobs?: string | undefined;
+  readonly resources?: string | undefined;
   readonly all?: 'true' | undefined;
 }
 
-export const compareSearch = (raw: Raw): CompareSearch => ({ jobs: text(raw.jobs), all: oneOf(raw.all, ['true']) });
+export const compareSearch = (raw: Raw): CompareSearch => ({
+  type: text(raw.type),
+  resources: text(raw.resources),
+  all: oneOf(raw.all, ['true']),
+});
 
 export interface SpendSearch {
+  /** Name of the resource type; what all types used where there is none. */
+  readonly type?: string | undefined;
   /** A month such as 2026-11; or from and to. */
   readonly month?: string | undefined;
   readonly from?: string | undefined;
@@ -63,6 +73,7 @@ export interface SpendSearch {
 }
 
 export const spendSearch = (raw: Raw): SpendSearch => ({
+  type: text(raw.type),
   month: text(raw.month),
   from: text(raw.from),
   to: text(raw.to),
@@ -87,6 +98,8 @@ export const sqlSearch = (raw: Raw): SqlSearch => ({
 });
 
 export interface ChangesSearch {
+  /** Name of the resource type; changes of all types where there is none. */
+  readonly type?: string | undefined;
   readonly q?: string | undefined;
   readonly kinds?: string | undefined;
   /** Only changes of these, separated by commas. */
@@ -96,9 +109,17 @@ export interface ChangesSearch {
 }
 
 export const changesSearch = (raw: Raw): ChangesSearch => ({
+  type: text(raw.type),
   q: text(raw.q),
   kinds: text(raw.kinds),
   fields: text(raw.fields),
   since: text(raw.since),
   live: oneOf(raw.live, ['false']),
 });
+
+export interface CoverageSearch {
+  readonly type?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+export const coverageSearch = (raw: Raw): CoverageSearch => ({ type: text(raw.type), status: text(raw.status) });

@@ -76,6 +76,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--stopped-fill': '#b6bac3',
     '--running-fill': '#5aa9ee',
     '--uploading-fill': '#9698ea',
+    '--warning-fill': '#e3b062',
   },
   dark: {
     '--surface': '#16181c',
@@ -101,5 +102,6 @@ export const variables: CSSVariablesResolver = () => ({
     '--stopped-fill': '#5d626d',
     '--running-fill': '#2a6fae',
     '--uploading-fill': '#4747b8',
+    '--warning-fill': '#94651f',
   },
 });

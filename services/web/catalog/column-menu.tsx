@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { ResourceType } from '../api/queries.ts';
 import { Icon } from '../parts/icon.tsx';
 import { titleOf } from './columns.tsx';
 
 interface Props {
+  readonly type: ResourceType;
   readonly columns: readonly string[];
   readonly fields: readonly string[];
   readonly onColumns: (columns: readonly string[] | undefined) => void;
@@ -12,7 +14,7 @@ interface Props {
 const most = 40;
 
 /** Which fields are columns, and in which order. */
-export function ColumnMenu({ columns, fields, onColumns }: Props) {
+export function ColumnMenu({ type, columns, fields, onColumns }: Props) {
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toLowerCase();
   const others = fields.filter((field) => !columns.includes(field) && field.toLowerCase().includes(wanted));
@@ -40,11 +42,11 @@ export function ColumnMenu({ columns, fields, onColumns }: Props) {
           {wanted === '' &&
             columns.map((field, index) => (
               <div key={field} className="column-item">
-                <span title={field}>{titleOf(field)}</span>
+                <span title={field}>{titleOf(type, field)}</span>
                 <ActionIcon
                   size={20}
                   disabled={index === 0}
-                  aria-label={`Move ${titleOf(field)} to the left`}
+                  aria-label={`Move ${titleOf(type, field)} to the left`}
                   title="To the left"
                   onClick={() => moved(index, index - 1)}
                 >
@@ -53,7 +55,7 @@ export function ColumnMenu({ columns, fields, onColumns }: Props) {
                 <ActionIcon
                   size={20}
                   disabled={index === columns.length - 1}
-                  aria-label={`Move ${titleOf(field)} to the right`}
+                  aria-label={`Move ${titleOf(type, field)} to the right`}
                   title="To the right"
                   onClick={() => moved(index, index + 1)}
                 >
@@ -62,7 +64,7 @@ export function ColumnMenu({ columns, fields, onColumns }: Props) {
                 <ActionIcon
                   size={20}
                   disabled={columns.length === 1}
-                  aria-label={`Remove ${titleOf(field)}`}
+                  aria-label={`Remove ${titleOf(type, field)}`}
                   title="Remove"
                   onClick={() => onColumns(columns.filter((other) => other !== field))}
                 >

@@ -1,6 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import type { QueryClient } from '@tanstack/react-query';
-import { facetsQuery, fieldsQuery } from '../api/queries.ts';
+import { facetsQuery, fieldsQuery, type ResourceType } from '../api/queries.ts';
 import { quoteField, quoteValue } from './edit-query.ts';
 
 const times: readonly Completion[] = [
@@ -24,19 +24,18 @@ const keywords: readonly Completion[] = [
 ];
 
 /** Fields that people ask for most come first. */
-const favourites = new Set([
-  'training_job_status',
-  'account_name',
-  'region',
-  'resource_config.instance_type',
-  'creation_time',
-  'failure_reason',
-  'tags',
-  'training_job_name',
-]);
+function favourites({ presentation: { statuses, key, columns, filters, failure } }: ResourceType): ReadonlySet<string> {
+  const most = filters.slice(0, 4).map(({ path }) => path);
+  const shown = columns.map(({ fields: [first] }) => first);
+  return new Set(
+    [...statuses, ...most, ...shown, key.name, key.created_at, failure?.reason, 'account_name', 'tags'].flatMap(
+      (field) => field ?? [],
+    ),
+  );
+}
 
 /** Completes fields by the catalog's definition and values by the catalog's rows. */
-export function completeQuery(queries: QueryClient) {
+export function completeQuery(queries: QueryClient, type: ResourceType) {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
     const term = context.matchBefore(/(?:[^\s()"\\]|\\.|"(?:\\.|[^"\\])*"?)*/);
     if (!term || (term.text === '' && !context.explicit)) return null;
@@ -44,38 +43,40 @@ export function completeQuery(queries: QueryClient) {
     const text = term.text.slice(sign);
     const colon = text.indexOf(':');
     const from = term.from + sign;
-    if (colon === -1) return { from, options: [...(await fields(queries)), ...keywords], validFor: /^[\w.]*$/ };
+    if (colon === -1) return { from, options: [...(await fields(queries, type)), ...keywords], validFor: /^[\w.]*$/ };
     const field = text.slice(0, colon).replaceAll(/\\(.)/g, '$1');
     return {
       from: from + colon + 1,
-      options: await values(queries, field, text.slice(colon + 1)),
+      options: await values(queries, type, field, text.slice(colon + 1)),
       validFor: /^[\w./*-]*$/,
     };
   };
 }
 
-async function fields(queries: QueryClient): Promise<Completion[]> {
-  const { fields } = await queries.fetchQuery(fieldsQuery);
-  return fields.map(({ path, type, description }) => ({
+async function fields(queries: QueryClient, of: ResourceType): Promise<Completion[]> {
+  const known = await queries.fetchQuery(fieldsQuery(of.name));
+  const first = favourites(of);
+  return known.map(({ path, type, description }) => ({
     label: path,
     apply: /MAP/.test(type) ? `${path}.` : `${path}:`,
     type: 'property',
     detail: type.toLowerCase().replaceAll('_', ' '),
     info: description,
-    boost: favourites.has(path) ? 10 : path.includes('.') ? -5 : 0,
+    boost: first.has(path) ? 10 : path.includes('.') ? -5 : 0,
   }));
 }
 
-async function values(queries: QueryClient, field: string, typed: string): Promise<Completion[]> {
-  const { fields } = await queries.fetchQuery(fieldsQuery);
-  const type = fields.find(({ path }) => path === field)?.type;
+async function values(queries: QueryClient, of: ResourceType, field: string, typed: string): Promise<Completion[]> {
+  const known = await queries.fetchQuery(fieldsQuery(of.name));
+  const type = known.find(({ path }) => path === field)?.type;
   if (type === 'TIMESTAMP') return [...times, ...comparisons];
   if (type === 'STRUCT' || type === 'UNORDERED_LIST_STRUCT') return [{ label: '*', detail: 'has a value' }];
   const begun = typed.replace(/^["(]/, '');
   // Beyond the most frequent values those are asked for that begin as what is typed.
   const q = type === 'STRING' && /^[\w./-]{2,}$/.test(begun) ? `${quoteField(field)}:${begun}*` : undefined;
   const counted = async (selection: { q?: string }) =>
-    (await queries.fetchQuery({ ...facetsQuery(selection, [field], 50), staleTime: 60_000 })).facets[0]?.values ?? [];
+    (await queries.fetchQuery({ ...facetsQuery(of.name, selection, [field], 50), staleTime: 60_000 })).facets[0]
+      ?.values ?? [];
   const found = await counted(q === undefined ? {} : { q }).catch(() => []);
   return [
     ...found.map(({ value, count }, index) => ({

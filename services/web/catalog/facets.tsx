@@ -1,8 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { coverageQuery, type Facets as FacetAnswer, facetsQuery, type Selection } from '../api/queries.ts';
-import { formatCompact, formatInteger } from '../format/number.ts';
+import {
+  coverageQuery,
+  type Facets as FacetAnswer,
+  facetsQuery,
+  type ResourceType,
+  type Selection,
+} from '../api/queries.ts';
+import { formatInteger } from '../format/number.ts';
 import { visible } from '../format/visible.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Middle } from '../parts/middle.tsx';
@@ -19,44 +25,38 @@ import {
 } from './edit-query.ts';
 import './facets.css';
 
-const fixed = [
-  'training_job_status',
-  'account_id',
-  'region',
-  'resource_config.instance_type',
-  'enable_managed_spot_training',
-  'secondary_status',
-  'algorithm_specification.training_image',
-  'role_arn',
-  'experiment_config.experiment_name',
-  'warm_pool_status.status',
-  'resource_config.instance_count',
-];
-const openAtFirst = ['training_job_status', 'account_id', 'region', 'resource_config.instance_type', 'tag_map.team'];
+/** How many filters are open where nobody has opened others, beside the first tag. */
+const openAtFirst = 4;
 const shownValues = 8;
 const askedValues = 60;
 
 type Facet = FacetAnswer['facets'][number];
 
 interface Props {
+  readonly type: ResourceType;
   readonly selection: Selection;
   readonly onQuery: (q: string) => void;
 }
 
+const nothingKept: readonly string[] | null = null;
+
 /** The values of fields with their counts under the query. A click has only the rows of a value, another lets it go. */
-export function Facets({ selection, onQuery }: Props) {
+export function Facets({ type, selection, onQuery }: Props) {
   const q = selection.q ?? '';
-  const [open, setOpen] = useKept<readonly string[]>('facets', openAtFirst);
-  const { data: keys } = useQuery(facetsQuery({ ...selection, q: undefined }, ['tag_map'], 40));
+  const fields = type.presentation.filters.map(({ path }) => path);
+  const [kept, setOpen] = useKept<readonly string[] | null>(`facets.${type.name}`, nothingKept);
+  const { data: keys } = useQuery(facetsQuery(type.name, { ...selection, q: undefined }, ['tag_map'], 40));
   const tags = (keys?.facets[0]?.values ?? []).map(({ value }) => `tag_map.${value}`);
-  const opened = [...fixed, ...tags].filter((field) => open.includes(field));
-  const facets = useFacets(selection, opened);
+  const open = kept ?? [...fields.slice(0, openAtFirst), ...tags.slice(0, 1)];
+  const opened = [...fields, ...tags].filter((field) => open.includes(field));
+  const facets = useFacets(type, selection, opened);
   const names = useAccountNames();
 
   const section = (field: string) => (
     <Section
       key={field}
       field={field}
+      title={titleOf(type, field)}
       facet={facets.get(field)}
       chosen={chosenOf(q, field)}
       isOpen={open.includes(field)}
@@ -69,7 +69,7 @@ export function Facets({ selection, onQuery }: Props) {
   );
   return (
     <div className="facets">
-      {fixed.map(section)}
+      {fields.map(section)}
       {tags.length > 0 && <h2 className="facets-heading">Tags</h2>}
       {tags.map(section)}
     </div>
@@ -77,15 +77,15 @@ export function Facets({ selection, onQuery }: Props) {
 }
 
 /** Facets of the open fields. One that the query narrows is counted without its own terms, so that more of it can be chosen. */
-function useFacets(selection: Selection, opened: readonly string[]): ReadonlyMap<string, Facet> {
+function useFacets(type: ResourceType, selection: Selection, opened: readonly string[]): ReadonlyMap<string, Facet> {
   const q = selection.q ?? '';
   const narrowing = opened.filter((field) => withoutField(q, field, false) !== q.trim());
   const others = opened.filter((field) => !narrowing.includes(field));
   const answers = useQueries({
     queries: [
-      facetsQuery(selection, others.slice(0, 20), askedValues),
+      facetsQuery(type.name, selection, others.slice(0, 20), askedValues),
       ...narrowing.map((field) =>
-        facetsQuery({ ...selection, q: withoutField(q, field, false) || undefined }, [field], askedValues),
+        facetsQuery(type.name, { ...selection, q: withoutField(q, field, false) || undefined }, [field], askedValues),
       ),
     ],
   });
@@ -104,6 +104,7 @@ function useAccountNames(): ReadonlyMap<string, string> {
 
 interface SectionProps {
   readonly field: string;
+  readonly title: string;
   readonly facet: Facet | undefined;
   readonly chosen: Chosen;
   readonly isOpen: boolean;
@@ -114,12 +115,11 @@ interface SectionProps {
   readonly onClear: () => void;
 }
 
-function Section({ field, facet, chosen, isOpen, nameOf, onOpen, onChosen, onMissing, onClear }: SectionProps) {
+function Section({ field, title, facet, chosen, isOpen, nameOf, onOpen, onChosen, onMissing, onClear }: SectionProps) {
   const [all, setAll] = useState(false);
   const [typed, setTyped] = useState('');
-  const title = titleOf(field);
   const isActive = chosen.included.length + chosen.excluded.length > 0;
-  const labelOf = (value: FacetValue) => nameOf?.(String(value)) ?? labelled(field, value);
+  const labelOf = (value: FacetValue) => nameOf?.(String(value)) ?? labelled(value);
 
   const values: { value: FacetValue; count: number }[] = [...(facet?.values ?? [])];
   // What is chosen stays where it can be let go, though nothing has it now.
@@ -172,7 +172,7 @@ function Section({ field, facet, chosen, isOpen, nameOf, onOpen, onChosen, onMis
           {facet && values.length === 0 && <p className="facet-none">no values</p>}
           {facet && typed === '' && facet.missing > 0 && shown.length > 0 && (
             <button type="button" className="facet-more" onClick={onMissing} title={`-${quoteField(field)}:*`}>
-              none <span>{formatCompact(facet.missing)}</span>
+              none <span>{formatInteger(facet.missing)}</span>
             </button>
           )}
           {isLong && typed === '' && (
@@ -211,9 +211,7 @@ const Value = ({ label, title, count, share, state, onInclude, onExclude }: Valu
         {state === 'excluded' && <Icon name="minus" size={11} />}
       </span>
       <Middle text={label} />
-      <span className="facet-count" title={formatInteger(count)}>
-        {formatCompact(count)}
-      </span>
+      <span className="facet-count">{formatInteger(count)}</span>
     </button>
     <button
       type="button"
@@ -237,12 +235,10 @@ function toggled(chosen: Chosen, value: string, side: 'included' | 'excluded'): 
   return chosen[side].includes(value) ? next : { ...next, [side]: [...next[side], value] };
 }
 
-/** Images and roles by their last part: what stands before it is the same for all of an account. */
-function labelled(field: string, value: FacetValue): string {
+/** What is long and has parts, such as an image or a role, by its last part: what stands before is mostly the same. */
+function labelled(value: FacetValue): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = String(value);
   if (text === '') return '(empty)';
-  if (field === 'enable_managed_spot_training') return text === 'true' ? 'Spot' : 'On demand';
-  return field === 'role_arn' || field === 'algorithm_specification.training_image'
-    ? (text.split('/').at(-1) ?? text)
-    : text;
+  return text.length > 30 ? (text.split('/').at(-1) ?? text) : text;
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { listed } from '../api/listed.ts';
-import { aggregateQuery, coverageQuery, type Selection, usageQuery } from '../api/queries.ts';
-import { formatDuration } from '../format/duration.ts';
+import { aggregateQuery, coverageQuery, type ResourceType, type Selection, usageQuery } from '../api/queries.ts';
+import { formatDuration, formatHours } from '../format/duration.ts';
 import { formatMoney } from '../format/money.ts';
+import { pluralTitle } from '../format/noun.ts';
 import { formatInteger } from '../format/number.ts';
 import { textOf } from '../format/values.ts';
 import { visible } from '../format/visible.ts';
@@ -12,42 +13,40 @@ import { Middle } from '../parts/middle.tsx';
 import { titleOf } from './columns.tsx';
 import { type FacetValue, narrowed } from './edit-query.ts';
 
-/** Fields of which the spend is known, and what it calls them. */
-const dimensions: Readonly<Record<string, string>> = {
-  account_id: 'account_id',
-  region: 'region',
-  'resource_config.instance_type': 'instance_type',
-  training_job_status: 'status',
-  role_arn: 'role_arn',
-  'experiment_config.experiment_name': 'experiment',
-  tuning_job_arn: 'tuning_job_arn',
-};
-const dimensionOf = (field: string): string | undefined =>
-  dimensions[field] ?? (field.startsWith('tag_map.') ? `tag:${field.slice('tag_map.'.length)}` : undefined);
+/** What spend calls a field of a type; undefined where it does not know it. */
+function dimensionOf(field: string, { presentation: { billing } }: ResourceType): string | undefined {
+  if (billing === null) return undefined;
+  if (field === 'account_id' || field === 'region') return field;
+  if (field.startsWith('tag_map.')) return `tag:${field.slice('tag_map.'.length)}`;
+  return Object.entries(billing.dimensions).find(([, fields]) => fields.includes(field))?.[0];
+}
 
 const most = 500;
-const billable = 'sum(billable_time_in_seconds)';
 
 interface Props {
+  readonly type: ResourceType;
   readonly selection: Selection;
   readonly field: string;
   readonly onQuery: (q: string) => void;
 }
 
-/** The jobs of a query by a field: how many, how long, what they cost. A group leads to its jobs. */
-export function Groups({ selection, field, onQuery }: Props) {
+/** What a query finds by a field: how many, how long, what it cost. A group leads to what is in it. */
+export function Groups({ type, selection, field, onQuery }: Props) {
+  const { billing } = type.presentation;
+  const billable = billing?.seconds ? `sum(${billing.seconds})` : undefined;
   const { data, error, refetch } = useQuery(
-    aggregateQuery({
+    aggregateQuery(type.name, {
       ...selection,
       group_by: listed(field),
-      metrics: `count,${billable}`,
+      metrics: ['count', billable].filter(Boolean).join(),
       sort: '-count',
       limit: most,
     }),
   );
-  const dimension = dimensionOf(field);
+  const dimension = dimensionOf(field, type);
   const { data: usage } = useQuery({
     ...usageQuery({
+      type: type.name,
       from: '2015-01-01',
       group_by: dimension?.replaceAll(',', '\\,'),
       q: selection.q,
@@ -57,9 +56,12 @@ export function Groups({ selection, field, onQuery }: Props) {
   });
   const { data: coverage } = useQuery(coverageQuery);
   const costs = useMemo(() => {
-    const found = new Map<string, string>();
+    const found = new Map<string, { cost: string; hours: string }>();
     for (const item of usage?.items ?? []) {
-      found.set(textOf(dimension && item.group[dimension]), formatMoney(item.cost, item.currency));
+      found.set(textOf(dimension && item.group[dimension]), {
+        cost: formatMoney(item.cost, item.currency),
+        hours: formatHours(item.instance_seconds),
+      });
     }
     return found;
   }, [usage, dimension]);
@@ -73,12 +75,15 @@ export function Groups({ selection, field, onQuery }: Props) {
       <table className="table">
         <thead>
           <tr>
-            <th>{titleOf(field)}</th>
-            <th className="number">Jobs</th>
+            <th>{titleOf(type, field)}</th>
+            <th className="number">{pluralTitle(type)}</th>
             <th aria-label="Share" className="groups-share" />
-            <th className="number" title="Billable seconds per instance, added up">
-              Billable time
-            </th>
+            {billable !== undefined && (
+              <th className="number" title="Billable seconds per instance, added up">
+                Billable time
+              </th>
+            )}
+            {dimension !== undefined && <th className="number">Instance hours</th>}
             {dimension !== undefined && <th className="number">Cost</th>}
           </tr>
         </thead>
@@ -103,8 +108,9 @@ export function Groups({ selection, field, onQuery }: Props) {
                 <td className="groups-share">
                   <span style={{ width: `${(Number(group.count) / largest) * 100}%` }} />
                 </td>
-                <td className="number">{formatDuration(Number(group[billable] ?? 0))}</td>
-                {dimension !== undefined && <td className="number">{usage ? (costs.get(text) ?? '–') : '…'}</td>}
+                {billable !== undefined && <td className="number">{formatDuration(Number(group[billable] ?? 0))}</td>}
+                {dimension !== undefined && <td className="number">{usage ? (costs.get(text)?.hours ?? '–') : '…'}</td>}
+                {dimension !== undefined && <td className="number">{usage ? (costs.get(text)?.cost ?? '–') : '…'}</td>}
               </tr>
             );
           })}

@@ -7,13 +7,13 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, memo, useEffect, useMemo, useRef, useState } from 'react';
-import type { Row, Selection } from '../api/queries.ts';
+import type { ResourceType, Row, Selection } from '../api/queries.ts';
+import { pluralTitle } from '../format/noun.ts';
 import { textOf } from '../format/values.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { State } from '../parts/state.tsx';
 import { useKept } from '../parts/use-kept.ts';
-import { type Column, type FieldTypes, isSortable } from './columns.tsx';
+import { type Column, type FieldsByPath, isSortable } from './columns.tsx';
 import './job-table.css';
 import { fieldsFor } from './table-fields.ts';
 import { useRows } from './use-rows.ts';
@@ -24,10 +24,11 @@ const rowHeight = 30;
 const none: Row[] = [];
 
 interface Props {
+  readonly type: ResourceType;
   readonly selection: Selection;
   readonly sort: string;
   readonly columns: readonly Column[];
-  readonly types: FieldTypes;
+  readonly fields: FieldsByPath;
   readonly openArn: string | undefined;
   readonly chosen: ReadonlySet<string>;
   readonly linkTo: (arn: string) => string;
@@ -38,14 +39,16 @@ interface Props {
   readonly empty: React.ReactNode;
 }
 
-/** The jobs of a query: a grid of which only the rows that are seen exist, moved in with j and k, opened with Enter. */
+/** The rows of a query: a grid of which only the rows that are seen exist, moved in with j and k, opened with Enter. */
 export function JobTable(props: Props) {
-  const { selection, sort, columns, types, openArn, chosen, onOpen, onTotal } = props;
+  const { type, selection, sort, columns, openArn, chosen, onOpen, onTotal } = props;
+  const { key: fieldOf } = type.presentation;
   const scroller = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ first: 0, last: 40 });
   const [at, setAt] = useState(-1);
-  const fields = useMemo(() => fieldsFor(columns.map(({ field }) => field)), [columns]);
-  const rows = useRows({ ...selection, sort, fields }, seen.first, seen.last);
+  const names = columns.map(({ field }) => field).join();
+  const fields = useMemo(() => fieldsFor(type, names.split(',')), [type, names]);
+  const rows = useRows(type.name, { ...selection, sort, fields }, seen.first, seen.last);
 
   const virtual = useVirtualizer({
     count: rows.count,
@@ -59,7 +62,7 @@ export function JobTable(props: Props) {
     },
   });
 
-  const [widths, setWidths] = useKept<Record<string, number>>('widths', {});
+  const [widths, setWidths] = useKept<Record<string, number>>(`widths.${type.name}`, {});
   const definitions = useMemo(
     () =>
       helper.columns(
@@ -80,7 +83,7 @@ export function JobTable(props: Props) {
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const template = headers
     .map((header, index) =>
-      header.column.id === 'training_job_name' || index === headers.length - 1
+      header.column.id === fieldOf.name || index === headers.length - 1
         ? `minmax(${header.getSize()}px, ${index === headers.length - 1 ? '1fr' : '1.4fr'})`
         : `${header.getSize()}px`,
     )
@@ -92,7 +95,7 @@ export function JobTable(props: Props) {
   };
 
   // What is chosen with the keyboard belongs to the query.
-  const key = JSON.stringify([selection, sort]);
+  const key = JSON.stringify([type.name, selection, sort]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its top
   useEffect(() => {
     setAt(-1);
@@ -106,7 +109,7 @@ export function JobTable(props: Props) {
     // Screen readers tell of the row through the grid, and Tab goes on from here.
     if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
     virtual.scrollToIndex(next);
-    const arn = textOf(rows.at(next)?.training_job_arn);
+    const arn = textOf(rows.at(next)?.[fieldOf.arn]);
     if (openArn !== undefined && arn !== '') onOpen(arn);
   };
   const current = at >= 0 ? rows.at(at) : undefined;
@@ -136,8 +139,8 @@ export function JobTable(props: Props) {
       move(at + step);
     } else if (event.key === 'Enter' && current && (inGrid || event.target === document.body)) {
       event.preventDefault();
-      onOpen(textOf(current.training_job_arn));
-    } else if (event.key === 'x' && current) props.onChoose(textOf(current.training_job_arn));
+      onOpen(textOf(current[fieldOf.arn]));
+    } else if (event.key === 'x' && current) props.onChoose(textOf(current[fieldOf.arn]));
     else if (event.key === 'Home' && inGrid) move(0);
   };
   useEffect(() => {
@@ -153,7 +156,7 @@ export function JobTable(props: Props) {
       ref={scroller}
       className={rows.isStale ? 'jobs stale' : 'jobs'}
       role="grid"
-      aria-label="Training jobs"
+      aria-label={pluralTitle(type)}
       aria-rowcount={rows.total ?? -1}
       aria-colcount={columns.length + 1}
       aria-busy={rows.isPending || rows.isStale}
@@ -175,7 +178,7 @@ export function JobTable(props: Props) {
               aria-sort={order}
               className={column.isNumber ? 'jobs-title number' : 'jobs-title'}
             >
-              {isSortable(column.field, types) ? (
+              {isSortable(column.field, props.fields) ? (
                 <button type="button" onClick={() => props.onSort(next)} title={`Sort by ${column.field}`}>
                   <span>{column.title}</span>
                   {order !== 'none' && <Icon name={order === 'descending' ? 'down' : 'up'} size={12} />}
@@ -204,12 +207,13 @@ export function JobTable(props: Props) {
                 key={index}
                 index={index}
                 start={start}
+                keys={fieldOf}
                 row={row}
                 columns={columns}
                 actions={actions}
                 isCurrent={index === at}
-                isOpen={openArn !== undefined && row?.training_job_arn === openArn}
-                isChosen={chosen.has(textOf(row?.training_job_arn))}
+                isOpen={openArn !== undefined && row?.[fieldOf.arn] === openArn}
+                isChosen={chosen.has(textOf(row?.[fieldOf.arn]))}
               />
             );
           })}
@@ -229,6 +233,7 @@ interface RowProps {
   readonly index: number;
   /** Pixels from the top of the table. */
   readonly start: number;
+  readonly keys: ResourceType['presentation']['key'];
   readonly row: Row | undefined;
   readonly columns: readonly Column[];
   readonly actions: RowActions;
@@ -238,8 +243,8 @@ interface RowProps {
 }
 
 const JobRow = memo(function JobRow(props: RowProps) {
-  const { index, start, row, columns, actions, isCurrent, isOpen, isChosen } = props;
-  const arn = textOf(row?.training_job_arn);
+  const { index, start, keys, row, columns, actions, isCurrent, isOpen, isChosen } = props;
+  const arn = textOf(row?.[keys.arn]);
   const states = ['jobs-row', isCurrent && 'current', isOpen && 'open', Boolean(row?.deleted_at) && 'gone'];
   const open = (event: React.MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -266,7 +271,7 @@ const JobRow = memo(function JobRow(props: RowProps) {
             type="checkbox"
             checked={isChosen}
             onChange={() => actions.onChoose(arn)}
-            aria-label={`Choose ${textOf(row.training_job_name)} to compare`}
+            aria-label={`Choose ${textOf(row[keys.name])} to compare`}
             tabIndex={-1}
           />
         )}
@@ -275,7 +280,7 @@ const JobRow = memo(function JobRow(props: RowProps) {
         <div key={column.field} role="gridcell" className={column.isNumber ? 'jobs-cell number' : 'jobs-cell'}>
           {!row ? (
             <span className="bone" />
-          ) : column.field === 'training_job_name' ? (
+          ) : column.field === keys.name ? (
             <a href={actions.linkTo(arn)} tabIndex={-1}>
               {column.cell(row)}
             </a>
@@ -308,8 +313,3 @@ function SkeletonRows({ columns }: { columns: number }) {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"]') !== null;
-
-/** Nothing was found: what the reader may try. */
-export const NothingFound = ({ children }: { children: React.ReactNode }) => (
-  <State title="No jobs match">{children}</State>
-);

@@ -1,9 +1,12 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { ApiError } from '../api/client.ts';
+import type { ResourceType } from '../api/queries.ts';
+import { nounFor } from '../format/noun.ts';
 import { Icon } from '../parts/icon.tsx';
 import './search-box.css';
 
 export interface SearchProps {
+  readonly type: ResourceType;
   readonly q: string;
   readonly error: ApiError | undefined;
   readonly onSearch: (q: string) => void;
@@ -13,6 +16,16 @@ export interface SearchEditorProps extends SearchProps {
   /** What was written before the editor came. */
   readonly draft: string;
   readonly takesFocus: boolean;
+}
+
+/** What the box is called. */
+export const searchLabel = (type: ResourceType): string => `Search ${nounFor(2, type)}`;
+
+/** What stands in the box while it is empty: how a search is written. */
+export function searchHint(type: ResourceType): string {
+  const { failure, key } = type.presentation;
+  const failed = failure ? `${failure.field}:${failure.value} ` : '';
+  return `${searchLabel(type)}: ${failed}${key.created_at}:>now-7d`;
 }
 
 let loaded: ComponentType<SearchEditorProps> | undefined;
@@ -58,8 +71,8 @@ export function SearchBox(props: SearchProps) {
         <input
           ref={input}
           className="search-input mono"
-          aria-label="Search jobs"
-          placeholder="Search jobs: training_job_status:Failed creation_time:>now-7d"
+          aria-label={searchLabel(props.type)}
+          placeholder={searchHint(props.type)}
           spellCheck={false}
           autoComplete="off"
           value={draft}

@@ -8,11 +8,11 @@ import { leaveOnEscape, markError } from '../parts/editor-parts.ts';
 import { editorTheme } from '../parts/editor-theme.ts';
 import { completeQuery } from './complete-query.ts';
 import { recentSearches, rememberSearch } from './recent-searches.ts';
-import type { SearchEditorProps } from './search-box.tsx';
+import { type SearchEditorProps, searchHint, searchLabel } from './search-box.tsx';
 import { searchLanguage } from './search-language.ts';
 
 /** One line of the search language. Enter searches; an empty box offers the recent searches. */
-export function SearchEditor({ q, draft, error, onSearch, takesFocus }: SearchEditorProps) {
+export function SearchEditor({ type, q, draft, error, onSearch, takesFocus }: SearchEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const queries = useQueryClient();
@@ -28,7 +28,7 @@ export function SearchEditor({ q, draft, error, onSearch, takesFocus }: SearchEd
       search.current(text);
       return true;
     };
-    const complete = completeQuery(queries);
+    const complete = completeQuery(queries, type);
     const editor = new EditorView({
       parent: host.current ?? document.body,
       state: EditorState.create({
@@ -82,8 +82,8 @@ export function SearchEditor({ q, draft, error, onSearch, takesFocus }: SearchEd
                     },
             ],
           }),
-          placeholder('Search jobs: training_job_status:Failed creation_time:>now-7d'),
-          EditorView.contentAttributes.of({ 'aria-label': 'Search jobs' }),
+          placeholder(searchHint(type)),
+          EditorView.contentAttributes.of({ 'aria-label': searchLabel(type) }),
           editorTheme,
         ],
       }),
@@ -91,7 +91,7 @@ export function SearchEditor({ q, draft, error, onSearch, takesFocus }: SearchEd
     view.current = editor;
     if (first.current.takesFocus) editor.focus();
     return () => editor.destroy();
-  }, [queries]);
+  }, [queries, type]);
 
   useEffect(() => {
     const editor = view.current;

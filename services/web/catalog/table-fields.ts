@@ -1,34 +1,28 @@
 import { listed } from '../api/listed.ts';
-
-/** Columns of the table where nobody has chosen others. */
-export const defaultColumns = [
-  'training_job_status',
-  'training_job_name',
-  'account_id',
-  'region',
-  'resource_config.instance_type',
-  'creation_time',
-  'training_time_in_seconds',
-  'billable_time_in_seconds',
-  'failure_reason',
-];
-
-export const defaultSort = '-creation_time';
+import type { ResourceType } from '../api/queries.ts';
 
 /** Rows of a page of the table. */
 export const pageSize = 100;
 
-/** What every row needs, whatever its columns. */
-const always = ['training_job_arn', 'training_job_name', 'creation_time', 'deleted_at'];
+/** Columns of the table where nobody has chosen others. */
+export function defaultColumns({ presentation }: ResourceType): readonly string[] {
+  const { statuses, key, columns, failure } = presentation;
+  const [first, ...others] = columns.map(({ fields: [field] }) => field);
+  return [statuses[0], key.name, 'account_id', 'region', first, key.created_at, ...others, failure?.reason].filter(
+    (field) => field !== undefined,
+  );
+}
 
-/** Fields that the cell of a column shows beside its own. */
-const beside: Readonly<Record<string, readonly string[]>> = {
-  account_id: ['account_name'],
-  'resource_config.instance_type': ['resource_config.instance_count', 'resource_config.instance_groups'],
-};
+/** The newest first. */
+export const defaultSort = ({ presentation: { key } }: ResourceType): string => `-${key.created_at}`;
 
 /** The `fields` that a list is asked for to show columns: no other comes over the wire. */
-export function fieldsFor(columns: readonly string[]): string {
-  const fields = new Set([...always, ...columns.flatMap((column) => [column, ...(beside[column] ?? [])])]);
-  return [...fields].map(listed).join(',');
+export function fieldsFor({ presentation: { key, columns } }: ResourceType, shown: readonly string[]): string {
+  const beside = (field: string): readonly string[] => {
+    if (field === 'account_id') return ['account_name'];
+    const column = columns.find(({ fields: [first] }) => first === field);
+    return column ? [...column.fields, ...(column.otherwise ?? [])] : [];
+  };
+  const always = [key.arn, key.name, key.created_at, 'deleted_at'];
+  return [...new Set([...always, ...shown.flatMap((field) => [field, ...beside(field)])])].map(listed).join(',');
 }

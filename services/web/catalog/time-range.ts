@@ -1,7 +1,5 @@
 import { termsOf, withoutField, withTerm } from './edit-query.ts';
 
-const field = 'creation_time';
-
 /** Ranges that are asked for most, as the search language writes them. */
 export const ranges = [
   { value: '>now-1h', label: 'Last hour' },
@@ -12,15 +10,16 @@ export const ranges = [
   { value: '', label: 'All time' },
 ] as const;
 
-/** What the query says of the time of creation; empty where it says nothing. */
-export const rangeOf = (q: string): string => termsOf(q)?.find((term) => term.field === field)?.operand ?? '';
+/** What the query says of the time of creation, which `field` has; empty where it says nothing. */
+export const rangeOf = (q: string, field: string): string =>
+  termsOf(q)?.find((term) => term.field === field)?.operand ?? '';
 
-export const withRange = (q: string, range: string): string => {
+export const withRange = (q: string, field: string, range: string): string => {
   const rest = withoutField(q, field);
   return range === '' ? rest : withTerm(rest, `${field}:${range}`);
 };
 
 const whole = (seconds: number): string => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 
-export const narrowedToRange = (q: string, from: number, to: number): string =>
-  withRange(q, `[${whole(from)} TO ${whole(to)}}`);
+export const narrowedToRange = (q: string, field: string, from: number, to: number): string =>
+  withRange(q, field, `[${whole(from)} TO ${whole(to)}}`);

@@ -1,31 +1,21 @@
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
 import { apiUrl } from '../api/client.ts';
 import { listed } from '../api/listed.ts';
-import type { Selection } from '../api/queries.ts';
+import type { ResourceType, Selection } from '../api/queries.ts';
+import { nounFor } from '../format/noun.ts';
 import { formatInteger } from '../format/number.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { titleOf } from './columns.tsx';
 
-const groupings = [
-  'training_job_status',
-  'account_id',
-  'region',
-  'resource_config.instance_type',
-  'algorithm_specification.training_image',
-  'role_arn',
-  'experiment_config.experiment_name',
-  'enable_managed_spot_training',
-  'tag_map.team',
-  'tag_map.project',
-  'tag_map.owner',
-];
-
 interface Props {
+  readonly type: ResourceType;
   readonly selection: Selection;
   readonly total: number | undefined;
   readonly group: string | undefined;
   readonly columns: readonly string[];
+  /** Tags by which can be grouped. */
+  readonly tags: readonly string[];
   readonly fields: readonly string[];
   readonly chosen: number;
   readonly onGroup: (field: string | undefined) => void;
@@ -39,15 +29,16 @@ interface Props {
 
 /** What can be done with all that is found. */
 export function Toolbar(props: Props) {
-  const { selection, total, group, chosen } = props;
-  const names = [...new Set([...groupings, ...(group ? [group] : [])])];
+  const { type, selection, total, group, chosen, tags } = props;
+  const filters = type.presentation.filters.map(({ path }) => path);
+  const names = [...new Set([...filters, ...tags, ...(group ? [group] : [])])];
   return (
     <div className="toolbar">
       <Button className="facets-button" leftSection={<Icon name="filter" size={14} />} onClick={props.onFacets}>
         Filters
       </Button>
       <strong aria-live="polite" className="total">
-        {total === undefined ? '…' : formatInteger(total)} <span className="soft">{total === 1 ? 'job' : 'jobs'}</span>
+        {total === undefined ? '…' : formatInteger(total)} <span className="soft">{nounFor(total, type)}</span>
       </strong>
       {chosen > 0 && (
         <span className="chosen">
@@ -74,11 +65,11 @@ export function Toolbar(props: Props) {
           searchable
           w={184}
           value={group ?? null}
-          data={names.map((value) => ({ value, label: titleOf(value) }))}
+          data={names.map((value) => ({ value, label: titleOf(type, value) }))}
           onChange={(value) => props.onGroup(value ?? undefined)}
         />
-        <ColumnMenu columns={props.columns} fields={props.fields} onColumns={props.onColumns} />
-        <ExportMenu selection={selection} columns={props.columns} />
+        <ColumnMenu type={type} columns={props.columns} fields={props.fields} onColumns={props.onColumns} />
+        <ExportMenu type={type} selection={selection} columns={props.columns} />
         <Menu>
           <Menu.Target>
             <ActionIcon aria-label="More of the catalog" title="More">
@@ -90,7 +81,7 @@ export function Toolbar(props: Props) {
               leftSection={selection.deleted ? <Icon name="check" size={14} /> : <span style={{ width: 14 }} />}
               onClick={() => props.onDeleted(!selection.deleted)}
             >
-              Show jobs that are gone
+              Show {nounFor(2, type)} that are gone
             </Menu.Item>
             <Menu.Item leftSection={<Icon name="help" size={14} />} onClick={props.onHelp}>
               Keyboard and search syntax
@@ -109,16 +100,16 @@ const formats = [
 ] as const;
 
 /** Everything that the query finds, with the columns that are seen; or with all of them. */
-function ExportMenu({ selection, columns }: { selection: Selection; columns: readonly string[] }) {
+function ExportMenu({ type, selection, columns }: Pick<Props, 'type' | 'selection' | 'columns'>) {
   const link = (format: string, fields: string | undefined) =>
-    apiUrl('v1/resources/aws_sagemaker_trainingjob/export', {
+    apiUrl(`v1/resources/${type.name}/export`, {
       format,
       q: selection.q,
       as_of: selection.as_of,
       deleted: selection.deleted ? 'true' : undefined,
       fields,
     });
-  const seen = [...new Set(['training_job_arn', ...columns])].map(listed).join(',');
+  const seen = [...new Set([type.presentation.key.arn, ...columns])].map(listed).join(',');
   return (
     <Menu>
       <Menu.Target>

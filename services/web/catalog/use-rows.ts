@@ -29,14 +29,14 @@ export interface Rows {
  * The rows of a query, of which only the pages around those that are seen are held. Pages are found by their cursors, each of which the
  * page before tells; the cursors of all pages that were seen are kept, the pages themselves are let go.
  */
-export function useRows(query: RowsQuery, first: number, last: number): Rows {
-  const key = JSON.stringify(query);
+export function useRows(type: string, query: RowsQuery, first: number, last: number): Rows {
+  const key = JSON.stringify([type, query]);
   const cursors = useRef<{ key: string; known: (string | undefined)[] }>({ key: '', known: [] });
   if (cursors.current.key !== key) cursors.current = { key, known: [undefined] };
   const { known } = cursors.current;
 
   const head = useQuery({
-    ...pageQuery({ ...query, limit: pageSize }),
+    ...pageQuery(type, { ...query, limit: pageSize }),
     placeholderData: keepPreviousData,
     gcTime: 60_000,
   });
@@ -53,7 +53,7 @@ export function useRows(query: RowsQuery, first: number, last: number): Rows {
   }, [from, to]);
   const pages = useQueries({
     queries: indexes.map((index) => ({
-      ...pageQuery({ ...query, limit: pageSize, cursor: known[index] }),
+      ...pageQuery(type, { ...query, limit: pageSize, cursor: known[index] }),
       enabled: !isStale && known[index] !== undefined,
     })),
   });

@@ -2,16 +2,18 @@ import { Button, MultiSelect, SegmentedControl, Select, Switch } from '@mantine/
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ApiError } from '../api/client.ts';
-import { type Change, changesQuery, fieldsQuery } from '../api/queries.ts';
+import { type Change, changesQuery, fieldsQuery, type ResourceType } from '../api/queries.ts';
 import type { ChangesSearch } from '../app/search-parameters.ts';
 import { SearchBox } from '../catalog/search-box.tsx';
 import { visible } from '../format/visible.ts';
-import { ChangedField } from '../job/changed-field.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Middle } from '../parts/middle.tsx';
 import { State } from '../parts/state.tsx';
 import { Time } from '../parts/time.tsx';
+import { TypeSelect } from '../parts/type-select.tsx';
 import { useTitle } from '../parts/use-title.ts';
+import { WithType } from '../parts/with-type.tsx';
+import { ChangedField } from '../resource/changed-field.tsx';
 import './changes.css';
 import { useLiveChanges } from './use-live-changes.ts';
 
@@ -38,29 +40,36 @@ const names: Readonly<Record<string, string>> = {
 
 /** What changed across the catalog, the newest first, and live. */
 export function ChangesPage() {
+  const { type: name } = changesRoute.useSearch();
+  return <WithType name={name}>{(type) => <Changes type={type} />}</WithType>;
+}
+
+/** The changes of all types, or of the one that the URL names; a search is in the words of `type`. */
+function Changes({ type }: { type: ResourceType }) {
   const search = changesRoute.useSearch();
   const navigate = changesRoute.useNavigate();
   const go = (change: Partial<ChangesSearch>) => void navigate({ search: (before) => ({ ...before, ...change }) });
-  const { q, kinds: kind, fields, since = 'now-24h' } = search;
-  const query = { q, kinds: kind, fields, since };
+  const { type: only, q, kinds: kind, fields, since = 'now-24h' } = search;
+  const query = { type: only, q, kinds: kind, fields, since };
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useInfiniteQuery(
     changesQuery(query),
   );
   const isLive = search.live !== 'false';
-  const live = useLiveChanges({ q, kinds: kind, fields }, isLive ? data?.pages[0]?.live_cursor : undefined);
-  const { data: type } = useQuery(fieldsQuery);
+  const live = useLiveChanges({ type: only, q, kinds: kind, fields }, isLive ? data?.pages[0]?.live_cursor : undefined);
+  const { data: known } = useQuery(fieldsQuery(type.name));
   useTitle('Changes');
   const wrong = error instanceof ApiError && error.parameter === 'q' ? error : undefined;
-  const known = new Set(live.map(keyOf));
+  const isLiveOne = new Set(live.map(keyOf));
   const changes = [
     ...live,
-    ...(data?.pages.flatMap(({ items }) => items) ?? []).filter((one) => !known.has(keyOf(one))),
+    ...(data?.pages.flatMap(({ items }) => items) ?? []).filter((one) => !isLiveOne.has(keyOf(one))),
   ];
   return (
     <div className="page">
       <div className="page-head">
         <h1>Changes</h1>
         <div className="controls">
+          <TypeSelect value={only} onChange={(name) => go({ type: name, q: undefined, fields: undefined })} />
           <Switch
             label="Live"
             size="xs"
@@ -82,7 +91,7 @@ export function ChangesPage() {
         </div>
       </div>
       <div className="changes-filter">
-        <SearchBox q={q ?? ''} error={wrong} onSearch={(text) => go({ q: text || undefined })} />
+        <SearchBox type={type} q={q ?? ''} error={wrong} onSearch={(text) => go({ q: text || undefined })} />
         <MultiSelect
           aria-label="Changed fields"
           placeholder={fields ? '' : 'Any field'}
@@ -90,7 +99,7 @@ export function ChangesPage() {
           w={280}
           searchable
           limit={60}
-          data={(type?.fields ?? []).map(({ path }) => path)}
+          data={(known ?? []).map(({ path }) => path)}
           value={fields?.split(',') ?? []}
           onChange={(chosen) => go({ fields: chosen.join(',') || undefined })}
         />
@@ -112,7 +121,7 @@ export function ChangesPage() {
         <div className={isPlaceholderData ? 'card stale' : 'card'}>
           <ol className="changes">
             {changes.map((change) => (
-              <ChangeItem key={keyOf(change)} change={change} isNew={known.has(keyOf(change))} />
+              <ChangeItem key={keyOf(change)} change={change} isNew={isLiveOne.has(keyOf(change))} />
             ))}
           </ol>
         </div>
@@ -146,8 +155,8 @@ const ChangeItem = ({ change, isNew }: { change: Change; isNew: boolean }) => (
     <div className="change-what">
       <div className="change-job">
         <Link
-          to="/jobs/$arn"
-          params={{ arn: change.arn }}
+          to="/resources/$type/$arn"
+          params={{ type: change.resource_type, arn: change.arn }}
           search={{ tab: 'history', creation_time: change.creation_time }}
         >
           <Middle text={visible(change.name)} />

@@ -17,6 +17,14 @@ const tones: Readonly<Record<string, Tone>> = {
   interrupted: 'warning',
   partial: 'warning',
   InProgress: 'running',
+  Pending: 'running',
+  Creating: 'running',
+  Updating: 'running',
+  SystemUpdating: 'running',
+  RollingBack: 'warning',
+  InService: 'completed',
+  OutOfService: 'stopped',
+  UpdateRollbackFailed: 'failed',
   running: 'running',
 };
 
@@ -28,10 +36,12 @@ const icons: Readonly<Record<Tone, IconName>> = {
   warning: 'warning',
 };
 
-/** What a status means, of jobs, targets and crawls alike. */
+/** What a status means, of resources, targets and crawls alike. */
 export const toneOf = (status: string): Tone => tones[status] ?? 'stopped';
 
-const names: Readonly<Record<string, string>> = { InProgress: 'In progress' };
+/** `In progress` for `InProgress`: the words of a status. */
+export const nameOfStatus = (status: string): string =>
+  status.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').replaceAll(/(?<= )[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** A status by shape, colour and word. */
 export function Status({ status }: { status: string | null | undefined }) {
@@ -40,7 +50,7 @@ export function Status({ status }: { status: string | null | undefined }) {
   return (
     <span className={`status status-${tone}`}>
       <Icon name={icons[tone]} size={14} />
-      <span>{names[status] ?? status}</span>
+      <span>{nameOfStatus(status)}</span>
     </span>
   );
 }

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { coverageQuery, type UsageQuery, usageQuery } from '../api/queries.ts';
+import { type ResourceType, type UsageQuery, usageQuery } from '../api/queries.ts';
 import { formatCompactMoney, formatMoney } from '../format/money.ts';
 import { formatTime } from '../format/time.ts';
 import { visible } from '../format/visible.ts';
 import { palette } from '../parts/palette.ts';
 import { StackedBars } from '../parts/stacked-bars.tsx';
+import { usedIn } from './dimensions.ts';
 import type { Period } from './period.ts';
+import { useNames } from './use-names.ts';
 
 interface Props {
+  readonly type: ResourceType;
   readonly query: UsageQuery;
   readonly by: string;
   readonly period: Period;
@@ -17,12 +21,13 @@ interface Props {
 }
 
 /** Cost by day, or by week of a long period, stacked by the dearest groups. */
-export function SpendChart({ query, by, period, largest }: Props) {
+export function SpendChart({ type, query, by, period, largest }: Props) {
   const bucket = period.days > 120 ? 'week' : 'day';
   const { data } = useQuery(
     usageQuery({ ...query, compare: undefined, bucket, group_by: by.replaceAll(',', '\\,'), limit: 20_000 }),
   );
-  const { data: coverage } = useQuery(coverageQuery);
+  const nameOf = useNames(by);
+  const navigate = useNavigate();
   const chart = useMemo(() => {
     if (!data) return undefined;
     const x = data.buckets.map((bucket) => Date.parse(bucket) / 1000);
@@ -34,27 +39,33 @@ export function SpendChart({ query, by, period, largest }: Props) {
       const at = index.get(bucket ?? '') ?? -1;
       if (at >= 0) values[at] = (values[at] ?? 0) + Number(cost ?? 0);
     }
-    const nameOf = (value: string) =>
-      by === 'account_id' ? (coverage?.items.find(({ account_id: id }) => id === value)?.account_name ?? value) : value;
     const series = [...rows].map(([value, values], position) => ({
-      label: value === null ? 'none' : visible(nameOf(value)) || '(empty)',
+      value,
       color: palette[position] ?? 'var(--stopped-fill)',
       values,
     }));
     const hasOthers = others.some((value) => value > 0);
     return {
       x,
-      series: hasOthers ? [...series, { label: 'others', color: 'var(--stopped-fill)', values: others }] : series,
+      series: hasOthers ? [...series, { value: 'others', color: 'var(--stopped-fill)', values: others }] : series,
     };
-  }, [data, by, largest, coverage]);
+  }, [data, by, largest]);
+  const series = chart?.series.map(({ value, ...one }) => ({ ...one, label: visible(nameOf(value)) || '(empty)' }));
   const currency = data?.totals[0]?.currency ?? 'USD';
   return (
     <section className="card card-body" aria-label="Cost over time">
       <div className="spend-chart">
-        {chart && (
+        {chart && series && (
           <StackedBars
             label={`Cost by ${bucket}, stacked by ${by}`}
-            {...chart}
+            x={chart.x}
+            series={series}
+            onBar={(index) => {
+              const [start, end] = [data?.buckets[index], data?.buckets[index + 1] ?? data?.to];
+              if (start === undefined || end === undefined) return;
+              const q = usedIn(type, { from: start, to: end }, query.q);
+              void navigate({ to: '/', search: { type: type.name, q } });
+            }}
             height={220}
             format={(value) => formatMoney(value, currency)}
             formatAxis={(value) => formatCompactMoney(value, currency)}
@@ -65,7 +76,7 @@ export function SpendChart({ query, by, period, largest }: Props) {
         )}
       </div>
       <div className="legend">
-        {chart?.series.map(({ label, color }) => (
+        {series?.map(({ label, color }) => (
           <span key={label} title={label}>
             <i style={{ background: color }} />
             {label.length > 36 ? `${label.slice(0, 14)}…${label.slice(-20)}` : label}

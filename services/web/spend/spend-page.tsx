@@ -1,30 +1,37 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { coverageQuery, facetsQuery, type Usage, type UsageQuery, usageQuery } from '../api/queries.ts';
+import { facetsQuery, type ResourceType, typesQuery, type Usage, type UsageQuery, usageQuery } from '../api/queries.ts';
 import type { SpendSearch } from '../app/search-parameters.ts';
-import { formatHours } from '../format/duration.ts';
-import { formatMoney } from '../format/money.ts';
-import { formatInteger } from '../format/number.ts';
 import { formatTime, timeZone } from '../format/time.ts';
 import { visible } from '../format/visible.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { State } from '../parts/state.tsx';
+import { TypeSelect } from '../parts/type-select.tsx';
 import { useTitle } from '../parts/use-title.ts';
-import { Change } from './change.tsx';
-import { dimensions, jobsOf, titleOfDimension } from './dimensions.ts';
+import { WithType } from '../parts/with-type.tsx';
+import { dimensions, titleOfDimension } from './dimensions.ts';
+import { Figures } from './figures.tsx';
 import { daysAgo, monthsBefore, periodOf } from './period.ts';
 import { SpendChart } from './spend-chart.tsx';
 import './spend.css';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { Running } from './running.tsx';
 import { SpendSearchBox } from './spend-search-box.tsx';
+import { SpendTable } from './spend-table.tsx';
+import { Unpriced } from './unpriced.tsx';
 import { Waste } from './waste.tsx';
 
 const spendRoute = getRouteApi('/spend');
 
 /** What was used and what it cost in a period, beside the one before. */
 export function SpendPage() {
+  const { type: name } = spendRoute.useSearch();
+  return <WithType name={name}>{(type) => <Spend type={type} />}</WithType>;
+}
+
+/** The spend of all types, or of the one that the URL names; a search is in the words of `type`. */
+function Spend({ type }: { type: ResourceType }) {
   const search = spendRoute.useSearch();
   const navigate = spendRoute.useNavigate();
   const go = (change: Partial<SpendSearch>) => void navigate({ search: (before) => ({ ...before, ...change }) });
@@ -32,21 +39,37 @@ export function SpendPage() {
   const period = periodOf(search);
   useTitle(`Spend · ${period.title}`);
   const query = useMemo<UsageQuery>(
-    () => ({ from: period.from, to: period.to, time_zone: timeZone, q: search.q, compare: 'previous' }) as UsageQuery,
-    [period.from, period.to, search.q],
+    () =>
+      ({
+        type: search.type,
+        from: period.from,
+        to: period.to,
+        time_zone: timeZone,
+        q: search.q,
+        compare: 'previous',
+      }) as UsageQuery,
+    [search.type, period.from, period.to, search.q],
   );
   const { data, error, refetch, isPlaceholderData } = useQuery(
     usageQuery({ ...query, group_by: by.replaceAll(',', '\\,'), limit: 1000 }),
   );
-  const { data: keys } = useQuery(facetsQuery({}, ['tag_map'], 40));
+  const { data: keys } = useQuery(facetsQuery(type.name, {}, ['tag_map'], 40));
   const tags = (keys?.facets[0]?.values ?? []).map(({ value }) => `tag:${value}`);
   const choices = [...new Set([...dimensions.map(({ name }) => name), ...tags, by])];
+  const { data: known } = useQuery(typesQuery);
+  const billed = (known ?? [type]).filter(({ presentation }) => presentation.billing !== null);
+  const types = search.type === undefined ? billed : [type];
   const totals = data?.totals ?? [];
   return (
     <div className="page">
       <div className="page-head">
         <h1>Spend</h1>
         <div className="controls">
+          <TypeSelect
+            value={search.type}
+            types={(name) => billed.some((one) => one.name === name)}
+            onChange={(name) => go({ type: name, q: undefined })}
+          />
           {search.from && (
             <>
               <TextInput
@@ -84,7 +107,13 @@ export function SpendPage() {
           />
         </div>
       </div>
-      <SpendSearchBox q={search.q ?? ''} onSearch={(q) => go({ q: q || undefined })} error={error} />
+      <SpendSearchBox
+        type={type}
+        q={search.q ?? ''}
+        // A search is of one type.
+        onSearch={(q) => go({ q: q || undefined, type: q ? type.name : search.type })}
+        error={error}
+      />
       {error ? (
         <ErrorState error={error} reset={() => void refetch()} />
       ) : (
@@ -105,9 +134,11 @@ export function SpendPage() {
           )}
           {data && totals.length > 0 && (
             <>
-              <SpendChart query={query} by={by} period={period} largest={largestOf(data, by)} />
-              <SpendTable data={data} by={by} q={search.q} />
-              <Waste query={query} q={search.q} />
+              {totals.some(({ unpriced_jobs: jobs }) => jobs > 0) && <Unpriced query={query} />}
+              <SpendChart type={type} query={query} by={by} period={period} largest={largestOf(data, by)} />
+              <SpendTable data={data} query={query} by={by} types={types} />
+              {period.to === undefined && <Running type={search.type} q={search.q} />}
+              <Waste query={query} types={types} />
               <p className="soft fine">
                 {formatTime(data.from)} to {formatTime(data.to)}, days of {data.time_zone}
                 {data.previous && `, beside ${formatTime(data.previous.from)} to ${formatTime(data.previous.to)}`}.
@@ -121,107 +152,5 @@ export function SpendPage() {
   );
 }
 
-type Total = Usage['totals'][number];
-
 const largestOf = ({ items }: Usage, by: string): readonly (string | null)[] =>
   items.slice(0, 9).map(({ group }) => group[by] ?? null);
-
-/** The sums of the period, one line for each currency. */
-function Figures({ total }: { total: Total }) {
-  const { currency, previous } = total;
-  const cost = (amount: string | null | undefined) => formatMoney(amount, currency);
-  const figures = [
-    { title: 'Cost', value: cost(total.cost), change: <Change now={total.cost} before={previous?.cost} /> },
-    {
-      title: 'Jobs',
-      value: formatInteger(total.jobs),
-      change: <Change now={total.jobs} before={previous?.jobs} isNeutral />,
-    },
-    {
-      title: 'Instance hours',
-      value: formatHours(total.instance_seconds),
-      change: <Change now={total.instance_seconds} before={previous?.instance_seconds} isNeutral />,
-    },
-    { title: 'Warm pools', value: cost(total.warm_pool_cost), change: formatHours(total.warm_pool_instance_seconds) },
-    {
-      title: 'Saved by spot',
-      value: cost(total.spot_saved_cost),
-      change: formatHours(total.spot_saved_instance_seconds),
-    },
-    ...(total.unpriced_jobs > 0
-      ? [{ title: 'Without a price', value: formatInteger(total.unpriced_jobs), change: 'sagecat prices missing' }]
-      : []),
-  ];
-  return (
-    <section className="card" aria-label={`Sums in ${currency}`}>
-      <dl className="figures">
-        {figures.map(({ title, value, change }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-            <dd className="soft">{change}</dd>
-          </div>
-        ))}
-      </dl>
-      {total.running_jobs > 0 && (
-        <p className="figures-note soft">
-          {formatInteger(total.running_jobs)} jobs are still running: their cost is not all in yet.
-        </p>
-      )}
-    </section>
-  );
-}
-
-function SpendTable({ data, by, q }: { data: Usage; by: string; q: string | undefined }) {
-  const { data: coverage } = useQuery(coverageQuery);
-  const nameOf = (value: string) =>
-    by === 'account_id' ? (coverage?.items.find(({ account_id: id }) => id === value)?.account_name ?? value) : value;
-  const total = Number(data.totals[0]?.cost ?? 0);
-  return (
-    <section className="card">
-      <ScrollX label="Spend by group">
-        <table className="table spend-table">
-          <thead>
-            <tr>
-              <th>{titleOfDimension(by)}</th>
-              <th className="number">Jobs</th>
-              <th className="number">Instance hours</th>
-              <th className="number">Spot saved</th>
-              <th className="number">Warm pool</th>
-              <th className="number">Cost</th>
-              <th className="number">Before</th>
-              <th className="number">Change</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((item) => {
-              const value = item.group[by] ?? null;
-              const share = total > 0 ? Number(item.cost ?? 0) / total : 0;
-              return (
-                <tr key={`${value}${item.currency}`}>
-                  <td className="spend-name">
-                    <Link to="/" search={{ q: jobsOf(by, value, data, q) }} title="The jobs behind it">
-                      {value === null ? 'none' : visible(nameOf(value)).slice(0, 160) || '(empty)'}
-                    </Link>
-                  </td>
-                  <td className="number">{formatInteger(item.jobs)}</td>
-                  <td className="number">{formatHours(item.instance_seconds)}</td>
-                  <td className="number">{formatMoney(item.spot_saved_cost, item.currency)}</td>
-                  <td className="number">{formatMoney(item.warm_pool_cost, item.currency)}</td>
-                  <td className="number spend-cost" style={{ backgroundSize: `${share * 100}% 20px` }}>
-                    {formatMoney(item.cost, item.currency)}
-                  </td>
-                  <td className="number soft">{formatMoney(item.previous?.cost, item.currency)}</td>
-                  <td className="number">
-                    <Change now={item.cost} before={item.previous?.cost} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollX>
-      {data.truncated && <p className="notice">The dearest thousand are shown; narrow the search to see others.</p>}
-    </section>
-  );
-}

@@ -1,22 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type UsageQuery, usageQuery } from '../api/queries.ts';
-import { withTerm } from '../catalog/edit-query.ts';
+import { type ResourceType, type UsageQuery, usageQuery } from '../api/queries.ts';
 import { formatHours } from '../format/duration.ts';
 import { formatMoney } from '../format/money.ts';
+import { pluralTitle } from '../format/noun.ts';
 import { formatInteger, formatShare } from '../format/number.ts';
 import { ScrollX } from '../parts/scroll-x.tsx';
 import { Change } from './change.tsx';
+import { behind } from './dimensions.ts';
 
-const kinds: Readonly<Record<string, { title: string; q: string }>> = {
-  failed: { title: 'Jobs that failed', q: 'training_job_status:Failed' },
-  stopped: { title: 'Jobs that were stopped', q: 'training_job_status:Stopped' },
-  interrupted: { title: 'Jobs that were interrupted', q: 'secondary_status:Interrupted' },
+const titles: Readonly<Record<string, string>> = {
+  failed: 'Failed',
+  stopped: 'Stopped by people',
+  interrupted: 'Interrupted',
+  timed_out: 'Stopped at their limit',
 };
 
+interface Props {
+  readonly query: UsageQuery;
+  readonly types: readonly ResourceType[];
+}
+
 /** What was paid for and came to nothing. */
-export function Waste({ query, q }: { query: UsageQuery; q: string | undefined }) {
-  const { data } = useQuery(usageQuery({ ...query, group_by: 'waste' }));
+export function Waste({ query, types }: Props) {
+  const { data } = useQuery(usageQuery({ ...query, group_by: 'waste,resource_type' }));
   const wasted = (data?.items ?? []).filter(({ group }) => group.waste !== null);
   if (!data || wasted.length === 0) return null;
   const total = Number(data.totals[0]?.cost ?? 0);
@@ -25,26 +32,33 @@ export function Waste({ query, q }: { query: UsageQuery; q: string | undefined }
       <h2>What came to nothing</h2>
       <ScrollX label="Waste">
         <table className="table">
+          <thead>
+            <tr>
+              <th>Why</th>
+              <th className="number">Started</th>
+              <th className="number">Instance hours</th>
+              <th className="number">Cost</th>
+              <th className="number">Share</th>
+              <th className="number">Change</th>
+            </tr>
+          </thead>
           <tbody>
             {wasted.map((item) => {
-              const kind = kinds[item.group.waste ?? ''];
+              const waste = item.group.waste ?? '';
+              const type = types.find(({ name }) => name === item.group.resource_type);
+              const title = `${titles[waste] ?? waste}${type && types.length > 1 ? `: ${pluralTitle(type).toLowerCase()}` : ''}`;
               return (
-                <tr key={`${item.group.waste}${item.currency}`}>
+                <tr key={`${waste}${item.group.resource_type}${item.currency}`}>
                   <td>
-                    {kind ? (
-                      <Link
-                        to="/"
-                        search={{
-                          q: withTerm(withTerm(q ?? '', kind.q), `creation_time:[${data.from} TO ${data.to}}`),
-                        }}
-                      >
-                        {kind.title}
+                    {type ? (
+                      <Link to="/" search={{ type: type.name, q: behind(type, 'waste', waste, data, query.q) }}>
+                        {title}
                       </Link>
                     ) : (
-                      item.group.waste
+                      title
                     )}
                   </td>
-                  <td className="number">{formatInteger(item.jobs)} jobs</td>
+                  <td className="number">{formatInteger(item.jobs)}</td>
                   <td className="number">{formatHours(item.instance_seconds)}</td>
                   <td className="number">{formatMoney(item.cost, item.currency)}</td>
                   <td className="number soft">

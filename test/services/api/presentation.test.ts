@@ -125,6 +125,7 @@ describe('how people are shown resources', () => {
     assert.deepEqual(body.sections[0], {
       title: 'Outcome',
       is_outcome: true,
+      is_map: false,
       facts: [{ name: 'exit message', value: 'all good', unit: null }],
     });
     const inputs = body.sections.find(({ title }: { title: string }) => title === 'Inputs');

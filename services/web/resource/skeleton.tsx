@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 
-export const JobSkeleton = () => (
+export const ResourceSkeleton = () => (
   <div className="card-body" role="status" aria-label="Loading">
     <Skeleton height={14} width="40%" mb={14} />
     <Skeleton height={26} mb={18} />

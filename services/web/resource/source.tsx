@@ -1,33 +1,33 @@
-import { SegmentedControl } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { stringifyJson } from '../../../catalog/exact-json.ts';
-import { type Job, type JobKey, manifestQuery } from '../api/queries.ts';
+import { manifestQuery, type ResourceKey, type ResourceType, type Row } from '../api/queries.ts';
 import { visibleLines } from '../format/visible.ts';
 import { Copy } from '../parts/copyable.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 
-type Kind = 'json' | 'ack' | 'terraform-aws';
-
-/** The job as JSON, as a manifest for Kubernetes (ACK) and as Terraform, to copy. */
-export function Source({ job, jobKey }: { job: Job; jobKey: JobKey }) {
-  const [kind, setKind] = useState<Kind>('json');
+/** A resource as JSON and in every format of its type, to copy. */
+export function Source({ type, row, of }: { type: ResourceType; row: Row; of: ResourceKey }) {
+  const { formats } = type.presentation;
+  const [kind, setKind] = useState('json');
   const { data, error, refetch } = useQuery({
-    ...manifestQuery(jobKey, kind === 'json' ? 'ack' : kind),
+    ...manifestQuery(of, kind),
     enabled: kind !== 'json',
     retry: false,
   });
-  const text = kind === 'json' ? stringifyJson(job, 2) : data;
+  const text = kind === 'json' ? stringifyJson(row, 2) : data;
   return (
     <div className="card-body">
       <div className="section-end" style={{ marginBottom: 8 }}>
-        <SegmentedControl
+        <Select
+          aria-label="Format"
+          w={320}
           value={kind}
-          onChange={(next) => setKind(next as Kind)}
+          onChange={(next) => setKind(next ?? 'json')}
           data={[
-            { value: 'json', label: 'JSON' },
-            { value: 'ack', label: 'YAML for ACK' },
-            { value: 'terraform-aws', label: 'Terraform' },
+            { value: 'json', label: 'JSON: the row as it is' },
+            ...formats.map(({ name, description }) => ({ value: name, label: description })),
           ]}
         />
         {text !== undefined && <Copy text={text} label="Copy all" />}

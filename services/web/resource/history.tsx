@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type JobKey, versionsQuery } from '../api/queries.ts';
+import { type ResourceKey, type ResourceType, versionsQuery } from '../api/queries.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Time } from '../parts/time.tsx';
 import { ChangedField } from './changed-field.tsx';
-import { JobSkeleton } from './job-skeleton.tsx';
+import { ResourceSkeleton } from './skeleton.tsx';
 
 const kinds: Readonly<Record<string, string>> = {
   first_seen: 'First seen',
@@ -12,11 +12,17 @@ const kinds: Readonly<Record<string, string>> = {
   restored: 'Seen again',
 };
 
-/** The versions of a job, newest first, each as what differs from the one before. */
-export function History({ jobKey, onAsOf }: { jobKey: JobKey; onAsOf: ((moment: string) => void) | undefined }) {
-  const { data, error, refetch } = useQuery(versionsQuery(jobKey));
+interface Props {
+  readonly type: ResourceType;
+  readonly of: ResourceKey;
+  readonly onAsOf: ((moment: string) => void) | undefined;
+}
+
+/** The versions of a resource, newest first, each as what differs from the one before. */
+export function History({ type, of, onAsOf }: Props) {
+  const { data, error, refetch } = useQuery(versionsQuery(of));
   if (error) return <ErrorState error={error} reset={() => void refetch()} />;
-  if (!data) return <JobSkeleton />;
+  if (!data) return <ResourceSkeleton />;
   return (
     <ol className="versions">
       {data.items.map((version, index) => (
@@ -29,7 +35,7 @@ export function History({ jobKey, onAsOf }: { jobKey: JobKey; onAsOf: ((moment: 
             </span>
             {onAsOf && (
               <button type="button" className="link" onClick={() => onAsOf(version.seen_at)}>
-                the job as of then
+                the {type.presentation.noun} as of then
               </button>
             )}
           </header>

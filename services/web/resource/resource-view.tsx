@@ -1,17 +1,20 @@
 import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import type { Job, JobKey } from '../api/queries.ts';
+import { type ResourceKey, type ResourceType, type Row, shownQuery } from '../api/queries.ts';
+import { ErrorState } from '../parts/error-state.tsx';
 import { Configuration } from './configuration.tsx';
-import { JobSkeleton } from './job-skeleton.tsx';
 import { Overview } from './overview.tsx';
 import { Related } from './related.tsx';
+import { ResourceSkeleton } from './skeleton.tsx';
 
 const History = lazy(async () => ({ default: (await import('./history.tsx')).History }));
 const Source = lazy(async () => ({ default: (await import('./source.tsx')).Source }));
 
 interface Props {
-  readonly job: Job;
-  readonly jobKey: JobKey;
+  readonly type: ResourceType;
+  readonly row: Row;
+  readonly of: ResourceKey;
   readonly tab: string | undefined;
   readonly onTab: (tab: string) => void;
   readonly onAsOf?: (moment: string) => void;
@@ -25,11 +28,13 @@ const tabs = [
   { name: 'source', title: 'Source' },
 ] as const;
 
-/** All about one job. */
-export function JobView({ job, jobKey, tab, onTab, onAsOf }: Props) {
-  const shown = tabs.some(({ name }) => name === tab) ? (tab ?? 'overview') : 'overview';
+/** All about one resource. */
+export function ResourceView({ type, row, of, tab, onTab, onAsOf }: Props) {
+  const active = tabs.some(({ name }) => name === tab) ? (tab ?? 'overview') : 'overview';
+  const { data: shown, error, refetch } = useQuery(shownQuery(of));
+  if (error) return <ErrorState error={error} reset={() => void refetch()} />;
   return (
-    <Tabs value={shown} onChange={(next) => next !== null && onTab(next)} keepMounted={false} className="job">
+    <Tabs value={active} onChange={(next) => next !== null && onTab(next)} keepMounted={false} className="job">
       <Tabs.List>
         {tabs.map(({ name, title }) => (
           <Tabs.Tab key={name} value={name}>
@@ -38,22 +43,22 @@ export function JobView({ job, jobKey, tab, onTab, onAsOf }: Props) {
         ))}
       </Tabs.List>
       <Tabs.Panel value="overview">
-        <Overview job={job} jobKey={jobKey} />
+        {shown ? <Overview type={type} row={row} shown={shown} of={of} /> : <ResourceSkeleton />}
       </Tabs.Panel>
       <Tabs.Panel value="configuration">
-        <Configuration job={job} />
+        {shown ? <Configuration region={String(row.region)} sections={shown.sections} /> : <ResourceSkeleton />}
       </Tabs.Panel>
       <Tabs.Panel value="history">
-        <Suspense fallback={<JobSkeleton />}>
-          <History jobKey={jobKey} onAsOf={onAsOf} />
+        <Suspense fallback={<ResourceSkeleton />}>
+          <History type={type} of={of} onAsOf={onAsOf} />
         </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="related">
-        <Related job={job} />
+        <Related type={type} row={row} name={shown?.name ?? ''} />
       </Tabs.Panel>
       <Tabs.Panel value="source">
-        <Suspense fallback={<JobSkeleton />}>
-          <Source job={job} jobKey={jobKey} />
+        <Suspense fallback={<ResourceSkeleton />}>
+          <Source type={type} row={row} of={of} />
         </Suspense>
       </Tabs.Panel>
     </Tabs>

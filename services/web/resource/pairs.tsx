@@ -5,17 +5,16 @@ import { Copy } from '../parts/copyable.tsx';
 import { Section } from './facts.tsx';
 import { LongText } from './long-text.tsx';
 
-/** A map as a table, with a search where it is long, and a button that copies all of it. */
+/** Names and values as a table, with a search where it is long, and a button that copies all of it. */
 export function Pairs({
   title,
   pairs,
 }: {
   title: string;
-  pairs: Readonly<Record<string, unknown>> | null | undefined;
+  pairs: readonly { readonly name: string; readonly value: string | number }[];
 }) {
   const [typed, setTyped] = useState('');
-  const all = Object.entries(pairs ?? {});
-  if (all.length === 0) return null;
+  const all = pairs.map(({ name, value }) => [name, String(value)] as const);
   const wanted = typed.toLowerCase();
   const shown = all.filter(([key, value]) => `${key} ${value}`.toLowerCase().includes(wanted));
   return (
@@ -41,10 +40,10 @@ export function Pairs({
             <tr key={key}>
               <td className="mono">{visible(key)}</td>
               <td className="mono">
-                <LongText text={String(value)} />
+                <LongText text={value} />
               </td>
               <td className="pairs-copy">
-                <Copy text={String(value)} label={`Copy ${key}`} />
+                <Copy text={value} label={`Copy ${key}`} />
               </td>
             </tr>
           ))}

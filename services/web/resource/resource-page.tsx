@@ -1,36 +1,46 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { jobQuery } from '../api/queries.ts';
+import { type ResourceType, rowQuery } from '../api/queries.ts';
+import type { ResourceSearch } from '../app/search-parameters.ts';
+import { pluralTitle } from '../format/noun.ts';
 import { formatTime } from '../format/time.ts';
+import { textOf } from '../format/values.ts';
 import { visible } from '../format/visible.ts';
 import { Copyable } from '../parts/copyable.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useTitle } from '../parts/use-title.ts';
-import { nameOfArn } from './job-name.ts';
-import { JobSkeleton } from './job-skeleton.tsx';
-import { JobView } from './job-view.tsx';
-import './job.css';
+import { WithType } from '../parts/with-type.tsx';
+import { nameOfArn } from './name.ts';
+import { ResourceView } from './resource-view.tsx';
+import './resource.css';
+import { ResourceSkeleton } from './skeleton.tsx';
 
-const jobRoute = getRouteApi('/jobs/$arn');
+/** A resource as a page of its own, as it is or as it was. */
+export function ResourcePage() {
+  const { type: name, arn = '' } = useParams({ strict: false });
+  return <WithType name={name}>{(type) => <Resource key={arn} type={type} arn={arn} />}</WithType>;
+}
 
-/** A job as a page of its own, as it is or as it was. */
-export function JobPage() {
-  const { arn } = jobRoute.useParams();
-  const { tab, as_of: asOf, creation_time: creationTime } = jobRoute.useSearch();
-  const navigate = jobRoute.useNavigate();
-  const jobKey = { arn, asOf, creationTime };
-  const { data, error, refetch } = useQuery(jobQuery(jobKey));
-  const name = data?.training_job_name ?? nameOfArn(arn);
+function Resource({ type, arn }: { type: ResourceType; arn: string }) {
+  const { tab, as_of: asOf, creation_time: creationTime }: ResourceSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const change = (changed: ResourceSearch, replace = false) =>
+    void navigate({ to: '.', search: (before: ResourceSearch) => ({ ...before, ...changed }), replace });
+  const of = { type: type.name, arn, asOf, creationTime };
+  const { data, error, refetch } = useQuery(rowQuery(of));
+  const { noun, key } = type.presentation;
+  const name = textOf(data?.[key.name]) || nameOfArn(arn);
   useTitle(name);
-  const showAsOf = (moment: string | undefined) =>
-    void navigate({ search: (before) => ({ ...before, as_of: moment }) });
+  const showAsOf = (moment: string | undefined) => change({ as_of: moment });
   return (
     <div className="page job-page">
       <div className="crumbs">
-        <Link to="/">Catalog</Link>
+        <Link to="/" search={{ type: type.name }}>
+          {pluralTitle(type)}
+        </Link>
         <Icon name="right" size={12} />
       </div>
       <div className="page-head">
@@ -38,7 +48,7 @@ export function JobPage() {
           <Copyable text={visible(name)} />
         </h1>
         <div className="controls">
-          <AsOf value={asOf} onChange={showAsOf} />
+          <AsOf noun={noun} value={asOf} onChange={showAsOf} />
         </div>
       </div>
       {asOf !== undefined && (
@@ -52,22 +62,29 @@ export function JobPage() {
       {error ? (
         <ErrorState error={error} reset={() => void refetch()} />
       ) : data ? (
-        <JobView
-          job={data}
-          jobKey={jobKey}
+        <ResourceView
+          type={type}
+          row={data}
+          of={of}
           tab={tab}
-          onTab={(next) => void navigate({ search: (before) => ({ ...before, tab: next }), replace: true })}
+          onTab={(next) => change({ tab: next }, true)}
           onAsOf={showAsOf}
         />
       ) : (
-        <JobSkeleton />
+        <ResourceSkeleton />
       )}
     </div>
   );
 }
 
+interface AsOfProps {
+  readonly noun: string;
+  readonly value: string | undefined;
+  readonly onChange: (moment: string | undefined) => void;
+}
+
 /** Asks for a moment in the viewer's zone. */
-function AsOf({ value, onChange }: { value: string | undefined; onChange: (moment: string | undefined) => void }) {
+function AsOf({ noun, value, onChange }: AsOfProps) {
   const [typed, setTyped] = useState('');
   return (
     <form
@@ -80,7 +97,7 @@ function AsOf({ value, onChange }: { value: string | undefined; onChange: (momen
     >
       <TextInput
         type="datetime-local"
-        aria-label="Show the job as of"
+        aria-label={`Show the ${noun} as of`}
         value={typed || (value ? local(value) : '')}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import type { Job } from '../api/queries.ts';
+import type { Shown } from '../api/queries.ts';
 import { formatDuration } from '../format/duration.ts';
 import { formatTime } from '../format/time.ts';
 import { visible } from '../format/visible.ts';
@@ -29,10 +29,10 @@ const colors: Readonly<Record<string, string>> = {
 const colorOf = (status: string): string =>
   colors[status] ?? 'color-mix(in srgb, var(--running-fill) 45%, var(--line))';
 
-/** The secondary statuses that a job went through, as a bar and as a table. */
-export function Timeline({ job }: { job: Job }) {
+/** The stages that a resource went through, as a bar and as a table. */
+export function Timeline({ stages }: { stages: Shown['stages'] }) {
   const now = Date.now();
-  const phases = (job.secondary_status_transitions ?? []).map((step): Phase => {
+  const phases = stages.map((step): Phase => {
     const start = Date.parse(step.start_time ?? '');
     const end = step.end_time ? Date.parse(step.end_time) : now;
     return {
@@ -40,11 +40,10 @@ export function Timeline({ job }: { job: Job }) {
       start,
       end,
       isOver: Boolean(step.end_time),
-      message: step.status_message ?? '',
+      message: step.message ?? '',
     };
   });
-  const pool = job.warm_pool_status;
-  if (phases.length === 0) return <p className="soft">SageMaker has told of no phase yet.</p>;
+  if (phases.length === 0) return null;
   const spans = phases.filter(({ start, end }) => end > start);
   const total = spans.reduce((sum, { start, end }) => sum + end - start, 0);
   return (
@@ -97,23 +96,6 @@ export function Timeline({ job }: { job: Job }) {
               </td>
             </tr>
           ))}
-          {pool?.status && (
-            <tr>
-              <td style={{ whiteSpace: 'nowrap' }}>
-                <i className="dot" style={{ background: 'var(--warning)' }} /> Warm pool
-              </td>
-              <td />
-              <td className="number">
-                {pool.resource_retained_billable_time_in_seconds
-                  ? formatDuration(pool.resource_retained_billable_time_in_seconds)
-                  : '–'}
-              </td>
-              <td className="soft">
-                {pool.status}
-                {pool.reused_by_job ? `, reused by ${visible(pool.reused_by_job)}` : ''}
-              </td>
-            </tr>
-          )}
         </tbody>
       </table>
     </>

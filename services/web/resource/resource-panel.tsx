@@ -2,31 +2,34 @@ import { ActionIcon } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
-import { jobQuery } from '../api/queries.ts';
+import { type ResourceType, rowQuery } from '../api/queries.ts';
+import { textOf } from '../format/values.ts';
 import { visible } from '../format/visible.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Middle } from '../parts/middle.tsx';
-import { nameOfArn } from './job-name.ts';
-import { JobSkeleton } from './job-skeleton.tsx';
-import { JobView } from './job-view.tsx';
-import './job.css';
+import { nameOfArn } from './name.ts';
+import { ResourceView } from './resource-view.tsx';
+import './resource.css';
+import { ResourceSkeleton } from './skeleton.tsx';
 
 interface Props {
+  readonly type: ResourceType;
   readonly arn: string;
   readonly tab: string | undefined;
   readonly onTab: (tab: string) => void;
   readonly onClose: () => void;
 }
 
-/** A job beside the catalog. */
-export function JobPanel({ arn, tab, onTab, onClose }: Props) {
-  const { data, error, refetch } = useQuery(jobQuery({ arn }));
-  const name = data?.training_job_name ?? nameOfArn(arn);
+/** A resource beside the catalog. */
+export function ResourcePanel({ type, arn, tab, onTab, onClose }: Props) {
+  const { data, error, refetch } = useQuery(rowQuery({ type: type.name, arn }));
+  const { noun, key } = type.presentation;
+  const name = textOf(data?.[key.name]) || nameOfArn(arn);
   const panel = useRef<HTMLElement>(null);
   useFocusFromGrid(panel);
   return (
-    <aside ref={panel} tabIndex={-1} className="panel" aria-label={`Job ${name}`}>
+    <aside ref={panel} tabIndex={-1} className="panel" aria-label={`${noun} ${name}`}>
       <div className="panel-head">
         <h2>
           <Middle text={visible(name)} />
@@ -34,7 +37,7 @@ export function JobPanel({ arn, tab, onTab, onClose }: Props) {
         <ActionIcon
           component={Link}
           // biome-ignore lint/suspicious/noExplicitAny: a component of Mantine that renders another does not know its types
-          {...({ to: '/jobs/$arn', params: { arn }, search: { tab } } as any)}
+          {...({ to: '/resources/$type/$arn', params: { type: type.name, arn }, search: { tab } } as any)}
           aria-label="Open as a page"
           title="Open as a page"
         >
@@ -48,9 +51,9 @@ export function JobPanel({ arn, tab, onTab, onClose }: Props) {
         {error ? (
           <ErrorState error={error} reset={() => void refetch()} />
         ) : data ? (
-          <JobView job={data} jobKey={{ arn }} tab={tab} onTab={onTab} />
+          <ResourceView type={type} row={data} of={{ type: type.name, arn }} tab={tab} onTab={onTab} />
         ) : (
-          <JobSkeleton />
+          <ResourceSkeleton />
         )}
       </div>
     </aside>

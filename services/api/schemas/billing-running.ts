@@ -1,0 +1,36 @@
+import { Type } from 'typebox';
+
+const money = (description: string) =>
+  Type.Union([Type.String({ pattern: '^\\d+(\\.\\d+)?$' }), Type.Null()], { description });
+const currency = Type.String({ description: 'Of the costs.' });
+
+export const billingRunningSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      resource_type: Type.String(),
+      arn: Type.String(),
+      name: Type.String(),
+      account_id: Type.String(),
+      region: Type.String(),
+      started_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
+        description: 'Null while it waits for capacity.',
+      }),
+      elapsed_seconds: Type.Integer(),
+      max_seconds: Type.Union([Type.Integer(), Type.Null()], { description: 'Null where nothing limits it.' }),
+      currency,
+      cost_so_far: money('An exact decimal as text; null without a price.'),
+      cost_at_limit: money('The same when it runs for as long as it may; null without a price or a limit.'),
+    }),
+  ),
+  totals: Type.Array(
+    Type.Object({
+      currency,
+      running: Type.Integer({ description: 'All that run, also those that are not listed.' }),
+      unpriced: Type.Integer({ description: 'Of these, those without a price: they are in no cost.' }),
+      unlimited: Type.Integer({ description: 'Of these, those that nothing limits: what they cost so far counts.' }),
+      cost_so_far: money('The sum.'),
+      cost_at_limit: money('The sum.'),
+    }),
+    { description: 'A line for each currency.' },
+  ),
+});
