@@ -101,7 +101,7 @@ describe('the page, as it is served', { skip: noBrowser }, () => {
       { path: '/tools/sagecat/v1', httpOnly: true, sameSite: 'Strict' },
     );
 
-    assert.match(String(await link.getAttribute('href')), /^\/tools\/sagecat\/jobs\/arn/);
+    assert.match(String(await link.getAttribute('href')), /^\/tools\/sagecat\/resources\/\w+\/arn/);
     for (const view of ['Spend', 'Coverage', 'Changes', 'SQL', 'Catalog']) {
       await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click();
       await page.getByRole('heading', { level: 1, name: view }).waitFor({ state: 'attached' });

@@ -1,4 +1,5 @@
 import { ActionIcon, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -8,44 +9,48 @@ import { visible } from '../format/visible.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { CoverageLine } from './coverage-line.tsx';
+import { SideBar } from './side-bar.tsx';
 
-const views = [
-  { to: '/', title: 'Catalog' },
-  { to: '/changes', title: 'Changes' },
-  { to: '/spend', title: 'Spend' },
-  { to: '/coverage', title: 'Coverage' },
-  { to: '/sql', title: 'SQL' },
-] as const;
-
+const SideBarDrawer = lazy(async () => ({ default: (await import('./side-bar-drawer.tsx')).SideBarDrawer }));
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
 
 /** What stands around every view: the way to the others, what the catalog covers, the colour scheme. */
 export function Shell() {
   const { data: session } = useQuery(sessionQuery);
   const mustSignIn = session?.key_required === true;
+  const [drawerOpened, drawer] = useDisclosure(false);
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
         Skip to content
       </a>
       <header className="header">
-        <Link to="/" className="brand" aria-label="sagecat: the catalog">
-          <Icon name="logo" size={20} />
-          <span className="brand-name">sagecat</span>
-        </Link>
-        <nav className="nav wide" aria-label="Views">
-          {views.map(({ to, title }) => (
-            <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-              {title}
-            </Link>
-          ))}
-        </nav>
+        {!mustSignIn && (
+          <ActionIcon aria-label="Views" title="Views" onClick={drawer.open}>
+            <Icon name="bars" />
+          </ActionIcon>
+        )}
+        <Brand />
         <div className="header-end">
           {!mustSignIn && <CoverageLine />}
           <SchemeSwitch />
           <MoreMenu />
         </div>
       </header>
+      <aside className="side-bar" aria-label="Side bar">
+        <Brand />
+        {!mustSignIn && <SideBar />}
+        <div className="side-end">
+          {!mustSignIn && <CoverageLine />}
+          <SchemeSwitch />
+          <MoreMenu />
+        </div>
+      </aside>
+      {drawerOpened && (
+        <Suspense>
+          <SideBarDrawer onClose={drawer.close} />
+        </Suspense>
+      )}
       <main className="main" id="main" tabIndex={-1}>
         {mustSignIn ? (
           <Suspense>
@@ -59,6 +64,13 @@ export function Shell() {
     </div>
   );
 }
+
+const Brand = () => (
+  <Link to="/" className="brand" aria-label="sagecat: the first page">
+    <Icon name="logo" size={20} />
+    <span className="brand-name">sagecat</span>
+  </Link>
+);
 
 function SchemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
@@ -81,14 +93,6 @@ function MoreMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className="narrow">
-          {views.map(({ to, title }) => (
-            <Menu.Item key={to} component={Link} to={to}>
-              {title}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-        </div>
         <Menu.Item component="a" href={apiUrl('docs/')} target="_blank" rel="noreferrer">
           API documentation
         </Menu.Item>
