@@ -1,8 +1,8 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { ApiError } from '../api/client.ts';
 import type { ResourceType } from '../api/queries.ts';
-import { nounFor } from '../format/noun.ts';
 import { Icon } from '../parts/icon.tsx';
+import { searchHint, searchLabel } from './search-hint.ts';
 import './search-box.css';
 
 export interface SearchProps {
@@ -16,16 +16,6 @@ export interface SearchEditorProps extends SearchProps {
   /** What was written before the editor came. */
   readonly draft: string;
   readonly takesFocus: boolean;
-}
-
-/** What the box is called. */
-export const searchLabel = (type: ResourceType): string => `Search ${nounFor(2, type)}`;
-
-/** What stands in the box while it is empty: how a search is written. */
-export function searchHint(type: ResourceType): string {
-  const { failure, key } = type.presentation;
-  const failed = failure ? `${failure.field}:${failure.value} ` : '';
-  return `${searchLabel(type)}: ${failed}${key.created_at}:>now-7d`;
 }
 
 let loaded: ComponentType<SearchEditorProps> | undefined;

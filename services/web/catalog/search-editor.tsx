@@ -8,7 +8,8 @@ import { leaveOnEscape, markError } from '../parts/editor-parts.ts';
 import { editorTheme } from '../parts/editor-theme.ts';
 import { completeQuery } from './complete-query.ts';
 import { recentSearches, rememberSearch } from './recent-searches.ts';
-import { type SearchEditorProps, searchHint, searchLabel } from './search-box.tsx';
+import type { SearchEditorProps } from './search-box.tsx';
+import { searchHint, searchLabel } from './search-hint.ts';
 import { searchLanguage } from './search-language.ts';
 
 /** One line of the search language. Enter searches; an empty box offers the recent searches. */
