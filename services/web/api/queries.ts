@@ -24,7 +24,6 @@ type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 export type UsageQuery = Omit<Loose<NonNullable<paths['/v1/billing/usage']['get']['parameters']['query']>>, 'type'> & {
   readonly type?: string | undefined;
 };
-export type Running = paths['/v1/billing/running']['get']['responses'][200]['content']['application/json'];
 export type Usage = Exclude<paths['/v1/billing/usage']['get']['responses'][200]['content']['application/json'], string>;
 export type Target = paths['/v1/coverage']['get']['responses'][200]['content']['application/json']['items'][number];
 export type Version =
