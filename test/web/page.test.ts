@@ -93,7 +93,7 @@ describe('the page', { skip: noBrowser }, () => {
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByText('First seen').waitFor();
     await page.getByRole('tab', { name: 'Source' }).click();
-    await page.getByLabel('Format').click();
+    await page.getByLabel('Format').first().click();
     await page.getByRole('option', { name: /ACK/ }).first().click();
     await page.getByText('kind: TrainingJob').first().waitFor();
     await page.context().close();
