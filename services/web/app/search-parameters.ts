@@ -30,7 +30,8 @@ export const catalogSearch = (raw: Raw): CatalogSearch => ({
   sort: text(raw.sort),
   columns: text(raw.columns),
   group: text(raw.group),
-  resource: text(raw.resource),
+  // Links of before there were several types say job, and jobs.
+  resource: text(raw.resource) ?? text(raw.job),
   tab: text(raw.tab),
   deleted: oneOf(raw.deleted, ['true']),
   as_of: text(raw.as_of),
@@ -57,7 +58,7 @@ export interface CompareSearch {
 
 export const compareSearch = (raw: Raw): CompareSearch => ({
   type: text(raw.type),
-  resources: text(raw.resources),
+  resources: text(raw.resources) ?? text(raw.jobs),
   all: oneOf(raw.all, ['true']),
 });
 
