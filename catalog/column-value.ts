@@ -9,7 +9,7 @@ export function columnValue({ fields, otherwise, unit }: ShownColumn, read: (pat
     return isEmpty(second) ? null : (Date.parse(String(second)) - Date.parse(first)) / 1000;
   if (Array.isArray(first)) {
     const counts = Array.isArray(second) ? second : [];
-    return first.map((one, index) => counted(one, counts[index])).join(', ');
+    return first.flatMap((one, index) => (isEmpty(one) ? [] : [counted(one, counts[index])])).join(', ');
   }
   return others.length === 0 ? shown(first) : counted(first, second);
 }

@@ -1,5 +1,4 @@
 import type { Fact, FactSection, Presentation } from '../presentation.ts';
-import { runningInstances } from './running-instances.ts';
 import type { Endpoint } from './schema.ts';
 
 /** How people are shown endpoints. */
@@ -8,11 +7,11 @@ export const endpointPresentation: Presentation<Endpoint> = {
   columns: [
     {
       title: 'instances',
-      fields: ['production_variants', 'shadow_production_variants', 'pending_deployment_summary', 'endpoint_config'],
-      value: instancesOf,
+      fields: ['endpoint_config.production_variants.instance_type', 'production_variants.current_instance_count'],
     },
-    { title: 'changed', fields: ['last_modified_time'], unit: 'time', value: ({ last_modified_time: time }) => time },
+    { title: 'changed', fields: ['last_modified_time'], unit: 'time' },
   ],
+  siblings: ['endpoint_config_name'],
   times: ({ last_modified_time }) => [{ name: 'last changed', value: last_modified_time, unit: 'time' }],
   sections: (endpoint) => [
     { title: 'Endpoint', facts: factsOf(endpoint) },
@@ -22,13 +21,6 @@ export const endpointPresentation: Presentation<Endpoint> = {
     ),
   ],
 };
-
-function instancesOf(endpoint: Endpoint): string | null {
-  const shown = runningInstances(endpoint).map(({ count, instanceType, isServerless }) =>
-    isServerless ? 'serverless' : count === 0 ? 'none' : `${count ?? '?'} × ${instanceType ?? 'unknown type'}`,
-  );
-  return [...new Set(shown)].join(', ') || null;
-}
 
 function factsOf(endpoint: Endpoint): Fact[] {
   const { async_inference_config: queue, data_capture_config: capture, endpoint_config: config } = endpoint;

@@ -22,6 +22,7 @@ describe('the value of a column', () => {
   it('is that of other fields where the first is empty, with every member of a list', () => {
     assert.equal(shown(instances, { type: null, 'groups.type': ['a', 'b'], 'groups.count': [1, 2] }), 'a, 2 × b');
     assert.equal(shown(instances, { 'groups.type': [null], 'groups.count': [null] }), null);
+    assert.equal(shown(instances, { 'groups.type': [null, 'a'], 'groups.count': [1, 2] }), '2 × a');
     assert.equal(shown(instances, {}), null);
   });
 

@@ -431,6 +431,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/resources/aws_sagemaker_endpoint/{arn}/presentation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One SageMaker endpoint as people are shown it
+         * @description How it stands, its stages, and names with values in sections, with where the AWS console shows it: what a page shows without knowing the type.
+         */
+        get: operations["present_aws_sagemaker_endpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/resources/aws_sagemaker_endpoint/{arn}/versions": {
         parameters: {
             query?: never;
@@ -10677,6 +10697,221 @@ export interface operations {
             };
         };
     };
+    present_aws_sagemaker_endpoint: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description How it stands, the main status first. */
+                        statuses: string[];
+                        /** @description Why it failed. */
+                        failure_reason: string | null;
+                        /** @description Where the AWS console shows it. */
+                        console_url: string | null;
+                        /** @description Where the AWS console shows its logs. */
+                        logs_url: string | null;
+                        /** @description When it ran. */
+                        times: {
+                            name: string;
+                            value: string | number;
+                            unit: "seconds" | "time" | null;
+                        }[];
+                        /** @description What it went through, in order. */
+                        stages: {
+                            /** @description What it is called. */
+                            status: string | null;
+                            /** @description When it began. */
+                            start_time: string | null;
+                            /** @description When it ended; null while it lasts. */
+                            end_time: string | null;
+                            /** @description What the service said of it. */
+                            message: string | null;
+                        }[];
+                        /** @description What is told of its cost beside what it was billed. */
+                        costs: {
+                            name: string;
+                            value: string | number;
+                            unit: "seconds" | "time" | null;
+                        }[];
+                        /** @description All else that is worth reading. */
+                        sections: {
+                            title: string;
+                            /** @description Whether it tells what came of it rather than what was asked for. */
+                            is_outcome: boolean;
+                            /** @description Whether the names are data, as those of parameters are: there may be many. */
+                            is_map: boolean;
+                            /** @description Names and values, in the order in which they are read. */
+                            facts: {
+                                name: string;
+                                value: string | number;
+                                unit: "seconds" | "time" | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     versions_aws_sagemaker_endpoint: {
         parameters: {
             query?: {
@@ -11669,7 +11904,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only resources of this type. Default: of every type. */
-                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob";
+                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob" | "aws_sagemaker_endpoint";
                 /** @description Only resources that match this search query, of type or, without it, of the first type; see docs/search.md. */
                 q?: string;
                 limit?: number;
