@@ -44,8 +44,8 @@ describe('a resource type', () => {
     }
     const elsewhere = found.filter((line) => !line.startsWith('catalog/resource-types.ts: '));
     assert.deepEqual(elsewhere, []);
-    // An import each, their list, and the type that commands call jobs.
-    assert.equal(found.length, resourceTypes.length + 2);
+    // At most an import each, their list, and the type that commands call jobs.
+    assert.ok(found.length <= resourceTypes.length + 2, found.join('\n'));
   });
 
   it('is found by its table, its operations, its members and its words', () => {
