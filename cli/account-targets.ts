@@ -17,11 +17,11 @@ export async function accountTargets(context: CommandContext): Promise<readonly 
   return accounts;
 }
 
-/** When each problem was logged last, in milliseconds since the epoch. */
+/** When each problem was last logged, in milliseconds since the epoch. */
 const logged = new WeakMap<object, Map<string, number>>();
 const hour = 3_600_000;
 
-/** Whether a problem was not logged within the last hour: a worker asks for its accounts with every target. */
+/** Returns whether a problem was not logged within the last hour: a worker reads its accounts with every target. */
 function isNews(logger: object, problem: string): boolean {
   const times = logged.get(logger) ?? new Map<string, number>();
   logged.set(logger, times);
@@ -30,7 +30,7 @@ function isNews(logger: object, problem: string): boolean {
   return true;
 }
 
-/** The same with what is retired, what is left out, and what could not be asked. Throws DiscoveryError. */
+/** The same with the accounts that are retired, left out, or could not be read. Throws DiscoveryError. */
 export async function findTargets(
   { config, database, signal }: Pick<CommandContext, 'config' | 'database' | 'signal'>,
   { refresh = false }: { readonly refresh?: boolean } = {},
@@ -48,7 +48,7 @@ export async function findTargets(
   });
 }
 
-/** Asks the account API for regions, as discovery does. */
+/** Reads the regions of an account from the account API, as discovery does. */
 export function regionsAsker({ config, signal }: Pick<CommandContext, 'config' | 'signal'>): ListAccountRegions {
   const organization = organizationScope(config);
   let ask: Promise<ListAccountRegions> | undefined;
@@ -90,12 +90,12 @@ async function namedAccounts(config: Config, regions: Config['regions']): Promis
     externalId: account.external_id,
     sessionName: account.session_name,
     profile: account.profile,
-    // Validated: an account has regions of its own, or there are some for all.
+    // Validated: an account has its own regions, or there are common ones.
     regions: account.regions ?? regions ?? [],
   }));
 }
 
-/** Ends with one sentence where the default credentials or region are needed and there are none. For commands, before they begin. */
+/** Throws a CommandError if the default credentials or region are needed and missing. Commands call it first. */
 export async function requireAccess(config: Config): Promise<void> {
   const { accounts, organization, regions } = config;
   if (accounts !== undefined || organization?.profile !== undefined) return;
@@ -110,7 +110,7 @@ async function requireCredentials(config: Config): Promise<void> {
     await readCredentials(undefined, await stsRegion(await anyRegion(config), undefined));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    // The SDK's words where none of its sources has any: nothing is configured, so nothing more is known.
+    // The SDK's error if none of its sources has credentials.
     const why = error.message.startsWith('Could not load credentials from any providers') ? '' : ` (${error.message})`;
     throw new CommandError(
       `no AWS credentials were found${why}; set AWS_PROFILE or the like, or see sagecat without an account: npm run demo (sagecat demo)`,
@@ -118,7 +118,7 @@ async function requireCredentials(config: Config): Promise<void> {
   }
 }
 
-/** A region that tells the partition: one that is configured, else the default one, else any of the commercial ones. */
+/** Returns a region that shows the partition: a configured one, else the default one, else a commercial one. */
 async function anyRegion({ regions, accounts = [] }: Config): Promise<string> {
   const { configuredRegion } = await import('../services/crawler/aws/sts.ts');
   const configured = [regions, ...accounts.map((account) => account.regions)].find(Array.isArray);

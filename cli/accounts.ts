@@ -6,7 +6,7 @@ interface AccountsOptions {
   readonly json?: true;
 }
 
-/** `sagecat accounts`: what a crawl would crawl. */
+/** `sagecat accounts`: the accounts and regions that a crawl would include. */
 export const accountsCommand = (): Command =>
   new Command('accounts')
     .description('show the accounts and regions that would be crawled, named and discovered')
@@ -31,7 +31,7 @@ Exit code: 0 all is known, 3 something could not be asked and older answers are 
       if (found.problems.length > 0) throw new CommandError(found.problems.join('\n'), exitCodes.partial);
     });
 
-/** Answers of AWS are kept in the catalog; where there is none, none is made for them. */
+/** Responses of AWS are cached in the catalog, if there is one. */
 async function withoutNewDatabase(config: Config): Promise<Config> {
   const { holdsDatabase } = await import('../db/embedded/data-directory.ts');
   const { url, data_dir } = config.database;

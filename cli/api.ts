@@ -12,12 +12,12 @@ import { type CommandContext, readConfig } from './context.ts';
 import { checkPlace, listenError, type Place } from './listen.ts';
 import { configuredMasker } from './masker.ts';
 
-/** Where `npm run build:web` puts the page: the package has its code in the same folder. */
+/** The folder of the built page: `dist/web`, beside the code in the package. */
 const pageDirectory = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../dist/web' : '../web', import.meta.url),
 );
 
-/** What the configuration says of SQL. */
+/** Returns the configured limits and logins of SQL. */
 export const sqlSettings = ({ sql, secrets }: Pick<Config, 'sql' | 'secrets'>): SqlSettings => ({
   readerUrl: sql.reader_url,
   accountReaderUrl: sql.account_reader_url,
@@ -33,13 +33,13 @@ function checkedColumns(columns: readonly string[]): readonly string[] {
   return withCopies(columns);
 }
 
-/** What `sagecat serve` and `sagecat up` say of where they listen. */
+/** The options of `sagecat serve` and `sagecat up` for the address. */
 export interface ListenOptions {
   readonly host?: string;
   readonly port?: number;
 }
 
-/** The configuration, with the address of the command line; ends at once where nothing can listen there. */
+/** Reads the configuration, with the address of the command line. Throws a CommandError if nothing can listen there. */
 export async function readServingConfig(command: Command, { host, port }: ListenOptions): Promise<Config> {
   const config = readConfig(command);
   const api = { ...config.api, ...(host !== undefined && { host }), ...(port !== undefined && { port }) };

@@ -6,7 +6,7 @@ import type { Config } from '../config/schema.ts';
 import { type AppliedOwnership, applyOwnership } from '../db/ownership/apply-ownership.ts';
 import type { CommandContext } from './context.ts';
 
-/** Makes the configured rules those of the catalog; undefined where the configuration has no such section. Throws OwnerFileError. */
+/** Applies the configured rules to the catalog; returns undefined without such a section. Throws OwnerFileError. */
 export async function applyConfiguredOwnership({
   config,
   database,

@@ -1,7 +1,7 @@
 import { AccountCredentials } from '../services/crawler/aws/credentials.ts';
 import { httpHandler } from '../services/crawler/aws/http.ts';
 
-/** What a client of the AWS SDK with the default credentials is made from; renewWhenRefused lets it go on when they are rotated. */
+/** Returns the configuration of an AWS client with the default credentials; renewWhenRefused keeps it working when they are rotated. */
 export function defaultAccess(region: string) {
   const credentials = new AccountCredentials({ regions: [region] }, region);
   return {

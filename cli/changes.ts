@@ -11,7 +11,7 @@ export interface ChangesOptions {
   readonly json?: true;
 }
 
-/** `sagecat changes`: what changed across the catalog. */
+/** `sagecat changes`: changes across the catalog. */
 export const changesCommand = (): Command =>
   new Command('changes')
     .description('what changed across the catalog: new, changed, deleted and restored resources, the newest first')

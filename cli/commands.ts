@@ -31,7 +31,7 @@ import { upCommand } from './up.ts';
 import { viewsCommand } from './views.ts';
 import { workerCommand } from './worker.ts';
 
-/** Every sub-command, in the order of the help. Their modules import what they run only when they run it. */
+/** Every sub-command, in the order of the help. Modules import what they run on demand. */
 const factories: readonly ((types: readonly AnyResourceType[]) => Command)[] = [
   upCommand,
   demoCommand,

@@ -9,7 +9,7 @@ import { findCatalog } from './find-catalog.ts';
 import { loggedError } from './logged-error.ts';
 import { abortOnSignals } from './signals.ts';
 
-/** What a command works with, built once and handed down. */
+/** The database, configuration, logger and signal that a command works with. */
 export interface CommandContext extends AsyncDisposable {
   readonly config: Config;
   readonly logger: Logger;
@@ -29,13 +29,13 @@ export const createLogger = (config: Config): Logger =>
   pino({ level: config.log.level, base: null, serializers: { err: loggedError } }, pino.destination(2));
 
 interface ContextOptions {
-  /** Whether the database is migrated; true. */
+  /** Whether to migrate the database; true. */
   readonly migrate?: boolean;
-  /** Logs only errors: for commands that say otherwise how it goes. */
+  /** Logs only errors, for commands that report progress themselves. */
   readonly quiet?: boolean;
-  /** In place of the configuration's file. */
+  /** Used instead of the configuration file. */
   readonly config?: Config;
-  /** Only reads a catalog that exists, the demo's where there is no other, and makes none. */
+  /** Only reads an existing catalog, or the demo's if there is no other; never creates one. */
   readonly existing?: boolean;
 }
 
@@ -82,7 +82,7 @@ export async function openContext(
   }
 }
 
-/** A database of a server that was never migrated holds no catalog, and reading makes none. */
+/** A database that was never migrated has no catalog, and reading does not create one. */
 async function requireSchema({ kysely }: Database): Promise<void> {
   const migrations = await migrationStatus(kysely);
   if (migrations.some(({ executedAt }) => executedAt !== undefined)) return;

@@ -8,7 +8,7 @@ interface CoverageOptions {
   readonly json?: true;
 }
 
-/** `sagecat coverage`: what the catalog covers, by account and region. */
+/** `sagecat coverage`: the coverage of the catalog, by account and region. */
 export const coverageCommand = (): Command =>
   new Command('coverage')
     .description('what the catalog covers: every account and region, as of when, and why not')

@@ -3,7 +3,7 @@ import type { Crawler } from '../services/crawler/crawler.ts';
 import { type CrawlEvent, type CrawlRequest, type CrawlSummary, runCrawl } from '../services/crawler/run-crawl.ts';
 import { openProgress, type Progress } from './progress-line.ts';
 
-/** Crawls once, with its progress on standard error where that is a terminal, else told to `tell`: by default in the log. */
+/** Crawls once. Shows progress on standard error if that is a terminal, else calls `tell`, which logs by default. */
 export async function crawlOnce(
   crawler: Crawler,
   asked: Pick<CrawlRequest, 'kind' | 'scope' | 'requested'> = {},
@@ -48,7 +48,7 @@ class CrawlProgress {
           ? undefined
           : jobs.reduce((sum, { seen, expected }) => sum + Math.max(seen, expected ?? 0), 0),
       isOpen: known.length < this.#targets,
-      // Jobs that are listed may still have to be described.
+      // Listed jobs may still have to be described.
       also: { count: described, what: 'described' },
       note: `${this.#ended} of ${this.#targets} targets`,
     };

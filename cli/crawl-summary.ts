@@ -5,7 +5,7 @@ import { renderTargets } from './target-table.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { statusTone, type View } from './terminal/view.ts';
 
-/** What `--json` prints of a crawl that could not run, or was interrupted: what it stored by then is there, and counted by nobody. */
+/** The JSON of a crawl that could not run or was interrupted. What it stored by then is kept, but not counted. */
 export const failedCrawlJson = (error: unknown, durationSeconds: number) => ({
   crawl_id: null,
   status: 'failed',
@@ -19,7 +19,7 @@ export const failedCrawlJson = (error: unknown, durationSeconds: number) => ({
 
 const number = (value: number): string => value.toLocaleString('en-US');
 
-/** A crawl's summary for people: its targets, why some are not complete, and the sums. */
+/** Returns a crawl's summary as text: its targets, why some are not complete, and the totals. */
 export function renderCrawlSummary(
   { targets, jobs, api_calls, throttles, duration_seconds, status }: CrawlSummary,
   view: View,

@@ -11,7 +11,7 @@ interface CrawlCommandOptions {
   readonly job?: string;
 }
 
-/** `sagecat crawl`: one crawl of everything that the configuration names. */
+/** `sagecat crawl`: crawls all configured accounts once. */
 export const crawlCommand = (): Command =>
   new Command('crawl')
     .description('crawl every account and region of the configuration once, or a part of them')

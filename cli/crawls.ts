@@ -8,7 +8,7 @@ interface CrawlsOptions {
   readonly json?: true;
 }
 
-/** `sagecat crawls`: the history of crawls, and what one is doing. */
+/** `sagecat crawls`: lists crawls, or shows the progress of one. */
 export const crawlsCommand = (): Command =>
   new Command('crawls')
     .description('list the latest crawls, or show one with its targets, the worst first')

@@ -20,7 +20,7 @@ interface DemoOptions {
   readonly port?: number;
 }
 
-/** The simulator enforces no quotas: the demo shows the catalog, not patience. */
+/** The demo's simulator enforces no quotas, so that the demo is fast. */
 const asFastAsItGoes = (crawl: CrawlSettings): CrawlSettings => ({
   ...crawl,
   target_concurrency: 12,
@@ -31,7 +31,7 @@ const asFastAsItGoes = (crawl: CrawlSettings): CrawlSettings => ({
   },
 });
 
-/** `sagecat demo`: all of sagecat on a simulated organisation. */
+/** `sagecat demo`: runs all of sagecat on a simulated organisation. */
 export const demoCommand = (): Command =>
   new Command('demo')
     .description('see it at work: a simulated AWS organisation, crawled and served; needs no account')
@@ -135,13 +135,13 @@ async function clearData(): Promise<void> {
   await rm(demoDataDir, { recursive: true, force: true });
 }
 
-/** Leads the SDK of this process to the simulator, whatever credentials and endpoints its environment named. */
+/** Points the SDK of this process at the simulator, and removes all other credentials and endpoints from its environment. */
 function leadSdkTo(simulator: Simulator): void {
   for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
   Object.assign(process.env, simulator.env);
 }
 
-/** The API on its usual port; on a free one where that is taken and nobody asked for it. */
+/** Opens the API on its default port, or on a free one if that is taken and no port was requested. */
 async function openDemoApi(context: CommandContext, port: number | undefined) {
   const { openApi } = await import('./api.ts');
   const on = (chosen: number) =>

@@ -2,7 +2,7 @@ import { jobType } from '../catalog/resource-types.ts';
 
 const status = jobType.failure?.field ?? 'region';
 
-/** The names that the examples of the help are written with. */
+/** Names for the examples of the help. */
 export const example = {
   table: jobType.name,
   name: jobType.key.name,

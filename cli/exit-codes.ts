@@ -1,18 +1,18 @@
-/** What a command's exit code says. */
+/** The exit codes of commands. */
 export const exitCodes = {
-  /** Everything that was asked for was done. */
+  /** Success. */
   ok: 0,
-  /** The command could not do its work. */
+  /** The command failed. */
   failed: 1,
   /** The command line or the configuration is wrong; nothing was done. */
   usage: 2,
-  /** Some of it was done: a crawl with a target that is not complete, an import with a document that was refused. */
+  /** Partial success: a crawl with an incomplete target, an import with a refused document. */
   partial: 3,
   /** A policy is violated, or more is spent than a budget allows. */
   violated: 4,
 } as const;
 
-/** A failure that is told in one sentence, with the exit code that fits. */
+/** A failure with a one-sentence message and an exit code. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly exitCode: number;

@@ -14,7 +14,7 @@ interface ExportOptions extends TypeOptions {
   readonly json?: true;
 }
 
-/** `sagecat export`: jobs as manifests or as Terraform. */
+/** `sagecat export`: writes jobs as manifests or Terraform. */
 export function exportCommand(all: readonly AnyResourceType[]): Command {
   const types = all.filter((type) => type.formats !== undefined);
   const formats = [
@@ -57,7 +57,7 @@ Examples:
       const { writeResources } = await import('./write-resources.ts');
       await using context = await openContext(command, { quiet: true, existing: true });
       const { openProgress } = await import('./progress-line.ts');
-      // Not between the lines of what is printed.
+      // Not between the printed lines.
       const isApart = options.output !== undefined || !process.stdout.isTTY;
       using progress = isApart ? openProgress(process.stderr, 'jobs', printNotice) : undefined;
       const { written, missing } = await writeResources(context, chosenType(types, options), {

@@ -10,7 +10,7 @@ interface FailuresOptions extends TypeOptions {
   readonly json?: true;
 }
 
-/** `sagecat failures`: why jobs failed, by reason. */
+/** `sagecat failures`: failed jobs by reason. */
 export const failuresCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeOption(new Command('failures'), types.filter(canFail))
     .description('why training jobs failed, grouped by reason, the most frequent first')

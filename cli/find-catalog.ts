@@ -5,9 +5,9 @@ import { holderOf } from '../db/embedded/lock.ts';
 import { CommandError } from './exit-codes.ts';
 import { printNotice } from './terminal/print-notice.ts';
 
-/** Folder of the demo's database, in the folder that it was started in. */
+/** Folder of the demo's database, relative to the working directory. */
 export const demoDataDir = '.sagecat/demo';
-/** What the configuration names where nobody named anything. */
+/** The database of the default configuration. */
 const usualDataDir = '.sagecat';
 
 /**

@@ -6,14 +6,14 @@ import { inCluster, isInCluster } from '../services/kubernetes/in-cluster.ts';
 import { readKubeconfig } from '../services/kubernetes/kubeconfig.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
-/** How a cluster is named: a kubeconfig's context, or the pod that the process runs in. */
+/** The choice of a cluster: a context of a kubeconfig, or the pod of this process. */
 export interface ClusterChoice {
   readonly kubeconfig?: string | undefined;
   readonly context?: string | undefined;
   readonly inCluster?: boolean | undefined;
 }
 
-/** Finds out how to reach a cluster. Throws a CommandError that says what is wrong with the kubeconfig. */
+/** Returns the address and credentials of a cluster. Throws a CommandError if the kubeconfig is wrong. */
 export function findCluster({ kubeconfig, context, inCluster: asPod }: ClusterChoice): Cluster {
   const { env } = process;
   const named = kubeconfig ?? env.KUBECONFIG;
@@ -32,7 +32,7 @@ export function findCluster({ kubeconfig, context, inCluster: asPod }: ClusterCh
   }
 }
 
-/** As kubectl does, a server on this host is reached directly: a cluster for development is there. */
+/** Like kubectl, connects directly to a server on this host, such as a development cluster. */
 function proxyVariables({ httpProxy, httpsProxy, noProxy }: Network): NodeJS.ProcessEnv | undefined {
   if (httpsProxy === undefined) return undefined;
   const direct = noProxy === '*' ? '*' : [noProxy, 'localhost', '127.0.0.1', '::1'].filter(Boolean).join(',');

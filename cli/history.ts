@@ -6,7 +6,7 @@ function days(text: string): number {
   return value;
 }
 
-/** `sagecat history`: the changes that are kept of every row. */
+/** `sagecat history`: the stored changes of rows. */
 export const historyCommand = (): Command =>
   new Command('history').description('keep the history of the catalog').addCommand(pruneCommand());
 

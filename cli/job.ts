@@ -12,7 +12,7 @@ interface JobOptions extends TypeOptions {
   readonly json?: true;
 }
 
-/** `sagecat job`: all about one job. */
+/** `sagecat job`: shows one job. */
 export const jobCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeOption(new Command('job'), types)
     .description('all about one training job: status, timeline, cost, what it ran with, and what changed')

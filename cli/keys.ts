@@ -32,7 +32,7 @@ interface CreateOptions {
   readonly json?: true;
 }
 
-/** `sagecat keys`: keys of the API. */
+/** `sagecat keys`: API keys. */
 export const keysCommand = (): Command =>
   new Command('keys')
     .description('make, list and revoke keys of the API')

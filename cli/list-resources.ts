@@ -59,7 +59,7 @@ export async function listResources(
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** The fields of a table where nothing else is asked for, as CSV has them. */
+/** The default fields of a table, as in CSV. */
 function usualFields(type: AnyResourceType): FieldPath[] {
   const { key, presentation } = type;
   const paths = [

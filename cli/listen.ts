@@ -1,14 +1,14 @@
 import { createServer } from 'node:net';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
-/** Where a server is to listen, and how people say otherwise, e.g. `--port or SAGECAT_PORT`. */
+/** The address of a server, and how to change it, e.g. `--port or SAGECAT_PORT`. */
 export interface Place {
   readonly host: string;
   readonly port: number;
   readonly setBy: string;
 }
 
-/** Ends with one sentence where nothing can listen there: to be asked before work that takes time. */
+/** Throws a CommandError if nothing can listen there; call it before work that takes time. */
 export async function checkPlace(place: Place): Promise<void> {
   const server = createServer();
   try {
@@ -22,7 +22,7 @@ export async function checkPlace(place: Place): Promise<void> {
   }
 }
 
-/** Why a server cannot listen, and what to do; undefined for another error. */
+/** Returns why a server cannot listen, and what to do; undefined for another error. */
 export function listenError(error: unknown, { host, port, setBy }: Place): CommandError | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {

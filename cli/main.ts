@@ -12,7 +12,7 @@ import { helpText } from './terminal/help-text.ts';
 import { printNotice } from './terminal/print-notice.ts';
 import { viewOf } from './terminal/view.ts';
 
-/** Errors that say all there is to say; their stack would only hide it. */
+/** Errors whose message is complete, so that their stack is not printed. */
 const expected = new Set([
   'CommandError',
   'ConfigError',
@@ -45,10 +45,10 @@ export async function main(argv: readonly string[], types: readonly AnyResourceT
   stopWithLauncher();
   process.stdout.on('error', (error) => {
     if (isReaderGone(error)) return;
-    // What follows would be lost as well.
+    // Further output would be lost as well.
     process.exit(report(asFileError(error, 'standard output') ?? error));
   });
-  // Nobody is left to be told.
+  // There is no reader left.
   process.stderr.on('error', () => {});
   try {
     await useNetwork(process.env);
@@ -58,7 +58,7 @@ export async function main(argv: readonly string[], types: readonly AnyResourceT
   }
 }
 
-/** Sub-commands report their errors like the program itself, and show their help as wide as the terminal is. */
+/** Sub-commands report errors like the program itself, and wrap their help to the terminal. */
 function inherit(command: Command, path: string): Command {
   for (const child of command.commands) inherit(child, `${path} ${child.name()}`);
   return fitTerminal(command).exitOverride().showHelpAfterError(`(${path} --help says more)`);
@@ -72,7 +72,7 @@ const fitTerminal = (command: Command): Command =>
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) {
-    // Commander has printed what is wrong, or the help that was asked for.
+    // Commander has printed the error or the help.
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   }
   if (error instanceof InterruptedError) {
@@ -105,7 +105,7 @@ function report(error: unknown): number {
 }
 
 function readVersion(): string {
-  // One folder up in a checkout, two in the package, whose code is under dist/.
+  // One folder up in a checkout; two in the package, whose code is in dist/.
   const here = import.meta.url.endsWith('.ts') ? '../package.json' : '../../package.json';
   const { version }: { version: string } = JSON.parse(readFileSync(new URL(here, import.meta.url), 'utf8'));
   return version;

@@ -2,7 +2,7 @@ import { createMasker, type Masker, noMasking } from '../catalog/secrets/mask.ts
 import type { Config } from '../config/schema.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
-/** The masker that the configuration asks for. */
+/** Returns the configured masker. */
 export function configuredMasker({ secrets }: Pick<Config, 'secrets'>): Masker {
   if (!secrets.mask) return noMasking;
   const compile = (key: string, flags: string) => (source: string, index: number) => {

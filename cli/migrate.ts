@@ -13,7 +13,7 @@ interface MigrateOptions {
   readonly printHardening?: true;
 }
 
-/** `sagecat migrate`: the database's schema, forward and back. */
+/** `sagecat migrate`: migrates the database's schema, forward and back. */
 export const migrateCommand = (): Command =>
   new Command('migrate')
     .description('bring the database’s schema to the newest version')

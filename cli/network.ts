@@ -4,7 +4,7 @@ import { readNetwork } from '../config/network.ts';
 /** Milliseconds for a connection, and for the proxy's answer to CONNECT. */
 const patience = { connect: 5000, tunnel: 15_000 };
 
-/** Leads every request of this process that leaves the machine through the proxies and certificates of the environment. Throws ConfigError. */
+/** Sends this process's requests to other machines through the proxies and certificates of the environment. Throws ConfigError. */
 export async function useNetwork(env: NodeJS.ProcessEnv): Promise<void> {
   const network = readNetwork(env);
   if (network.httpsProxy === undefined && network.ca === undefined) return;
@@ -12,7 +12,7 @@ export async function useNetwork(env: NodeJS.ProcessEnv): Promise<void> {
   setGlobalDispatcher(await dispatcherOf(network));
 }
 
-/** Lets this process reach what is on this machine, whatever its environment says. */
+/** Lets this process connect directly to this machine, whatever its environment says. */
 export async function useNoProxy(): Promise<void> {
   const { Agent, setGlobalDispatcher } = await import('undici');
   setGlobalDispatcher(new Agent());

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-/** Parser of an option that is a whole number of `least` or more. */
+/** Returns a parser for a whole number of at least `least`. */
 export const wholeNumber =
   (least: number, most = Number.MAX_SAFE_INTEGER) =>
   (text: string): number => {
@@ -10,7 +10,7 @@ export const wholeNumber =
     throw new InvalidArgumentError(`Give a whole number, ${upTo}.`);
   };
 
-/** Parser of a port; 0 takes any free one. */
+/** Parses a port; 0 means any free one. */
 export function portNumber(text: string): number {
   if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new InvalidArgumentError('Give a port, 0 to 65535; 0 takes a free one.');

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-/** `sagecat ownership`: to which team resources belong. */
+/** `sagecat ownership`: the teams that own resources. */
 export const ownershipCommand = (): Command =>
   new Command('ownership')
     .description('apply the rules that say to which team resources belong, and count what they decide')

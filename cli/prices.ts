@@ -3,7 +3,7 @@ import type { Price } from '../catalog/billing/price.ts';
 import type { Unpriced } from '../db/billing/unpriced.ts';
 import type { CommandContext } from './context.ts';
 
-/** `sagecat prices`: what instance hours and storage cost, from which day on. */
+/** `sagecat prices`: prices of instance hours and storage, by their first day. */
 export const pricesCommand = (): Command =>
   new Command('prices')
     .description('the prices that costs are computed with')

@@ -39,7 +39,7 @@ export async function printResult(
 const isNumeric = (type: SqlColumn['type']): boolean =>
   /^(?:smallint|integer|bigint|numeric|real|double precision|oid)\b(?!.*\[)/.test(type);
 
-/** Columns of one name would be one member of an object: `count`, `count_2`. */
+/** Makes the names of columns unique, since each is a member of an object: `count`, `count_2`. */
 function uniqueNames(names: readonly string[]): string[] {
   const used = new Set<string>();
   return names.map((name) => {

@@ -1,42 +1,42 @@
 import type { WriteStream } from 'node:tty';
 
-/** How far long work has come. */
+/** The progress of long work. */
 export interface Progress {
   readonly done: number;
-  /** Undefined while nobody knows. */
+  /** Undefined while unknown. */
   readonly total: number | undefined;
   /** Whether there may be more than the total. */
   readonly isOpen?: boolean;
-  /** What else is counted, e.g. `{ count: 834, what: 'described' }`: it may go on while `done` stands. */
+  /** Another count, e.g. `{ count: 834, what: 'described' }`, which may grow while `done` stays. */
   readonly also?: { readonly count: number; readonly what: string };
-  /** Said behind the numbers, e.g. `3 of 12 targets`. */
+  /** Printed after the numbers, e.g. `3 of 12 targets`. */
   readonly note: string;
 }
 
-/** One line of a terminal that is written over and over: a bar, the numbers, the rate and the time left. */
+/** A line of the terminal that is redrawn: a bar, the numbers, the rate and the remaining time. */
 export interface ProgressLine extends Disposable {
   update(progress: Progress): void;
 }
 
-/** Widths that a bar may have: the first that there is room for. */
+/** Possible widths of the bar: the first that fits is used. */
 const barWidths = [24, 12];
-/** Milliseconds between two drawings: often enough to look alive. */
+/** Milliseconds between two redraws. */
 const interval = 100;
-/** Milliseconds after which the line is drawn again though nothing came: a line that stands still looks dead. */
+/** Milliseconds after which the line is redrawn without an update, so that it does not look stuck. */
 const heartbeat = 1000;
 /** Milliseconds between two lines of a log. */
 const logInterval = 10_000;
-/** Milliseconds over which rates are taken. */
+/** Milliseconds over which rates are measured. */
 const rateWindow = 5_000;
 
-/** Shows progress until it is disposed: as one line on a terminal, else by a line of a log now and then. `unit` names what is counted. */
+/** Shows progress until it is disposed: as one line on a terminal, else as lines in the log. `unit` names what is counted. */
 export const openProgress = (
   stream: WriteStream,
   unit: string,
   log: (text: string, progress: Progress) => void,
 ): ProgressLine => (stream.isTTY ? progressLine(stream, unit) : progressLog(unit, log));
 
-/** Tells progress every ten seconds, with the rates since it began. */
+/** Logs progress every ten seconds, with the rates since the start. */
 export function progressLog(
   unit: string,
   log: (text: string, progress: Progress) => void,
@@ -64,7 +64,7 @@ export function progressLine(terminal: WriteStream, unit: string, now: () => num
   let last: Progress | undefined;
   const draw = () => {
     drawn = now();
-    // The newest stays, however old it is: what stands still has a rate of zero.
+    // The newest sample stays, however old: without progress the rate is zero.
     samples = samples.filter(({ at }, index) => drawn - at < rateWindow || index === samples.length - 1);
     const seconds = Math.floor((drawn - began) / 1000);
     const width = Math.max(20, (terminal.columns || 80) - 1);
@@ -88,14 +88,14 @@ export function progressLine(terminal: WriteStream, unit: string, now: () => num
   };
 }
 
-/** What was counted at a moment, in milliseconds since the epoch. */
+/** The counts at a moment, in milliseconds since the epoch. */
 interface Sample {
   readonly at: number;
   readonly done: number;
   readonly also: number;
 }
 
-/** A second, of what is done and of what else is counted. */
+/** Rates per second of `done` and of the other count. */
 interface Rates {
   readonly done: number;
   readonly also: number;
@@ -103,21 +103,21 @@ interface Rates {
 
 const sampleOf = ({ done, also }: Progress, at: number): Sample => ({ at, done, also: also?.count ?? 0 });
 
-/** Undefined where there is no time between. */
+/** Undefined if no time has passed. */
 function ratesBetween(first: Sample, last: Sample, now: number): Rates | undefined {
   const seconds = (now - first.at) / 1000;
   if (seconds <= 0) return undefined;
   return { done: (last.done - first.done) / seconds, also: (last.also - first.also) / seconds };
 }
 
-/** Rates from the first of the samples until now; undefined before there are two moments. */
+/** Returns the rates from the first sample until now; undefined before there are two. */
 function ratesOver(samples: readonly Sample[], now: number): Rates | undefined {
   const [first] = samples;
   const last = samples.at(-1);
   return first && last && ratesBetween(first, last, now);
 }
 
-/** The line of a terminal: a bar, as far as there is room for one and a total is known, and as many of the parts as fit. */
+/** Returns the line for a terminal: a bar, if it fits and the total is known, and as many parts as fit. */
 export function renderProgress(progress: Progress, rates: Rates | undefined, unit: string, width: number): string {
   const parts = progressParts(progress, rates, unit);
   while (parts.length > 1 && parts.join(' · ').length > width) parts.pop();
@@ -129,10 +129,10 @@ export function renderProgress(progress: Progress, rates: Rates | undefined, uni
   return `${'█'.repeat(filled)}${'░'.repeat(bar - filled)} ${text}`;
 }
 
-/** `1,500 of 6,000 jobs`, `500/s`, `9 s left`, `834 described (80/s)`, `3 of 12 targets`. A rate is told of what moves. */
+/** Returns the parts of the line, e.g. `1,500 of 6,000 jobs`, `500/s`, `9 s left`, `834 described (80/s)`, `3 of 12 targets`. */
 function progressParts(progress: Progress, rates: Rates | undefined, unit: string): string[] {
   const { done, total, isOpen = false, also, note } = progress;
-  // Of a number that only grows with what is done, nothing can be told.
+  // A total that grows with `done` allows no estimate.
   const goal =
     total === undefined || (isOpen && total <= done) ? '' : ` of ${isOpen ? 'at least ' : ''}${number(total)}`;
   const parts = [`${number(done)}${goal} ${unit}`];

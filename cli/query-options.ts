@@ -15,13 +15,13 @@ import { CommandError, exitCodes } from './exit-codes.ts';
 import { showPosition } from './sql-position.ts';
 import { viewOf } from './terminal/view.ts';
 
-/** A search query as a condition on rows; undefined for none. A mistake is told with its place. */
+/** Returns a search query as a condition on rows; undefined for none. Throws a CommandError that shows the position of a mistake. */
 export function readQuery(type: AnyResourceType, query: string | undefined): RawBuilder<unknown> | undefined {
   if (query === undefined || query.trim() === '') return undefined;
   return asUsage(() => sql`(${searchSql(readSearch(query, { type, now: Date.now() }))})`, query);
 }
 
-/** Which changes `sagecat changes` is asked for, of all resource types. */
+/** Returns the selection of changes, of all resource types. */
 export const readChangeOptions = (
   query = '',
   { since, kinds, fields }: Pick<ChangesOptions, 'since' | 'kinds' | 'fields'>,
@@ -30,15 +30,15 @@ export const readChangeOptions = (
   return asUsage(() => readChangeSelection(resourceTypes, asked, { caller: localCaller }, Date.now()), query);
 };
 
-/** Fields of `--columns`, by their dotted paths. */
+/** Returns the fields of `--columns`, by their dotted paths. */
 export const readColumns = (type: AnyResourceType, text: string): FieldPath[] =>
   asUsage(() => readFields(type, text, '--columns'));
 
-/** The order of `--sort`. */
+/** Returns the order of `--sort`. */
 export const readOrder = (type: AnyResourceType, text: string | undefined): Sort =>
   asUsage(() => readSort(type, text, '--sort'));
 
-/** `24h`, `7d`, `2026-01-31` or `now-1M/M`: the moment at which it begins, ISO 8601. */
+/** Returns the start of a period such as `24h`, `7d`, `2026-01-31` or `now-1M/M`, in ISO 8601. */
 export function readSince(text: string): string {
   const period = readPeriod(/^\d+[smhdwMy]$/.test(text) ? `now-${text}` : text, Date.now());
   if (period) return new Date(period.start).toISOString();
@@ -48,7 +48,7 @@ export function readSince(text: string): string {
   );
 }
 
-/** What the API answers with a problem, the command line tells as a mistake of its own. */
+/** Converts a problem of the API into an error of the command line. */
 function asUsage<Result>(read: () => Result, query = ''): Result {
   try {
     return read();

@@ -25,7 +25,7 @@ export interface TimelineEntry {
   readonly message: string | null;
 }
 
-/** What is billed for a resource; amounts of money are exact decimals as text, null where they are not known. */
+/** The billable use of a resource. Amounts are exact decimals as text; null if unknown. */
 export interface ResourceBilling {
   readonly billing: string;
   readonly capacity: string;
@@ -39,13 +39,13 @@ export interface ResourceBilling {
   readonly is_unpriced: boolean;
 }
 
-/** All about a resource. Its members are what `--json` prints. */
+/** A resource as `--json` prints it. */
 export interface ResourceStory {
   readonly job: ShownRow;
-  /** Resources of the same account and region that had the name before. */
+  /** Earlier resources of the same name, account and region. */
   readonly earlier_jobs: number;
   readonly timeline: readonly TimelineEntry[];
-  /** Null where it has used nothing that is billed. */
+  /** Null if nothing is billed. */
   readonly billing: ResourceBilling | null;
   /** The latest changes, newest first. */
   readonly changes: readonly Omit<Version, 'id'>[];
@@ -69,7 +69,7 @@ export async function readResource(
   const [row, ...others] = live.length > 0 ? live : found;
   if (!row) throw new CommandError(await notFound(db, type, name, asked));
   if (others.length > 0) throw new CommandError(ambiguous(nounOf(type), name, [row, ...others]));
-  // What the row is written as is what it is read as.
+  // Every column was read.
   const job = parseJson(row.json) as unknown as ShownRow;
   const versions = asked.versions === 0 ? [] : await readVersions(db, type.name, row.id, { limit: asked.versions });
   return {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { CostReport } from '../services/reconcile/read-cost-report.ts';
 import { plural } from './terminal/plural.ts';
 
-/** `sagecat reconcile`: the catalog beside what AWS billed. */
+/** `sagecat reconcile`: compares the catalog with the bill of AWS. */
 export const reconcileCommand = (): Command =>
   new Command('reconcile')
     .description('compare the catalog with what AWS billed, job by job, and say what differs and why')
@@ -55,7 +55,7 @@ Exit code: 0 all jobs agree, 3 something differs or a file was not read, 1 nothi
       if (differing.length > 0 || report.leftOut.some(({ isFault }) => isFault)) process.exitCode = exitCodes.partial;
     });
 
-/** What must be known of a report before its figures are believed. */
+/** Warnings about a report that limit its figures. */
 function remarks({ leftOut, repeated, unknownUsage }: CostReport): string[] {
   return [
     ...leftOut.map(({ path, reason, isFault }) => `${isFault ? 'not read' : 'left out'}: ${path}: ${reason}`),

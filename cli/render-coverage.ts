@@ -7,7 +7,7 @@ import { plural } from './terminal/plural.ts';
 import { renderTable } from './terminal/table.ts';
 import { statusTone, type View } from './terminal/view.ts';
 
-/** Targets that are listed one by one on a terminal, and accounts where there are more targets than that. */
+/** The maximum number of targets to list on a terminal; if there are more, accounts are listed. */
 const maxTableRows = 24;
 const maxReasons = 12;
 
@@ -27,7 +27,7 @@ export function renderCoverage(
   const line = `${plural(sums.targets, 'target')}: ${counts.join(', ') || 'none'}; ${asOf}`;
   const head = paragraph(line, view, { hanging: 2 });
   if (targets.length === 0) return head;
-  // Whoever filters rows wants all of them, with the reason in each; whoever looks at them wants it once.
+  // A pipe gets every row with its reason; a terminal gets each reason once.
   const isPipe = view.width === undefined;
   const isLong = targets.length > maxTableRows && !all && !isPipe;
   const reasons = isPipe ? [] : renderReasons(targets, view, all ? undefined : maxReasons);
@@ -53,17 +53,17 @@ function eachTarget(targets: readonly Coverage[], view: View): string {
 interface AccountCoverage {
   readonly account: string;
   readonly regions: number;
-  /** How many targets of the account end so, e.g. `4 complete, 2 denied`, and the worst of them. */
+  /** Counts of the account's targets by status, e.g. `4 complete, 2 denied`, and the worst status. */
   readonly statuses: string;
   readonly worst: string;
   readonly incomplete: number;
-  /** The oldest of its targets; null where one was never complete. */
+  /** The oldest `as_of` of its targets; null if one was never complete. */
   readonly as_of: string | null;
 }
 
 const worstFirst = ['denied', 'partial', 'unsupported', 'complete', 'retired'];
 
-/** A row for each account, those that lack most first. */
+/** Returns a row for each account, the least complete first. */
 function eachAccount(targets: readonly Coverage[], view: View): string {
   const accounts = [...Map.groupBy(targets, ({ account_id }) => account_id).values()]
     .map(coverageOfAccount)

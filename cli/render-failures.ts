@@ -7,7 +7,7 @@ import { plural } from './terminal/plural.ts';
 import { renderTable } from './terminal/table.ts';
 import type { View } from './terminal/view.ts';
 
-/** Failures for people: how many, and a row for each reason. */
+/** Returns failures as text: their number, and a row for each reason. */
 export function renderFailures(
   type: FailingType,
   groups: readonly FailureGroup[],

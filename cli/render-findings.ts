@@ -2,7 +2,7 @@ import type { Finding } from '../catalog/billing/reconcile.ts';
 import { renderTable } from './terminal/table.ts';
 import { statusTone, type View } from './terminal/view.ts';
 
-/** What a cost report and the catalog say of jobs, side by side. */
+/** Returns a table that compares a cost report with the catalog. */
 export const renderFindings = (findings: readonly Finding[], view: View): string =>
   renderTable<Finding>(
     [

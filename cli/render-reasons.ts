@@ -2,7 +2,7 @@ import { paragraph } from './terminal/paragraph.ts';
 import { printableLine } from './terminal/printable.ts';
 import { statusTone, type View } from './terminal/view.ts';
 
-/** An account and region that was crawled, and why that is not complete. */
+/** A crawled account and region, and why it is not complete. */
 export interface TargetReason {
   readonly resource_type: string;
   readonly account_id: string | null;
@@ -16,7 +16,7 @@ export interface TargetReason {
 export const accountOf = ({ account_id, account_name }: TargetReason): string =>
   [account_id ?? '(unknown)', account_name].filter(Boolean).join(' ');
 
-/** The resource types of targets. */
+/** Returns the resource types of targets. */
 export const typesOf = (targets: readonly Pick<TargetReason, 'resource_type'>[]): string[] => [
   ...new Set(targets.map(({ resource_type }) => resource_type)),
 ];
@@ -44,7 +44,7 @@ function renderGroup(group: readonly TargetReason[], types: number, view: View):
   if (!first) return '';
   const status = view.paint(statusTone(first.status), first.status);
   const own = typesOf(group);
-  // What holds for every type needs not be said of each.
+  // A reason that holds for every type is printed once.
   const what = own.length < types ? `${own.join(', ')} of ` : '';
   const head = `${status}: ${what}${printableLine(accountOf(first))} in ${someRegions(group.map(({ region }) => region))}`;
   const reason = printableLine(first.reason ?? '');
@@ -52,7 +52,7 @@ function renderGroup(group: readonly TargetReason[], types: number, view: View):
   return [paragraph(head, view, { hanging: 4 }), paragraph(`  ${reason}`, view)].join('\n');
 }
 
-/** The first few regions, and how many more there are. */
+/** Returns the first few regions, and the number of others. */
 export const someRegions = (regions: readonly string[]): string => {
   const names = [...new Set(regions)];
   return names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;

@@ -13,7 +13,7 @@ import { printable } from './terminal/printable.ts';
 import { renderTable } from './terminal/table.ts';
 import { statusTone, type View } from './terminal/view.ts';
 
-/** All about one resource for people, section by section; what it has not is left out. */
+/** Returns one resource as text, in sections, without empty ones. */
 export function renderResource(type: AnyResourceType, story: ResourceStory, view: View): string {
   const { job, timeline, billing, changes } = story;
   const { name, statuses, failureReason, costs, sections } = rowPresentation(type, job);
@@ -49,7 +49,7 @@ function facts({ title, facts: all }: FactSection, view: View): string[] {
     known,
     view,
   );
-  // The titles say nothing: their line goes.
+  // The titles are empty: their line is dropped.
   return section(title, table.slice(table.indexOf('\n') + 1), view);
 }
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 
-/** `sagecat report`: what people look at. */
+/** `sagecat report`: the monthly report. */
 export const reportCommand = (): Command =>
   new Command('report').description('reports about what is catalogued').addCommand(billableCommand());
 
@@ -9,7 +9,7 @@ function parseMonth(text: string): string {
   return text;
 }
 
-/** The month that the clocks of a zone show. */
+/** Returns the current month in a time zone. */
 const monthOf = (now: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now).slice(0, 7);
 

@@ -24,7 +24,7 @@ interface Chosen {
   readonly json?: true | undefined;
 }
 
-/** Whoever may open the database sees and changes what is shared. */
+/** The viewer of whoever can open the database: sees and changes all shared views. */
 const operator: Viewer = { keyId: undefined, accounts: null, isAdmin: true };
 
 /** Prints the shared views, of one view of the page or of all. */
@@ -86,7 +86,7 @@ export async function removeView(context: Context, name: string, { page, json }:
   console.log(json ? JSON.stringify(described(view)) : `deleted ${printable(view.name)} of ${view.page}`);
 }
 
-/** A view as `--json` prints it: as the API has it, with the link that opens it. */
+/** A view as `--json` prints it: as in the API, with its link. */
 const described = ({ can_change: _, ...view }: SavedView) => ({ ...view, link: linkOf(view) ?? null });
 
 async function requireView({ database }: Context, name: string, page: string | undefined): Promise<SavedView> {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { ListenOptions } from './api.ts';
 import { portNumber } from './options.ts';
 
-/** `sagecat serve`: the query API alone. */
+/** `sagecat serve`: runs the API alone. */
 export const serveCommand = (): Command =>
   new Command('serve')
     .description('serve the query API over the catalog; crawls nothing')

@@ -27,7 +27,7 @@ export async function showChanges(
   const print = (changes: readonly PlacedChange[]) => {
     for (const change of changes) console.log(json ? jsonOf(change) : lineOf(change, view));
   };
-  // Looked up before the latest are read: what is stored in between is not missed, and not printed twice.
+  // Read before the latest changes, so that none in between is missed or printed twice.
   const from = placeBefore(await committedBefore(db));
   const latest = await readChanges(db, selection, { limit });
   if (follow) print(latest.toReversed());

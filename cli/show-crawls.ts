@@ -55,7 +55,7 @@ export async function showCrawl(
 
 type CrawlWithTargets = NonNullable<Awaited<ReturnType<typeof readCrawl>>>;
 
-/** A crawl for people: how it stands, its targets by status, and why some are not complete. */
+/** Returns a crawl as text: its status, its targets by status, and why some are not complete. */
 export function renderCrawl(crawl: CrawlWithTargets, { all, view }: { all: boolean; view: View }): string {
   const { id, kind, trigger, status, requested_at, targets } = crawl;
   const took = tookOf(crawl);
@@ -67,7 +67,7 @@ export function renderCrawl(crawl: CrawlWithTargets, { all, view }: { all: boole
   return [head, '', renderTargets(shown, view, { all })].join('\n');
 }
 
-/** How long a crawl took, e.g. `2 min 7 s`; empty for one that has not ended. */
+/** Returns the duration of a crawl, e.g. `2 min 7 s`; empty if it has not ended. */
 function tookOf({ started_at, finished_at }: CrawlRun): string {
   if (started_at === null || finished_at === null) return '';
   const seconds = Math.round((Date.parse(finished_at) - Date.parse(started_at)) / 1000);

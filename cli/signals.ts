@@ -1,13 +1,13 @@
 import { constants } from 'node:os';
 import { isObject } from '../catalog/is-object.ts';
 
-/** What ends a command. Node.js does not deliver SIGPIPE: a write to standard output fails instead. */
+/** The signals that end a command. Node.js does not deliver SIGPIPE: a write to standard output fails instead. */
 type EndingSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE';
 
-/** As shells count. */
+/** The exit codes that shells use. */
 const exitCodeOf = (signal: EndingSignal): number => 128 + constants.signals[signal];
 
-/** The command was told to stop, and did. */
+/** The command stopped on request. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
   readonly exitCode: number;
@@ -20,14 +20,14 @@ export class InterruptedError extends Error {
   }
 }
 
-/** Whether who reads standard output has read enough, as `head` does, or has closed the terminal. */
+/** Returns whether the reader of standard output is gone: `head` has read enough, or the terminal is closed. */
 export const isReaderGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'EIO');
 
-/** Milliseconds within which requests to stop are one: npm passes on what the terminal has sent to its whole process group already. */
+/** Milliseconds within which requests to stop count as one: npm forwards a signal that the terminal has already sent to the process group. */
 const sameRequestMs = 300;
 
-/** Requests to stop: one Ctrl-C counts once, on however many ways it comes. */
+/** Requests to stop. One Ctrl-C counts once, even if it arrives in several ways. */
 export class StopRequests {
   readonly #received = { signal: 0, launcher: 0 };
   #requests = 0;
@@ -60,7 +60,7 @@ function requestStop(signal: EndingSignal, way: 'signal' | 'launcher'): void {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const onSignal = (signal: EndingSignal) => requestStop(signal, 'signal');
 
-/** Stops when the launcher is told to, and when it is gone. Does nothing where there is no launcher: see bin/sagecat.js. */
+/** Stops when the launcher is told to stop, or is gone. Does nothing without a launcher; see bin/sagecat.js. */
 export function stopWithLauncher(): void {
   const { channel } = process;
   if (!channel) return;

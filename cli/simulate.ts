@@ -114,7 +114,7 @@ export const simulateCommand = (): Command =>
 function simulatorOptions(options: SimulateOptions): SimulatorOptions {
   const { search, searchLag, searchMissing, quota, enforceQuotas, accounts, arrivals, latency, denyOperations } =
     options;
-  // By default the last of several made-up accounts is denied, so that partial coverage is seen.
+  // By default the last of several accounts is denied, to show partial coverage.
   const several =
     options.recorded === undefined && (accounts === undefined || (typeof accounts === 'number' && accounts > 1));
   return given({
@@ -144,9 +144,9 @@ function simulatorOptions(options: SimulateOptions): SimulatorOptions {
   });
 }
 
-/** Without the members that are undefined. */
+/** Returns the object without its undefined members. */
 function given<Shape extends object>(shape: Shape): { [Key in keyof Shape]: Exclude<Shape[Key], undefined> } {
-  // Only members of Shape are left, and none is undefined.
+  // Only defined members of Shape are left.
   return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as never;
 }
 
@@ -169,7 +169,7 @@ function list(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** A number says how many; ids of accounts have twelve digits, and regions are no numbers. */
+/** A number is a count; account IDs have twelve digits, and regions are not numbers. */
 function countOrList(text: string): number | string[] {
   return /^-?\d{1,9}(\.\d+)?$/.test(text.trim()) ? number(text) : list(text);
 }
@@ -184,7 +184,7 @@ function pairs(text: string): Record<string, number> {
   );
 }
 
-/** The flags whose names are not those of the simulator's options. */
+/** The flags whose names differ from the simulator's options. */
 const FLAGS: Readonly<Record<string, string>> = {
   arrivalsPerHour: 'arrivals',
   latencyMs: 'latency',
@@ -195,7 +195,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'search.missing': 'search-missing',
 };
 
-/** An error about an option, in the command line's words. */
+/** Returns an error about an option with the name of its flag. */
 function usageError(error: unknown): CommandError | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('option' in error && typeof error.option === 'string') {
@@ -240,7 +240,7 @@ async function writeConfig(file: string, { regions, accounts }: Simulator, disco
   const named = accounts
     .filter((account) => !account.suspended)
     .map(({ id, name, roleArn, externalId }) => given({ id, name, role_arn: roleArn, external_id: externalId }));
-  // Each account has an external ID of its own: those that ask for one are named, and go before what is discovered.
+  // Configured accounts come before discovered ones, since each may require its own external ID.
   const guarded = named.filter(({ external_id }) => external_id !== undefined);
   const organization = { role_name: accounts[0]?.roleArn.replace(/^.*:role\//, '') };
   const config = discover

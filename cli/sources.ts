@@ -5,7 +5,7 @@ import type { CommandContext } from './context.ts';
 import { findCluster } from './find-cluster.ts';
 import { configuredMasker } from './masker.ts';
 
-/** What runs in the background beside crawls; disposing of it ends all of it. */
+/** Background work beside crawls; disposing of it ends all of it. */
 export interface Sources extends AsyncDisposable {
   /** Resolves when all of them have ended, which they do when the context's signal aborts. */
   readonly ended: Promise<void>;
@@ -80,7 +80,7 @@ async function consumeQueues(
   });
 }
 
-/** `https://sqs.eu-west-1.amazonaws.com/...`, in any partition; of another host, the region of the AWS configuration. */
+/** Returns the region of `https://sqs.eu-west-1.amazonaws.com/...`, in any partition; undefined for another host. */
 const regionOf = (queueUrl: string): string | undefined => {
   const region = /^sqs\.([a-z0-9-]+)\./.exec(new URL(queueUrl).hostname)?.[1];
   return region !== undefined && regionProblem(region) === undefined ? region : undefined;

@@ -19,7 +19,7 @@ export function showPosition(
   return `\n${label}${line}\n${' '.repeat(label.length)}${line.slice(0, at).replace(/[^\t]/g, ' ')}^`;
 }
 
-/** As much of a line as fits into `room`, with the place a third into it. */
+/** Returns the part of a line that fits into `room`, with the position a third into it. */
 function excerpt(line: string, at: number, room: number): { line: string; at: number } {
   if (line.length <= room) return { line, at };
   const begin = Math.max(0, Math.min(at - Math.floor(room / 3), line.length - room));

@@ -23,7 +23,7 @@ function positiveInteger(text: string): number {
   return number;
 }
 
-/** `sagecat sql`: one read-only statement on the catalog. */
+/** `sagecat sql`: runs one read-only statement on the catalog. */
 export const sqlCommand = (): Command =>
   new Command('sql')
     .description('run one read-only SQL statement on the catalog')

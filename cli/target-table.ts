@@ -3,19 +3,19 @@ import { accountOf, renderReasons, type TargetReason, typesOf } from './render-r
 import { type Column, renderTable } from './terminal/table.ts';
 import { statusTone, type View } from './terminal/view.ts';
 
-/** A target of a crawl as far as people are shown it. */
+/** A target of a crawl as it is printed. */
 export interface ShownTarget extends TargetReason {
   readonly jobs?: Partial<ResourceCounts> | undefined;
 }
 
 /** Statuses of targets, the worst first. */
 const worstFirst = ['failed', 'denied', 'partial', 'interrupted', 'running', 'queued', 'unsupported', 'complete'];
-/** Targets that are listed one by one; more are added up. */
+/** The maximum number of targets to list one by one; more are added up. */
 const maxTargets = 24;
-/** Reasons before the rest is counted. */
+/** The maximum number of reasons to print; the rest are counted. */
 const maxReasons = 12;
 
-/** Columns of counts, of a target or of several. */
+/** Columns of counts, for one target or the sum of several. */
 const countColumns = <Row>(jobsOf: (row: Row) => Partial<ResourceCounts> | undefined): Column<Row>[] =>
   (
     [
@@ -26,7 +26,7 @@ const countColumns = <Row>(jobsOf: (row: Row) => Partial<ResourceCounts> | undef
     ] as const
   ).map(([title, importance]) => ({ title, importance, align: 'right', value: (row) => jobsOf(row)?.[title] }));
 
-/** A column of the type, where targets are of several. */
+/** A column of the type, if there are several. */
 export const typeColumn = <Row extends Pick<ShownTarget, 'resource_type'>>(rows: readonly Row[]): Column<Row>[] =>
   typesOf(rows).length > 1 ? [{ title: 'type', value: ({ resource_type }) => resource_type }] : [];
 

@@ -170,7 +170,7 @@ function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: 
   return more.length > 0 ? `${table}\n${view.paint('muted', paragraph(remainingRowsNote(more), view))}` : table;
 }
 
-/** A column of bars on a terminal, in what `others` columns leave of it; where that is next to nothing, none. */
+/** Returns a column of bars in the width that `others` columns leave; none if that is too narrow. */
 function barColumn<Row>(view: View, others: number, share: (row: Row) => number): Column<Row>[] {
   const room = Math.min(60, (view.width ?? 0) - others);
   return room < 8 ? [] : [{ title: '', value: (row) => bar(share(row), room), wraps: false, importance: 0 }];
@@ -178,7 +178,7 @@ function barColumn<Row>(view: View, others: number, share: (row: Row) => number)
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** A bar of up to `room` columns, exact to an eighth of one. */
+/** Returns a bar of up to `room` columns, exact to an eighth of a column. */
 function bar(share: number, room: number): string {
   if (!(share > 0)) return '';
   const parts = Math.max(1, Math.round(share * room * 8));

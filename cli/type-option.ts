@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
 
-/** What a command that is about one resource type reads of its options. */
+/** The options of a command about one resource type. */
 export interface TypeOptions {
   readonly type?: string;
 }
 
-/** Offers `--type` where there are several types to choose from. */
+/** Adds `--type` if there are several types. */
 export function withTypeOption(command: Command, types: readonly AnyResourceType[]): Command {
   const [first, ...others] = types.map(({ name }) => name);
   if (first === undefined || others.length === 0) return command;
@@ -15,7 +15,7 @@ export function withTypeOption(command: Command, types: readonly AnyResourceType
   );
 }
 
-/** The type that was chosen; the first where none was. */
+/** Returns the chosen type; the first by default. */
 export function chosenType<Type extends AnyResourceType>(types: readonly Type[], { type: name }: TypeOptions): Type {
   const type = types.find((candidate) => candidate.name === name) ?? types[0];
   if (!type) throw new Error('no resource type is registered');

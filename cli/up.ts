@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { ListenOptions } from './api.ts';
 import { portNumber } from './options.ts';
 
-/** `sagecat up`: crawl and serve in one process. */
+/** `sagecat up`: crawls and serves in one process. */
 export const upCommand = (): Command =>
   new Command('up')
     .description('crawl your accounts on a schedule and serve the query API')

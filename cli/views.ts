@@ -8,7 +8,7 @@ interface PlaceOptions {
   readonly json?: true;
 }
 
-/** `sagecat views`: views of the page that were saved under a name. */
+/** `sagecat views`: saved views of the page. */
 export const viewsCommand = (): Command =>
   new Command('views')
     .description('list, show, save and delete the views of the page that were saved under a name')

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-/** `sagecat worker`: takes crawls off the queue. */
+/** `sagecat worker`: takes crawls from the queue. */
 export const workerCommand = (): Command =>
   new Command('worker')
     .description('take crawls off the queue, on any number of hosts that share the database')

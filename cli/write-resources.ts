@@ -24,7 +24,7 @@ export interface WriteOptions {
   readonly newName?: string;
   readonly output?: string;
   readonly json?: true;
-  /** Called after each batch with the jobs written by then. */
+  /** Called after each batch with the number of jobs written so far. */
   readonly onProgress?: (written: number) => void;
 }
 
@@ -50,11 +50,11 @@ export async function writeResources(
   for await (const batch of batches) {
     signal.throwIfAborted();
     for (const { json } of batch) {
-      // What the row is written as is what it is read as: every column of the catalog is there.
+      // Every column of the catalog was read.
       const job = parseJson(json) as FlatRow;
       await write(job, render(format, job, options));
       const name = String(job[key.name]).toLowerCase();
-      // One file cannot hold two resources of a name; a cluster would take the second for the first.
+      // One file cannot have two resources of a name; a cluster would take the second for the first.
       if (options.output === undefined && names.has(name)) {
         printNotice(
           `several ${nounOf(type)}s are named ${job[key.name]}: write each account and region by itself, or use --output`,
@@ -93,7 +93,7 @@ function render(format: Format, job: FlatRow, { namespace, newName }: WriteOptio
 /** Writes a job; without one, ends what was written. */
 type Write = (job: FlatRow | undefined, rendered?: Rendered) => Promise<void>;
 
-/** YAML documents are parted by `---`; blocks of HCL need nothing between them. */
+/** YAML documents are separated by `---`; blocks of HCL need no separator. */
 function printer({ key }: AnyResourceType, asJson: boolean): Write {
   let count = 0;
   return async (job, rendered) => {
@@ -113,14 +113,14 @@ function printer({ key }: AnyResourceType, asJson: boolean): Write {
   };
 }
 
-/** Files are named after the jobs; those of several accounts and regions are kept apart by folders. */
+/** Files are named after the jobs, in a folder for each account and region. */
 async function fileWriter({ key }: AnyResourceType, directory: string, { extension }: Format): Promise<Write> {
   return async (job, rendered) => {
     if (!job || !rendered) return;
     const region = String(job[key.arn]).split(':')[3] ?? '';
     const folder = join(directory, job.account_id, region);
     await withFile(folder, () => mkdir(folder, { recursive: true }));
-    // AWS gives no name that could lead out of the folder; an imported document may.
+    // AWS allows no name that leads out of the folder; an imported document may have one.
     const file = join(folder, `${encodeURIComponent(String(job[key.name]))}.${extension}`);
     await withFile(file, () => writeFile(file, rendered.text));
   };

@@ -1,12 +1,12 @@
-/** What is to be known of a column to fit it, in columns of the terminal. */
+/** The widths of a column, in columns of the terminal. */
 export interface ColumnNeed {
-  /** Width of its widest cell. */
+  /** Width of the widest cell. */
   readonly natural: number;
-  /** Width below which it cannot be read. */
+  /** Minimum readable width. */
   readonly least: number;
-  /** Narrowed only after all columns that have an importance are left out. */
+  /** Whether it is narrowed only after all columns with an importance are left out. */
   readonly isWhole?: boolean;
-  /** A column of low importance goes first; one without importance stays. */
+  /** Columns with the lowest importance are left out first; a column without one stays. */
   readonly importance: number | undefined;
 }
 
@@ -35,7 +35,7 @@ export function columnWidths(
 
 const leastOfWhole = (need: ColumnNeed): ColumnNeed => (need.isWhole ? { ...need, least: need.natural } : need);
 
-/** Takes from the widest column until all fit; undefined where they cannot. */
+/** Narrows the widest column until all fit; returns undefined if they cannot. */
 function narrow(needs: readonly ColumnNeed[], room: number): number[] | undefined {
   const widths = needs.map(({ natural, least }) => Math.max(least, Math.min(natural, room)));
   let excess = widths.reduce((sum, width) => sum + width, 0) - room;

@@ -3,7 +3,7 @@ import { formatDuration } from './format-duration.ts';
 import { formatTime } from './format-time.ts';
 import type { CellValue } from './table.ts';
 
-/** A fact's value as people read it. */
+/** Returns a fact's value as text. */
 export function factText({ value, unit }: Omit<Fact, 'name'>): CellValue {
   if (value === null || value === undefined) return null;
   if (unit === 'seconds') return formatDuration(Number(value));

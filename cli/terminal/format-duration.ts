@@ -1,4 +1,4 @@
-/** Seconds as people read them, in the two largest units, e.g. `2 d 3 h`, `1 h 2 min`, `1 h`, `45 s`. */
+/** Formats seconds in the two largest units, e.g. `2 d 3 h`, `1 h 2 min`, `1 h`, `45 s`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
   const [days, hours, minutes] = [

@@ -1,7 +1,7 @@
 import { paragraph } from './paragraph.ts';
 import type { View } from './view.ts';
 
-/** Help for a terminal: its sentences are wrapped to fit. Lines that are set in, which are lists and examples, stay as they are. */
+/** Wraps the sentences of a help text to the terminal. Indented lines, which are lists and examples, stay as they are. */
 export const helpText = (text: string, view: View): string =>
   view.width === undefined
     ? text

@@ -3,13 +3,13 @@ import wrapAnsi from 'wrap-ansi';
 import type { View } from './view.ts';
 
 interface ParagraphOptions {
-  /** Whether words are kept that are wider than the terminal: paths and commands, which people copy. */
+  /** Whether to keep words wider than the terminal whole, such as paths and commands, which people copy. */
   readonly copied?: boolean;
-  /** Columns by which the further lines of one that is wrapped begin to the right of it. */
+  /** Indent of the continuation lines, in columns. */
   readonly hanging?: number;
 }
 
-/** Text that is wrapped at words on a terminal, each line as far to the right as it began, and left alone in a pipe. */
+/** Wraps text at words on a terminal and keeps each line's indent; leaves it unchanged in a pipe. */
 export const paragraph = (
   text: string,
   { width }: View,

@@ -1,6 +1,6 @@
 import { paragraph } from './paragraph.ts';
 import { viewOf } from './view.ts';
 
-/** Says something to whoever runs the command, on standard error. */
+/** Prints a notice on standard error. */
 export const printNotice = (text: string): void =>
   console.error(paragraph(`sagecat: ${text}`, viewOf(process.stderr), { copied: true, hanging: 2 }));

@@ -7,7 +7,7 @@ export const printable = (text: string): string =>
     .toWellFormed()
     .replace(/(?!\n)[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, (character) => escaped(character));
 
-/** The same on one line, as a cell of a table is. */
+/** The same on one line, for a cell of a table. */
 export const printableLine = (text: string): string => printable(text).replaceAll('\n', '\\n');
 
 function escaped(character: string): string {

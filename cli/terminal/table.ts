@@ -5,28 +5,28 @@ import { paragraph } from './paragraph.ts';
 import { printableLine } from './printable.ts';
 import type { Tone, View } from './view.ts';
 
-/** What a cell may hold; numbers are aligned to the right, and what is not known is a dash. */
+/** The value of a cell. Numbers are aligned to the right; null is a dash. */
 export type CellValue = string | number | bigint | null | undefined;
 
 /** A column of a table of rows. */
 export interface Column<Row> {
   readonly title: string;
   readonly value: (row: Row) => CellValue;
-  /** Left, or right where all cells are numbers. */
+  /** Default: right if all cells are numbers, else left. */
   readonly align?: 'left' | 'right';
-  /** Whether its cells may go on in a further line; true for columns that are aligned to the left. */
+  /** Whether cells may wrap; true for columns that are aligned to the left. */
   readonly wraps?: boolean;
-  /** Whether its cells wrap only where the terminal is too narrow for anything else: names, which people copy. */
+  /** Whether cells wrap only as a last resort: names, which people copy. */
   readonly isWhole?: boolean;
-  /** Width down to which a column that wraps may be narrowed; 12, or the width of its title. */
+  /** Minimum width of a column that wraps; 12, or the width of its title. */
   readonly least?: number;
-  /** On a narrow terminal columns of low importance are left out, lowest first; one without importance never is. */
+  /** A narrow terminal leaves out columns with an importance, the lowest first; others always stay. */
   readonly importance?: number;
   readonly tone?: (row: Row) => Tone | undefined;
 }
 
 const gap = 2;
-/** Lines of a cell on a terminal: a value of thousands of letters would push all others out of sight. */
+/** Maximum number of lines of a cell on a terminal, so that a long value does not hide all others. */
 const maxLines = 12;
 
 /**
@@ -69,7 +69,7 @@ export function renderTable<Row>(columns: readonly Column<Row>[], rows: readonly
   ].join('\n');
 }
 
-/** Each row as a block of lines. */
+/** Returns each row as a block of lines. */
 function renderRecords<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
@@ -94,7 +94,7 @@ function renderRecords<Row>(
     .join('\n\n');
 }
 
-/** Says which columns a narrow terminal does not show. */
+/** Names the columns that a narrow terminal leaves out. */
 function leftOut<Row>(columns: readonly Column<Row>[], widths: readonly (number | undefined)[], view: View): string[] {
   const titles = columns
     .filter((_, index) => widths[index] === undefined)
@@ -104,10 +104,10 @@ function leftOut<Row>(columns: readonly Column<Row>[], widths: readonly (number 
   return [paragraph(view.paint('muted', `too narrow for: ${titles.join(', ')}`), view)];
 }
 
-/** Lines of a cell, at words where it can be. */
+/** Returns the lines of a cell, wrapped at words if possible. */
 function wrap(text: string, width: number, view: View): string[] {
   if (view.width === undefined || stringWidth(text) <= width) return [text];
-  // What cannot be shown need not be wrapped, which takes time.
+  // Wrapping takes time: only what can be shown is wrapped.
   const start = text.slice(0, width * (maxLines + 1) * 2);
   const lines = wrapAnsi(start, width, { hard: true }).split('\n');
   return lines.length <= maxLines && start.length === text.length ? lines : [...lines.slice(0, maxLines), '…'];
