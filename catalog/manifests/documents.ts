@@ -8,8 +8,8 @@ export type ReadDocument =
   | { readonly position: string; readonly error: string };
 
 /**
- * The documents of a YAML or JSON text: YAML of one or more documents, one JSON object, an array, or a `List` as kubectl prints
- * it, whose items are documents of their own. Positions are for messages: `document 2`, `document 1, item 3`. Integers beyond
+ * Returns the documents of a YAML or JSON text: YAML of one or more documents, one JSON object, an array, or a `List` of kubectl, each of
+ * whose items is a document. Positions are for messages: `document 2`, `document 1, item 3`. Integers beyond
  * 2^53 are bigints.
  */
 export function readDocuments(text: string): ReadDocument[] {
@@ -17,7 +17,7 @@ export function readDocuments(text: string): ReadDocument[] {
     try {
       return items(parseJson(text), '');
     } catch {
-      // YAML may start with a brace, too.
+      // YAML may start with a brace as well.
     }
   }
   return parseAllDocuments(text, { intAsBigInt: true, version: '1.2', logLevel: 'silent' }).flatMap(
@@ -33,7 +33,7 @@ export function readDocuments(text: string): ReadDocument[] {
         const value = narrow(document.toJS({ maxAliasCount: 100 }));
         return value === null ? [] : items(value, position);
       } catch (thrown) {
-        // What toJS throws of a document without errors; its message quotes the alias.
+        // toJS throws this for a valid document; its message quotes the alias.
         if (thrown instanceof ReferenceError) return [{ position, error: 'an alias that leads nowhere, or too many' }];
         throw thrown;
       }
@@ -58,7 +58,7 @@ export function itemsOfList(value: unknown): unknown[] | undefined {
     : undefined;
 }
 
-/** YAML's integers as numbers wherever a number holds them. */
+/** Converts YAML's integers to numbers if they are exact. */
 function narrow(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   if (Array.isArray(value)) return value.map(narrow);

@@ -2,9 +2,9 @@ import type { FlatRow } from '../flatten.ts';
 import type { Remarks } from './rendering.ts';
 
 export interface RenderOptions {
-  /** Namespace of a Kubernetes manifest; none is written where it is not given. */
+  /** Namespace of a Kubernetes manifest; omitted if absent. */
   readonly namespace?: string | undefined;
-  /** Name of the resource that is made again; made from the old one and `now` where it is not given. */
+  /** Name of the recreated resource; by default the old one with `now`. */
   readonly newName?: string | undefined;
   readonly now: Date;
 }
@@ -14,20 +14,20 @@ export interface Rendering extends Remarks {
   readonly text: string;
 }
 
-/** A format, other than the catalog's own, in which resources of a type can be written. */
+/** A format, besides the catalog's own, in which resources of a type can be written. */
 export interface Format {
   readonly name: string;
   readonly description: string;
   /** RFC 9512 for YAML; HCL has no registered type. */
   readonly mediaType: string;
   readonly extension: string;
-  /** Whether it makes the resource again, under a new name. */
+  /** Whether it recreates the resource under a new name. */
   readonly takesNewName?: boolean;
-  /** Throws NewNameError where `newName` is no name for a resource. */
+  /** Throws NewNameError if `newName` is not a valid name. */
   render(row: FlatRow, options: RenderOptions): Rendering;
 }
 
-/** A name that the service would refuse. */
+/** A name that the service would reject. */
 export class NewNameError extends Error {
   override readonly name: string = 'NewNameError';
 }

@@ -1,15 +1,15 @@
-import type { Spoken, SpokenObject } from './translate.ts';
+import type { FormattedObject, FormattedValue } from './translate.ts';
 
-// Writes HCL native syntax, https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md. Nothing is ever a template: `${` and
-// `%{` within strings are escaped, and there are no heredocs.
+// Writes HCL native syntax, https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md. There are no templates: `${` and
+// `%{` in strings are escaped, and there are no heredocs.
 
-/** `name = value` within a body. */
+/** `name = value` in a body. */
 export interface Attribute {
   readonly name: string;
-  readonly value: Spoken | Expression;
+  readonly value: FormattedValue | Expression;
 }
 
-/** `type "label" { ... }` within a body. */
+/** `type "label" { ... }` in a body. */
 export interface Block {
   readonly type: string;
   readonly labels?: readonly string[];
@@ -26,7 +26,7 @@ export class Expression {
   }
 }
 
-/** A file of blocks, its comments first. */
+/** Returns a file of blocks, comments first. */
 export function writeHcl(blocks: readonly Block[], comments: readonly string[] = []): string {
   return [comments.map((line) => `# ${line}\n`).join(''), ...blocks.map((block) => `${writeBlock(block, '')}\n`)]
     .filter((part) => part !== '')
@@ -46,7 +46,7 @@ function writeBlock({ type, labels = [], body }: Block, indent: string): string 
   return `${indent}${head}\n${[arguments_, ...blocks].filter((part) => part !== '').join('\n')}${indent}}`;
 }
 
-/** Lines of `name = value`; the signs of neighbours stand below one another, as `terraform fmt` has them. */
+/** Returns lines of `name = value`, with the signs of neighbouring lines aligned as by `terraform fmt`. */
 function writeLines(lines: readonly (readonly [string, string])[], indent: string): string {
   const isLong = ([, value]: readonly [string, string]) => value.includes('\n');
   let width = 0;
@@ -62,7 +62,7 @@ function writeLines(lines: readonly (readonly [string, string])[], indent: strin
     .join('');
 }
 
-function writeValue(value: Spoken | Expression, indent: string): string {
+function writeValue(value: FormattedValue | Expression, indent: string): string {
   if (value instanceof Expression) return value.text;
   if (typeof value === 'string') return quote(value);
   if (typeof value !== 'object') return String(value);
@@ -76,20 +76,20 @@ function writeValue(value: Spoken | Expression, indent: string): string {
   return writeObject(value, indent);
 }
 
-function writeObject(value: SpokenObject, indent: string): string {
+function writeObject(value: FormattedObject, indent: string): string {
   const entries = Object.entries(value);
   if (entries.length === 0) return '{}';
   const lines = entries.map(([key, held]) => [writeKey(key), writeValue(held, `${indent}  `)] as const);
   return `{\n${writeLines(lines, `${indent}  `)}${indent}}`;
 }
 
-/** A plain word may stand as it is, but for those that start a `for` expression or name a constant. */
+/** Quotes a key, unless it is a plain word that neither starts a `for` expression nor is a constant. */
 const writeKey = (key: string): string =>
   /^[a-z][a-z0-9_]*$/.test(key) && !['for', 'true', 'false', 'null'].includes(key) ? key : quote(key);
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** A quoted string that means exactly the text. Characters that do not show are written by their number. */
+/** Returns a quoted string with exactly the text. Invisible characters are escaped. */
 export function quote(text: string): string {
   const escaped = text
     .replace(/[\\"\n\r\t]/g, (character) => escapes[character] ?? character)
@@ -103,7 +103,7 @@ function numbered(character: string): string {
   return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
 }
 
-/** A name for a block's label: a letter or underscore, then letters, digits, hyphens and underscores. */
+/** Returns a valid label of a block: a letter or underscore, then letters, digits, hyphens and underscores. */
 export const identifier = (name: string): string => {
   const safe = name.replace(/[^A-Za-z0-9_-]/g, '_');
   return /^[A-Za-z_]/.test(safe) ? safe : `job-${safe}`;

@@ -3,17 +3,17 @@ import type { ResourceSchema } from '../resource-schema.ts';
 import { maskedPaths } from '../secrets/mask.ts';
 import { snakeCase } from '../snake-case.ts';
 
-/** What of a job did not fit into a format, and what a reader should know. */
+/** What a format lacks of a resource, and notes for its reader. */
 export interface Remarks {
-  /** Catalog paths of settings that hold a value and that the format cannot hold. */
+  /** Catalog paths of settings with a value that the format does not support. */
   readonly leftOut: readonly string[];
-  /** Catalog paths of what came of the run, which the text does not say: no settings, so nothing to ask for. */
+  /** Catalog paths of outcomes, which are not settings and are omitted. */
   readonly outcomes: readonly string[];
-  /** What was written although the job has none, and what to look at before the text is used. */
+  /** Values that were added, and what to check before the text is used. */
   readonly notes: readonly string[];
 }
 
-/** Tells settings from outcomes among the paths that were left out. */
+/** Separates the omitted paths into settings and outcomes. */
 export function sortLeftOut(
   { settings }: ResourceSchema,
   paths: readonly string[],
@@ -23,14 +23,14 @@ export function sortLeftOut(
   return { leftOut: paths.filter(isSetting), outcomes: paths.filter((path) => !isSetting(path)) };
 }
 
-/** Marks stand for credentials that were masked before the job was stored: whoever uses the text puts the values in. */
+/** Returns a note for each masked credential, whose value has to be filled in before the text is used. */
 export const maskedNotes = ({ columns }: ResourceSchema, row: FlatRow): string[] =>
   columns
     .filter(({ name }) => name !== 'tag_map')
     .flatMap(({ name }) => maskedPaths(row[name], name))
     .map((path) => `${path} is masked: put its value in, or better a reference to where it is kept.`);
 
-/** Remarks as the lines of a comment, none of which breaks out of its line. */
+/** Returns remarks as lines of a comment, without characters that would end the line. */
 export function commentLines({ leftOut, outcomes, notes }: Remarks, format: string): string[] {
   return [
     ...notes,

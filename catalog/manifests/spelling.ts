@@ -1,13 +1,13 @@
 import { snakeCase } from '../snake-case.ts';
 
-/** A format's name for a member, given the struct's path in the definition, e.g. `AlgorithmSpecification`. */
+/** Returns a format's name for a member. `within` is the struct's path in the definition, e.g. `AlgorithmSpecification`. */
 export type Spelling = (member: string, within: string) => string;
 
-/** The words that ACK writes as Go does. */
+/** The words that ACK writes as initialisms, as Go does. */
 const initialisms: Readonly<Record<string, string>> = { arn: 'ARN', id: 'ID', ids: 'IDs', kms: 'KMS', uri: 'URI' };
 
 /**
- * ACK's name for a member: its words in lower camel case, some as initialisms unless they come first
+ * Returns ACK's name for a member: its words in lower camel case, some as initialisms unless they come first
  * (`VolumeKmsKeyId` -> `volumeKMSKeyID`, `KmsKeyId` -> `kmsKeyID`, `S3Uri` -> `s3URI`).
  */
 export const ackSpelling: Spelling = (member) =>
@@ -15,7 +15,7 @@ export const ackSpelling: Spelling = (member) =>
     .map((word, index) => (index === 0 ? word.toLowerCase() : (initialisms[word.toLowerCase()] ?? word)))
     .join('');
 
-/** The words of a member in its own capitals: `VolumeSizeInGB` -> Volume, Size, In, GB. */
+/** Returns the words of a member with their capitals: `VolumeSizeInGB` -> Volume, Size, In, GB. */
 function words(member: string): string[] {
   let start = 0;
   return snakeCase(member)

@@ -1,6 +1,6 @@
 import type { FlatRow } from '../flatten.ts';
 import { keyOfTag } from '../tag-key.ts';
-import type { SpokenObject } from './translate.ts';
+import type { FormattedObject } from './translate.ts';
 
 /**
  * The catalog keeps tags as `key:value`, and keys may hold colons. These prefixes are known to be followed by so many more
@@ -12,7 +12,7 @@ const prefixes: readonly [RegExp, number][] = [
   [/^sagemaker:/, 2],
 ];
 
-/** Splits a `key:value` tag, where the map of the tags says or as well as its text tells. Joined with a colon the two are the tag again. */
+/** Splits a `key:value` tag, with the help of the map of tags if there is one. Joined with a colon, the parts are the tag again. */
 export function splitTag(tag: string, map?: FlatRow['tag_map']): { key: string; value: string } {
   const known = keyOfTag(tag, map);
   if (known !== undefined) return { key: known, value: tag.slice(known.length + 1) };
@@ -26,17 +26,17 @@ export function splitTag(tag: string, map?: FlatRow['tag_map']): { key: string; 
   return end === -1 ? { key: tag, value: '' } : { key: tag.slice(0, end), value: tag.slice(end + 1) };
 }
 
-/** AWS gives tags whose keys start with `aws:` itself, and refuses them from anybody else. */
+/** Returns whether a tag's key starts with `aws:`: only AWS sets such tags. */
 export const isReserved = (tag: string): boolean => tag.toLowerCase().startsWith('aws:');
 
-/** The catalog paths of the tags that AWS alone gives. */
+/** Returns the catalog paths of the tags that only AWS sets. */
 export const reservedTags = (tags: readonly string[] | null): string[] =>
   (tags ?? []).filter(isReserved).map((tag) => `tags[${tag}]`);
 
-/** Tags as ACK's list of key and value. */
-export const tagList = (tags: readonly string[], map?: FlatRow['tag_map']): SpokenObject[] =>
+/** Returns tags as ACK's list of key and value. */
+export const tagList = (tags: readonly string[], map?: FlatRow['tag_map']): FormattedObject[] =>
   tags.map((tag) => ({ ...splitTag(tag, map) }));
 
-/** Tags as Terraform's map. */
-export const tagMap = (tags: readonly string[], map?: FlatRow['tag_map']): SpokenObject =>
+/** Returns tags as Terraform's map. */
+export const tagMap = (tags: readonly string[], map?: FlatRow['tag_map']): FormattedObject =>
   Object.fromEntries(tags.map((tag) => splitTag(tag, map)).map(({ key, value }) => [key, value]));

@@ -5,21 +5,21 @@ import { snakeCase } from '../snake-case.ts';
 import type { Shape } from './shape.ts';
 import type { Spelling } from './spelling.ts';
 
-/** A value in a format's own names. */
-export type Spoken = string | number | bigint | boolean | Spoken[] | SpokenObject;
-export interface SpokenObject {
-  [name: string]: Spoken;
+/** A value with the names of a format. */
+export type FormattedValue = string | number | bigint | boolean | FormattedValue[] | FormattedObject;
+export interface FormattedObject {
+  [name: string]: FormattedValue;
 }
 
 export interface Translation {
-  readonly value: SpokenObject;
+  readonly value: FormattedObject;
   /** Catalog paths that hold a value for which the format has no member, e.g. `algorithm_specification.container_entrypoint`. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Puts the members of a row that a shape holds into a format's names. What is null is not said; empty lists, maps and structs
- * are. The keys of maps are never renamed.
+ * Converts the members of a row that a shape has to a format's names. Null is omitted; empty lists, maps and structs are kept. The keys of
+ * maps are never renamed.
  */
 export function translate(
   fields: Fields,
@@ -37,8 +37,8 @@ export function translate(
     within: Shape,
     path: string,
     member: string,
-  ): SpokenObject {
-    const spoken: SpokenObject = {};
+  ): FormattedObject {
+    const formatted: FormattedObject = {};
     for (const [name, field] of Object.entries(members)) {
       const column = snakeCase(name);
       const inner = held[column];
@@ -46,19 +46,19 @@ export function translate(
       const here = join(path, column);
       const known = within[name];
       if (known === undefined) leftOut.push(here);
-      else spoken[spelling(name, member)] = say(membersOf(field), inner, known, here, join(member, name));
+      else formatted[spelling(name, member)] = convert(membersOf(field), inner, known, here, join(member, name));
     }
-    return spoken;
+    return formatted;
   }
 
-  function say(
+  function convert(
     members: Fields | undefined,
     held: NonNullable<FlatValue>,
     known: true | Shape,
     path: string,
     member: string,
-  ): Spoken {
-    if (!members || known === true) return held as Spoken; // scalars, lists of strings and maps hold no null
+  ): FormattedValue {
+    if (!members || known === true) return held as FormattedValue; // scalars, lists of strings and maps hold no null
     if (Array.isArray(held)) {
       return held.map((item, index) => struct(members, asObject(item), known, `${path}[${index}]`, member));
     }

@@ -1,15 +1,15 @@
 import { Document, visit } from 'yaml';
-import type { SpokenObject } from './translate.ts';
+import type { FormattedObject } from './translate.ts';
 
-/** Text that YAML 1.1 and 1.2 both read as a string without quotes. Kubernetes reads 1.1, where `no`, `1_0`, `12:30` and some readers' `e5` are none. */
+/** Text that YAML 1.1 and 1.2 both read as a string without quotes. In YAML 1.1, which Kubernetes reads, `no`, `1_0` and `12:30` are not. */
 const plain = /^[A-Za-z/](?:[\w./:@+=-]*[\w/])?$/;
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|e[-+]?\d+)$/i;
 
-/** What is no printable character to YAML, or breaks a line in YAML 1.1. It only ever stands between double quotes. */
+/** Characters that are not printable in YAML, or break a line in YAML 1.1. They are escaped in double quotes. */
 const unprintable = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** One YAML document, its comments first. Strings are quoted wherever a reader could take them for something else. */
-export function writeYaml(value: SpokenObject, comments: readonly string[] = []): string {
+/** Returns one YAML document, comments first. Ambiguous strings are quoted. */
+export function writeYaml(value: FormattedObject, comments: readonly string[] = []): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Scalar(_key, node) {

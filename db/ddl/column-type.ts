@@ -9,6 +9,6 @@ const scalarTypes: Record<ScalarKind, string> = {
   timestamp: 'timestamptz(3)',
 };
 
-/** The PostgreSQL type of a column: scalars have their own, structs, lists and maps are `jsonb`. */
+/** Returns the PostgreSQL type of a column: scalars have their own; structs, lists and maps are `jsonb`. */
 export const columnType = (field: Field): string =>
   field.kind in scalarTypes ? scalarTypes[field.kind as ScalarKind] : 'jsonb';

@@ -1,15 +1,15 @@
 import { escapeLiteral } from 'pg';
 
-/** One thing that DDL makes. */
+/** An object that DDL creates. */
 export interface DdlObject {
-  /** What it is and its name, e.g. `index aws_sagemaker_trainingjob_written_by`: the same wherever it stands. */
+  /** Its kind and name, e.g. `index aws_sagemaker_trainingjob_written_by`, the same in every schema. */
   readonly key: string;
   readonly create: string;
-  /** How it goes; undefined where `create` replaces it. */
+  /** The statement that drops it; undefined if `create` replaces it. */
   readonly drop?: string;
 }
 
-/** What a table, view, column or function holds. */
+/** Returns the comment on a table, view, column or function. */
 export const comment = (on: string, text: string): DdlObject => ({
   key: `comment ${on}`,
   create: `COMMENT ON ${on} IS ${escapeLiteral(text)};`,

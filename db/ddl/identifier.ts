@@ -1,4 +1,4 @@
-/** Words that PostgreSQL takes for no name of a column unless they are quoted (documentation, appendix C). */
+/** Words that PostgreSQL accepts as names of columns only in quotes (documentation, appendix C). */
 const reserved = new Set(
   `all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation column concurrently
   constraint create cross current_catalog current_date current_role current_schema current_time current_timestamp current_user default
@@ -8,5 +8,5 @@ const reserved = new Set(
   to trailing true union unique user using variadic verbose when where window with`.split(/\s+/),
 );
 
-/** Returns a column's name as a statement writes it: quoted where it is a word of SQL. */
+/** Returns a column's name as a statement writes it, in quotes if it is a keyword. */
 export const identifier = (name: string): string => (reserved.has(name) ? `"${name}"` : name);

@@ -4,7 +4,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { columnType } from './column-type.ts';
 import { comment, type DdlObject, grant } from './ddl-object.ts';
 
-/** A view for each list and map of a resource type, one row for each member. What a reader sees is up to the table's row-level security. */
+/** Returns a view for each list and map of a resource type, with one row for each member. The table's row-level security applies. */
 export const listViewDdl = (type: AnyResourceType): DdlObject[] =>
   listViews(type).flatMap((view) => [
     {
@@ -19,7 +19,7 @@ export const listViewDdl = (type: AnyResourceType): DdlObject[] =>
     grant('SELECT', view.name, ['sagecat_reader', 'sagecat_account_reader']),
   ]);
 
-/** The columns that say which resource a row belongs to. */
+/** The columns that identify the resource of a row. */
 const ownerColumns = ({ key }: AnyResourceType): string[] => [
   'account_id',
   'account_name',
@@ -30,7 +30,7 @@ const ownerColumns = ({ key }: AnyResourceType): string[] => [
   'deleted_at',
 ];
 
-/** What the columns before a view's members hold. */
+/** The comments on the columns before a view's members. */
 function ownerComments(type: AnyResourceType, { field }: ListView): { name: string; description: string }[] {
   const columns = [...type.columns, ...metadataColumns];
   return [
@@ -46,7 +46,7 @@ function ownerComments(type: AnyResourceType, { field }: ListView): { name: stri
 function viewQuery(type: AnyResourceType, { path, field, members }: ListView): string {
   const [column = '', ...steps] = path;
   const list = [`resource.${column}`, ...steps.map((step) => `'${step}'`)].join(' -> ');
-  // A list inside a struct may be the null of JSON.
+  // A list in a struct may be JSON null.
   const [kind, entries] =
     field.kind === 'map'
       ? ['object', 'jsonb_each_text']

@@ -30,7 +30,7 @@ export async function missingDdl(pool: pg.Pool, type: AnyResourceType): Promise<
   }
 }
 
-/** What each object is like, by its key. */
+/** Returns the state of each object by its key. */
 type State = ReadonlyMap<string, string>;
 
 function differences(
@@ -42,7 +42,7 @@ function differences(
   if (!present.has(`table ${table}`)) return wanted.filter(({ key }) => !key.startsWith('column '));
   const steps: DdlObject[] = [];
   const drop = (key: string, statement: string) => steps.push({ key: `drop ${key}`, create: statement });
-  // Views go before the columns that they read.
+  // Views are dropped before the columns that they read.
   const gone = [...present.keys()]
     .filter((key) => !target.has(key) && !/^(?:comment|grant|security) /.test(key))
     .sort((a, b) => (a < b ? 1 : -1));
@@ -51,7 +51,7 @@ function differences(
   for (const object of wanted) {
     const { key, create, drop: undo } = object;
     const [before, after] = [present.get(key), target.get(key)];
-    // What belongs to a view goes with it when it is made anew.
+    // Privileges and comments of a view are dropped with it when it is recreated.
     const owner = key.replace(/^(?:comment (?:VIEW|COLUMN)|grant) ([^.\s]+).*$/, 'view $1');
     if (before === after && !remade.has(owner)) continue;
     if (before !== undefined && key.startsWith('column ')) {
@@ -80,7 +80,7 @@ function dropOf(table: string, key: string): string {
   return `DROP ${kind.toUpperCase()} ${name};`;
 }
 
-/** Everything in a schema that belongs to a resource type, in words that do not name the schema. */
+/** Returns every object of a resource type in a schema, without the schema's name. */
 async function stateOf(client: pg.PoolClient, schema: string, { name }: AnyResourceType): Promise<State> {
   const { rows } = await client.query<{ key: string; state: string | null }>(
     `WITH ours AS (

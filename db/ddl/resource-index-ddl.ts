@@ -4,7 +4,7 @@ import { columnType } from './column-type.ts';
 import type { DdlObject } from './ddl-object.ts';
 import { identifier } from './identifier.ts';
 
-/** Indexes of a resource type: those that crawls and readers of changes need, and those that its definition asks for. */
+/** Returns the indexes of a resource type: those for crawls and readers of changes, and those of its definition. */
 export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
   const table = type.name;
   const index = (name: string, definition: string): DdlObject => ({
@@ -23,7 +23,7 @@ export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
     index('inserted_by', '(inserted_by, id)'),
     index('first_seen', '(first_seen_at, id)'),
     index('by_owner', '(owner COLLATE "C", id)'),
-    // Behind the order stands what lists are filtered by, so that a page passes over other rows in the index alone.
+    // The order is followed by the filtered columns, so that a page skips other rows in the index alone.
     ...orders.map((path) => {
       const further = filters.filter((filter) => filter !== path).map((filter) => scalarExpression(type, filter));
       const keys = [`${scalarExpression(type, path)} DESC NULLS LAST`, 'id DESC', ...further];

@@ -7,10 +7,10 @@ import { identifier } from './identifier.ts';
 import { ownerInputs } from './owner-inputs.ts';
 
 const described = new Map(metadataColumns.map(({ name, field }) => [name, field.description]));
-/** Returns what a metadata column holds, as the API says it too. */
+/** Returns the description of a metadata column, the same as in the API. */
 const shared = (name: string): string => described.get(name) ?? '';
 
-/** Columns of every resource table, beside those of its definition. */
+/** Columns of every resource table, besides those of its definition. */
 const metadata: readonly [name: string, type: string, description: string][] = [
   ['id', 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY', 'Number of the row within sagecat.'],
   ['region', 'text NOT NULL', shared('region')],
@@ -42,7 +42,7 @@ const metadata: readonly [name: string, type: string, description: string][] = [
   ],
 ];
 
-/** A column's name, its definition, and what it holds. */
+/** Returns each column's name, definition and comment. */
 function columnsOf(type: AnyResourceType): readonly [name: string, definition: string, description: string][] {
   const required = new Set(['account_id', type.key.arn, type.key.name, type.key.createdAt]);
   return [
@@ -55,7 +55,7 @@ function columnsOf(type: AnyResourceType): readonly [name: string, definition: s
   ];
 }
 
-/** The table of a resource type, with what its columns hold and who may read it. */
+/** Returns the table of a resource type, with the comments on its columns and its privileges. */
 export function resourceTableDdl(type: AnyResourceType): DdlObject[] {
   const columns = columnsOf(type);
   const lines = [
@@ -70,7 +70,7 @@ export function resourceTableDdl(type: AnyResourceType): DdlObject[] {
       create: `CREATE TABLE ${table} (\n${lines.join(',\n')}\n);`,
       drop: `DROP TABLE ${table};`,
     },
-    // The table creates its columns; these say how one is added to it, or goes.
+    // The table creates its columns; these add or drop single ones.
     ...columns.map(([name, definition]) => ({
       key: `column ${table}.${name}`,
       create: `ALTER TABLE ${table} ADD COLUMN ${identifier(name)} ${definition};`,
@@ -116,21 +116,21 @@ END $function$;`,
   };
 };
 
-/** A trigger that runs the function of its name for each row. */
+/** Returns a trigger that runs the function of its name for each row. */
 const trigger = (table: string, name: string, event: string): DdlObject => ({
   key: `trigger ${table}.${name}`,
   create: `CREATE TRIGGER ${name} ${event} ON ${table}\nFOR EACH ROW EXECUTE FUNCTION ${name}();`,
   drop: `DROP TRIGGER ${name} ON ${table};`,
 });
 
-/** What a row used goes with the row. */
+/** Returns the trigger that deletes the use of a deleted row. */
 const forgetUse = (table: string): DdlObject => ({
   key: `trigger ${table}.billing_forget_jobs`,
   create: `CREATE TRIGGER billing_forget_jobs AFTER DELETE ON ${table} REFERENCING OLD TABLE AS removed\nFOR EACH STATEMENT EXECUTE FUNCTION billing_forget_jobs();`,
   drop: `DROP TRIGGER billing_forget_jobs ON ${table};`,
 });
 
-/** Each reader sees the rows of its accounts. The policy for all accounts costs nothing: the planner drops `true`. */
+/** Returns the policies: each reader sees the rows of its accounts. The policy for all accounts is free, since the planner drops `true`. */
 function readersDdl(table: string): DdlObject[] {
   const policies: readonly [name: string, role: string, condition: string][] = [
     ['all_accounts', 'sagecat_reader', 'true'],

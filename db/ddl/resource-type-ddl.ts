@@ -5,7 +5,7 @@ import { listViewDdl } from './list-view-ddl.ts';
 import { resourceIndexDdl } from './resource-index-ddl.ts';
 import { resourceTableDdl } from './resource-table-ddl.ts';
 
-/** Everything that the database holds for a resource type, in an order in which it can be created. */
+/** Returns every object of a resource type, in the order of creation. */
 export const resourceTypeDdl = (type: AnyResourceType): DdlObject[] => [
   ...resourceTableDdl(type),
   ...resourceIndexDdl(type),
@@ -13,18 +13,18 @@ export const resourceTypeDdl = (type: AnyResourceType): DdlObject[] => [
   ...listViewDdl(type),
 ];
 
-/** The DDL of a new resource type, as its migration holds it. */
+/** Returns the DDL of a new resource type, for its migration. */
 export const createResourceType = (type: AnyResourceType): string =>
   sections(resourceTypeDdl(type).filter(({ key }) => !key.startsWith('column ')));
 
-/** Statements one below the other, with an empty line before what begins a new thing. */
+/** Joins statements, with an empty line before each new object. */
 export const sections = (objects: readonly DdlObject[]): string =>
   objects
     .map(({ key, create }, position) => (position > 0 && /^(view|function|table) /.test(key) ? `\n${create}` : create))
     .join('\n')
     .concat('\n');
 
-/** Tables that keep rows of every resource type. */
+/** Tables with rows of every resource type. */
 const keyedByType = [
   'resource_change',
   ...['crawl_coverage', 'crawl_lease', 'crawl_missing', 'crawl_revisit'],
@@ -32,7 +32,7 @@ const keyedByType = [
   ...['billing_usage_day_stored', 'billing_waste_day_stored', 'billing_phase_day_stored', 'billing_tag_day_stored'],
 ];
 
-/** The way back: the resources and their views are gone, and so is all that is kept of them elsewhere. */
+/** Returns the down migration: drops the resources and their views, and deletes their rows in other tables. */
 export const dropResourceType = (type: AnyResourceType): string =>
   [
     ...resourceTypeDdl(type)

@@ -2,27 +2,27 @@ import { readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asFileError, withFile } from '../../catalog/file-error.ts';
 
-/** The folder of the embedded database cannot be used: what is in it, and what to do. */
+/** The folder of the embedded database cannot be used. The message says what is in it, and what to do. */
 export class DataDirectoryError extends Error {
   override readonly name = 'DataDirectoryError';
 }
 
-/** Major version of PostgreSQL that the embedded database is; its files are of no other. */
+/** Major version of PostgreSQL of the embedded database and its files. */
 export const embeddedVersion = '18';
-/** A segment of the write-ahead log has 16 MiB: with less than two of them free PostgreSQL may not even open. */
+/** A segment of the write-ahead log has 16 MiB; PostgreSQL may not start with less than two free ones. */
 const leastFreeBytes = 32 * 1024 ** 2;
 
 const databaseOf = (directory: string): string => join(directory, 'pgdata');
 const creating = (directory: string): string => join(directory, 'creating');
 
-/** Whether a folder holds a database that can be opened. */
+/** Returns whether a folder has a complete database. */
 export async function holdsDatabase(directory: string): Promise<boolean> {
   return (await versionIn(directory)) !== undefined && (await textOf(creating(directory))) === undefined;
 }
 
 /**
- * Makes the folder ready for the database to be opened: what was left of one that was never completed is removed. Throws
- * DataDirectoryError for what another program or another version put there.
+ * Prepares the folder for the database: removes what is left of an incomplete one. Throws DataDirectoryError if the folder has files of
+ * another program or another version.
  */
 export async function prepareDirectory(directory: string): Promise<void> {
   const pgdata = databaseOf(directory);
@@ -56,10 +56,10 @@ export async function prepareDirectory(directory: string): Promise<void> {
   }
 }
 
-/** To be called once a new database has opened: before that there was nothing in it to keep. */
+/** Marks a new database as complete, once it has opened. */
 export const markComplete = (directory: string): Promise<void> => rm(creating(directory), { force: true });
 
-/** Why the database does not open: an SQLSTATE, and a sentence. */
+/** The reason why the database does not open: an SQLSTATE and a sentence. */
 export async function explainFailure(directory: string, error: unknown): Promise<{ code: string; text: string }> {
   const free = await statfs(directory).then(
     ({ bavail, bsize }) => bavail * bsize,
@@ -78,11 +78,11 @@ export async function explainFailure(directory: string, error: unknown): Promise
   };
 }
 
-/** `18`, of a folder that holds a database of PostgreSQL 18. */
+/** Returns the major version of a folder's database, e.g. `18`. */
 const versionIn = async (directory: string): Promise<string | undefined> =>
   (await textOf(join(databaseOf(directory), 'PG_VERSION')))?.trim();
 
-/** The text of a file; undefined where there is none. Throws FileError. */
+/** Returns the text of a file; undefined if there is none. Throws FileError. */
 async function textOf(file: string): Promise<string | undefined> {
   try {
     return await withFile(file, () => readFile(file, 'utf8'));

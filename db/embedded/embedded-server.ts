@@ -8,37 +8,37 @@ import { DataDirectoryError, prepareDirectory } from './data-directory.ts';
 import { leanWasm } from './lean-wasm.ts';
 import { acquire, release } from './lock.ts';
 
-/** What the thread needs to know. */
+/** The options of the thread. */
 export interface WorkerData {
-  /** The folder that holds `pgdata`. */
+  /** The folder with `pgdata`. */
   readonly directory: string;
   readonly socketPath: string | undefined;
   readonly port: number;
   readonly maxConnections: number;
 }
 
-/** A database inside this process, or the one that another sagecat process serves from the same directory. */
+/** A database in this process, or the one that another sagecat process serves from the same directory. */
 export interface EmbeddedServer extends AsyncDisposable {
-  /** For `pg`. */
+  /** Connection string for `pg`. */
   readonly connectionString: string;
-  /** Whether the database runs in this process; false where another one serves it. */
+  /** Whether the database runs in this process; false if another one serves it. */
   readonly isOwner: boolean;
-  /** Ends whatever runs and opens the database again, losing no commit; the connection whose turn it was breaks. Only as the owner. */
+  /** Ends the running statement and reopens the database without losing a commit; the connection of that statement breaks. Only as the owner. */
   restart(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
-  /** Directory that holds the database; `memory` for a temporary one that is gone when it is closed. */
+  /** Directory of the database; `memory` for a temporary one that is deleted when it is closed. */
   readonly dataDir: string;
 }
 
 const maxConnections = 100;
-/** Longest path that a Unix domain socket may have on Linux is 107 bytes, on macOS 103. */
+/** The maximum path of a Unix domain socket is 107 bytes on Linux, 103 on macOS. */
 const maxSocketPath = 103;
 
 /**
- * Starts the embedded database, or finds the process that already serves its directory. Throws FileError and DataDirectoryError where
- * the directory cannot be used.
+ * Starts the embedded database, or connects to the process that serves its directory. Throws FileError and DataDirectoryError if the
+ * directory cannot be used.
  */
 export async function startEmbedded({ dataDir }: EmbeddedOptions): Promise<EmbeddedServer> {
   const inMemory = dataDir === 'memory';
@@ -83,7 +83,7 @@ export async function startEmbedded({ dataDir }: EmbeddedOptions): Promise<Embed
   };
 }
 
-/** A socket that only this user can reach; a port on the loopback where the system has no Unix domain sockets. */
+/** Returns a socket that only this user can open; a loopback port if the system has no Unix domain sockets. */
 async function chooseEndpoint(directory: string): Promise<{ socketPath: string | undefined; port: number }> {
   if (process.platform === 'win32') return { socketPath: undefined, port: await freePort() };
   const name = '.s.PGSQL.5432';
@@ -105,7 +105,7 @@ function connectionString(address: string | number): string {
   return `postgresql://postgres@/postgres?host=${encodeURIComponent(address.slice(0, address.lastIndexOf('/')))}`;
 }
 
-/** Opens the database of a folder that this process holds. Throws DataDirectoryError. */
+/** Opens the database of a folder that this process has locked. Throws DataDirectoryError. */
 async function open(data: WorkerData): Promise<Worker> {
   await prepareDirectory(data.directory);
   return startThread(data);
@@ -127,7 +127,7 @@ async function startThread(data: WorkerData): Promise<Worker> {
       started();
     });
   });
-  // The process lives as long as somebody uses the database, not as long as the database could be used.
+  // An unused database does not keep the process alive.
   thread.unref();
   return thread;
 }

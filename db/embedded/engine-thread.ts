@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 
-/** Messages of the protocol to run one after the other, or the wish to end. */
+/** Protocol messages to run in order, or a request to end. */
 export type EngineRequest = readonly Uint8Array[] | 'stop';
-/** Bytes of the answer; that the database is open; that the work is done, and how many bytes of memory the database now has. */
+/** Bytes of the response; that the database is open; that the work is done, with the database's memory in bytes. */
 export type EngineReply = Uint8Array | 'ready' | number;
 
-/** The database's thread ended while it was asked something: it was stopped, or PostgreSQL broke down. */
+/** The database's thread ended during a request: it was stopped, or PostgreSQL crashed. */
 export class EngineEndedError extends Error {
   override readonly name = 'EngineEndedError';
 }
@@ -19,7 +19,7 @@ export class EngineEndedError extends Error {
 const moduleUrl = (name: string): URL =>
   new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
-/** The thread that the database runs in, seen from the front. It does one thing at a time. */
+/** The thread of the database. It handles one request at a time. */
 export class EngineThread {
   readonly #dataDir: string;
   #thread: Worker | undefined;
@@ -30,8 +30,8 @@ export class EngineThread {
   }
 
   /**
-   * Opens the database; one that was killed recovers from its log first. A new one is made in a process of its own, which gives its
-   * memory back.
+   * Opens the database; one that was killed recovers from its log first. A new one is created in a separate process, which then frees its
+   * memory.
    */
   async start(): Promise<void> {
     if (!existsSync(join(this.#dataDir, 'PG_VERSION'))) {
@@ -42,7 +42,7 @@ export class EngineThread {
       ]);
     }
     this.#thread = new Worker(moduleUrl('engine'), { workerData: { dataDir: this.#dataDir } });
-    // What goes wrong is told to whoever waits for an answer; without this it would also end the process.
+    // Errors reach the pending request; without this listener they would also end the process.
     this.#thread.on('error', () => {});
     const thread = this.#thread;
     thread.once('exit', () => {
@@ -52,13 +52,13 @@ export class EngineThread {
   }
 
   /**
-   * Runs messages and hands over the bytes of the answer as they come. Returns how many bytes of memory the database has then.
+   * Runs messages and passes on the bytes of the response as they arrive. Returns the database's memory in bytes.
    * Throws EngineEndedError.
    */
   async run(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<number> {
     this.#onData = onData;
     const done = this.#until('number');
-    // Copies that can be handed over: a message is a part of a larger buffer, all of which would be cloned otherwise.
+    // Copies, since a message is a part of a larger buffer, which would be cloned as a whole.
     const copies = messages.map((message) => new Uint8Array(message));
     this.#thread?.postMessage(
       copies,
@@ -67,7 +67,7 @@ export class EngineThread {
     return Number(await done);
   }
 
-  /** Ends whatever runs, at once. Commits are safe in the log. */
+  /** Ends the thread at once. Commits are safe in the write-ahead log. */
   async kill(): Promise<void> {
     await this.#thread?.terminate();
     this.#thread = undefined;

@@ -1,17 +1,17 @@
-// The thread that PGlite runs in. A statement blocks it, so that nothing else may live here; who asks is up to the front.
+// The thread of PGlite. A statement blocks it, so nothing else runs here; the server decides about turns.
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { EngineReply, EngineRequest } from './engine-thread.ts';
 
 /**
- * PGlite takes 160 MB of shared buffers, all of which are touched in time and never given back. The system keeps the files in its own
- * cache as well, so that a few serve. There is one session, whatever number of clients stands in front of it.
+ * PGlite's default is 160 MB of shared buffers, which are never freed. The operating system caches the files as well, so that a few are
+ * enough. There is one session for any number of clients.
  */
 const settings = ['shared_buffers=32MB', 'max_connections=5'].flatMap((setting) => ['-c', setting]);
 
 const { dataDir }: { dataDir: string } = workerData;
 const db = await PGlite.create({ dataDir, startParams: [...PGlite.defaultStartParams, ...settings] });
-// PGlite keeps to itself that PostgreSQL gave up, as it does where its log cannot be written: whoever asked would wait for ever.
+// PGlite does not report that PostgreSQL gave up, e.g. because its log cannot be written; the request would wait for ever.
 let hasGivenUp = false;
 db.Module.onAbort = () => {
   hasGivenUp = true;
@@ -28,7 +28,7 @@ parentPort?.on('message', async (request: EngineRequest) => {
   for (const message of request) {
     await db.execProtocolRawStream(message, {
       onRawData(data) {
-        // What comes is a view of the database's own memory.
+        // The data is a view of the database's own memory.
         const copy = data.slice();
         reply(copy, [copy.buffer as ArrayBuffer]);
       },

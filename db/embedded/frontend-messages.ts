@@ -1,23 +1,23 @@
-// What clients of PostgreSQL send, cut into messages (protocol 3: https://www.postgresql.org/docs/current/protocol-message-formats.html).
+// The messages of PostgreSQL clients (protocol 3: https://www.postgresql.org/docs/current/protocol-message-formats.html).
 
 const sslRequest = 80_877_103;
 const gssRequest = 80_877_104;
 const cancelRequest = 80_877_102;
-/** A length beyond this is no message but noise. */
+/** A greater length is not a message. */
 const maxMessageLength = 1 << 30;
 
-/** A message of a client: `type` is its letter, or what a connection says before it is open. */
+/** A message of a client. `type` is its letter, or the kind of startup packet. */
 export interface FrontendMessage {
   readonly type: 'startup' | 'encryption' | 'cancel' | string;
   readonly bytes: Buffer;
 }
 
-/** The bytes cannot be PostgreSQL's protocol. */
+/** The bytes are not PostgreSQL's protocol. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
 }
 
-/** Takes the whole messages off the front of what has arrived. `isOpen` tells whether the connection has sent its startup message. */
+/** Takes the complete messages from the received bytes. `isOpen`: whether the connection has sent its startup message. */
 export function takeMessages(
   received: Buffer,
   isOpen: boolean,
@@ -43,7 +43,7 @@ export function takeMessages(
 const firstType = (code: number): string =>
   code === sslRequest || code === gssRequest ? 'encryption' : code === cancelRequest ? 'cancel' : 'startup';
 
-/** The parameters of a startup message: user, database and settings such as `statement_timeout`. */
+/** Returns the parameters of a startup message: user, database and settings such as `statement_timeout`. */
 export function startupParameters(startup: Buffer): Map<string, string> {
   const texts = startup.toString('utf8', 8).split('\0');
   const parameters = new Map<string, string>();
@@ -53,10 +53,10 @@ export function startupParameters(startup: Buffer): Map<string, string> {
   return parameters;
 }
 
-/** A message that has no body, e.g. Sync. */
+/** Returns a message without a body, e.g. Sync. */
 export const bareMessage = (type: string): Buffer => Buffer.from([type.charCodeAt(0), 0, 0, 0, 4]);
 
-/** A simple query. */
+/** Returns a simple query. */
 export function queryMessage(text: string): Buffer {
   const body = Buffer.from(`${text}\0`, 'utf8');
   const head = Buffer.alloc(5);
@@ -65,7 +65,7 @@ export function queryMessage(text: string): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** An error as the server would send it: SQLSTATE and text. */
+/** Returns an error message as the server sends it: SQLSTATE and text. */
 export function errorMessage(code: string, text: string): Buffer {
   const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${text}\0\0`, 'utf8');
   const head = Buffer.alloc(5);

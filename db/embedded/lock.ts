@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { withFile } from '../../catalog/file-error.ts';
 
-/** Who serves an embedded database: written beside it, so that a second process connects instead of opening it again. */
+/** The process that serves an embedded database. A file beside the database names it, so that a second process connects to it. */
 export interface Holder {
   readonly pid: number;
-  /** Where it listens: a socket's path, or a port on the loopback. */
+  /** The address on which it listens: a socket's path, or a loopback port. */
   readonly address: string | number;
 }
 
-/** Another process holds the directory and does not answer. */
+/** Another process has locked the directory and does not respond. */
 export class DataDirectoryBusyError extends Error {
   override readonly name = 'DataDirectoryBusyError';
 }
@@ -19,8 +19,8 @@ export class DataDirectoryBusyError extends Error {
 const lockFile = (dataDir: string): string => join(dataDir, 'server.json');
 
 /**
- * Takes the directory for this process, or tells who has it. A holder that died leaves its file behind, which is then taken
- * over. Waits up to `patienceMs` for a holder that is still starting; throws DataDirectoryBusyError after that.
+ * Locks the directory for this process, or returns the process that holds it. The file of a holder that died is replaced. Waits up to
+ * `patienceMs` for a holder that is still starting, then throws DataDirectoryBusyError.
  */
 export async function acquire(
   dataDir: string,
@@ -45,16 +45,16 @@ export async function acquire(
   }
 }
 
-/** Gives the directory back. */
+/** Releases the directory. */
 export const release = (dataDir: string): Promise<void> => rm(lockFile(dataDir), { force: true });
 
-/** Who serves the directory's database at this moment; undefined where nobody does. */
+/** Returns the process that serves the directory's database; undefined if there is none. */
 export async function holderOf(dataDir: string): Promise<Holder | undefined> {
   const holder = await read(lockFile(dataDir));
   return holder && (await answers(holder.address)) ? holder : undefined;
 }
 
-/** Makes the file with its content in one step, so that nobody ever reads half of it; false where there is one already. */
+/** Creates the file with its content atomically; returns false if it exists. */
 async function create(path: string, holder: Holder): Promise<boolean> {
   const draft = `${path}.${process.pid}`;
   await withFile(draft, () => writeFile(draft, JSON.stringify(holder), { mode: 0o600 }));
@@ -73,13 +73,13 @@ async function read(path: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
-    // Gone again, or no file of ours.
+    // Deleted in the meantime, or not a valid file.
     return undefined;
   }
 }
 
 function isRunning(pid: number): boolean {
-  // A restarted container hands the same number out again: a file with our own number is from a life before this one.
+  // A restarted container assigns the same PIDs: a file with this PID is from an earlier process.
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

@@ -1,5 +1,5 @@
-// Makes a new database in the directory that the argument names. It takes the memory of several databases, which WebAssembly gives back
-// only with its process: this is one of its own, see EngineThread.
+// Creates a new database in the directory of the argument. This takes the memory of several databases, which WebAssembly frees only with its
+// process, so it is a process of its own; see EngineThread.
 import { PGlite } from '@electric-sql/pglite';
 
 const db = await PGlite.create({ dataDir: process.argv[2] ?? '' });

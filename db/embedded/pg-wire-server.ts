@@ -3,11 +3,11 @@ import type { EngineThread } from './engine-thread.ts';
 import { bareMessage, queryMessage } from './frontend-messages.ts';
 import { type Exchange, Session } from './session.ts';
 
-/** Beyond a session's own limit: for the way there and back. */
+/** Added to a session's own limit, for the transfer. */
 const graceMs = 500;
-/** Between two attempts to open a database that did not open. */
+/** Milliseconds between two attempts to open the database. */
 const retryMs = 2000;
-/** Memory of WebAssembly never shrinks: a database that has grown beyond this is opened again, with what it needs. */
+/** WebAssembly memory never shrinks: a database with more than this is reopened. */
 const maxEngineBytes = 1024 ** 3;
 
 export interface PgWireServerOptions {
@@ -15,7 +15,7 @@ export interface PgWireServerOptions {
   readonly socketPath: string | undefined;
   readonly port: number;
   readonly maxConnections: number;
-  /** Why the database does not open: an SQLSTATE, and a sentence. */
+  /** The reason why the database does not open: an SQLSTATE and a sentence. */
   readonly explain: (error: unknown) => Promise<Outage>;
 }
 
@@ -25,11 +25,10 @@ interface Outage {
 }
 
 /**
- * The server in front of the embedded database, which has one session for all of its clients. A client that takes its turn keeps
- * it until its exchange is complete and its transaction has ended: messages of two clients never mix. A client that announced a
- * `statement_timeout` when it connected is cut off when its turn lasts longer, if need be by ending the database's thread and
- * opening the database again; all others only notice that they waited. A database that cannot be opened again, as on a full disk, is told
- * to every client at once, and tried again for the next one.
+ * The server in front of the embedded database, which has one session for all clients. A client keeps its turn until its exchange is complete
+ * and its transaction has ended, so messages of two clients never mix. A client that connected with a `statement_timeout` is disconnected when
+ * its turn lasts longer, if necessary by ending the database's thread and reopening the database; the others only wait. If the database cannot
+ * be reopened, e.g. on a full disk, every client gets the reason, and the next one tries again.
  */
 export class PgWireServer implements AsyncDisposable {
   readonly #engine: EngineThread;
@@ -41,7 +40,7 @@ export class PgWireServer implements AsyncDisposable {
   #isClosing = false;
   #watch: NodeJS.Timeout | undefined;
   readonly #explain: PgWireServerOptions['explain'];
-  /** Why the database is not open. */
+  /** The reason why the database is not open. */
   #outage: Outage | undefined;
   #triedAt = 0;
 
@@ -63,7 +62,7 @@ export class PgWireServer implements AsyncDisposable {
     return server;
   }
 
-  /** Ends whatever runs and opens the database again. The client whose turn it is loses its connection. */
+  /** Ends the running statement and reopens the database. The client of that statement loses its connection. */
   async restart(): Promise<void> {
     if (this.#holder) return this.#cut(this.#holder, '57P01', 'the embedded database was restarted');
     if (this.#isBusy) return;
@@ -98,7 +97,7 @@ export class PgWireServer implements AsyncDisposable {
     this.#sessions.add(session);
   }
 
-  /** Gives the database to whoever is to have it now. */
+  /** Gives the next client its turn. */
   #next(): void {
     if (this.#isBusy || this.#isClosing) return;
     if (this.#holder?.isClosed) {
@@ -146,7 +145,7 @@ export class PgWireServer implements AsyncDisposable {
         if (bytes > maxEngineBytes) await this.#reopen();
       }
     } catch (error) {
-      // A session that was cut off is dealt with there; otherwise the database broke down under the statement.
+      // A disconnected session is handled there; otherwise the statement crashed the database.
       if (this.#holder !== session || this.#isClosing) return;
       this.#end(session);
       await this.#reopen();
@@ -158,14 +157,14 @@ export class PgWireServer implements AsyncDisposable {
     this.#next();
   }
 
-  /** Undoes what a client left behind that went away in its turn. */
+  /** Rolls back the transaction of a client that disconnected during its turn. */
   async #rollBack(): Promise<void> {
     const session = this.#holder;
     if (!session) return;
     await this.#run(session, { messages: [bareMessage('S'), queryMessage('ROLLBACK')], isWhole: true });
   }
 
-  /** Takes the database away from a client. */
+  /** Ends a client's turn. */
   async #cut(session: Session, code: string, text: string): Promise<void> {
     if (session !== this.#holder) return;
     session.fail(code, text);
@@ -184,12 +183,12 @@ export class PgWireServer implements AsyncDisposable {
       await this.#engine.start();
       this.#outage = undefined;
     } catch (error) {
-      // Closing ends a database that is only just opening.
+      // Closing ends a database that is still opening.
       if (!this.#isClosing) this.#outage = await this.#explain(error);
     }
   }
 
-  /** Opens the database again where what kept it from that may be over; else tells all clients. */
+  /** Reopens the database if enough time has passed since the last attempt; otherwise disconnects all clients with the reason. */
   async #recover(): Promise<void> {
     this.#isBusy = true;
     if (Date.now() - this.#triedAt > retryMs) await this.#reopen();

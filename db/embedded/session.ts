@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
 import { errorMessage, type FrontendMessage, startupParameters, takeMessages } from './frontend-messages.ts';
 
-/** Messages of one client that run together. */
+/** Messages of one client that run in one turn. */
 export interface Exchange {
   readonly messages: readonly Uint8Array[];
-  /** Whether the server answers that it is ready again; not after a Flush, where the client goes on. */
+  /** Whether the response ends with ReadyForQuery; not after a Flush, after which the client continues. */
   readonly isWhole: boolean;
 }
 
@@ -15,7 +15,7 @@ interface SessionEvents {
 
 const readyForQuery = Buffer.from([0x5a, 0, 0, 0, 5]);
 const idle = 'I'.charCodeAt(0);
-/** Messages after which the client waits for an answer, and those of them after which it waits for ReadyForQuery. */
+/** Messages after which the client waits for a response, and those after which it waits for ReadyForQuery. */
 const ends = new Set(['startup', 'Q', 'S', 'F', 'H', 'c', 'f']);
 const wholeEnds = new Set(['startup', 'Q', 'S', 'F']);
 
@@ -29,7 +29,7 @@ export class Session {
   #exchanges: Exchange[] = [];
   #tail: Buffer = Buffer.alloc(0);
   #isClosed = false;
-  /** How long a turn of this client may take, in milliseconds: the `statement_timeout` that it connected with. */
+  /** The time limit of a turn, in milliseconds: the `statement_timeout` of the connection. */
   limitMs: number | undefined;
 
   constructor(socket: Socket, events: SessionEvents) {
@@ -52,7 +52,7 @@ export class Session {
     return this.#exchanges.length > 0 && !this.#isClosed;
   }
 
-  /** Whether the last answer ended with ReadyForQuery outside a transaction; true for a client that has gone. */
+  /** Whether the last response ended with ReadyForQuery outside a transaction; true if the client has disconnected. */
   get isIdle(): boolean {
     return this.#tail.length === 6 && this.#tail.subarray(0, 5).equals(readyForQuery) && this.#tail[5] === idle;
   }
@@ -66,7 +66,7 @@ export class Session {
     if (!this.#isClosed) this.#socket.write(data);
   }
 
-  /** Tells the client why it is cut off, and cuts it off. */
+  /** Sends the reason to the client and disconnects it. */
   fail(code: string, text: string): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
@@ -92,7 +92,7 @@ export class Session {
 
   #take({ type, bytes }: FrontendMessage): void {
     if (type === 'encryption') this.#socket.write('N');
-    // One session stands behind all clients: there is none to cancel. A limit is what ends a statement.
+    // All clients share one session, so a request cannot be cancelled: a time limit ends a statement.
     else if (type === 'cancel' || type === 'X') this.#socket.end();
     else {
       if (type === 'startup') this.limitMs = readLimit(startupParameters(bytes));
@@ -105,7 +105,7 @@ export class Session {
   }
 }
 
-/** `statement_timeout` in milliseconds; undefined for none. */
+/** Returns `statement_timeout` in milliseconds; undefined if there is none. */
 function readLimit(parameters: ReadonlyMap<string, string>): number | undefined {
   const limit = Number(parameters.get('statement_timeout'));
   return Number.isInteger(limit) && limit > 0 ? limit : undefined;

@@ -1,5 +1,5 @@
-// The embedded database's own thread, so that neither a busy process keeps the database's clients waiting nor they it. The
-// database itself runs in one more, which can be ended without taking the clients' connections along.
+// The server's thread, so that a busy process does not delay the database's clients. The database runs in another thread, which can be ended
+// without closing the clients' connections.
 
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';

@@ -6,25 +6,25 @@ import { maskedNotes, type Remarks, sortLeftOut } from '../../manifests/renderin
 import type { Shape } from '../../manifests/shape.ts';
 import { ackSpelling, type Spelling } from '../../manifests/spelling.ts';
 import { isReserved, reservedTags, tagList } from '../../manifests/tags.ts';
-import { type Spoken, type SpokenObject, translate } from '../../manifests/translate.ts';
+import { type FormattedObject, type FormattedValue, translate } from '../../manifests/translate.ts';
 import { trainingJobSchema } from '../schema.ts';
 import { trainingJobCustomResource as customResource } from './custom-resource.ts';
 
 export interface ManifestOptions {
-  /** Namespace of the custom resource; none is written where it is not given. */
+  /** Namespace of the custom resource; omitted if absent. */
   readonly namespace?: string | undefined;
 }
 
 export interface AdoptionOptions extends ManifestOptions {
-  /** What the spec may hold, where that is less than the custom resource's own shape. */
+  /** The members of the spec, if fewer than the custom resource's. */
   readonly holds?: Shape;
 }
 
 export interface Manifest extends Remarks {
-  readonly manifest: SpokenObject;
+  readonly manifest: FormattedObject;
 }
 
-/** A job name that SageMaker would refuse. */
+/** A job name that SageMaker would reject. */
 export class JobNameError extends NewNameError {
   override readonly name = 'JobNameError';
 
@@ -35,7 +35,7 @@ export class JobNameError extends NewNameError {
   }
 }
 
-/** The job as ACK would show it: spec and status. */
+/** Returns the job as ACK shows it: spec and status. */
 export function toAck(job: FlatRow, options: ManifestOptions = {}): Manifest {
   const { spec, status, remarks } = render(job);
   const { manifest, notes } = assemble(job, spec, options, {}, status);
@@ -43,8 +43,8 @@ export function toAck(job: FlatRow, options: ManifestOptions = {}): Manifest {
 }
 
 /**
- * A manifest with which ACK's controller takes over the job that exists: it looks the job up by its name and fills the spec in
- * from AWS. Deleting the manifest leaves the job alone.
+ * Returns a manifest with which ACK's controller adopts the existing job: it looks the job up by its name and fills in the spec from AWS.
+ * Deleting the manifest does not delete the job.
  */
 export function toAckAdoption(job: FlatRow, options: AdoptionOptions = {}): Manifest {
   const { spec, status, remarks } = render(job, options.holds);
@@ -57,7 +57,7 @@ export function toAckAdoption(job: FlatRow, options: AdoptionOptions = {}): Mani
   return { manifest, ...remarks, outcomes: [...observed(status), ...remarks.outcomes], notes };
 }
 
-/** A manifest that runs the job again under a new name: the same settings, no status. Throws JobNameError. */
+/** Returns a manifest that runs the job again under a new name: the same settings, no status. Throws JobNameError. */
 export function toAckRerun(job: FlatRow, newName: string, options: ManifestOptions = {}): Manifest {
   if (!/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/.test(newName)) throw new JobNameError(newName);
   const tags = job.tags?.filter((tag) => !isReserved(tag)) ?? null;
@@ -73,26 +73,26 @@ export function toAckRerun(job: FlatRow, newName: string, options: ManifestOptio
   };
 }
 
-/** A name for running a job again: its own without the time that it may end in, and the time of asking. */
+/** Returns a name for a rerun: the job's own without a time at its end, and the given time. */
 export function rerunName(name: string, at: Date): string {
   const time = at.toISOString().replace(/[T:.]/g, '-').replace('Z', '');
   const base = name.replace(/-\d{4}(-\d\d){5}(-\d{3})?$/, '').slice(0, 62 - time.length);
   return `${base.replace(/-+$/, '')}-${time}`;
 }
 
-/** What the custom resource says of the job, and what it cannot. */
+/** Returns the spec and status of a job, and what they lack. */
 function render(
   job: FlatRow,
   holds: Shape = customResource.spec,
-): { spec: SpokenObject; status: SpokenObject; remarks: Pick<Remarks, 'leftOut' | 'outcomes'> } {
+): { spec: FormattedObject; status: FormattedObject; remarks: Pick<Remarks, 'leftOut' | 'outcomes'> } {
   const { value, leftOut } = translate(
     trainingJobSchema.members,
     job,
     { ...holds, ...customResource.status },
     ackSpelling,
   );
-  const spec: SpokenObject = {};
-  const status: SpokenObject = { ackResourceMetadata: resourceMetadata(job) };
+  const spec: FormattedObject = {};
+  const status: FormattedObject = { ackResourceMetadata: resourceMetadata(job) };
   const isStatus = new Set(Object.keys(customResource.status).map((member) => ackSpelling(member, '')));
   for (const [name, held] of Object.entries(value)) (isStatus.has(name) ? status : spec)[name] = held;
   if (job.tags) spec.tags = tagList(job.tags, job.tag_map);
@@ -108,20 +108,20 @@ function render(
 
 function assemble(
   job: FlatRow,
-  spec: SpokenObject,
+  spec: FormattedObject,
   { namespace }: ManifestOptions,
-  annotated: SpokenObject = {},
-  status?: SpokenObject,
-): { manifest: SpokenObject; notes: string[] } {
+  annotated: FormattedObject = {},
+  status?: FormattedObject,
+): { manifest: FormattedObject; notes: string[] } {
   const notes = [...fillRequired(spec, ackSpelling), ...maskedNotes(trainingJobSchema, job)];
   const region = parseArn(String(job[trainingJobSchema.key.arn]))?.region;
-  const metadata: SpokenObject = {
-    // Kubernetes takes no capitals; an ARN spells the name in lower case too, so no two jobs of a region meet here.
+  const metadata: FormattedObject = {
+    // Kubernetes names are lower case, like names in ARNs, so the jobs of a region stay distinct.
     name: String(job.training_job_name).toLowerCase(),
     ...(namespace === undefined ? {} : { namespace }),
     annotations: { ...annotated, ...(region === undefined ? {} : { [annotations.region]: region }) },
   };
-  const manifest: SpokenObject = {
+  const manifest: FormattedObject = {
     apiVersion: customResource.apiVersion,
     kind: customResource.kind,
     metadata,
@@ -131,8 +131,8 @@ function assemble(
   return { manifest, notes };
 }
 
-/** Writes empty what a spec must have and the job has not; a note for each. */
-export function fillRequired(spec: SpokenObject, spelling: Spelling): string[] {
+/** Adds empty values for required members that the job lacks; returns a note for each. */
+export function fillRequired(spec: FormattedObject, spelling: Spelling): string[] {
   return customResource.required.flatMap((member) => {
     const name = spelling(member, '');
     if (spec[name] !== undefined) return [];
@@ -141,23 +141,23 @@ export function fillRequired(spec: SpokenObject, spelling: Spelling): string[] {
   });
 }
 
-function resourceMetadata(job: FlatRow): SpokenObject {
+function resourceMetadata(job: FlatRow): FormattedObject {
   const arn = String(job[trainingJobSchema.key.arn]);
   const { region = '', partition = '' } = parseArn(arn) ?? {};
   return { arn, ownerAccountID: job.account_id, partition, region };
 }
 
-/** Names as Kubernetes prints them: in alphabetical order. */
-export const inOrder = (object: SpokenObject): SpokenObject =>
+/** Sorts names alphabetically, as Kubernetes prints them. */
+export const inOrder = (object: FormattedObject): FormattedObject =>
   Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** The catalog paths of what a status would say. */
-const observed = (status: Readonly<Record<string, Spoken>>): string[] =>
+/** Returns the catalog paths of the members of a status. */
+const observed = (status: Readonly<Record<string, FormattedValue>>): string[] =>
   Object.keys(customResource.status)
     .filter((member) => status[ackSpelling(member, '')] !== undefined)
     .map((member) => trainingJobSchema.columns.find((column) => column.member === member)?.name ?? member);
 
-/** What running a job again with the same settings may do that its first run did not. */
+/** Returns warnings about a rerun with the same settings. */
 function warnings(job: FlatRow): string[] {
   const name = String(job.training_job_name);
   const naming = (['hyper_parameters', 'environment'] as const).flatMap((column) =>

@@ -17,7 +17,7 @@ const manifest = ({ manifest, ...remarks }: Manifest): Rendering => ({
 
 const terraform = ({ hcl: text, ...remarks }: TerraformResource): Rendering => ({ text, ...remarks });
 
-/** Every format in which a job can be written, but for the catalog's own. */
+/** Every format of a job besides the catalog's own. */
 export const trainingJobFormats: readonly Format[] = [
   {
     name: 'ack',

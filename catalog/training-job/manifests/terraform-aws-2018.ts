@@ -26,7 +26,7 @@ const shape: Shape = {
   TrainingJobName: true,
 } satisfies ShapeOf<typeof trainingJobSchema.members>;
 
-/** Arguments that the resource requires, as paths of provider members; those of a list hold for each of its items. */
+/** Required arguments, as paths of provider members; those in a list apply to each item. */
 const required = [
   'AlgorithmSpecification.TrainingImage',
   'InputDataConfig',
@@ -37,7 +37,7 @@ const required = [
   'RoleArn',
 ];
 
-/** The job as the draft's resource, and the block that imports it by its name. */
+/** Returns the job as the draft's resource, and the block that imports it by name. */
 export function toTerraformAws2018(job: FlatRow): TerraformResource {
   const { value, leftOut } = translate(trainingJobSchema.members, job, shape, terraformAws2018Spelling);
   return writeResource(job, {

@@ -44,7 +44,7 @@ export const shape: Shape = {
   ExperimentConfig: { ExperimentName: true, RunName: true, TrialComponentDisplayName: true, TrialName: true },
   HyperParameters: true,
   InfraCheckConfig: { EnableInfraCheck: true },
-  // The API's DatasetSource is not among the sources.
+  // The API's DatasetSource is not supported.
   InputDataConfig: {
     ChannelName: true,
     CompressionType: true,
@@ -111,7 +111,7 @@ export const shape: Shape = {
   VpcConfig: { SecurityGroupIds: true, Subnets: true },
 } satisfies ShapeOf<typeof trainingJobSchema.members>;
 
-/** Arguments that a block must have where it stands, by the block's path; those of the resource itself under ''. */
+/** Required arguments of blocks, by the block's path; those of the resource itself under ''. */
 export const required: Readonly<Record<string, readonly string[]>> = {
   '': ['RoleArn', 'TrainingJobName'],
   'AlgorithmSpecification.MetricDefinitions': ['Name', 'Regex'],
@@ -138,7 +138,7 @@ export const required: Readonly<Record<string, readonly string[]>> = {
   VpcConfig: ['SecurityGroupIds', 'Subnets'],
 };
 
-/** Members that the resource refuses beside another one, which says more of what was asked for. */
+/** Members that the resource rejects together with another, more specific one. */
 export const conflicts: readonly { readonly with: string; readonly members: readonly string[] }[] = [
   {
     with: 'ServerlessJobConfig',
@@ -155,7 +155,7 @@ export const conflicts: readonly { readonly with: string; readonly members: read
       'TensorBoardOutputConfig',
     ],
   },
-  // An algorithm brings its image: exactly one of the two may be said.
+  // An algorithm has its image: exactly one of the two is allowed.
   { with: 'AlgorithmSpecification.AlgorithmName', members: ['AlgorithmSpecification.TrainingImage'] },
   {
     with: 'ResourceConfig.InstanceGroups',
@@ -163,10 +163,10 @@ export const conflicts: readonly { readonly with: string; readonly members: read
   },
 ];
 
-/** Members that the resource takes only beside another one. */
+/** Members that the resource accepts only together with another one. */
 export const needs: readonly { readonly member: string; readonly needs: string }[] = [
   { member: 'ModelPackageConfig', needs: 'ServerlessJobConfig' },
 ];
 
-/** Where the resource takes less than the API: the largest value. */
+/** Maximum values that are lower than the API's. */
 export const largest: Readonly<Record<string, number>> = { 'ResourceConfig.KeepAlivePeriodInSeconds': 3600 };

@@ -3,7 +3,7 @@ import { type Fields, membersOf } from '../../fields.ts';
 import type { FlatRow, FlatValue } from '../../flatten.ts';
 import { isObject } from '../../is-object.ts';
 import type { Attribute } from '../../manifests/hcl.ts';
-import { type Spoken, type SpokenObject, translate } from '../../manifests/translate.ts';
+import { type FormattedObject, type FormattedValue, translate } from '../../manifests/translate.ts';
 import { snakeCase } from '../../snake-case.ts';
 import { trainingJobSchema } from '../schema.ts';
 import { conflicts, largest, needs, required, shape } from './terraform-aws-schema.ts';
@@ -12,7 +12,7 @@ import { terraformAwsSpelling } from './terraform-spelling.ts';
 
 type Held = { [name: string]: FlatValue };
 
-/** The job as the resource `aws_sagemaker_training_job`, and the block that imports it by its identity (Terraform 1.12 or newer). */
+/** Returns the job as the resource `aws_sagemaker_training_job`, and the block that imports it by its identity (Terraform 1.12 or newer). */
 export function toTerraformAws(job: FlatRow): TerraformResource {
   const { row, leftOut: refused, notes } = withoutConflicts(job);
   const { value: spoken, leftOut } = translate(trainingJobSchema.members, row, shape, terraformAwsSpelling);
@@ -40,21 +40,21 @@ const identityOf = (job: FlatRow, place: ReturnType<typeof parseArn>): Attribute
  * Without empty texts, lists and maps: a describe writes them for what nobody asked for, the provider reads them as nothing, and saying
  * them would plan a replacement of the job.
  */
-function withoutEmpties(value: SpokenObject): SpokenObject {
+function withoutEmpties(value: FormattedObject): FormattedObject {
   const kept = Object.entries(value).filter(
     ([name, held]) =>
       held !== '' &&
       !(Array.isArray(held) && held.length === 0) &&
       !(maps.has(name) && Object.keys(Object(held)).length === 0),
   );
-  const inner = (name: string, held: Spoken): Spoken => {
+  const inner = (name: string, held: FormattedValue): FormattedValue => {
     if (typeof held !== 'object' || maps.has(name)) return held;
     return Array.isArray(held) ? held.map((item) => inner(name, item)) : withoutEmpties(held);
   };
   return Object.fromEntries(kept.map(([name, held]) => [name, inner(name, held)]));
 }
 
-/** The row without what the resource refuses of it. What is dropped and says something is listed, with a note why. */
+/** Returns the row without the members that the resource rejects. Dropped values are listed, with a note why. */
 function withoutConflicts(job: FlatRow): { row: FlatRow; leftOut: string[]; notes: string[] } {
   const row = structuredClone(job) as FlatRow & Held;
   const leftOut: string[] = [];
@@ -86,7 +86,7 @@ function withoutConflicts(job: FlatRow): { row: FlatRow; leftOut: string[]; note
 /** `ResourceConfig.InstanceCount` -> `resource_config.instance_count`. */
 const columnPath = (path: string): string => path.split('.').map(snakeCase).join('.');
 
-/** The object that holds a member, and the member's column in it. No path leads through a list. */
+/** Returns the object with a member, and the member's column in it. Paths do not contain lists. */
 function placeOf(row: Held, path: string): { within: Held | undefined; column: string } {
   const columns = path.split('.').map(snakeCase);
   const column = columns.pop() ?? '';
@@ -104,14 +104,14 @@ function valueAt(row: Held, path: string): FlatValue {
 const isAbsent = (value: FlatValue): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What a describe writes for nothing: leaving it out loses nothing. */
+/** Returns whether a value is one that a describe returns for an unset member. */
 const saysNothing = (value: FlatValue): boolean =>
   value === false ||
   value === 0 ||
   value === '' ||
   (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
 
-/** Notes on required arguments that the job's blocks lack. */
+/** Returns notes on missing required arguments. */
 function missing(row: FlatRow): string[] {
   const notes = new Set<string>();
   const look = (members: Fields, held: Held, path: string): void => {

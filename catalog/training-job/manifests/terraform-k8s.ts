@@ -11,12 +11,12 @@ import { trainingJobSchema } from '../schema.ts';
 import { fillRequired, inOrder, type ManifestOptions, toAckAdoption } from './ack-manifest.ts';
 import { trainingJobCustomResource } from './custom-resource.ts';
 
-// The data source of the Terraform provider for Kubernetes manifests. It asks AWS and Kubernetes for nothing: it types a manifest
-// and gives it as YAML, which another resource then applies.
+// The data source of the Terraform provider for Kubernetes manifests. It calls neither AWS nor Kubernetes: it types a manifest and returns
+// it as YAML, which another resource then applies.
 
 const dataSource = 'k8s_sagemaker_services_k8s_aws_training_job_v1alpha1_manifest';
 
-/** What the data source documents: the custom resource's spec as it was before it learned these. */
+/** The documented members: those of the custom resource's spec, without newer ones. */
 const { InputDataConfig, ResourceConfig, ...rest } = trainingJobCustomResource.spec;
 const shape: Shape = {
   ...rest,
@@ -33,11 +33,11 @@ function without(held: true | Shape | undefined, path: readonly string[], member
 
 export interface TerraformK8s extends Remarks {
   readonly hcl: string;
-  /** What the data source's `yaml` would be. */
+  /** The value of the data source's `yaml`. */
   readonly yaml: string;
 }
 
-/** The job as a data source whose YAML lets ACK adopt it. The data source requires a namespace. */
+/** Returns the job as a data source whose YAML lets ACK adopt it. The data source requires a namespace. */
 export function toTerraformK8s(job: FlatRow, { namespace = 'default' }: ManifestOptions = {}): TerraformK8s {
   const { manifest, leftOut, outcomes, notes } = toAckAdoption(job, { namespace, holds: shape });
   const { value: spec } = translate(trainingJobSchema.members, job, shape, terraformK8sSpelling);

@@ -3,7 +3,7 @@ import { isObject } from '../../is-object.ts';
 import { type Attribute, type Block, Expression, identifier, writeHcl } from '../../manifests/hcl.ts';
 import { commentLines, maskedNotes, type Remarks, sortLeftOut } from '../../manifests/rendering.ts';
 import { isReserved, reservedTags, tagMap } from '../../manifests/tags.ts';
-import type { Spoken, SpokenObject } from '../../manifests/translate.ts';
+import type { FormattedObject, FormattedValue } from '../../manifests/translate.ts';
 import { normalisationNotes } from '../../manifests/unicode.ts';
 import { trainingJobSchema } from '../schema.ts';
 
@@ -16,18 +16,18 @@ export interface TerraformResource extends Remarks {
 }
 
 export interface ResourceParts {
-  /** Arguments and blocks in the resource's own names. */
-  readonly value: SpokenObject;
-  /** Catalog paths that the resource cannot hold. */
+  /** Arguments and blocks with the resource's names. */
+  readonly value: FormattedObject;
+  /** Catalog paths that the resource does not support. */
   readonly leftOut: readonly string[];
   readonly notes: readonly string[];
-  /** How the block that imports the job names it, beside `to`. */
+  /** How the import block identifies the job, besides `to`. */
   readonly importedBy: Attribute;
-  /** The argument that stands first. */
+  /** The first argument. */
   readonly first: string;
 }
 
-/** A job as a resource and the block that imports it. */
+/** Returns a job as a resource and the block that imports it. */
 export function writeResource(job: FlatRow, parts: ResourceParts): TerraformResource {
   const { leftOut, notes, importedBy, first } = parts;
   const tags = job.tags?.filter((tag) => !isReserved(tag));
@@ -51,7 +51,7 @@ export function writeResource(job: FlatRow, parts: ResourceParts): TerraformReso
   return { hcl, ...remarks };
 }
 
-/** Arguments that are maps: written with `=`, where a struct is a block. */
+/** Arguments that are maps, which are written with `=`; structs are blocks. */
 export const maps: ReadonlySet<string> = new Set([
   'collection_parameters',
   'environment',
@@ -62,8 +62,8 @@ export const maps: ReadonlySet<string> = new Set([
   'tags',
 ]);
 
-/** Structs become blocks, lists of structs a block each, all else an argument; the name first, as is the custom. */
-function argumentsOf(value: SpokenObject, first: string): (Attribute | Block)[] {
+/** Returns structs as blocks, each item of a list of structs as a block, and everything else as arguments, the name first. */
+function argumentsOf(value: FormattedObject, first: string): (Attribute | Block)[] {
   const entries = Object.entries(value).sort(
     ([a], [b]) => Number(b === first) - Number(a === first) || (a < b ? -1 : 1),
   );
@@ -76,4 +76,5 @@ function argumentsOf(value: SpokenObject, first: string): (Attribute | Block)[] 
   });
 }
 
-const isStructured = (value: Spoken): boolean => isObject(value) || (Array.isArray(value) && value.every(isObject));
+const isStructured = (value: FormattedValue): boolean =>
+  isObject(value) || (Array.isArray(value) && value.every(isObject));

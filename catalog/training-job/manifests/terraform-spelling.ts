@@ -1,11 +1,11 @@
 import type { Spelling } from '../../manifests/spelling.ts';
 import { snakeCase } from '../../snake-case.ts';
 
-/** Where `aws_sagemaker_training_job` does not spell a member as the catalog does. */
+/** The names of `aws_sagemaker_training_job` that differ from the catalog's. */
 export const terraformAwsSpelling: Spelling = (member) =>
   member === 'EnableSageMakerMetricsTimeSeries' ? 'enable_sagemaker_metrics_time_series' : snakeCase(member);
 
-/** Where the draft of that resource of 2018 does not. */
+/** The names of that resource's draft of 2018 that differ. */
 const terraformAws2018Exceptions: Readonly<Record<string, string>> = {
   TrainingJobName: 'name',
   'AlgorithmSpecification.TrainingImage': 'image',
