@@ -1,7 +1,7 @@
 /**
  * Prints the migration that the definitions want: for each resource type what its table, indexes and views lack, or all of them for a
  * type that has none yet. Prints nothing where all is as the migrations make it. Run it with `npm run generate:ddl`. With a name behind it
- * (`npm run generate:ddl -- kilns`) it writes the migration of a new type under the next number, forward and back, and their checksums.
+ * (`npm run generate:ddl -- code-repositories`) it writes the migration of a new type under the next number, forward and back, and their checksums.
  */
 import { createHash } from 'node:crypto';
 import { appendFile, readdir, writeFile } from 'node:fs/promises';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Scope, scopes } from '../../catalog/scopes.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 
-/** Who sent a request, and what the caller may see. */
+/** The sender of a request, and what it may see. */
 export interface Caller {
   /** Unique per caller: `key 12`, `local` or `anonymous`. */
   readonly id: string;
@@ -37,7 +37,7 @@ declare module 'fastify' {
     requireStillPermitted(): Promise<void>;
   }
   interface FastifyContextConfig {
-    /** The scope that a route requires; `read` by default, a key of whatever scope for `any`, no key for `public`. */
+    /** The scope that a route requires; `read` by default. `any`: a key of any scope; `public`: no key. */
     scope?: Scope | 'any' | 'public';
   }
 }

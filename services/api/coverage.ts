@@ -20,7 +20,7 @@ export interface AnswerCoverage {
   readonly coverage: Omit<CoverageSums, 'as_of'> & {
     /** Whether the last crawl of every account and region was complete. */
     readonly complete: boolean;
-    /** The worst few that are not complete; the counts include all. */
+    /** The worst of those that are not complete; the counts include all. */
     readonly incomplete: readonly Incomplete[];
   };
 }

@@ -7,7 +7,7 @@ import type { Database } from '../../db/database.ts';
 import type { SqlReaderOptions } from '../../db/sql/sql-reader.ts';
 import type { Authenticate } from './authenticate.ts';
 
-/** What a browser may do from another origin. */
+/** What browsers may do from other origins. */
 export interface CorsSettings {
   /** Origins that may call the API, e.g. `https://dash.example.org`; none by default. */
   readonly origins: readonly string[];
@@ -53,9 +53,9 @@ export interface ApiDependencies {
   readonly lookEveryMs?: number;
   /** Secret of those who may post events; without it nobody may. */
   readonly eventSecret?: string | undefined;
-  /** Hears of a job of which an event told and that only a describe completes. */
+  /** Called with a resource whose event left columns that only a describe fills. */
   readonly onIncomplete?: ((job: ResourcePlace) => void) | undefined;
-  /** Takes secrets out of what events tell; by sagecat's own rules where absent. */
+  /** Masks the secrets in events; with sagecat’s own rules if absent. */
   readonly masker?: Masker | undefined;
   /** Amounts that may be spent in a month; none by default. Their queries have been checked. */
   readonly budgets?: readonly Budget[];

@@ -7,7 +7,7 @@ import { ProblemError } from './problem.ts';
 
 /** Parameters that ask for a resource in another format than the catalog's; none where its type has no other. */
 export function formatParameters({ formats = [] }: AnyResourceType): ReturnType<typeof parametersOf> {
-  // All of them are optional: where none is declared, none is there.
+  // All of them are optional: an empty object has the type, too.
   return formats.length === 0 ? ({} as ReturnType<typeof parametersOf>) : parametersOf(formats);
 }
 
@@ -39,7 +39,7 @@ const parametersOf = (formats: readonly Format[]) => ({
 const renaming = (formats: readonly Format[]): string =>
   formats.flatMap(({ name, takesNewName }) => (takesNewName ? `format=${name}` : [])).join(' or ');
 
-/** A resource in another format, where the answer is JSON. */
+/** A resource in another format, within JSON. */
 export const renderedSchema = Type.Object(
   {
     format: Type.String(),
@@ -60,7 +60,7 @@ interface FormatQuery {
   readonly new_name?: string;
 }
 
-/** The format that a request asks for. Throws ProblemError where the parameters do not fit each other. */
+/** Returns the requested format. Throws ProblemError if the parameters contradict each other. */
 export function requestedFormat(
   type: AnyResourceType,
   { format, namespace, new_name }: FormatQuery,
@@ -76,7 +76,7 @@ export function requestedFormat(
   return found;
 }
 
-/** A row in the format that was asked for, as its text or, where JSON is preferred, with what it leaves out. */
+/** Returns a row in the requested format: as text, or if JSON is preferred, with the omitted paths. */
 export function renderRow(
   format: Format,
   type: AnyResourceType,
@@ -112,5 +112,5 @@ function rendered(format: Format, row: FlatRow, options: Parameters<Format['rend
   }
 }
 
-/** JSON has to be named: that everything is accepted asks for nothing. */
+/** JSON must be named: accepting everything does not prefer it. */
 const prefersJson = (accept: string | undefined): boolean => /^\s*application\/json\b/i.test(accept ?? '');

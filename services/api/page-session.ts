@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseSecret } from '../../db/access/database-secret.ts';
 import type { Database } from '../../db/database.ts';
 
-/** How long a browser stays signed in; less where its key ends before. */
+/** The duration of a session; shorter if its key expires earlier. */
 const lastsSeconds = 30 * 86_400;
 
 /**
@@ -29,7 +29,7 @@ export async function endSession(database: Database, request: FastifyRequest, re
   reply.setCookie(name, '', { ...attributesFor(request), maxAge: 0 });
 }
 
-/** The number of the key that a request's session stands for; undefined where it has none that holds. */
+/** Returns the number of the key of a request's session; undefined without a valid session. */
 export async function readSession(database: Database, request: FastifyRequest): Promise<number | undefined> {
   if (!request.headers.cookie) return undefined;
   const { name, signer } = await sessionCookie(database);

@@ -3,7 +3,7 @@ import { ProblemError } from './problem.ts';
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Whether a request may change something: browsers send such ones for pages of other sites, too. */
+/** Returns whether a request may change something: browsers also send such requests for pages of other sites. */
 export const isUnsafe = ({ method }: FastifyRequest): boolean => !safeMethods.has(method);
 
 /**

@@ -4,13 +4,13 @@ import type { ApiDependencies } from './dependencies.ts';
 
 type Withholding = Pick<ApiDependencies, 'withheldColumns' | 'types'>;
 
-/** The resource types without the columns that no answer shows: what is not there can neither be read nor searched. */
+/** Returns the resource types without the withheld columns, which can then be neither read nor searched. */
 export function shownTypes({ withheldColumns = [], types = resourceTypes }: Withholding): AnyResourceType[] {
   const withheld = new Set(withheldColumns);
   return types.map((type) => withoutColumns(type, withheld));
 }
 
-/** Leaves out the differences in fields that no answer shows. */
+/** Removes the differences in withheld fields. */
 export const shownDifferences = <D extends { readonly field: string }>(
   { withheldColumns = [] }: Withholding,
   differences: readonly D[],

@@ -10,11 +10,11 @@ import type { AnyResourceType, ManagedType } from '../../catalog/resource-types.
 import type { Observation } from '../../db/store/observation.ts';
 import { openEnvelope } from './envelope.ts';
 
-/** A document as a row of the catalog or as a manifest, or why it is neither. */
+/** A document as a row or a manifest, or the reason why it is neither. */
 export type ReadDocument =
   | { readonly row: FlatRow; readonly region: string; readonly source: Observation['source'] }
   | { readonly manifest: ReadManifest }
-  /** A note about it, which is not an error. */
+  /** A note, which is not an error. */
   | { readonly note: string }
   | { readonly error: string };
 
@@ -45,7 +45,7 @@ export function readDocument(type: AnyResourceType, document: unknown): ReadDocu
   );
 }
 
-/** Whether a list in a document is a member of the resource that it describes, and not what holds many of them. */
+/** Returns whether a list in a document is a member of one resource, and not a list of resources. */
 const hasListOfItsOwn = ({ identity, members }: AnyResourceType, document: unknown): boolean =>
   isObject(document) &&
   identity.arn in document &&

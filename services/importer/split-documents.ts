@@ -1,4 +1,4 @@
-/** The text of an imported document, or why there is none at that line. */
+/** The text of an imported document, or the error at that line. */
 export type SplitDocument =
   | { readonly line: number; readonly text: string }
   | { readonly line: number; readonly error: string };

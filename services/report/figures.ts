@@ -1,4 +1,4 @@
-/** How a report writes figures. Money stays an exact decimal until it is rounded for the eye, half up. */
+/** Formats the figures of a report. Amounts stay exact decimals until they are rounded half up for display. */
 
 /** `1234.5` -> `1,234.50`. Null is what was used and has no price, or is not known: no amount, and never zero. */
 export function money(decimal: string | null, missing = 'no price'): string {

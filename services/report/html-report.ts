@@ -16,7 +16,7 @@ import { escapeHtml, stackedBars } from './svg-chart.ts';
 
 const maxTableRows = 15;
 
-/** A month's report as one HTML file that needs nothing else: no script, no font, no request. */
+/** Returns a month's report as one self-contained HTML file, without scripts, fonts or requests. */
 export function htmlReport(report: BillableReport): string {
   const title = `Billable training in ${report.month}`;
   const cautions = reportCaveats(report).map((text) => `<p class="caution">${escapeHtml(text)}</p>`);

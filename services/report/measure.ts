@@ -2,7 +2,7 @@ import type { UsageSums } from '../../db/billing/read-usage.ts';
 import { count, hours, money } from './figures.ts';
 import type { BillableReport } from './read-report.ts';
 
-/** What a report's bars are as long as: money where there are prices, else instance hours. */
+/** The measure of a report's bars: cost if there are prices, else instance hours. */
 export interface Measure {
   readonly title: string;
   readonly isMoney: boolean;
@@ -28,7 +28,7 @@ export function measureOf(report: BillableReport, currency: string): Measure {
       };
 }
 
-/** The cost of sums; `≥` where a part of what was used has no price, or nobody says what was billed, and is not in it. */
+/** Returns the cost of sums, with `≥` if a part has no price or unknown use. */
 export function costOf(sums: UsageSums, name: 'cost' | 'compute_cost' = 'cost'): string {
   const { unpriced_jobs, unpriced_storage_gb_seconds, unreported_jobs } = sums;
   const isPart = unpriced_jobs > 0 || unreported_jobs > 0 || (name === 'cost' && unpriced_storage_gb_seconds > 0);
@@ -42,7 +42,7 @@ const jobs = (number: number, one: string, many: string): string =>
 
 export const knownNumber = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
 
-/** What a report must say before anybody believes its sums. */
+/** Returns the warnings that limit a report's sums. */
 export function reportCaveats(report: BillableReport): string[] {
   const sum = (name: 'unpriced_jobs' | 'running_jobs' | 'unreported_jobs' | 'unpriced_storage_gb_seconds') =>
     report.totals.reduce((total, { now }) => total + Number(now[name]), 0);
@@ -71,7 +71,7 @@ export function reportCaveats(report: BillableReport): string[] {
   return cautions;
 }
 
-/** What a month stands beside. */
+/** Returns the period that a month is compared with. */
 export const comparedPeriodName = ({ isOver }: BillableReport): string =>
   isOver ? 'the month before' : 'the same days of the month before';
 

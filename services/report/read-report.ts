@@ -12,19 +12,19 @@ export interface ReportOptions {
   /** e.g. `2026-10`. */
   readonly month: string;
   readonly timeZone: string;
-  /** Keys of tags to add up by. */
+  /** Keys of tags to group by. */
   readonly tags: readonly string[];
   readonly now?: Date;
 }
 
-/** One table of the report: sums by the values of a dimension, the dearest first. */
+/** One table of the report: sums by the values of a dimension, the most expensive first. */
 export interface Breakdown {
   readonly title: string;
   readonly dimension: Dimension;
   readonly rows: readonly Compared<UsageRow>[];
 }
 
-/** A job among the dearest of the month. */
+/** One of the most expensive jobs of the month. */
 export interface TopJob {
   readonly name: string;
   readonly account_id: string;
@@ -39,31 +39,31 @@ export interface TopJob {
   readonly currency: string;
 }
 
-/** Everything that a month's report shows. */
+/** The content of a month's report. */
 export interface BillableReport extends ComparedPeriod {
   readonly month: string;
   readonly isOver: boolean;
   readonly timeZone: string;
   readonly totals: readonly Compared<UsageSums & { readonly currency: string }>[];
-  /** The start of every day of the month that has begun, and the sums of the days on which something was used. */
+  /** The start of every begun day of the month, and the sums of days with use. */
   readonly days: { readonly starts: readonly string[]; readonly rows: readonly Compared<UsageRow>[] };
   readonly breakdowns: readonly Breakdown[];
-  /** Jobs that began in the month, the dearest first. */
+  /** Jobs that began in the month, the most expensive first. */
   readonly topJobs: readonly TopJob[];
-  /** Where the prices come from. */
+  /** The origins of the prices. */
   readonly priceOrigins: readonly string[];
-  /** Seconds by phase of jobs that began in the month. */
+  /** Seconds by phase, of jobs that began in the month. */
   readonly phases: readonly { readonly phase: string; readonly seconds: number }[];
 }
 
-/** Reads a month's report, beside the month before; that of a month that is not over, beside the same days of it. */
+/** Reads a month's report, compared with the month before; if the month is not over, with the same days of it. */
 export async function readBillableReport(
   db: Kysely<DatabaseSchema>,
   { month, timeZone, tags, now = new Date() }: ReportOptions,
 ): Promise<BillableReport> {
   const whole = await readPeriod(db, { from: `${month}-01`, to: `${nextMonth(month)}-01`, timeZone });
   const isOver = Date.parse(whole.period.to) <= now.getTime();
-  // Of a month that has begun and is not over, what there is so far.
+  // If the month is not over, the period until now.
   const isUnderWay = !isOver && Date.parse(whole.period.from) < now.getTime();
   const compared = isUnderWay ? await readPeriod(db, { from: `${month}-01`, to: now.toISOString(), timeZone }) : whole;
   const ask = (overrides: Partial<UsageRequest>) =>
@@ -71,7 +71,7 @@ export async function readBillableReport(
   const daily = await ask({ bucket: 'day' });
   const breakdowns: Breakdown[] = [];
   const names = await readAccountNames(db);
-  /** An account for people: `111122223333 research`. */
+  /** Returns an account with its name: `111122223333 research`. */
   const nameOf = (id: string | null) => id && [id, names.get(id)].filter(Boolean).join(' ');
   for (const [title, dimension] of [
     ['Account', 'account_id'],

@@ -1,4 +1,4 @@
-/** The look of a report: light or dark as the reader has it, and fit for paper. */
+/** The style of a report: light or dark as the reader prefers, and fit for print. */
 export const style = `
 :root{color-scheme:light dark;--fore:#1b2430;--soft:#5d6b7c;--back:#f6f7f9;--card:#fff;--line:#dde2e8;--a:#2f6fde;--b:#f0a13a;--c:#35a58a}
 @media(prefers-color-scheme:dark){:root{--fore:#e6eaf0;--soft:#96a3b4;--back:#12161c;--card:#1b212a;--line:#2c3541;--a:#5b93f5;--b:#f0b35f;--c:#4fc4a7}}

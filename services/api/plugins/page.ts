@@ -46,7 +46,7 @@ export async function registerPage(app: FastifyInstance, directory: string | und
   });
 }
 
-/** Whether a browser asks, and not a program. */
+/** Returns whether a request is a browser's. */
 export const acceptsHtml = ({ headers }: FastifyRequest): boolean => /\btext\/html\b/i.test(headers.accept ?? '');
 
 async function readDocument(directory: string): Promise<string | undefined> {

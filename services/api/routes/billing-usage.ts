@@ -170,14 +170,14 @@ function checkPeriod({ from, to }: Period, bucket: BucketUnit | undefined): void
   }
 }
 
-/** The name of the account of a group, where the groups are of accounts. */
+/** The account's name, if the groups are accounts. */
 const accountName = (
   group: readonly (string | null)[],
   groupBy: readonly string[],
   names: ReadonlyMap<string, string>,
 ): string | null => names.get(group[groupBy.indexOf('account_id')] ?? '') ?? null;
 
-/** A line of names, then a line for each row. Null is an empty field. */
+/** Writes a line of names, then a line for each row. Null is an empty field. */
 function csvOf(
   rows: readonly Compared<UsageSums & { bucket: string | null; currency: string; group: readonly (string | null)[] }>[],
   groupBy: readonly string[],

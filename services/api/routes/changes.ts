@@ -124,7 +124,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
       const { cursor, ...query } = request.query;
       const asked = request.headers['last-event-id'] || cursor;
       const cursors = await liveCursors(request, query);
-      // What is wrong with the query is told before the stream begins.
+      // Errors of the query are returned before the stream begins.
       readChangeSelection(types, query, request, now());
       const from = asked === undefined ? placeBefore(await committedBefore(database.kysely)) : cursors.read(asked);
       await streamEvents(request, reply, async ({ send, beat, signal }) => {

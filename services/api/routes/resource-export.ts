@@ -82,7 +82,7 @@ function written(
   choice: readonly FieldPath[] | undefined,
   request: FastifyRequest,
 ): AsyncGenerator<string | Uint8Array> {
-  /** A batch at a time; a key that ceases to work ends the export. */
+  /** Writes a batch at a time; a revoked key ends the export. */
   const read = async <T>(work: (db: Kysely<DatabaseSchema>) => Promise<T>): Promise<T> => {
     await request.requireStillPermitted();
     return request.read(work);

@@ -52,7 +52,7 @@ export function getRoute(scope: FastifyInstance, type: AnyResourceType, { now, c
       const console = consoleLink(type, String(region), String(name));
       if (console) reply.header('link', `<${console}>; rel="related"; title="AWS console"`);
       if (!format) return reply.type('application/json; charset=utf-8').send(row.json);
-      // What the row is written as is what it is read as; a column that is not shown counts as one that the job lacks.
+      // Every shown column was read; a withheld column counts as null.
       const flat = { ...nothing, ...(parseJson(row.json) as FlatRow) };
       const { mediaType, body, fileName } = renderRow(format, type, flat, request.query, request, now());
       return reply

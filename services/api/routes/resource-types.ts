@@ -14,7 +14,7 @@ import { describedSchema, summarySchema } from '../schemas/resource-type.ts';
 import { shownTypes } from '../shown-types.ts';
 import { typePresentation } from '../type-presentation.ts';
 
-/** What is catalogued. */
+/** Lists the resource types. */
 export function resourceTypeRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
   const types = shownTypes(dependencies);
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();

@@ -39,14 +39,14 @@ const answerSchema = Type.Object({
 export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const reader = new SqlReader(database, sql);
-  // Whoever starts the API hears at once that SQL will be refused; nobody waits for it.
+  // Logs at start if SQL will be refused, without delaying the start.
   app.addHook('onListen', async () => {
     reader.prepare().catch((error: unknown) => {
       if (error instanceof SqlUnavailableError) app.log.warn(error.message);
     });
   });
   const masker = createMasker();
-  /** The beginning of a statement for the log. Masked before it is cut: half a secret is not known for one. */
+  /** Returns the beginning of a statement for the log. It is masked before it is cut, since half a secret is not recognized. */
   const excerpt = (statement: string) => masker.text(statement.slice(0, 4000)).slice(0, 500);
   const { timeoutMs = 30_000, maxRows = 10_000 } = sql;
   const requestSchema = Type.Object(
@@ -91,7 +91,7 @@ export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDep
       } catch (error) {
         const reason = refusalOf(error);
         if (reason !== undefined) {
-          // What is not SQL at all is a slip more often than an attempt.
+          // Invalid SQL is more often a mistake than an attack.
           const level = reason === 'syntax' ? 'info' : 'warn';
           const shown = excerpt(statement);
           const message = masker.text(`SQL refused: ${(error as Error).message}`);

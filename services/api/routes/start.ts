@@ -7,7 +7,7 @@ const { name: type, key, failure } = jobType;
 const list = `v1/resources/${type}`;
 const status = failure?.field ?? 'region';
 
-/** Where to go from here, relative to `/`, so that the links hold behind a proxy with a path of its own. */
+/** Links to the main routes, relative to `/`, so that they work behind a proxy with a path prefix. */
 const links: readonly { readonly name: string; readonly href: string; readonly title: string }[] = [
   { name: 'documentation', href: 'docs/', title: 'Every route, to read and to try' },
   { name: 'openapi', href: 'openapi.json', title: 'The same as OpenAPI 3.1, for programs' },
@@ -45,7 +45,7 @@ const style = `
   code { font: .85em ui-monospace, monospace; opacity: .75; overflow-wrap: anywhere; }
 `;
 
-/** Nothing but the page itself, its style and its icon. */
+/** Allows the page itself, its style and its icon only. */
 const contentSecurity = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
@@ -62,7 +62,7 @@ export function startRoutes(app: FastifyInstance): void {
   const config = { scope: 'public' } as const;
   let shown = links;
   app.addHook('onReady', async () => {
-    // Not every API has every route.
+    // The API may lack a route.
     const paths = Object.keys(app.swagger().paths ?? {});
     shown = links.filter(({ href }) => !href.startsWith('v1/') || paths.some((path) => path === pathOf(href)));
   });
@@ -83,7 +83,7 @@ export function startRoutes(app: FastifyInstance): void {
   );
 }
 
-/** The path of a link as the OpenAPI document has it. */
+/** Returns the path of a link as in the OpenAPI document. */
 const pathOf = (href: string): string =>
   `/${href.replace(/\?.*/, '')}`.replace(/^(\/v1\/resource-types\/).+/, '$1{name}');
 
