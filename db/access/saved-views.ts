@@ -50,10 +50,10 @@ const visibleViews = `SELECT ${columns}
   FROM sagecat_private.saved_view AS view LEFT JOIN sagecat_private.api_key AS key ON key.id = view.owner
   WHERE ${isVisible}`;
 
-/** Returns the viewer's own views and the shared ones, of one page or of all, by name. */
+/** Returns the viewer's own views and the shared ones, of one page or of all, by name and by who saved them. */
 export async function listSavedViews(pool: pg.Pool, viewer: Viewer, page?: string): Promise<SavedView[]> {
   const { rows } = await pool.query<SavedView>(
-    `${visibleViews} AND ($4::text IS NULL OR page = $4) ORDER BY page, view.name, view.id`,
+    `${visibleViews} AND ($4::text IS NULL OR page = $4) ORDER BY page, view.name, key.name NULLS LAST, view.id`,
     [...of(viewer), page ?? null],
   );
   return rows;
