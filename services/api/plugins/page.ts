@@ -6,7 +6,7 @@ import { asFileError } from '../../../catalog/file-error.ts';
 import { nothingAt } from '../problem.ts';
 
 /** Paths of the page's own views; the page shows them by itself. */
-const views = ['/jobs', '/jobs/*', '/compare', '/changes', '/spend', '/coverage', '/sql'];
+const views = ['/resources/*', '/jobs', '/jobs/*', '/compare', '/changes', '/spend', '/coverage', '/sql'];
 
 /** Sends the document of the page. */
 type SendPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;

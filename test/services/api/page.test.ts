@@ -43,6 +43,7 @@ describe('the page', () => {
       '/',
       '/?q=region:x',
       `/jobs/${arn}`,
+      `/resources/aws_sagemaker_trainingjob/${arn}`,
       '/compare?jobs=a',
       '/changes',
       '/changes/',
@@ -99,7 +100,7 @@ describe('the page', () => {
 
   it('changes nothing for programs', async () => {
     assert.equal((await ask('/')).json().name, 'sagecat');
-    for (const url of ['/changes', '/spend', '/sql', `/jobs/${arn}`]) {
+    for (const url of ['/changes', '/spend', '/sql', `/jobs/${arn}`, `/resources/aws_sagemaker_trainingjob/${arn}`]) {
       const answer = await ask(url, { accept: 'application/json' });
       assert.equal(answer.statusCode, 404, url);
       assert.match(String(answer.headers['content-type']), /problem\+json/);
