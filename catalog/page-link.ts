@@ -22,7 +22,7 @@ const isSavedPage = (name: string): name is SavedPage => Object.hasOwn(savedPage
 export function linkOf({ page, state }: { readonly page: string; readonly state: object }): string | undefined {
   if (!isSavedPage(page)) return undefined;
   const parameters = new URLSearchParams(
-    Object.entries(state).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    Object.entries(state).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
   return parameters.size === 0 ? savedPages[page] : `${savedPages[page]}?${parameters}`;
 }
