@@ -104,6 +104,27 @@ const requests: readonly [path: string, ...urls: (string | object)[]][] = [
     { url: '/v1/views/3f0e6f0a-8f6e-4e52-9d5b-0a4a5f1a2b3c', method: 'DELETE' },
     { url: '/v1/views/x', method: 'DELETE' },
   ],
+  ['/v1/budgets', '/v1/budgets'],
+  ['/v1/policies', '/v1/policies'],
+  [
+    '/v1/policies/{name}',
+    {
+      url: '/v1/policies/owned',
+      method: 'PUT',
+      payload: {
+        title: 'Every job names its team',
+        type,
+        require: 'tags.team:*',
+        severity: 'medium',
+        remedy: 'Tag the job.',
+      },
+    },
+    { url: '/v1/policies/owned', method: 'PUT', payload: { require: 'nothing:1' } },
+    '/v1/policies/owned',
+    '/v1/policies/nothing',
+    { url: '/v1/policies/nothing', method: 'DELETE' },
+  ],
+  ['/v1/policies/{name}/violations', '/v1/policies/nothing/violations'],
   ['/health', '/health'],
   ['/ready', '/ready'],
   ['/metrics', '/metrics'],
@@ -275,7 +296,7 @@ describe('the OpenAPI document of several resource types', () => {
     assert.deepEqual([...parametersOf(`${kilns}/{arn}`).keys()].sort(), ['arn', 'as_of', 'creation_time', 'deleted']);
     const content = document.paths?.[`${kilns}/{arn}`]?.get?.responses?.['200'] as OpenAPIV3_1.ResponseObject;
     assert.deepEqual(Object.keys(content.content ?? {}), ['application/json']);
-    assert.deepEqual(parametersOf(`${kilns}/facets`).get('fields')?.examples, ['kiln_status']);
+    assert.deepEqual(parametersOf(`${kilns}/facets`).get('fields')?.examples, ['kiln_status,owner,owner_rule']);
     let tried = 0;
 
     for (const type of [trainingJob, kiln]) {
