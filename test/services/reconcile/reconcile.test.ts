@@ -40,7 +40,10 @@ const lines = [
   line('saved', 2, '0.40', { 'lineItem/LineItemType': 'SavingsPlanCoveredUsage' }),
   line('running', 1, '0.25'),
   line('unknown', 1, '0.25'),
-  { ...line('endpoint', 1, '9'), 'lineItem/ResourceId': 'arn:aws:sagemaker:us-east-1:111122223333:endpoint/e' },
+  {
+    ...line('notebook', 1, '9'),
+    'lineItem/ResourceId': 'arn:aws:sagemaker:us-east-1:111122223333:notebook-instance/n',
+  },
 ];
 
 describe('reconcile', () => {
