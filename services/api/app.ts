@@ -76,7 +76,8 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
     return503OnClosing: false,
     trustProxy: trustProxy === undefined || typeof trustProxy === 'boolean' ? (trustProxy ?? false) : [...trustProxy],
     // An unknown parameter is an error and is not dropped. Verbose, so that the message can list the choices.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, verbose: true } },
+    // With strictNumbers a number that is too large to be finite, once coerced, would pass every bound.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, verbose: true, strictNumbers: false } },
     genReqId: requestId,
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, problemOf(error)),
     clientErrorHandler: answerClientError,

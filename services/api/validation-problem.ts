@@ -55,7 +55,7 @@ function explain(error: SchemaError, all: readonly SchemaError[], name: string, 
   }
   if (keyword === 'required') return { detail: `the ${place} ${name} is missing` };
   if (Array.isArray(data) && place === 'query parameter') return { detail: `${name} is given more than once` };
-  const got = `not ${shown(data)}`;
+  const got = data === Number.POSITIVE_INFINITY ? 'not a number of that size' : `not ${shown(data)}`;
   const choices = parentSchema.enum ?? constants(all);
   if (choices) {
     const texts = choices.map(String);

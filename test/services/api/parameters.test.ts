@@ -16,6 +16,13 @@ describe('a parameter that does not fit', () => {
     [`${list}?x=5`, 'x', /no query parameter x; here can be q,/, undefined],
     [`${list}?__proto__=5`, '__proto__', /no query parameter __proto__/, undefined],
     [`${list}?limit=0`, 'limit', /limit must be a whole number from 1 to 1000, not 0/, undefined],
+    [
+      `${list}?limit=${'9'.repeat(400)}`,
+      'limit',
+      /a whole number from 1 to 1000, not a number of that size/,
+      undefined,
+    ],
+    [`/v1/changes?limit=${'9'.repeat(400)}`, 'limit', /a whole number from 1 to 1000, not a number/, undefined],
     [`${list}?limit=ten`, 'limit', /a whole number from 1 to 1000, not "ten"/, undefined],
     [`${list}?limit=1&limit=2`, 'limit', /limit is given more than once/, undefined],
     [`${list}?total=yes`, 'total', /total must be true or false, not "yes"/, undefined],
