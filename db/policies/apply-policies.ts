@@ -17,11 +17,20 @@ export interface AppliedPolicies {
  * Makes these the policies that hold: what is not among them is gone, with its verdicts; its history by day stays. Verdicts of new and changed
  * ones follow with the next evaluation. Throws PolicyError.
  */
-export async function applyPolicies(db: Kysely<DatabaseSchema>, policies: readonly Policy[]): Promise<AppliedPolicies> {
-  checkPolicies(policies);
+export const applyPolicies = (db: Kysely<DatabaseSchema>, policies: readonly Policy[]): Promise<AppliedPolicies> =>
+  changePolicies(db, () => policies);
+
+/** Replaces the policies that hold by what `change` makes of them; nobody else changes them meanwhile. Throws PolicyError. */
+async function changePolicies(
+  db: Kysely<DatabaseSchema>,
+  change: (held: readonly Policy[]) => readonly Policy[],
+): Promise<AppliedPolicies> {
   return db.transaction().execute(async (trx) => {
     await holdVerdicts(trx);
-    const held = new Map((await readPolicies(trx)).map(({ isEvaluated: _, ...policy }) => [policy.name, policy]));
+    const before = (await readPolicies(trx)).map(({ isEvaluated: _, ...policy }): Policy => policy);
+    const policies = change(before);
+    checkPolicies(policies);
+    const held = new Map(before.map((policy) => [policy.name, policy]));
     const names = new Set(policies.map(({ name }) => name));
     const added = policies.filter(({ name }) => !held.has(name));
     const changed = policies.filter(
@@ -50,18 +59,15 @@ const plain = (policy: Policy): unknown => JSON.parse(JSON.stringify(policy));
 
 /** Adds a policy, or changes one, beside those that hold. Throws PolicyError. */
 export async function savePolicy(db: Kysely<DatabaseSchema>, policy: Policy): Promise<void> {
-  const held = (await readPolicies(db)).map(({ isEvaluated: _, ...one }) => one);
-  const at = held.findIndex(({ name }) => name === policy.name);
-  await applyPolicies(db, at < 0 ? [...held, policy] : held.with(at, policy));
+  await changePolicies(db, (held) => {
+    const at = held.findIndex(({ name }) => name === policy.name);
+    return at < 0 ? [...held, policy] : held.with(at, policy);
+  });
 }
 
 /** Removes a policy; returns whether there was one. */
 export async function deletePolicy(db: Kysely<DatabaseSchema>, name: string): Promise<boolean> {
-  const held = (await readPolicies(db)).map(({ isEvaluated: _, ...one }) => one);
-  const { removed } = await applyPolicies(
-    db,
-    held.filter((policy) => policy.name !== name),
-  );
+  const { removed } = await changePolicies(db, (held) => held.filter((policy) => policy.name !== name));
   return removed.includes(name);
 }
 

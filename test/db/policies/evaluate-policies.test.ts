@@ -12,6 +12,7 @@ import { applyPolicies, deletePolicy, savePolicy } from '../../../db/policies/ap
 import { checkPolicies, exemptUntil, PolicyError } from '../../../db/policies/check-policies.ts';
 import { evaluatePolicies } from '../../../db/policies/evaluate-policies.ts';
 import { readScoreDays, readScores } from '../../../db/policies/read-scores.ts';
+import { readPolicies } from '../../../db/policies/stored-policy.ts';
 import { searchFilter } from '../../../db/query/search/search.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
 import { describeResponse } from '../../support/responses.ts';
@@ -218,6 +219,13 @@ describe('policies', () => {
     await savePolicy(db.kysely, policy('kept', 'owner:*'));
     assert.equal(await deletePolicy(db.kysely, 'new'), true);
     assert.equal(await deletePolicy(db.kysely, 'new'), false);
+  });
+
+  it('that are saved at the same moment all hold', async () => {
+    await clear();
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    await Promise.all(names.map((name) => savePolicy(db.kysely, policy(name, ''))));
+    assert.deepEqual((await readPolicies(db.kysely)).map(({ name }) => name).sort(), names);
   });
 
   it('that are wrong are refused with the policy, the member and the place, all at once', () => {
