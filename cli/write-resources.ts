@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { parseJson } from '../catalog/exact-json.ts';
@@ -7,6 +7,7 @@ import type { FlatRow } from '../catalog/flatten.ts';
 import { type Format, NewNameError } from '../catalog/manifests/format.ts';
 import { nounOf } from '../catalog/noun-of.ts';
 import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { makeDirectory } from '../db/make-directory.ts';
 import { columnSql } from '../db/query/field-sql.ts';
 import { readBatches } from '../db/query/read-batches.ts';
 import { allRowColumns, type JsonRow, selectJson } from '../db/query/row-columns.ts';
@@ -119,7 +120,7 @@ async function fileWriter({ key }: AnyResourceType, directory: string, { extensi
     if (!job || !rendered) return;
     const region = String(job[key.arn]).split(':')[3] ?? '';
     const folder = join(directory, job.account_id, region);
-    await withFile(folder, () => mkdir(folder, { recursive: true }));
+    await makeDirectory(folder);
     // AWS allows no name that leads out of the folder; an imported document may have one.
     const file = join(folder, `${encodeURIComponent(String(job[key.name]))}.${extension}`);
     await withFile(file, () => writeFile(file, rendered.text));

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { withFile } from '../../catalog/file-error.ts';
+import { makeDirectory } from '../make-directory.ts';
 import { DataDirectoryError, prepareDirectory } from './data-directory.ts';
 import { leanWasm } from './lean-wasm.ts';
 import { acquire, release } from './lock.ts';
@@ -43,7 +43,7 @@ const maxSocketPath = 103;
 export async function startEmbedded({ dataDir }: EmbeddedOptions): Promise<EmbeddedServer> {
   const inMemory = dataDir === 'memory';
   const directory = inMemory ? await mkdtemp(join(tmpdir(), 'sagecat-')) : resolve(dataDir);
-  await withFile(directory, () => mkdir(directory, { recursive: true, mode: 0o700 }));
+  await makeDirectory(directory, 0o700);
   const endpoint = await chooseEndpoint(directory);
   if (!inMemory) {
     const holder = await acquire(directory, endpoint.socketPath ?? endpoint.port);

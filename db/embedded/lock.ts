@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -27,7 +27,6 @@ export async function acquire(
   address: Holder['address'],
   patienceMs = 20_000,
 ): Promise<Holder | 'acquired'> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const deadline = Date.now() + patienceMs;
   for (;;) {
     if (await create(lockFile(dataDir), { pid: process.pid, address })) return 'acquired';

@@ -131,9 +131,16 @@ describe('files that cannot be used', () => {
   }
 
   it('are told for a folder of the database, too', async () => {
-    await using command = startSagecat(['serve', '--port', '0'], { cwd, env: { SAGECAT_DATA_DIR: 'file' } });
-    assert.equal(await command.ended(), 1);
-    assert.match(command.stderr, /^sagecat: \/.*\/file: exists already and is not what is needed there[^\n]*\n$/);
+    const places: [directory: string, complaint: RegExp][] = [
+      ['file', /^sagecat: \/.*\/file: exists already and is not what is needed there[^\n]*\n$/],
+    ];
+    if (process.platform === 'linux')
+      places.push(['/proc/x/data', /^sagecat: \/proc\/x: no folder can be created there[^\n]*\n$/]);
+    for (const [directory, complaint] of places) {
+      await using command = startSagecat(['serve', '--port', '0'], { cwd, env: { SAGECAT_DATA_DIR: directory } });
+      assert.equal(await command.ended(), 1);
+      assert.match(command.stderr, complaint);
+    }
   });
 
   it('may be standard output', () => {

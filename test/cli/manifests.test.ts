@@ -42,6 +42,22 @@ describe('jobs on the command line, in Kubernetes and Terraform', () => {
     return { code, stdout: command.stdout, stderr: command.stderr };
   }
 
+  it('tells of a folder that cannot be written to', async () => {
+    await writeFile(join(cwd, 'file'), '');
+    const places: [output: string, complaint: string][] = [
+      ['file', 'a part of the path is a file'],
+      ['file/jobs', 'a part of the path is a file'],
+      ['x'.repeat(300), 'the path is too long'],
+    ];
+    if (process.platform === 'linux') places.push(['/proc/jobs', 'no folder can be created there']);
+    for (const [output, complaint] of places) {
+      const { code, stdout, stderr } = await sagecat('export', 'One', '--format', 'ack-adopt', '--output', output);
+      assert.equal(code, 1, stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, new RegExp(`^sagecat: [^\\n]*${complaint}[^\\n]*\\n$`));
+    }
+  });
+
   it('writes jobs by name, as documents of one YAML', async () => {
     const { code, stdout, stderr } = await sagecat(
       'export',
