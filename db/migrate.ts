@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type MigrationResult, Migrator, NO_MIGRATIONS } from 'kysely/migration';
 import { migrations } from '../migrations/index.ts';
 import { MissingRoleError } from './access/missing-role-error.ts';
@@ -13,8 +13,20 @@ const migrator = (db: Kysely<DatabaseSchema>): Migrator =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } });
 
 /** Migrates the database to the newest version, and returns the names of the migrations that ran. Many processes may call it at once. */
-export const migrateToLatest = async (db: Kysely<DatabaseSchema>): Promise<string[]> =>
-  namesOf(await migrator(db).migrateToLatest());
+export async function migrateToLatest(db: Kysely<DatabaseSchema>): Promise<string[]> {
+  const applied = namesOf(await migrator(db).migrateToLatest());
+  const isUpgrade = applied.length > 0 && applied.length < Object.keys(migrations).length;
+  if (isUpgrade) await analyzeTables(db);
+  return applied;
+}
+
+/** Updates the planner's statistics: after an upgrade they lack new columns, and rows that a migration has moved. */
+async function analyzeTables(db: Kysely<DatabaseSchema>): Promise<void> {
+  const { rows } = await sql<{
+    name: string;
+  }>`SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()`.execute(db);
+  await sql`ANALYZE ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(db);
+}
 
 /** Reverts `steps` migrations, newest first, or all of them. */
 export async function migrateDown(db: Kysely<DatabaseSchema>, steps: number | 'all'): Promise<string[]> {
