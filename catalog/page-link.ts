@@ -19,7 +19,7 @@ export class PageLinkError extends Error {
 const isSavedPage = (name: string): name is SavedPage => Object.hasOwn(savedPages, name);
 
 /** Returns the link to a saved view below the address of the page: `spend?by=role_arn`; undefined for a view that the page lacks. */
-export function linkOf({ page, state }: { readonly page: string; readonly state: object }): string | undefined {
+export function pageLink({ page, state }: { readonly page: string; readonly state: object }): string | undefined {
   if (!isSavedPage(page)) return undefined;
   const parameters = new URLSearchParams(
     Object.entries(state).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -31,7 +31,7 @@ export function linkOf({ page, state }: { readonly page: string; readonly state:
  * Reads a link to the page, whole or from its path on: `http://127.0.0.1:8080/spend?by=role_arn`, `/?q=region:us-east-1`. The page may be
  * served below any path. Throws a PageLinkError.
  */
-export function readLink(link: string): LinkedView {
+export function readPageLink(link: string): LinkedView {
   if (!URL.canParse(link, 'http://page')) throw new PageLinkError(`${JSON.stringify(link)} is no address`);
   const { pathname, searchParams } = new URL(link, 'http://page');
   const last = pathname.slice(pathname.lastIndexOf('/') + 1);

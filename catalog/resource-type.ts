@@ -1,6 +1,6 @@
 import type { Billing } from './billing/billing.ts';
 import type { Fields, StructValue } from './fields.ts';
-import { type ListParameters, usualListParameters } from './list-parameters.ts';
+import { defaultListParameters, type ListParameters } from './list-parameters.ts';
 import type { CustomResource } from './manifests/custom-resource.ts';
 import type { Format } from './manifests/format.ts';
 import type { TypePolicy } from './policies/built-in-policy.ts';
@@ -121,5 +121,5 @@ export const resourceType = <const Members extends Fields, const Name extends st
   ...definition,
   ...resourceSchema(definition),
   facets: [...definition.facets, 'owner', 'owner_rule'],
-  list: { ...definition.list, parameters: { ...usualListParameters, ...definition.list.parameters } },
+  list: { ...definition.list, parameters: { ...defaultListParameters, ...definition.list.parameters } },
 });

@@ -1,5 +1,5 @@
-/** Draws that are the same for the same resource each time. A resource must not draw depending on the time now. */
-export interface Draws {
+/** Draws that are the same for the same resource each time. A resource must not random depending on the time now. */
+export interface RandomSource {
   /** Uniform in [0, 1). */
   next(): number;
   /** Uniform integer in [low, high], both included. */
@@ -23,7 +23,7 @@ export interface SimulatedResource {
   readonly now: number;
   /** The line of work that it belongs to, as the training jobs of the account do. */
   readonly project: string;
-  readonly draw: Draws;
+  readonly random: RandomSource;
 }
 
 /** What the simulator makes up of a resource type, in the accounts that its training jobs run in. */

@@ -25,7 +25,7 @@ export const withoutColumns = (type: AnyResourceType, columns: ReadonlySet<strin
 const copies: Readonly<Record<string, readonly string[]>> = { tags: ['tag_map'] };
 
 /** Returns the withheld columns with their copies. */
-export const withCopies = (columns: readonly string[]): readonly string[] =>
+export const withDerivedColumns = (columns: readonly string[]): readonly string[] =>
   columns.flatMap((column) => [column, ...(copies[column] ?? [])]);
 
 /** Returns the column of a field's path, e.g. `environment` of `environment.HF_TOKEN` and `tags` of `tags[0]`. */

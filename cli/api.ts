@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import type { ResourcePlace } from '../catalog/events/resource-event.ts';
+import type { ResourceLocation } from '../catalog/events/resource-event.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
-import { checkWithheld, withCopies } from '../catalog/withheld-columns.ts';
+import { checkWithheld, withDerivedColumns } from '../catalog/withheld-columns.ts';
 import type { Config } from '../config/schema.ts';
 import { checkBudgets } from '../db/budgets/read-budget.ts';
 import type { SqlSettings } from '../services/api/dependencies.ts';
@@ -30,7 +30,7 @@ export const sqlSettings = ({ sql, secrets }: Pick<Config, 'sql' | 'secrets'>): 
 
 function checkedColumns(columns: readonly string[]): readonly string[] {
   checkWithheld(resourceTypes, columns);
-  return withCopies(columns);
+  return withDerivedColumns(columns);
 }
 
 /** The options of `sagecat serve` and `sagecat up` for the address. */
@@ -63,7 +63,7 @@ export async function openApi(
   checkBudgets(config.budgets);
   const { startApi } = await import('../services/api/start-api.ts');
   const { requestCrawl } = await import('../db/crawl/requests.ts');
-  const complete = async (job: ResourcePlace): Promise<void> => {
+  const complete = async (job: ResourceLocation): Promise<void> => {
     if (describer) return describer.describe(job);
     await requestCrawl(database.kysely, { kind: 'auto', trigger: 'request', scope: { job: job.arn } }).catch(
       (error: unknown) => logger.warn({ job: job.arn, err: error }, 'the workers were not asked for a job'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type LinkedView, linkOf } from '../catalog/page-link.ts';
+import { type LinkedView, pageLink } from '../catalog/page-link.ts';
 import {
   deleteView,
   findSavedView,
@@ -38,7 +38,7 @@ export async function listViews({ database }: Context, { page, json }: Chosen): 
       { title: 'name', value: ({ name }) => name, isWhole: true },
       { title: 'saved by', value: ({ owner }) => owner ?? 'no key' },
       { title: 'changed', value: ({ updated_at }) => formatTime(updated_at), wraps: false, importance: 1 },
-      { title: 'link', value: (view) => `/${linkOf(view) ?? ''}`, least: 24, importance: 2 },
+      { title: 'link', value: (view) => `/${pageLink(view) ?? ''}`, least: 24, importance: 2 },
     ],
     views,
     viewOf(process.stdout),
@@ -52,7 +52,7 @@ export async function showView(context: Context, name: string, { page, json }: C
   if (json) return console.log(JSON.stringify(described(view)));
   const lines = [
     `${printable(view.name)}  (${view.page}, saved by ${view.owner === null ? 'no key' : printable(view.owner)})`,
-    `/${linkOf(view) ?? ''}`,
+    `/${pageLink(view) ?? ''}`,
     ...Object.entries(view.state).map(([parameter, value]) => `  ${printable(parameter)}: ${printable(String(value))}`),
   ];
   console.log(lines.join('\n'));
@@ -76,7 +76,8 @@ export async function saveLink(
   }
   const saved = await findSavedView(pool, operator, id);
   if (json) console.log(JSON.stringify(saved && described(saved)));
-  else console.log(`${before ? 'changed' : 'saved'} ${printable(name)} of ${page}: /${linkOf({ page, state }) ?? ''}`);
+  else
+    console.log(`${before ? 'changed' : 'saved'} ${printable(name)} of ${page}: /${pageLink({ page, state }) ?? ''}`);
 }
 
 /** Deletes a view. Throws a CommandError where there is none or several. */
@@ -87,7 +88,7 @@ export async function removeView(context: Context, name: string, { page, json }:
 }
 
 /** A view as `--json` prints it: as in the API, with its link. */
-const described = ({ can_change: _, ...view }: SavedView) => ({ ...view, link: linkOf(view) ?? null });
+const described = ({ can_change: _, ...view }: SavedView) => ({ ...view, link: pageLink(view) ?? null });
 
 async function requireView({ database }: Context, name: string, page: string | undefined): Promise<SavedView> {
   const views = await listSavedViews(database.pool, operator, page);

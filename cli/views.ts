@@ -66,7 +66,7 @@ Examples:
   sagecat views save 'spend by role' '/spend?by=role_arn'`,
     )
     .action(async (name: string, link: string, { json }: PlaceOptions, command: Command) => {
-      const { PageLinkError, readLink } = await import('../catalog/page-link.ts');
+      const { PageLinkError, readPageLink } = await import('../catalog/page-link.ts');
       const { CommandError } = await import('./exit-codes.ts');
       const { openContext } = await import('./context.ts');
       const { saveLink } = await import('./saved-views.ts');
@@ -75,7 +75,7 @@ Examples:
       }
       const read = () => {
         try {
-          return readLink(link);
+          return readPageLink(link);
         } catch (error) {
           throw error instanceof PageLinkError ? new CommandError(error.message, exitCodes.usage) : error;
         }

@@ -1,6 +1,6 @@
 import Type, { type Static, type TNumber, type TOptional } from 'typebox';
 import Value from 'typebox/value';
-import { ratesOf, usualRates } from '../catalog/operations.ts';
+import { defaultRates, ratesOf } from '../catalog/operations.ts';
 import { jobType, resourceTypes } from '../catalog/resource-types.ts';
 import { section } from './section.ts';
 
@@ -39,12 +39,12 @@ export const crawlSection = section(
     requests_per_second: section(
       {
         list: rate(
-          usualRates.list,
+          defaultRates.list,
           `Each list operation; AWS allows 2 for ${jobType.list.operation}, which cannot be raised.`,
         ),
-        search: rate(usualRates.search, 'Search.'),
-        describe: rate(usualRates.describe, 'Each describe operation.'),
-        list_tags: rate(usualRates.list_tags, 'ListTags.'),
+        search: rate(defaultRates.search, 'Search.'),
+        describe: rate(defaultRates.describe, 'Each describe operation.'),
+        list_tags: rate(defaultRates.list_tags, 'ListTags.'),
         operations: section(operationRates, {
           default: {},
           description: `Rates of single operations, e.g. ${jobType.describe?.operation}: 20; they go before those above.`,

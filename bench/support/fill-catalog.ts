@@ -4,7 +4,7 @@ import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Database } from '../../db/database.ts';
 import type { Observation } from '../../db/store/observation.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
-import { Population } from '../../services/simulator/population/population.ts';
+import { TrainingJobPopulation } from '../../services/simulator/population/training-job-population.ts';
 
 const accounts = 12;
 const regions = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-northeast-1'];
@@ -34,7 +34,7 @@ async function storeSample(database: Database, sample: number): Promise<void> {
   for (const place of places) {
     const jobs = Math.ceil(sample / places.length);
     const options = { seed: 7, partition: 'aws', live: 2, anchor, historyDays, arrivalsPerHour: 0 };
-    const population = new Population({ ...options, ...place, jobs });
+    const population = new TrainingJobPopulation({ ...options, ...place, jobs });
     const batch = Array.from({ length: jobs }, (_, index): Observation => {
       const tags = population.tags(index);
       const flattened = flatten(trainingJob, population.describe(index, anchor), { tags });

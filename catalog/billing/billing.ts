@@ -29,11 +29,11 @@ export interface Billing<Row> {
    */
   usageOf(row: Row, region: string): Usage[];
   /** Whether a resource is billed until it is deleted, with no end of its own. Its use then follows from its versions. */
-  readonly goesOn?: boolean;
+  readonly isOngoing?: boolean;
   /** What the use of a row can be attributed to. */
   labelsOf(row: Row): Labels;
   /** The columns that these read of those that Search lacks. */
-  readonly beyondSearch: readonly string[];
+  readonly describeOnlyColumns: readonly string[];
   /** The kinds of prices that its use is priced at. */
   readonly prices: PriceKinds;
   /** How the search finds the resources behind a sum of their use; without it, no sum leads to them. */

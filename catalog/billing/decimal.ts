@@ -32,7 +32,7 @@ export function decimal(text: string): string | undefined {
 }
 
 /** What is left of a price when `percent` of it is taken off, exactly. Both must be decimals. */
-export function lessPercent(price: string, percent: string): string {
+export function subtractPercent(price: string, percent: string): string {
   const [of, off] = [parse(price), parse(percent)];
   if (!of || !off) throw new TypeError(`${price} less ${percent} % is no calculation with decimals`);
   const left = 100n * 10n ** BigInt(off.scale) - off.units;

@@ -1,7 +1,7 @@
 import type { Usage } from './usage.ts';
 
 /** What is stored of the use of a resource that goes on. Times are ISO 8601 in UTC with milliseconds. */
-export interface HeldUse {
+export interface StoredUse {
   /** The entries that are `ongoing`. */
   readonly running: readonly Usage[];
   /** How many entries there are, the ended ones too. */
@@ -32,7 +32,7 @@ export class OngoingUse {
   #entries: number;
   #knownUntil: string | null;
 
-  constructor({ running, entries, knownUntil }: HeldUse = { running: [], entries: 0, knownUntil: null }) {
+  constructor({ running, entries, knownUntil }: StoredUse = { running: [], entries: 0, knownUntil: null }) {
     this.#running = running.toSorted((a, b) => a.group_index - b.group_index);
     this.#entries = entries;
     this.#knownUntil = knownUntil;

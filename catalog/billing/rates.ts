@@ -1,4 +1,4 @@
-import { lessPercent } from './decimal.ts';
+import { subtractPercent } from './decimal.ts';
 import { all, type Price, type PriceKinds, priceKey } from './price.ts';
 
 /** What holds on each day for an account, region and instance type: a row of `billing_rate` but for its resource type. Decimals; null without a price. */
@@ -97,7 +97,7 @@ function amountsOn(
     const list = held.find(({ source }) => source === 'list')?.price;
     if (list === undefined || list === null) return null;
     const discount = discounts.filter(holds(kind)).toSorted(bySpecificity(account))[0]?.discount_percent;
-    return typeof discount === 'string' ? lessPercent(list, discount) : list;
+    return typeof discount === 'string' ? subtractPercent(list, discount) : list;
   };
   const training_hourly = amount(kinds.instance);
   return {

@@ -2,7 +2,7 @@ import type { Billing } from '../billing/billing.ts';
 import { type Labels, tagValues } from '../billing/labels.ts';
 import { hasLocalDisks } from '../billing/local-disks.ts';
 import { noPhases } from '../billing/phases.ts';
-import { maxInstances, maxVolumeGb, plausible } from '../billing/plausible.ts';
+import { maxInstances, maxVolumeGb, plausibleNumber } from '../billing/plausible-number.ts';
 import type { Usage } from '../billing/usage.ts';
 import { transferUsageTypes, usageTypeSources } from '../billing/usage-types.ts';
 import { type RunningInstances, runningInstances } from './running-instances.ts';
@@ -14,9 +14,9 @@ import type { Endpoint } from './schema.ts';
  */
 export const endpointBilling: Billing<Endpoint> = {
   usageOf,
-  goesOn: true,
+  isOngoing: true,
   labelsOf,
-  beyondSearch: [],
+  describeOnlyColumns: [],
   prices: { instance: 'hosting', storage: 'hosting_storage' },
   usageTypes: [
     { group: 'Host', item: 'ml.', use: 'compute', source: usageTypeSources.priceList },
@@ -45,7 +45,7 @@ function usageOf(endpoint: Endpoint, region: string): Usage[] {
     billing: 'ongoing',
     waste: null,
     instance_type: running.instanceType,
-    instance_count: plausible(running.count, maxInstances),
+    instance_count: plausibleNumber(running.count, maxInstances),
     billable_seconds: null,
     instance_seconds: null,
     training_seconds: null,
@@ -62,7 +62,7 @@ function usageOf(endpoint: Endpoint, region: string): Usage[] {
 
 /** The size of a volume that nobody asked for is SageMaker's own, and is not told. */
 const volumeOf = ({ instanceType, volumeGb }: RunningInstances): number | null =>
-  instanceType !== null && hasLocalDisks(instanceType) ? 0 : plausible(volumeGb, maxVolumeGb);
+  instanceType !== null && hasLocalDisks(instanceType) ? 0 : plausibleNumber(volumeGb, maxVolumeGb);
 
 function labelsOf(endpoint: Endpoint): Labels {
   const [variant] = endpoint.production_variants ?? [];

@@ -1,4 +1,4 @@
-import type { Draws, Simulated, SimulatedResource } from '../simulated.ts';
+import type { RandomSource, Simulated, SimulatedResource } from '../simulated.ts';
 
 /** Endpoints that answer with the models of the account: most scale by day and night, all are deployed anew now and then. */
 export const simulatedEndpoints: Simulated = { label: 'serve', perHundredJobs: 2, delete: 'DeleteEndpoint', describe };
@@ -38,29 +38,29 @@ const kinds: readonly [Kind, ...Kind[]] = [
 ];
 
 /** What of an endpoint does not depend on the time now. */
-function plan(draw: Draws) {
-  const kind = draw.pick(kinds);
-  const roll = draw.next();
+function plan(random: RandomSource) {
+  const kind = random.pick(kinds);
+  const roll = random.next();
   return {
     kind,
-    instanceType: draw.pick(kind.instances),
+    instanceType: random.pick(kind.instances),
     isServerless: roll < 0.1,
     isQueued: roll > 0.92,
     hasFailed: roll > 0.1 && roll < 0.13,
-    scales: draw.chance(0.7),
-    hasShadow: draw.chance(0.1),
-    captures: draw.chance(0.3),
-    deploysEvery: draw.between(9, 60) * day,
-    morning: draw.between(6, 9) * hour,
-    evening: draw.between(17, 21) * hour,
-    volumeGb: draw.pick([undefined, 30, 60, 120]),
-    weightOfModel: draw.hex(6),
+    scales: random.chance(0.7),
+    hasShadow: random.chance(0.1),
+    captures: random.chance(0.3),
+    deploysEvery: random.between(9, 60) * day,
+    morning: random.between(6, 9) * hour,
+    evening: random.between(17, 21) * hour,
+    volumeGb: random.pick([undefined, 30, 60, 120]),
+    weightOfModel: random.hex(6),
   };
 }
 
 function describe(resource: SimulatedResource) {
-  const { name, arn, accountId, region, partition, createdAt, now, draw } = resource;
-  const planned = plan(draw);
+  const { name, arn, accountId, region, partition, createdAt, now, random } = resource;
+  const planned = plan(random);
   const deployments = Math.floor((now - createdAt) / planned.deploysEvery);
   const deployedAt = createdAt + deployments * planned.deploysEvery;
   const isDeploying = now < deployedAt + deploying;

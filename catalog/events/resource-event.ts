@@ -100,7 +100,7 @@ function readTags(tags: unknown): { Key: string; Value: string }[] | null {
 }
 
 /** Where a resource is, by its ARN and name: what one needs to describe it. */
-export interface ResourcePlace {
+export interface ResourceLocation {
   readonly accountId: string;
   readonly region: string;
   /** In the resource's own spelling; its ARN has small letters. */
@@ -108,7 +108,7 @@ export interface ResourcePlace {
   readonly arn: string;
 }
 
-export function locationOf(type: AnyResourceType, row: FlatRow): ResourcePlace {
+export function locationOf(type: AnyResourceType, row: FlatRow): ResourceLocation {
   const arn = String(row[type.key.arn]);
   return {
     accountId: row.account_id,

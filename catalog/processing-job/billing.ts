@@ -2,17 +2,17 @@ import type { Billing } from '../billing/billing.ts';
 import { type Labels, tagValues } from '../billing/labels.ts';
 import { hasLocalDisks } from '../billing/local-disks.ts';
 import { noPhases } from '../billing/phases.ts';
-import { maxInstances, maxSeconds, maxVolumeGb, plausible } from '../billing/plausible.ts';
+import { maxInstances, maxSeconds, maxVolumeGb, plausibleNumber } from '../billing/plausible-number.ts';
 import type { BillingState, Usage, Waste } from '../billing/usage.ts';
 import { transferUsageTypes, usageTypeSources } from '../billing/usage-types.ts';
-import { isEnded } from './course.ts';
+import { isEnded } from './open-until.ts';
 import type { ProcessingJob } from './schema.ts';
 
 /** Processing is billed by the second of its instances and their volumes, from the start of processing to its end. */
 export const processingJobBilling: Billing<ProcessingJob> = {
   usageOf,
   labelsOf,
-  beyondSearch: [],
+  describeOnlyColumns: [],
   prices: { instance: 'processing', storage: 'processing_storage' },
   search: {
     dimensions: {
@@ -40,12 +40,12 @@ function usageOf(job: ProcessingJob, region: string): Usage[] {
   const { processing_start_time: start, processing_end_time: end } = job;
   const cluster = job.processing_resources?.cluster_config;
   const type = cluster?.selected_instance_type || cluster?.instance_type || null;
-  const count = plausible(cluster?.selected_instance_count ?? cluster?.instance_count, maxInstances);
+  const count = plausibleNumber(cluster?.selected_instance_count ?? cluster?.instance_count, maxInstances);
   const ran = start && end ? Math.ceil((Date.parse(end) - Date.parse(start)) / 1000) : null;
-  const billing = stateOf(job, plausible(ran, maxSeconds) !== null && count !== null);
-  const seconds = billing === 'unbilled' ? 0 : billing === 'running' ? null : plausible(ran, maxSeconds);
+  const billing = stateOf(job, plausibleNumber(ran, maxSeconds) !== null && count !== null);
+  const seconds = billing === 'unbilled' ? 0 : billing === 'running' ? null : plausibleNumber(ran, maxSeconds);
   const instanceSeconds = seconds === 0 ? 0 : product(seconds, count);
-  const volume = type !== null && hasLocalDisks(type) ? 0 : plausible(cluster?.volume_size_in_gb, maxVolumeGb);
+  const volume = type !== null && hasLocalDisks(type) ? 0 : plausibleNumber(cluster?.volume_size_in_gb, maxVolumeGb);
   // A flattened row always has its creation time.
   const startedAt = start ?? job.creation_time ?? '';
   return [

@@ -1,6 +1,6 @@
 import { resourceType } from '../resource-type.ts';
 import { processingJobBilling } from './billing.ts';
-import { isEnded, openUntil } from './course.ts';
+import { isEnded, openUntil } from './open-until.ts';
 import { processingJobPolicies } from './policies.ts';
 import { processingJobPresentation } from './presentation.ts';
 import { processingJobSchema } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { Draws, Simulated, SimulatedResource } from '../simulated.ts';
+import type { RandomSource, Simulated, SimulatedResource } from '../simulated.ts';
 
 /** Jobs that prepare data for the account's training jobs, evaluate models, and watch what endpoints answer. */
 export const simulatedProcessingJobs: Simulated = { label: 'prepare', perHundredJobs: 40, describe };
@@ -55,14 +55,14 @@ const reasons = [
 ] as const;
 
 function describe(resource: SimulatedResource) {
-  const { name, arn, accountId, region, partition, createdAt, now, project, draw } = resource;
-  const kind = draw.pick(kinds);
-  const type = draw.pick(kind.instances);
-  const count = kind.script === 'features.py' ? draw.between(2, 8) : 1;
+  const { name, arn, accountId, region, partition, createdAt, now, project, random } = resource;
+  const kind = random.pick(kinds);
+  const type = random.pick(kind.instances);
+  const count = kind.script === 'features.py' ? random.between(2, 8) : 1;
   const bucket = `s3://sagemaker-${region}-${accountId}`;
-  const start = createdAt + draw.around(3) * 60_000;
-  const end = start + draw.around(kind.minutes) * 60_000;
-  const outcome = outcomeOf(draw);
+  const start = createdAt + random.around(3) * 60_000;
+  const end = start + random.around(kind.minutes) * 60_000;
+  const outcome = outcomeOf(random);
   const hasBegun = now >= start;
   const hasEnded = now >= end;
   return {
@@ -76,7 +76,7 @@ function describe(resource: SimulatedResource) {
         ContainerArguments: ['--project', project],
       }),
     },
-    Environment: { PROJECT: project, ...(draw.chance(0.4) && { LOG_LEVEL: 'INFO' }) },
+    Environment: { PROJECT: project, ...(random.chance(0.4) && { LOG_LEVEL: 'INFO' }) },
     ProcessingInputs: [
       s3Input(kind.input, `${bucket}/${project}/${kind.input}`),
       ...(kind.script ? [s3Input('code', `${bucket}/${name}/source/sourcedir.tar.gz`)] : []),
@@ -93,13 +93,13 @@ function describe(resource: SimulatedResource) {
           },
         },
       ],
-      ...(draw.chance(0.2) && { KmsKeyId: `arn:${partition}:kms:${region}:${accountId}:alias/processing` }),
+      ...(random.chance(0.2) && { KmsKeyId: `arn:${partition}:kms:${region}:${accountId}:alias/processing` }),
     },
     ProcessingResources: {
-      ClusterConfig: { InstanceCount: count, InstanceType: type, VolumeSizeInGB: draw.pick([30, 30, 50, 100, 500]) },
+      ClusterConfig: { InstanceCount: count, InstanceType: type, VolumeSizeInGB: random.pick([30, 30, 50, 100, 500]) },
     },
     StoppingCondition: { MaxRuntimeInSeconds: 86_400 },
-    NetworkConfig: { EnableInterContainerTrafficEncryption: false, EnableNetworkIsolation: draw.chance(0.1) },
+    NetworkConfig: { EnableInterContainerTrafficEncryption: false, EnableNetworkIsolation: random.chance(0.1) },
     RoleArn: `arn:${partition}:iam::${accountId}:role/service-role/AmazonSageMaker-ExecutionRole-20240311T101112`,
     ...(kind.output === 'monitoring' && {
       MonitoringScheduleArn: `arn:${partition}:sagemaker:${region}:${accountId}:monitoring-schedule/${project.toLowerCase()}-data-quality`,
@@ -125,9 +125,9 @@ const s3Input = (name: string, uri: string) => ({
   },
 });
 
-function outcomeOf(draw: Draws): { readonly status: string; readonly reason?: string } {
-  const roll = draw.next();
-  const reason = draw.pick(reasons);
+function outcomeOf(random: RandomSource): { readonly status: string; readonly reason?: string } {
+  const roll = random.next();
+  const reason = random.pick(reasons);
   if (roll < 0.07) return { status: 'Failed', reason };
   return { status: roll < 0.1 ? 'Stopped' : 'Completed' };
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { FlatValue } from '../flatten.ts';
-import { type Meaning, maskAssignments } from './secret-assignments.ts';
+import { type MeaningOf, maskAssignments } from './secret-assignments.ts';
 import { mayHoldSecretName, meaningOf } from './secret-names.ts';
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
 import { isSecretValue, secretOfHeader } from './secret-values.ts';
@@ -76,7 +76,7 @@ export function createMasker(rules: MaskingRules = {}): Masker {
 }
 
 /** Returns what names mean by the configuration's rules and sagecat's own. */
-function meaningBy({ secretNames, publicNames }: MaskingRules): Meaning {
+function meaningBy({ secretNames, publicNames }: MaskingRules): MeaningOf {
   if (!secretNames && !publicNames) return meaningOf;
   return (name) => {
     if (publicNames?.some((pattern) => matches(pattern, name))) return 'none';

@@ -4,7 +4,7 @@ import { isSecretValue, secretOfHeader } from './secret-values.ts';
 // Names and values within longer texts: commands, JSON, YAML, connection strings, messages.
 
 /** Returns what a name means, by the rules that apply. */
-export type Meaning = (name: string) => NameMeaning;
+export type MeaningOf = (name: string) => NameMeaning;
 
 const name = String.raw`(?<name>[A-Za-z_][\w.-]{1,80})`;
 /** Up to the same quote with as many backslashes, or to the end of the line if it is missing. */
@@ -36,7 +36,7 @@ const pair = new RegExp(
 const element = new RegExp(String.raw`<${name}>(?<bare>[^<]{1,500})<\/`, 'dg');
 
 /** Masks every value whose name says that it is a secret. */
-export function maskAssignments(text: string, meaning: Meaning, mark: string): string {
+export function maskAssignments(text: string, meaning: MeaningOf, mark: string): string {
   let masked = text;
   if (/[=:]/.test(masked)) masked = replaceSecrets(masked, assignment, meaning, mark);
   if (masked.includes('-')) masked = replaceSecrets(masked, option, meaning, mark);
@@ -45,7 +45,7 @@ export function maskAssignments(text: string, meaning: Meaning, mark: string): s
   return masked.includes('</') ? replaceSecrets(masked, element, meaning, mark) : masked;
 }
 
-function replaceSecrets(text: string, pattern: RegExp, meaning: Meaning, mark: string): string {
+function replaceSecrets(text: string, pattern: RegExp, meaning: MeaningOf, mark: string): string {
   let [replaced, end] = ['', 0];
   pattern.lastIndex = 0;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {

@@ -105,7 +105,7 @@ const answers = new LRUCache<string, NameMeaning>({ max: 10_000 });
 export function meaningOf(name: string): NameMeaning {
   const known = answers.get(name);
   if (known !== undefined) return known;
-  const answer = mayHoldSecretName.test(name) ? judge(name) : 'none';
+  const answer = mayHoldSecretName.test(name) ? meaningOfWords(name) : 'none';
   answers.set(name, answer);
   return answer;
 }
@@ -113,7 +113,7 @@ export function meaningOf(name: string): NameMeaning {
 /** Matches something that every secret's name contains. */
 export const mayHoldSecretName = /pass|pwd|pw|secret|token|key|cred|auth|pat|cookie/i;
 
-function judge(name: string): NameMeaning {
+function meaningOfWords(name: string): NameMeaning {
   const parts = wordsOf(name);
   const last = parts.at(-1) ?? '';
   if (/^(?:proxy)?authorization$/.test(parts.slice(-2).join('')) || last === 'authorization') return 'header';
@@ -123,7 +123,7 @@ function judge(name: string): NameMeaning {
     return 'password';
   let best: NameMeaning = last === 'cookie' || last === 'sas' ? 'perhaps' : 'none';
   for (let index = parts.length - 1; index >= 0 && best !== 'token'; index--) {
-    const found = judgeWord(parts, index);
+    const found = meaningOfWord(parts, index);
     if (found !== 'none') best = found;
   }
   return best;
@@ -132,7 +132,7 @@ function judge(name: string): NameMeaning {
 const nouns = ['token', 'key', 'pass', 'pat', 'auth', 'pw'];
 
 /** Classifies a word that means or ends with a secret, by its neighbours. */
-function judgeWord(parts: readonly string[], index: number): NameMeaning {
+function meaningOfWord(parts: readonly string[], index: number): NameMeaning {
   const word = (parts[index] ?? '').replace(/(?<=token|key)s$/, '');
   const noun = nouns.find((end) => word.endsWith(end));
   const known = noun === undefined ? undefined : qualifiers[noun];

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { BilledType } from '../../catalog/billing/billed-types.ts';
-import { type HeldUse, OngoingUse } from '../../catalog/billing/ongoing-use.ts';
+import { OngoingUse, type StoredUse } from '../../catalog/billing/ongoing-use.ts';
 import type { Usage } from '../../catalog/billing/usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { type BilledTarget, lockBilledTargets } from './daily-usage.ts';
@@ -16,7 +16,7 @@ export async function lockUse(
   { name }: BilledType,
   ids: readonly number[],
   targets: readonly BilledTarget[],
-): Promise<Map<number, HeldUse>> {
+): Promise<Map<number, StoredUse>> {
   await lockBilledTargets(trx, targets);
   const running = await readOngoing(trx, sql`resource_type = ${name} AND resource_id = ANY(${ids}::bigint[])`);
   const { rows } = await sql<{ resource_id: number; entries: number; known_until: string | null }>`
@@ -41,7 +41,7 @@ export async function endUsage(
   rows: readonly (BilledTarget & { readonly id: number })[],
   deletedAt: Date,
 ): Promise<void> {
-  if (!type.billing.goesOn || rows.length === 0) return;
+  if (!type.billing.isOngoing || rows.length === 0) return;
   const held = await lockUse(
     trx,
     type,
@@ -61,7 +61,7 @@ export async function endDays(
   now: Date,
   only?: BilledTarget,
 ): Promise<void> {
-  if (!type.billing.goesOn) return;
+  if (!type.billing.isOngoing) return;
   const midnight = `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
   const { rows } = await sql<BilledTarget & { ids: number[] }>`
     SELECT account_id, region, array_agg(DISTINCT resource_id) AS ids FROM billing_usage
@@ -83,7 +83,7 @@ const batchSize = 500;
 async function write(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,
-  held: ReadonlyMap<number, HeldUse>,
+  held: ReadonlyMap<number, StoredUse>,
   go: (use: OngoingUse) => void,
 ): Promise<void> {
   const usages = [...held].flatMap(([resource_id, one]) => {

@@ -28,7 +28,7 @@ export async function writeUsage(
   const { billing } = type;
   const resources = rows.map((written) => usedBy(type, written));
   const labels = rows.map(({ id, row }) => labelsOf(type, id, row));
-  if (billing.goesOn) {
+  if (billing.isOngoing) {
     const usages = await follow(trx, type, resources, seenAt);
     return upsertUsage(trx, type, { usages, labels, isWhole: false });
   }

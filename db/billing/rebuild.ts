@@ -56,7 +56,7 @@ async function* rebuildType(
     const { rows, changed } = await db.transaction().execute(async (trx) => {
       const read = await readRows(trx, type, last, batchSize);
       if (read.length === 0) return { rows: read, changed: 0 };
-      const rebuild = type.billing.goesOn ? rebuildOngoing : writeUsage;
+      const rebuild = type.billing.isOngoing ? rebuildOngoing : writeUsage;
       return { rows: read, changed: await rebuild(trx, type, read, now) };
     });
     yield { rows: rows.length, changed };

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { billedTypes } from '../../catalog/billing/billed-types.ts';
-import { listed } from '../../catalog/listed.ts';
+import { joinWords } from '../../catalog/join-words.ts';
 import { jobType } from '../../catalog/resource-types.ts';
 import { readUsage } from '../billing/read-usage.ts';
 import { columnSql } from '../query/field-sql.ts';
@@ -46,7 +46,7 @@ export function checkBudgets(budgets: readonly Budget[]): void {
     const found = billedTypes.find((billed) => billed.name === (type ?? jobType.name));
     if (!found)
       return [
-        `budget ${name}: type: it can be ${listed(
+        `budget ${name}: type: it can be ${joinWords(
           billedTypes.map((billed) => billed.name),
           'or',
         )}`,

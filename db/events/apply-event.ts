@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { locationOf, type ResourcePlace, readResourceEvent } from '../../catalog/events/resource-event.ts';
+import { locationOf, type ResourceLocation, readResourceEvent } from '../../catalog/events/resource-event.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { type StoreOptions, storeRows } from '../store/store-rows.ts';
 
@@ -7,7 +7,7 @@ import { type StoreOptions, storeRows } from '../store/store-rows.ts';
 export type AppliedEvent =
   | {
       readonly outcome: 'new' | 'changed' | 'unchanged';
-      readonly job: ResourcePlace;
+      readonly job: ResourceLocation;
       /** Whether the row has the event's content and lacks what only a describe returns. */
       readonly isIncomplete: boolean;
     }

@@ -1,4 +1,4 @@
-import { listed } from '../../catalog/listed.ts';
+import { joinWords } from '../../catalog/join-words.ts';
 import { nearestName } from '../../catalog/nearest-name.ts';
 import type { Policy } from '../../catalog/policies/policy.ts';
 import { findResourceType, resourceTypes } from '../../catalog/resource-types.ts';
@@ -30,7 +30,7 @@ export function checkPolicies(policies: readonly Policy[]): void {
       const names = resourceTypes.map(({ name }) => name);
       const nearest = nearestName(policy.type, names);
       add(
-        `type: there is no resource type ${policy.type}; ${nearest ? `did you mean ${nearest}?` : `it can be ${listed(names, 'or')}`}`,
+        `type: there is no resource type ${policy.type}; ${nearest ? `did you mean ${nearest}?` : `it can be ${joinWords(names, 'or')}`}`,
       );
       continue;
     }

@@ -14,7 +14,7 @@ const isProjected = (type: AnyResourceType) => !unprojected.has(type.name) && is
 
 /** Returns whether anything is derived from a row's columns that Search lacks; if not, filling them in derives nothing new. */
 export const readsBeyondSearch = (type: AnyResourceType, row: FlatRow): boolean =>
-  isProjected(type) && (type.billing?.beyondSearch ?? []).some((name) => row[name] !== null);
+  isProjected(type) && (type.billing?.describeOnlyColumns ?? []).some((name) => row[name] !== null);
 
 /** Derives rows of other tables from written rows, in the same transaction. It sees every write, possibly twice. */
 export async function project(

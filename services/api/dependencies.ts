@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ResourcePlace } from '../../catalog/events/resource-event.ts';
+import type { ResourceLocation } from '../../catalog/events/resource-event.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
 import type { Budget } from '../../db/budgets/read-budget.ts';
@@ -54,7 +54,7 @@ export interface ApiDependencies {
   /** Secret of those who may post events; without it nobody may. */
   readonly eventSecret?: string | undefined;
   /** Called with a resource whose event left columns that only a describe fills. */
-  readonly onIncomplete?: ((job: ResourcePlace) => void) | undefined;
+  readonly onIncomplete?: ((job: ResourceLocation) => void) | undefined;
   /** Masks the secrets in events; with sagecat’s own rules if absent. */
   readonly masker?: Masker | undefined;
   /** Amounts that may be spent in a month; none by default. Their queries have been checked. */

@@ -1,5 +1,5 @@
 import type { FastifySchemaValidationError } from 'fastify';
-import { listed } from '../../catalog/listed.ts';
+import { joinWords } from '../../catalog/join-words.ts';
 import { nearestName } from '../../catalog/nearest-name.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -46,7 +46,7 @@ function explain(error: SchemaError, all: readonly SchemaError[], name: string, 
   const subject = name === '' ? 'the body' : name;
   if (keyword === 'additionalProperties') {
     const choices = Object.keys(parentSchema.properties ?? {});
-    const known = choices.length === 0 ? `there are none here` : `here can be ${listed(choices, 'and')}`;
+    const known = choices.length === 0 ? `there are none here` : `here can be ${joinWords(choices, 'and')}`;
     return {
       detail: `there is no ${place} ${name}; ${known}`,
       choices,
@@ -60,7 +60,7 @@ function explain(error: SchemaError, all: readonly SchemaError[], name: string, 
   if (choices) {
     const texts = choices.map(String);
     const nearest = typeof data === 'string' ? nearestName(data, texts) : undefined;
-    return { detail: `${subject} must be ${listed(texts, 'or')}, ${got}`, choices, nearest };
+    return { detail: `${subject} must be ${joinWords(texts, 'or')}, ${got}`, choices, nearest };
   }
   if (keyword === 'type' || keyword === 'minimum' || keyword === 'maximum') {
     return { detail: `${subject} must be ${kindOf(parentSchema)}, ${got}` };

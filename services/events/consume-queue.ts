@@ -1,6 +1,6 @@
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
-import type { ResourcePlace } from '../../catalog/events/resource-event.ts';
+import type { ResourceLocation } from '../../catalog/events/resource-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { Backoff } from '../../db/backoff.ts';
 import type { AppliedEvent } from '../../db/events/apply-event.ts';
@@ -11,7 +11,7 @@ export interface ConsumeOptions {
   /** Stores an event; throws if it should be delivered again. */
   readonly apply: (document: unknown) => Promise<AppliedEvent>;
   /** Called with a job whose row lacks what only a describe returns. */
-  readonly onIncomplete?: ((job: ResourcePlace) => void) | undefined;
+  readonly onIncomplete?: ((job: ResourceLocation) => void) | undefined;
   readonly signal: AbortSignal;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'debug'>;
   /** Seconds that one request waits for messages; 20, SQS's maximum. */

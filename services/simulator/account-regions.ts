@@ -1,7 +1,7 @@
 import type { SimulatedAccount } from './accounts.ts';
 import { ApiError } from './api-error.ts';
+import { jsonReply, type Reply } from './aws-json.ts';
 import { type Input, integer, optionalString } from './input.ts';
-import { jsonReply, type Reply } from './json11.ts';
 import { isOptIn } from './regions.ts';
 
 export interface AccountCall {

@@ -1,7 +1,7 @@
 import { partitionOf } from '../../catalog/partition.ts';
 import { SimulatorOptionError } from './option-error.ts';
 import type { Settings } from './options.ts';
-import { Draw, mix } from './population/random.ts';
+import { hashNumbers, SeededRandom } from './population/random.ts';
 
 export interface SimulatedAccount {
   readonly id: string;
@@ -59,14 +59,14 @@ export function makeAccounts(settings: Settings): SimulatedAccount[] {
 }
 
 function generated(index: number, seed: number) {
-  const draw = new Draw(mix(seed, index, 0xacc0));
-  const id = String(100_000_000_000 + index * 1_000_003 + Math.floor(draw.next() * 8e11));
+  const random = new SeededRandom(hashNumbers(seed, index, 0xacc0));
+  const id = String(100_000_000_000 + index * 1_000_003 + Math.floor(random.next() * 8e11));
   const name = NAMES[index % NAMES.length] ?? 'account';
   return {
     id,
     name: index < NAMES.length ? name : `${name}-${Math.floor(index / NAMES.length) + 1}`,
     // Two thirds ask for an external ID.
-    ...(index % 3 !== 0 && { externalId: `sagecat-${draw.hex(16)}` }),
+    ...(index % 3 !== 0 && { externalId: `sagecat-${random.hex(16)}` }),
     unit: index === 0 ? 'Workloads' : (UNITS[index % UNITS.length] ?? 'Workloads'),
   };
 }

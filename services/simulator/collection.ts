@@ -35,7 +35,7 @@ export function collection(target: Target, stats: SimulatorStats, now: () => num
     const name = String(raw[identity.name]).toLowerCase();
     const resource = {
       [identity.arn]: `arn:${partitionOf(region)}:${type.service}:${region}:${accountId}:${type.arnResource}${name}`,
-      ...population.fresh,
+      ...population.initialMembers,
       [identity.createdAt]: time,
       ...(identity.modifiedAt !== undefined && { [identity.modifiedAt]: time }),
       ...toWire(type.members, raw),

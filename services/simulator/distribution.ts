@@ -1,6 +1,6 @@
-import { hashText, mix } from './population/random.ts';
+import { hashNumbers, hashText } from './population/random.ts';
 
-export interface Place {
+export interface AccountRegion {
   readonly accountId: string;
   readonly region: string;
   /** Whether the catalogue can read it; only those share the total, the others have theirs on top. */
@@ -11,12 +11,12 @@ export interface Place {
  * How many of `total` things (jobs, live jobs, arrivals) each place has: uneven as in life, the first regions more than the last,
  * and exactly `total` over the readable ones. With `whole` false, shares may be fractions.
  */
-export function distribute(total: number, places: readonly Place[], seed: number, whole = true): number[] {
+export function distribute(total: number, places: readonly AccountRegion[], seed: number, whole = true): number[] {
   const regionsSoFar = new Map<string, number>();
   const weights = places.map(({ accountId, region }) => {
     const rank = (regionsSoFar.get(accountId) ?? 0) + 1;
     regionsSoFar.set(accountId, rank);
-    return (0.3 + mix(seed, hashText(accountId), hashText(region)) / 4294967296) / Math.sqrt(rank);
+    return (0.3 + hashNumbers(seed, hashText(accountId), hashText(region)) / 4294967296) / Math.sqrt(rank);
   });
   const readable = weights.reduce((sum, weight, i) => sum + (places[i]?.readable ? weight : 0), 0) || 1;
   const shares = weights.map((weight) => (total * weight) / readable);

@@ -1,5 +1,5 @@
 import { SimulatorOptionError } from './option-error.ts';
-import { Draw } from './population/random.ts';
+import { SeededRandom } from './population/random.ts';
 
 /** What goes wrong with a page of a listing. */
 export type PageFault =
@@ -15,8 +15,8 @@ export type RequestFault = 'throttle' | 'serverError' | 'reset' | 'truncate' | '
 
 /** A fault at a certain page of a listing, counted from 1 over all listings of a target since the faults were set. */
 export interface ScriptedFault {
-  /** From that page on, `dark` resets and `hang` leaves open every SageMaker request of the target; the others happen once. */
-  readonly fault: PageFault | 'dark' | 'hang';
+  /** From that page on, `unreachable` resets and `hang` leaves open every SageMaker request of the target; the others happen once. */
+  readonly fault: PageFault | 'unreachable' | 'hang';
   readonly page: number;
   /** The listing of any type unless given. */
   readonly operation?: string;
@@ -95,21 +95,21 @@ export class Faults {
   /** How often each fault happened. */
   readonly counts: Record<string, number> = {};
   #options: FaultOptions;
-  #draw: Draw;
+  #random: SeededRandom;
   #pages = new Map<string, number>();
-  #dead = new Map<string, 'reset' | 'hang'>();
+  #broken = new Map<string, 'reset' | 'hang'>();
 
   constructor(options: FaultOptions) {
     this.#options = options;
-    this.#draw = new Draw(options.seed ?? 1);
+    this.#random = new SeededRandom(options.seed ?? 1);
   }
 
-  /** Takes other faults from now on, and forgets what was dark. */
+  /** Takes other faults from now on, and forgets which targets were broken. */
   set(options: FaultOptions): void {
     this.#options = checkFaults(options);
-    this.#draw = new Draw(options.seed ?? 1);
+    this.#random = new SeededRandom(options.seed ?? 1);
     this.#pages.clear();
-    this.#dead.clear();
+    this.#broken.clear();
   }
 
   get stallMilliseconds(): number {
@@ -123,7 +123,7 @@ export class Faults {
 
   /** The fault of a request before it is looked at, if any. */
   request(request: FaultyRequest): RequestFault | undefined {
-    const fault = this.#scriptedDeath(request) ?? this.#rolled(request);
+    const fault = this.#scriptedOutage(request) ?? this.#rolled(request);
     if (fault !== undefined) this.#happened(fault);
     return fault;
   }
@@ -137,7 +137,7 @@ export class Faults {
 
   #rolled({ operation }: FaultyRequest): RequestFault | undefined {
     if (!this.#affects(operation)) return undefined;
-    let roll = this.#draw.next();
+    let roll = this.#random.next();
     for (const fault of REQUEST_FAULTS) {
       roll -= this.#options[fault] ?? 0;
       if (roll < 0) return fault;
@@ -147,7 +147,7 @@ export class Faults {
 
   #rolledPage(request: FaultyRequest): PageFault | undefined {
     if (!isListing(request) || !this.#affects(request.operation)) return undefined;
-    let roll = this.#draw.next();
+    let roll = this.#random.next();
     for (const [option, fault] of Object.entries(PAGE_FAULTS)) {
       roll -= this.#options[option as keyof typeof PAGE_FAULTS] ?? 0;
       if (roll < 0) return fault;
@@ -156,22 +156,22 @@ export class Faults {
   }
 
   /** Counts the pages as they are asked for: the n-th request is the n-th page. */
-  #scriptedDeath(request: FaultyRequest): 'reset' | 'hang' | undefined {
+  #scriptedOutage(request: FaultyRequest): 'reset' | 'hang' | undefined {
     if (request.service !== 'sagemaker' || this.#options.script === undefined) return undefined;
     const target = `${request.accountId}/${request.region}`;
     if (isListing(request)) {
       const key = `${target}/${request.operation}`;
       this.#pages.set(key, (this.#pages.get(key) ?? 0) + 1);
       const { fault } = this.#scripted(request) ?? {};
-      if (fault === 'dark') this.#dead.set(target, 'reset');
-      if (fault === 'hang') this.#dead.set(target, 'hang');
+      if (fault === 'unreachable') this.#broken.set(target, 'reset');
+      if (fault === 'hang') this.#broken.set(target, 'hang');
     }
-    return this.#dead.get(target);
+    return this.#broken.get(target);
   }
 
   #scriptedPage(request: FaultyRequest): PageFault | undefined {
     const { fault } = this.#scripted(request) ?? {};
-    return fault === 'dark' || fault === 'hang' ? undefined : fault;
+    return fault === 'unreachable' || fault === 'hang' ? undefined : fault;
   }
 
   #scripted(request: FaultyRequest): ScriptedFault | undefined {

@@ -30,7 +30,7 @@ export function requiredString(input: Input, name: string): string {
   return value;
 }
 
-export function oneOf<const Choice extends string>(
+export function optionalChoice<const Choice extends string>(
   input: Input,
   name: string,
   choices: readonly Choice[],

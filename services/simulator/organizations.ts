@@ -1,8 +1,8 @@
 import { type SimulatedAccount, UNITS } from './accounts.ts';
 import { ApiError } from './api-error.ts';
+import { jsonReply, type Reply } from './aws-json.ts';
 import type { PageFault } from './faults.ts';
 import { type Input, integer, optionalString, requiredString } from './input.ts';
-import { jsonReply, type Reply } from './json11.ts';
 
 export interface OrganizationsCall {
   readonly callerId: string;

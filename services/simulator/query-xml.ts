@@ -1,5 +1,5 @@
 import type { ApiError } from './api-error.ts';
-import type { Reply } from './json11.ts';
+import type { Reply } from './aws-json.ts';
 
 /** AWS Query: a form goes in (Action and its parameters), XML comes out. */
 export function queryForm(body: string): Record<string, string> {

@@ -61,7 +61,7 @@ async function readRecording(file: string, types: readonly AnyResourceType[]): P
   const members = typeof response === 'object' && response !== null ? { ...response } : {};
   const type = 'operation' in document ? describedBy(types, document.operation) : typeOf(types, members);
   if (!type) return undefined;
-  const resource = written(file, type, members);
+  const resource = readResource(file, type, members);
   const { arn: member, name, createdAt } = type.identity;
   const text = String(resource[member]);
   const arn = parseArn(text);
@@ -82,7 +82,7 @@ const describedBy = (types: readonly AnyResourceType[], operation: unknown): Any
 const typeOf = (types: readonly AnyResourceType[], members: WireResource): AnyResourceType | undefined =>
   types.find(({ identity }) => identity.name in members || identity.arn in members) ?? types[0];
 
-function written(file: string, { members }: AnyResourceType, response: WireResource): WireResource {
+function readResource(file: string, { members }: AnyResourceType, response: WireResource): WireResource {
   try {
     return toWire(members, response);
   } catch (error) {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApiError, throttled, unrecognized } from './api-error.ts';
+import type { Reply } from './aws-json.ts';
 import type { RequestFault } from './faults.ts';
-import type { Reply } from './json11.ts';
 import { QuotaBuckets } from './quotas.ts';
 import {
   answer,
@@ -45,7 +45,7 @@ async function handle(
   const signedAt = timeOf(incoming.headers['x-amz-date']);
   const request = { scope, target, path: incoming.url ?? '/', body, requestId, signedAt };
   const { settings, faults } = context;
-  const call = recognise(request, context);
+  const call = identifyCall(request, context);
   call.count.calls++;
   if (settings.latencyMs > 0) await delay(settings.latencyMs, undefined, { signal });
 
@@ -67,8 +67,8 @@ async function handle(
 }
 
 /** What the simulator is and was asked, for people and scripts: `curl http://127.0.0.1:4599`. */
-function status({ world, stats, faults }: ServiceContext): Reply {
-  const { accounts, regions } = world;
+function status({ aws, stats, faults }: ServiceContext): Reply {
+  const { accounts, regions } = aws;
   const body = { accounts, regions, calls: stats.all(), jobs_described: stats.jobsDescribed(), faults: faults.counts };
   return { status: 200, contentType: 'application/json', body: `${JSON.stringify(body, undefined, 2)}\n` };
 }
@@ -90,7 +90,7 @@ interface Call {
   readonly count: CallCount;
 }
 
-function recognise(request: ServiceRequest, { credentials, stats }: ServiceContext): Call {
+function identifyCall(request: ServiceRequest, { credentials, stats }: ServiceContext): Call {
   const operation = operationOf(request);
   const { accessKeyId, region } = request.scope;
   const accountId = credentials.accountOf(accessKeyId);

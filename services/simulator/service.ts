@@ -1,18 +1,18 @@
 import { partitionOf } from '../../catalog/partition.ts';
 import { ACCOUNT_OPERATIONS } from './account-regions.ts';
 import { ApiError } from './api-error.ts';
+import { jsonError, type Reply, targetOperation } from './aws-json.ts';
 import type { Credentials, Identity } from './credentials.ts';
 import type { Faults } from './faults.ts';
 import { parseInput } from './input.ts';
-import { jsonError, type Reply, targetOperation } from './json11.ts';
 import type { Settings } from './options.ts';
 import { ORGANIZATIONS_OPERATIONS } from './organizations.ts';
 import { queryForm, xmlError } from './query-xml.ts';
 import { sageMakerOperation } from './sagemaker/operations.ts';
 import type { SigningScope } from './signing-scope.ts';
+import type { SimulatedAws } from './simulated-aws.ts';
 import type { SimulatorStats } from './stats.ts';
 import { STS_NAMESPACE, STS_OPERATIONS } from './sts.ts';
-import type { World } from './world.ts';
 
 /** A request as far as the services look at it. */
 export interface ServiceRequest {
@@ -28,7 +28,7 @@ export interface ServiceRequest {
 
 export interface ServiceContext {
   readonly settings: Settings;
-  readonly world: World;
+  readonly aws: SimulatedAws;
   readonly credentials: Credentials;
   readonly stats: SimulatorStats;
   readonly faults: Faults;
@@ -43,11 +43,11 @@ export function operationOf({ scope, target, path, body }: ServiceRequest): stri
 
 /** The answer of the service that the request was signed for. Throws an ApiError. */
 export function answer(request: ServiceRequest, operation: string, identity: Identity, context: ServiceContext): Reply {
-  const { world, settings, credentials, stats, faults } = context;
+  const { aws, settings, credentials, stats, faults } = context;
   const { service, region } = request.scope;
   switch (service) {
     case 'sagemaker': {
-      const targets = world.open(identity.accountId, region);
+      const targets = aws.open(identity.accountId, region);
       const run = sageMakerOperation(targets, operation);
       if (run === undefined) throw new ApiError('UnknownOperationException', '');
       authorize(operation, identity, context);
@@ -62,7 +62,7 @@ export function answer(request: ServiceRequest, operation: string, identity: Ide
       });
     }
     case 'sts': {
-      if (world.isDisabled(region))
+      if (aws.isDisabled(region))
         throw new ApiError('InvalidClientTokenId', 'The security token included in the request is invalid', 403);
       const run = STS_OPERATIONS[operation];
       if (run === undefined) throw new ApiError('InvalidAction', `Could not find operation ${operation}`);
@@ -71,7 +71,7 @@ export function answer(request: ServiceRequest, operation: string, identity: Ide
         form: queryForm(request.body),
         requestId: request.requestId,
         credentials,
-        account: (id) => world.account(id),
+        account: (id) => aws.account(id),
         partition: partitionOf(region),
       });
     }
@@ -81,14 +81,14 @@ export function answer(request: ServiceRequest, operation: string, identity: Ide
       return run({
         callerId: identity.accountId,
         input: parseInput(request.body),
-        accounts: world.accounts,
+        accounts: aws.accounts,
         fault: faults.page({ accountId: identity.accountId, region, service, operation }),
       });
     }
     case 'account': {
       const run = ACCOUNT_OPERATIONS[request.path]?.run;
       if (run === undefined) throw new ApiError('UnknownOperationException', '', 404);
-      const { accounts, regions, disabledRegions } = world;
+      const { accounts, regions, disabledRegions } = aws;
       return run({
         callerId: identity.accountId,
         input: parseInput(request.body),
@@ -102,11 +102,11 @@ export function answer(request: ServiceRequest, operation: string, identity: Ide
   }
 }
 
-function authorize(operation: string, identity: Identity, { settings, world }: ServiceContext): void {
+function authorize(operation: string, identity: Identity, { settings, aws }: ServiceContext): void {
   const { mode } = settings.search;
   if (operation === 'Search' && mode === 'disabled')
     throw new ApiError('UnknownOperationException', 'The operation is not available in this region.');
-  const account = world.account(identity.accountId);
+  const account = aws.account(identity.accountId);
   const closed = account?.suspended === true || (account?.denied === true && identity.kind === 'session');
   if (closed || settings.deniedOperations.includes(operation) || (operation === 'Search' && mode === 'denied')) {
     throw new ApiError(

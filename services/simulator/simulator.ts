@@ -9,9 +9,9 @@ import { SimulatorOptionError } from './option-error.ts';
 import { settings as fill, type SimulatorOptions } from './options.ts';
 import { type Recordings, readRecordings } from './recorded.ts';
 import { makeServer } from './server.ts';
+import { SimulatedAws } from './simulated-aws.ts';
 import { SimulatorStats } from './stats.ts';
 import type { WireJob, WireResource, WireTag } from './wire.ts';
-import { World } from './world.ts';
 
 export type { SimulatedAccount } from './accounts.ts';
 export type { FaultOptions } from './faults.ts';
@@ -83,16 +83,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const recordings = await readRecordings(paths, types);
   const settings = fill(paths.length === 0 ? options : withRecordings(options, recordings));
   const { now } = settings;
-  const world = new World(settings);
+  const aws = new SimulatedAws(settings);
   for (const { type, accountId, region, resource } of recordings.served) {
-    world.target(type, accountId, region).overlay.put(resource, Number.NEGATIVE_INFINITY);
+    aws.target(type, accountId, region).overlay.put(resource, Number.NEGATIVE_INFINITY);
   }
   const stats = new SimulatorStats();
-  const home = world.accounts[0]?.id ?? '';
+  const home = aws.accounts[0]?.id ?? '';
   const faults = new Faults(settings.faults);
   const credentials = new Credentials(home, now, () => faults.sessionMilliseconds, settings.clockAheadMs);
   const closing = new AbortController();
-  const server = makeServer({ settings, world, credentials, stats, faults }, closing.signal);
+  const server = makeServer({ settings, aws, credentials, stats, faults }, closing.signal);
   server.listen(settings.port, settings.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -108,7 +108,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     await closed;
   };
   const of = (type: AnyResourceType, accountId: string, region: string) =>
-    collection(world.target(type, accountId, region), stats, now);
+    collection(aws.target(type, accountId, region), stats, now);
   const [first] = types;
   if (!first) throw new SimulatorOptionError('types', 'must name at least one type');
   const jobs = (accountId: string, region: string) => of(first, accountId, region);
@@ -120,24 +120,24 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       AWS_ENDPOINT_URL: url,
       AWS_ACCESS_KEY_ID: base.accessKeyId,
       AWS_SECRET_ACCESS_KEY: base.secretAccessKey,
-      AWS_REGION: world.regions[0] ?? 'us-east-1',
+      AWS_REGION: aws.regions[0] ?? 'us-east-1',
       AWS_EC2_METADATA_DISABLED: 'true',
     },
-    accounts: world.accounts,
-    regions: world.regions,
+    accounts: aws.accounts,
+    regions: aws.regions,
     stats,
     get generatedJobs() {
-      return world.generated();
+      return aws.generated();
     },
     credentialsOf: (accountId) => credentials.base(accountId),
     rotateKeys: (accountId) => credentials.rotate(accountId),
-    setRegion: (region, changes) => world.setRegion(region, changes),
+    setRegion: (region, changes) => aws.setRegion(region, changes),
     expireCredentials: () => credentials.expireAll(),
-    setAccount: (accountId, changes) => world.setAccount(accountId, changes),
+    setAccount: (accountId, changes) => aws.setAccount(accountId, changes),
     of,
     jobCount: ({ accountId, region } = {}) => {
       let count = 0;
-      for (const target of world.targets(first)) {
+      for (const target of aws.targets(first)) {
         if ((accountId ?? target.accountId) === target.accountId && (region ?? target.region) === target.region)
           count += target.count(now());
       }

@@ -6,7 +6,7 @@ export interface CallCount {
   throttled: number;
   /** Answered with any other error. */
   errors: number;
-  /** Ended by a fault: reset, truncated or dark. */
+  /** Ended by a fault: reset, truncated or unreachable. */
   broken: number;
 }
 

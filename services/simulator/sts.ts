@@ -1,7 +1,7 @@
 import type { SimulatedAccount } from './accounts.ts';
 import { ApiError } from './api-error.ts';
+import type { Reply } from './aws-json.ts';
 import type { Credentials, Identity } from './credentials.ts';
-import type { Reply } from './json11.ts';
 import { xmlReply } from './query-xml.ts';
 
 export const STS_NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';

@@ -1,6 +1,6 @@
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
-import type { Generated } from './generated.ts';
 import { Overlay, type OverlayView } from './overlay.ts';
+import type { Population } from './population.ts';
 import { statusMember, type WireResource, type WireTag } from './wire.ts';
 
 /** A resource of a target: the number of a generated one, or one that was put. */
@@ -11,10 +11,10 @@ export class Target {
   readonly type: AnyResourceType;
   readonly accountId: string;
   readonly region: string;
-  readonly population: Generated;
+  readonly population: Population;
   readonly overlay: Overlay;
 
-  constructor(type: AnyResourceType, accountId: string, region: string, population: Generated, now: () => number) {
+  constructor(type: AnyResourceType, accountId: string, region: string, population: Population, now: () => number) {
     this.type = type;
     this.accountId = accountId;
     this.region = region;

@@ -2,8 +2,8 @@ import { type Flattened, flatten } from '../../catalog/flatten.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import type { Observation } from '../../db/store/observation.ts';
 import { type SimulatorOptions, settings } from '../../services/simulator/options.ts';
+import { SimulatedAws } from '../../services/simulator/simulated-aws.ts';
 import type { WireJob, WireTag } from '../../services/simulator/wire.ts';
-import { World } from '../../services/simulator/world.ts';
 
 /** A generated job as DescribeTrainingJob returns it, with its tags. */
 export interface GeneratedJob {
@@ -16,7 +16,7 @@ export interface GeneratedJob {
 /** Returns every job of the simulator's population, without a simulator. With the same anchor, the jobs are the same. */
 export function* generatedJobs(options: SimulatorOptions & { readonly anchor: number }): Generator<GeneratedJob> {
   const filled = settings({ ...options, now: () => options.anchor, deniedAccounts: 0, disabledRegions: [] });
-  for (const target of new World(filled).targets(trainingJob)) {
+  for (const target of new SimulatedAws(filled).targets(trainingJob)) {
     for (const item of target.items(options.anchor)) {
       yield {
         // The population's own: the type's members.

@@ -1,4 +1,4 @@
-import { maxSeconds, maxVolumeGb, plausible } from '../../billing/plausible.ts';
+import { maxSeconds, maxVolumeGb, plausibleNumber } from '../../billing/plausible-number.ts';
 import type { BillingState } from '../../billing/usage.ts';
 import type { TrainingJob } from '../schema.ts';
 
@@ -24,11 +24,11 @@ const ended = new Set(['Completed', 'Failed', 'Stopped', 'Deleting']);
 
 export function billableTime(job: TrainingJob): BillableTime {
   const isOpen = !ended.has(job.training_job_status ?? '');
-  const trainingSeconds = plausible(job.training_time_in_seconds, maxSeconds);
+  const trainingSeconds = plausibleNumber(job.training_time_in_seconds, maxSeconds);
   const tokens = job.billable_token_count;
   const tokenCount = tokens === null || tokens < 0 ? null : tokens;
   // What a running job says is a figure under way, not what will be billed.
-  const billableSeconds = isOpen ? null : plausible(job.billable_time_in_seconds, maxSeconds);
+  const billableSeconds = isOpen ? null : plausibleNumber(job.billable_time_in_seconds, maxSeconds);
   const state = (known: boolean): BillingState =>
     isOpen ? 'running' : known ? 'final' : endedBeforeTraining(job) ? 'unbilled' : 'unreported';
   // A flattened row always has its creation time.
@@ -45,7 +45,7 @@ export function billableTime(job: TrainingJob): BillableTime {
     trainingSeconds,
     warmPoolSeconds: warmPoolSeconds(job),
     tokenCount,
-    volumeGb: plausible(job.resource_config?.volume_size_in_gb, maxVolumeGb),
+    volumeGb: plausibleNumber(job.resource_config?.volume_size_in_gb, maxVolumeGb),
   };
 }
 
@@ -72,4 +72,4 @@ const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** 0 without a warm pool; null while one is held and SageMaker has not said for how long. */
 const warmPoolSeconds = ({ warm_pool_status: pool }: TrainingJob): number | null =>
-  pool === null ? 0 : plausible(pool.resource_retained_billable_time_in_seconds, maxSeconds);
+  pool === null ? 0 : plausibleNumber(pool.resource_retained_billable_time_in_seconds, maxSeconds);

@@ -8,7 +8,7 @@ import { trainingUsageTypes } from './usage-types.ts';
 export const trainingJobBilling: Billing<TrainingJob> = {
   usageOf,
   labelsOf,
-  beyondSearch: ['billable_token_count', 'serverless_job_config'],
+  describeOnlyColumns: ['billable_token_count', 'serverless_job_config'],
   prices: { instance: 'training', warmPool: 'warm_pool', storage: 'storage' },
   search: {
     dimensions: {

@@ -1,4 +1,4 @@
-import { maxInstances, plausible } from '../../billing/plausible.ts';
+import { maxInstances, plausibleNumber } from '../../billing/plausible-number.ts';
 import type { TrainingJob } from '../schema.ts';
 
 /** The instances that one group of a job ran on; null is "not known". */
@@ -22,17 +22,17 @@ export function instancesOf({ resource_config: config }: TrainingJob): InstanceU
     return groups.map((group) => ({
       groupName: group.instance_group_name,
       type: group.instance_type || null,
-      count: plausible(group.instance_count, maxInstances),
+      count: plausibleNumber(group.instance_count, maxInstances),
       trainingPlanArn: plan,
     }));
   }
   const selected = config?.selected_instance_type || null;
   if (selected !== null) {
-    const count = plausible(config?.selected_instance_count ?? null, maxInstances);
+    const count = plausibleNumber(config?.selected_instance_count ?? null, maxInstances);
     return [{ groupName: null, type: selected, count, trainingPlanArn: plan ?? planOfChoice(config, selected, count) }];
   }
   const type = config?.instance_type || null;
-  const count = type === null ? null : plausible(config?.instance_count ?? null, maxInstances);
+  const count = type === null ? null : plausibleNumber(config?.instance_count ?? null, maxInstances);
   return [{ groupName: null, type, count, trainingPlanArn: plan }];
 }
 

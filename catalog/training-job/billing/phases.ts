@@ -1,5 +1,5 @@
 import { noPhases, type PhaseTimes, type phases } from '../../billing/phases.ts';
-import { maxSeconds } from '../../billing/plausible.ts';
+import { maxSeconds } from '../../billing/plausible-number.ts';
 import type { TrainingJob } from '../schema.ts';
 
 type Phase = (typeof phases)[number];

@@ -164,9 +164,9 @@ export const conflicts: readonly { readonly with: string; readonly members: read
 ];
 
 /** Members that the resource accepts only together with another one. */
-export const needs: readonly { readonly member: string; readonly needs: string }[] = [
+export const dependencies: readonly { readonly member: string; readonly needs: string }[] = [
   { member: 'ModelPackageConfig', needs: 'ServerlessJobConfig' },
 ];
 
 /** Maximum values that are lower than the API's. */
-export const largest: Readonly<Record<string, number>> = { 'ResourceConfig.KeepAlivePeriodInSeconds': 3600 };
+export const maximums: Readonly<Record<string, number>> = { 'ResourceConfig.KeepAlivePeriodInSeconds': 3600 };

@@ -6,7 +6,7 @@ import type { Attribute } from '../../manifests/hcl.ts';
 import { type FormattedObject, type FormattedValue, translate } from '../../manifests/translate.ts';
 import { snakeCase } from '../../snake-case.ts';
 import { trainingJobSchema } from '../schema.ts';
-import { conflicts, largest, needs, required, shape } from './terraform-aws-schema.ts';
+import { conflicts, dependencies, maximums, required, shape } from './terraform-aws-schema.ts';
 import { maps, type TerraformResource, writeResource } from './terraform-resource.ts';
 import { terraformAwsSpelling } from './terraform-spelling.ts';
 
@@ -72,10 +72,10 @@ function withoutConflicts(job: FlatRow): { row: FlatRow; leftOut: string[]; note
     if (isAbsent(valueAt(row, one))) continue;
     for (const member of members) drop(member, `the resource takes it or ${columnPath(one)}, not both`);
   }
-  for (const { member, needs: other } of needs) {
+  for (const { member, needs: other } of dependencies) {
     if (isAbsent(valueAt(row, other))) drop(member, `the resource takes it only beside ${columnPath(other)}`);
   }
-  for (const [member, most] of Object.entries(largest)) {
+  for (const [member, most] of Object.entries(maximums)) {
     const held = valueAt(row, member);
     if (typeof held === 'number' && held > most)
       drop(member, `the resource takes no more than ${most}, the job has ${held}`);

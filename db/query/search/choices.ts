@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../../catalog/field-path.ts';
-import { listed } from '../../../catalog/listed.ts';
+import { joinWords } from '../../../catalog/join-words.ts';
 import { nearestName } from '../../../catalog/nearest-name.ts';
 import { anyCharacter, anyText, literalText, type Operand, type Pattern } from './ast.ts';
 import { SearchError } from './search-error.ts';
@@ -20,7 +20,7 @@ export function resolveMatch({ path, field }: FieldPath, match: Match): Match[] 
   const value = field.values.find((known) => known.toLowerCase() === text.toLowerCase());
   if (value !== undefined) return [{ ...match, pattern: [value] }];
   throw new SearchError(
-    `${path} is never ${JSON.stringify(text)}: it can be ${listed(field.values, 'or')}`,
+    `${path} is never ${JSON.stringify(text)}: it can be ${joinWords(field.values, 'or')}`,
     match.offset,
     nearestName(text, field.values),
   );

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
-import { listed } from '../../../catalog/listed.ts';
+import { joinWords } from '../../../catalog/join-words.ts';
 import { nearestName } from '../../../catalog/nearest-name.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import type { Aggregation, Metric } from '../../../db/query/aggregation.ts';
@@ -79,7 +79,7 @@ function readOrder(metrics: readonly Metric[], text: string | undefined): Aggreg
   if (metrics.some(({ name }) => name === metric)) return { metric, descending };
   const choices = metrics.map(({ name }) => name);
   const nearest = nearestName(metric, choices);
-  throw parameterError('sort', `it must be one of the metrics that are asked for: ${listed(choices, 'or')}`, {
+  throw parameterError('sort', `it must be one of the metrics that are asked for: ${joinWords(choices, 'or')}`, {
     choices,
     nearest,
   });

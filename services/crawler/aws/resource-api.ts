@@ -62,13 +62,13 @@ export class ResourceApi {
     const filter = (name: string | undefined, time: number | undefined) =>
       name !== undefined && time !== undefined && { [name]: new Date(time) };
     const answer = await this.caller.call(operation, {
-      [parameters.pageSize.name]: parameters.pageSize.most,
+      [parameters.pageSize.name]: parameters.pageSize.max,
       ...parameters.oldestFirst,
       ...filter(parameters.createdAfter, createdAfter),
       ...filter(parameters.createdBefore, createdBefore),
-      ...(nextToken !== undefined && { [parameters.nextToken.sent]: nextToken }),
+      ...(nextToken !== undefined && { [parameters.nextToken.request]: nextToken }),
     });
-    return { items: objects(answer[results]), nextToken: tokenOf(answer, parameters.nextToken.answered) };
+    return { items: objects(answer[results]), nextToken: tokenOf(answer, parameters.nextToken.response) };
   }
 
   /** Returns complete records except for what Search lacks, oldest first. */

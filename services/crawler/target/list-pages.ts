@@ -55,7 +55,7 @@ async function* listInOrder(api: ResourceApi, from: number | undefined): AsyncGe
       recent = remember(recent, summaries, frontier - slackMs);
       restarts = 0;
       emptyPages = 0;
-      isEndInDoubt = from === undefined || page.items.length >= api.type.list.parameters.pageSize.most;
+      isEndInDoubt = from === undefined || page.items.length >= api.type.list.parameters.pageSize.max;
       yield { summaries, names, unreadable };
     } else {
       if (++emptyPages > maxEmptyPages) {

@@ -1,4 +1,4 @@
-import { Draw, mix } from './random.ts';
+import { hashNumbers, SeededRandom } from './random.ts';
 
 const DAY = 86_400_000;
 
@@ -37,12 +37,12 @@ export class Calendar {
     // The settled history ends where the hours of live jobs begin.
     this.#start = options.anchor - LIVE_HOURS * 3_600_000 - days * DAY;
     this.#days = new Float64Array(days + 1);
-    const draw = new Draw(mix(options.seed, 0xca1e));
+    const random = new SeededRandom(hashNumbers(options.seed, 0xca1e));
     for (let day = 0; day < days; day++) {
       const weekday = new Date(this.#start + day * DAY).getUTCDay();
       const working = weekday === 0 || weekday === 6 ? 0.3 : 1;
       const growth = 0.4 + (1.2 * day) / days;
-      this.#days[day + 1] = (this.#days[day] ?? 0) + working * growth * (0.6 + draw.next() * 0.8);
+      this.#days[day + 1] = (this.#days[day] ?? 0) + working * growth * (0.6 + random.next() * 0.8);
     }
     const total = this.#days[days] ?? 1;
     for (let day = 0; day <= days; day++) this.#days[day] = (this.#days[day] ?? 0) / total;
@@ -51,7 +51,7 @@ export class Calendar {
   /** Returns the creation time of job `index`, in milliseconds. */
   createdAt(index: number): number {
     const { anchor, jobs, live, arrivalsPerHour } = this.#options;
-    const within = 0.1 + 0.8 * (mix(this.#options.seed, index, 0x7173) / 4294967296);
+    const within = 0.1 + 0.8 * (hashNumbers(this.#options.seed, index, 0x7173) / 4294967296);
     if (index >= jobs) {
       return Math.floor(anchor + ((index - jobs + within) / arrivalsPerHour) * 3_600_000);
     }

@@ -3,7 +3,7 @@ import { domainOf } from '../../../catalog/partition.ts';
 import type { WireJob, WireJobMembers } from '../wire.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Project } from './projects.ts';
-import type { Draw } from './random.ts';
+import type { SeededRandom } from './random.ts';
 import type { State } from './state.ts';
 
 /** The input of the builders of a job's members. Draws depend on the order of calls, so a builder must not draw depending on `now`. */
@@ -18,7 +18,7 @@ export interface JobContext {
   readonly state: State;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  readonly draw: Draw;
+  readonly random: SeededRandom;
 }
 
 type Required = 'AlgorithmSpecification' | 'ResourceConfig';
@@ -64,9 +64,9 @@ export function s3Channel(
 }
 
 export function vpc(job: JobContext): NonNullable<WireJobMembers['VpcConfig']> {
-  const draw = job.draw;
+  const random = job.random;
   return {
-    SecurityGroupIds: [`sg-0${draw.hex(16)}`],
-    Subnets: [`subnet-0${draw.hex(16)}`, `subnet-0${draw.hex(16)}`],
+    SecurityGroupIds: [`sg-0${random.hex(16)}`],
+    Subnets: [`subnet-0${random.hex(16)}`, `subnet-0${random.hex(16)}`],
   };
 }

@@ -1,4 +1,4 @@
-import type { Draw } from './random.ts';
+import type { SeededRandom } from './random.ts';
 
 export interface Failure {
   readonly reason: string;
@@ -20,6 +20,6 @@ const TRAINING = [
   'InternalServerError: an instance of the job failed its health check. Please try again.',
 ] as const;
 
-export function failureDuring(stage: 'starting' | 'training', draw: Draw): Failure {
-  return { reason: draw.pick(stage === 'starting' ? STARTING : TRAINING) };
+export function failureDuring(stage: 'starting' | 'training', random: SeededRandom): Failure {
+  return { reason: random.pick(stage === 'starting' ? STARTING : TRAINING) };
 }

@@ -1,7 +1,7 @@
 import { seconds, type WireJob, type WireJobMembers } from '../wire.ts';
 import { arn, bucket, type JobContext, type KindBuilder } from './context.ts';
-import { dataset, distributed, heterogeneous, huggingface, notebook, tensorflow } from './kinds/deep.ts';
-import { hub, preferences, serverless, trainium, ultraserver } from './kinds/foundation.ts';
+import { dataset, distributed, heterogeneous, huggingface, notebook, tensorflow } from './kinds/deep-learning.ts';
+import { hub, preferences, serverless, trainium, ultraserver } from './kinds/foundation-models.ts';
 import { labeling, privateImage } from './kinds/special.ts';
 import { algorithm, automl, tuning, xgboost } from './kinds/tabular.ts';
 import { finalMetrics } from './metrics.ts';
@@ -30,13 +30,13 @@ const KINDS: Readonly<Record<Kind, KindBuilder>> = {
 
 /** Returns DescribeTrainingJob's response at the current time. `nextJob` names the job that would reuse its warm pool. */
 export function describeJob(job: JobContext, nextJob: () => string | undefined): WireJob {
-  const { life, state, now, project, draw, name } = job;
+  const { life, state, now, project, random, name } = job;
   const kind = KINDS[project.kind](job);
   const warmPool = warmPoolAt(life, now, nextJob);
   const trained = state.endedAt !== undefined && state.startedAt !== undefined && life.outcome !== 'Failed';
   const waits = project.kind === 'preferences' || project.kind === 'ultraserver';
   const maxRuntime = maxRuntimeOf(job);
-  const role = draw.pick(['AmazonSageMaker-ExecutionRole-20240311T101112', 'TrainingRole'] as const);
+  const role = random.pick(['AmazonSageMaker-ExecutionRole-20240311T101112', 'TrainingRole'] as const);
   const metrics = trained ? finalMetrics(job, kind.AlgorithmSpecification) : undefined;
   return {
     TrainingJobName: name,
@@ -48,8 +48,8 @@ export function describeJob(job: JobContext, nextJob: () => string | undefined):
     RoleArn: `arn:${job.partition}:iam::${job.accountId}:role/service-role/${role}`,
     OutputDataConfig: {
       S3OutputPath: `${bucket(job)}/${project.name}/output`,
-      KmsKeyId: draw.chance(0.2) ? arn(job, 'kms', 'alias/training') : '',
-      CompressionType: draw.chance(0.2) ? 'NONE' : 'GZIP',
+      KmsKeyId: random.chance(0.2) ? arn(job, 'kms', 'alias/training') : '',
+      CompressionType: random.chance(0.2) ? 'NONE' : 'GZIP',
     },
     StoppingCondition: {
       MaxRuntimeInSeconds: maxRuntime,
@@ -79,21 +79,21 @@ export function describeJob(job: JobContext, nextJob: () => string | undefined):
 }
 
 /** Returns a limit that matches the run: only the jobs that ended because of it have reached it. */
-function maxRuntimeOf({ draw, life }: JobContext): number {
-  const generous = draw.pick([3600, 7200, 36_000, 86_400, 172_800, 432_000] as const);
+function maxRuntimeOf({ random, life }: JobContext): number {
+  const generous = random.pick([3600, 7200, 36_000, 86_400, 172_800, 432_000] as const);
   const run = Math.floor((life.endedAt - (life.startedAt ?? life.endedAt)) / 1000);
   if (life.outcome === 'MaxRuntimeExceeded') return Math.max(1, run);
   return run < generous ? generous : Math.ceil((run + 1) / 86_400) * 86_400;
 }
 
-function experiment({ draw, project, name }: JobContext): Pick<WireJobMembers, 'ExperimentConfig'> {
-  if (!draw.chance(0.2)) return {};
+function experiment({ random, project, name }: JobContext): Pick<WireJobMembers, 'ExperimentConfig'> {
+  if (!random.chance(0.2)) return {};
   return {
     ExperimentConfig: {
       ExperimentName: `${project.name}-experiment`,
-      TrialName: `${project.name}-trial-${draw.between(1, 30)}`,
+      TrialName: `${project.name}-trial-${random.between(1, 30)}`,
       TrialComponentDisplayName: `Training ${name}`.slice(0, 120),
-      ...(draw.chance(0.5) && { RunName: `run-${draw.hex(6)}` }),
+      ...(random.chance(0.5) && { RunName: `run-${random.hex(6)}` }),
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { SecondaryStatus } from '@aws-sdk/client-sagemaker';
 import { type Failure, failureDuring } from './failures.ts';
 import { type Kind, kindTraits } from './projects.ts';
-import type { Draw } from './random.ts';
+import type { SeededRandom } from './random.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -44,38 +44,38 @@ export interface LifecycleInput {
   readonly createdAt: number;
   readonly anchor: number;
   readonly anchorState: AnchorState;
-  readonly draw: Draw;
+  readonly random: SeededRandom;
 }
 
-export function lifecycle({ kind, createdAt, anchor, anchorState, draw }: LifecycleInput): Lifecycle {
+export function lifecycle({ kind, createdAt, anchor, anchorState, random }: LifecycleInput): Lifecycle {
   const traits = kindTraits[kind];
-  const spot = draw.chance(traits.spot);
+  const spot = random.chance(traits.spot);
   const outcome =
-    anchorState === 'warm' || anchorState === 'evaluating' ? 'Completed' : drawOutcome(draw, traits.failure, spot);
-  const beforeTraining = outcome === 'MaxWaitTimeExceeded' || (outcome === 'Failed' && draw.chance(0.25));
-  const steps = drawSteps(kind, outcome, beforeTraining, spot, draw);
-  const phases = schedule(steps, createdAt, runTime(steps, createdAt, anchor, anchorState, draw));
+    anchorState === 'warm' || anchorState === 'evaluating' ? 'Completed' : randomOutcome(random, traits.failure, spot);
+  const beforeTraining = outcome === 'MaxWaitTimeExceeded' || (outcome === 'Failed' && random.chance(0.25));
+  const steps = randomSteps(kind, outcome, beforeTraining, spot, random);
+  const phases = schedule(steps, createdAt, runMilliseconds(steps, createdAt, anchor, anchorState, random));
   const endedAt = phases.at(-1)?.end ?? createdAt;
-  const keepAlive = drawKeepAlive(kind, anchorState, traits.warmPool, beforeTraining, draw);
-  const reusedAt = drawReuse(endedAt, keepAlive, anchorState === 'warm' ? anchor : undefined, draw);
+  const keepAlive = randomKeepAlive(kind, anchorState, traits.warmPool, beforeTraining, random);
+  const reusedAt = randomReuse(endedAt, keepAlive, anchorState === 'warm' ? anchor : undefined, random);
   return {
     createdAt,
     phases,
     startedAt: phases.find((phase) => phase.status === 'Downloading')?.start,
     endedAt,
     outcome,
-    failure: outcome === 'Failed' ? failureDuring(beforeTraining ? 'starting' : 'training', draw) : undefined,
+    failure: outcome === 'Failed' ? failureDuring(beforeTraining ? 'starting' : 'training', random) : undefined,
     spot,
-    saving: spot ? 0.35 + draw.next() * 0.45 : 0,
+    saving: spot ? 0.35 + random.next() * 0.45 : 0,
     keepAlive,
     reusedAt,
     rulesEndAt:
-      anchorState === 'evaluating' ? anchor + 6 * HOUR : endedAt + Math.floor((0.5 + draw.next() * 25) * MINUTE),
+      anchorState === 'evaluating' ? anchor + 6 * HOUR : endedAt + Math.floor((0.5 + random.next() * 25) * MINUTE),
   };
 }
 
-function drawOutcome(draw: Draw, failure: number, spot: boolean): Outcome {
-  const roll = draw.next();
+function randomOutcome(random: SeededRandom, failure: number, spot: boolean): Outcome {
+  const roll = random.next();
   if (roll < failure) return 'Failed';
   if (roll < failure + 0.05) return 'Stopped';
   if (roll < failure + 0.065) return 'MaxRuntimeExceeded';
@@ -83,22 +83,27 @@ function drawOutcome(draw: Draw, failure: number, spot: boolean): Outcome {
   return 'Completed';
 }
 
-function drawKeepAlive(
+function randomKeepAlive(
   kind: Kind,
   anchorState: AnchorState,
   share: number,
   beforeTraining: boolean,
-  draw: Draw,
+  random: SeededRandom,
 ): number {
-  const kept = draw.chance(share);
-  const period = draw.pick([600, 900, 1800, 3600] as const);
+  const kept = random.chance(share);
+  const period = random.pick([600, 900, 1800, 3600] as const);
   if (anchorState === 'warm') return 3600;
   return kept && !beforeTraining && kind !== 'serverless' ? period : 0;
 }
 
 /** Half of the warm pools are reused within half of their time; of those that are live at the anchor, a third just before it. */
-function drawReuse(endedAt: number, keepAlive: number, liveAt: number | undefined, draw: Draw): number | undefined {
-  const roll = draw.next();
+function randomReuse(
+  endedAt: number,
+  keepAlive: number,
+  liveAt: number | undefined,
+  random: SeededRandom,
+): number | undefined {
+  const roll = random.next();
   if (keepAlive === 0) return undefined;
   if (liveAt !== undefined) return roll < 0.34 ? Math.max(endedAt, liveAt - 60_000) : undefined;
   return roll < 0.5 ? endedAt + Math.floor(roll * keepAlive * 1000) : undefined;
@@ -111,40 +116,46 @@ interface Step {
   readonly milliseconds: number;
 }
 
-function drawSteps(kind: Kind, outcome: Outcome, beforeTraining: boolean, spot: boolean, draw: Draw): Step[] {
+function randomSteps(
+  kind: Kind,
+  outcome: Outcome,
+  beforeTraining: boolean,
+  spot: boolean,
+  random: SeededRandom,
+): Step[] {
   const steps: Step[] = [];
   const add = (status: SecondaryStatus, message: string, minutes: number) =>
     steps.push({ status, message, milliseconds: Math.max(1000, minutes * MINUTE) });
-  if (kind === 'ultraserver' || kind === 'preferences') add('Pending', 'Waiting for capacity', draw.around(20));
+  if (kind === 'ultraserver' || kind === 'preferences') add('Pending', 'Waiting for capacity', random.around(20));
   add(
     'Starting',
     spot ? 'Requesting spot instances' : 'Preparing the instances',
-    draw.around(outcome === 'MaxWaitTimeExceeded' ? 120 : 2),
+    random.around(outcome === 'MaxWaitTimeExceeded' ? 120 : 2),
   );
   if (!beforeTraining) {
-    const minutes = draw.around(kindTraits[kind].minutes);
-    add('Downloading', 'Downloading the input data', draw.around(1));
-    if (kind === 'private-image') add('DownloadingTrainingImage', 'Downloading the training image', draw.around(2));
-    const interrupted = spot && draw.chance(0.3) ? 0.2 + draw.next() * 0.6 : 0;
+    const minutes = random.around(kindTraits[kind].minutes);
+    add('Downloading', 'Downloading the input data', random.around(1));
+    if (kind === 'private-image') add('DownloadingTrainingImage', 'Downloading the training image', random.around(2));
+    const interrupted = spot && random.chance(0.3) ? 0.2 + random.next() * 0.6 : 0;
     if (interrupted > 0) {
       add('Training', 'Training is in progress', minutes * interrupted);
-      add('Interrupted', 'Spot capacity was reclaimed', draw.around(6));
-      add('Restarting', 'Restarting from the last checkpoint', draw.around(3));
+      add('Interrupted', 'Spot capacity was reclaimed', random.around(6));
+      add('Restarting', 'Restarting from the last checkpoint', random.around(3));
     }
     add('Training', 'Training is in progress', minutes * (1 - interrupted));
-    if (outcome === 'Stopped') add('Stopping', 'The job is being stopped', draw.around(1.5));
-    if (outcome !== 'Failed') add('Uploading', 'Uploading the model', draw.around(0.7));
+    if (outcome === 'Stopped') add('Stopping', 'The job is being stopped', random.around(1.5));
+    if (outcome !== 'Failed') add('Uploading', 'Uploading the model', random.around(0.7));
   }
   return steps;
 }
 
 /** Returns the time from creation to end, in milliseconds: as drawn, but over well before the anchor for settled jobs and not before it for running ones. */
-function runTime(
+function runMilliseconds(
   steps: readonly Step[],
   createdAt: number,
   anchor: number,
   anchorState: AnchorState,
-  draw: Draw,
+  random: SeededRandom,
 ): number {
   const natural = steps.reduce((sum, step) => sum + step.milliseconds, 0);
   const age = anchor - createdAt;
@@ -152,13 +163,13 @@ function runTime(
     case 'arriving':
       return natural;
     case 'settled':
-      return Math.min(natural, age * (0.35 + 0.25 * draw.next()));
+      return Math.min(natural, age * (0.35 + 0.25 * random.next()));
     case 'running':
-      return age + Math.max(20 * MINUTE, natural * (0.2 + draw.next()));
+      return age + Math.max(20 * MINUTE, natural * (0.2 + random.next()));
     case 'warm':
-      return Math.max(age * 0.5, age - (2 + draw.next() * 28) * MINUTE);
+      return Math.max(age * 0.5, age - (2 + random.next() * 28) * MINUTE);
     case 'evaluating':
-      return age * (0.6 + 0.3 * draw.next());
+      return age * (0.6 + 0.3 * random.next());
   }
 }
 

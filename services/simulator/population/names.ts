@@ -1,5 +1,5 @@
 import type { NameStyle, Project } from './projects.ts';
-import { Draw, mix } from './random.ts';
+import { hashNumbers, SeededRandom } from './random.ts';
 
 /**
  * Maps a job's index to its project and name, and back.
@@ -31,7 +31,7 @@ export class Names {
     this.#projects = order.map(({ project }) => project);
     this.#slots = shuffled(
       order.flatMap(({ share }, project) => Array<number>(share).fill(project)),
-      new Draw(seed),
+      new SeededRandom(seed),
     );
     this.#slotsOf = order.map((_, project) => this.#slots.flatMap((p, slot) => (p === project ? [slot] : [])));
   }
@@ -102,7 +102,7 @@ export class Names {
   }
 
   #rotation(block: number): number {
-    return mix(this.#seed, block, 0x407a) % this.#slots.length;
+    return hashNumbers(this.#seed, block, 0x407a) % this.#slots.length;
   }
 
   #at(project: number): Project {
@@ -112,9 +112,9 @@ export class Names {
   }
 }
 
-function shuffled(items: readonly number[], draw: Draw): number[] {
+function shuffled(items: readonly number[], random: SeededRandom): number[] {
   return items
-    .map((item) => ({ item, key: draw.next() }))
+    .map((item) => ({ item, key: random.next() }))
     .sort((a, b) => a.key - b.key)
     .map(({ item }) => item);
 }

@@ -1,6 +1,6 @@
 import { ApiError, notFound } from '../api-error.ts';
+import { jsonReply, type Reply } from '../aws-json.ts';
 import { type Input, requiredString } from '../input.ts';
-import { jsonReply, type Reply } from '../json11.ts';
 import type { Target } from '../target.ts';
 import type { WireJob } from '../wire.ts';
 

@@ -1,7 +1,7 @@
 /** Random numbers that depend on their seed alone, so that job i is the same in every process and whatever was generated before. */
 
 /** Mixes 32-bit integers into one (murmur3's finaliser over each word). */
-export function mix(...words: readonly number[]): number {
+export function hashNumbers(...words: readonly number[]): number {
   let hash = 0x9e3779b9;
   for (const word of words) {
     hash = Math.imul(hash ^ word, 0x85ebca6b);
@@ -22,7 +22,7 @@ export function hashText(text: string): number {
 }
 
 /** A stream of random numbers (mulberry32). Equal seeds give equal streams. */
-export class Draw {
+export class SeededRandom {
   #state: number;
 
   constructor(seed: number) {

@@ -17,15 +17,15 @@ type Evaluation = NonNullable<WireJobMembers['DebugRuleEvaluationStatuses']>[num
 
 /** The debugger hook, its rules and their results. The evaluation continues after the job has ended. */
 export function debuggerRules(job: JobContext, framework: 'xgboost' | 'tensorflow'): RuleMembers {
-  const { draw } = job;
+  const { random } = job;
   const rules =
     framework === 'xgboost' ? ['LossNotDecreasing'] : ['LossNotDecreasing', 'VanishingGradient', 'CustomSaturation'];
-  const results = rules.map(() => draw.next());
+  const results = rules.map(() => random.next());
   return {
     DebugHookConfig: {
       S3OutputPath: `${bucket(job)}/${job.name}/debug-output`,
       LocalPath: '/opt/ml/output/tensors',
-      HookParameters: { save_interval: String(draw.between(1, 20) * 10) },
+      HookParameters: { save_interval: String(random.between(1, 20) * 10) },
       CollectionConfigurations: [
         { CollectionName: 'losses', CollectionParameters: { 'train.save_interval': '50', 'eval.save_interval': '10' } },
         { CollectionName: 'metrics' },
@@ -40,7 +40,7 @@ export function debuggerRules(job: JobContext, framework: 'xgboost' | 'tensorflo
         LocalPath: '/opt/ml/processing/output/rule',
         S3OutputPath: `${bucket(job)}/${job.name}/rule-output`,
       }),
-      RuleParameters: { rule_to_invoke: rule, threshold: (draw.between(1, 50) / 100).toString() },
+      RuleParameters: { rule_to_invoke: rule, threshold: (random.between(1, 50) / 100).toString() },
     })),
     DebugRuleEvaluationStatuses: rules.map((rule, i) => evaluation(job, rule, results[i] ?? 0)),
   };
@@ -48,15 +48,15 @@ export function debuggerRules(job: JobContext, framework: 'xgboost' | 'tensorflo
 
 /** The profiler configuration, its rules and their results. */
 export function profilerRules(job: JobContext): RuleMembers {
-  const { draw } = job;
-  if (draw.chance(0.1)) return { ProfilerConfig: { DisableProfiler: true }, ProfilingStatus: 'Disabled' };
+  const { random } = job;
+  if (random.chance(0.1)) return { ProfilerConfig: { DisableProfiler: true }, ProfilingStatus: 'Disabled' };
   const report = `ProfilerReport-${Math.floor(job.life.createdAt / 1000)}`;
-  const rules = draw.chance(0.4) ? [report, 'CPUBottleneck'] : [report];
-  const results = rules.map(() => draw.next());
+  const rules = random.chance(0.4) ? [report, 'CPUBottleneck'] : [report];
+  const results = rules.map(() => random.next());
   return {
     ProfilerConfig: {
       S3OutputPath: `${bucket(job)}/${job.name}/profiler-output`,
-      ProfilingIntervalInMilliseconds: draw.pick([100, 500, 1000] as const),
+      ProfilingIntervalInMilliseconds: random.pick([100, 500, 1000] as const),
       ProfilingParameters: {
         DataloaderProfilingConfig: '{"StartStep": 5, "NumSteps": 3, "MetricsRegex": ".*"}',
         LocalPath: '/opt/ml/output/profiler',

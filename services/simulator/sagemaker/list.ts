@@ -1,6 +1,6 @@
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import type { PageFault } from '../faults.ts';
-import { type Input, integer, oneOf, optionalString, timestamp } from '../input.ts';
+import { type Input, integer, optionalChoice, optionalString, timestamp } from '../input.ts';
 import { orderOf } from '../order.ts';
 import { type Page, takePage } from '../page.ts';
 import { nextToken, readToken } from '../page-token.ts';
@@ -16,17 +16,19 @@ export interface ListedPage {
 /** Answers the list operation of a type, with the parameters that its definition says it has. */
 export function listResources(target: Target, input: Input, now: number, fault?: PageFault): ListedPage {
   const { pageSize, oldestFirst, createdAfter, createdBefore, nextToken: tokens } = target.type.list.parameters;
-  const limit = integer(input, pageSize.name, 1, pageSize.most, 10);
+  const limit = integer(input, pageSize.name, 1, pageSize.max, 10);
   // Where there is no order to ask for, there is one all the same.
-  const sortBy = oldestFirst ? (oneOf(input, 'SortBy', ['Name', 'CreationTime', 'Status']) ?? 'CreationTime') : 'Name';
+  const sortBy = oldestFirst
+    ? (optionalChoice(input, 'SortBy', ['Name', 'CreationTime', 'Status']) ?? 'CreationTime')
+    : 'Name';
   const descending =
     oldestFirst !== undefined &&
-    (oneOf(input, 'SortOrder', ['Ascending', 'Descending']) ?? 'Descending') === 'Descending';
+    (optionalChoice(input, 'SortOrder', ['Ascending', 'Descending']) ?? 'Descending') === 'Descending';
   const time = (name: string | undefined) => (name === undefined ? undefined : timestamp(input, name));
   const created = between(time(createdAfter), time(createdBefore));
   const keep = pageFilter(target.type, input);
-  const query = JSON.stringify({ ...input, [tokens.sent]: undefined, [pageSize.name]: undefined });
-  const text = optionalString(input, tokens.sent);
+  const query = JSON.stringify({ ...input, [tokens.request]: undefined, [pageSize.name]: undefined });
+  const text = optionalString(input, tokens.request);
   const token = text === undefined ? undefined : readToken(query, text);
 
   const { calendar } = target.population;
@@ -81,12 +83,12 @@ function pageFilter(type: AnyResourceType, input: Input): (summary: WireResource
   const before = timestamp(input, 'LastModifiedTimeBefore');
   const modified = between(after, before);
   return (summary) =>
-    wanted.every(({ name, value }) => value === undefined || told(type, summary, name) === value) &&
+    wanted.every(({ name, value }) => value === undefined || summaryValue(type, summary, name) === value) &&
     (name === undefined || String(summary[type.identity.name] ?? '').includes(name)) &&
     ((after === undefined && before === undefined) || modified.includes(summary[type.identity.modifiedAt ?? '']));
 }
 
-function told(type: AnyResourceType, summary: WireResource, name: string): unknown {
+function summaryValue(type: AnyResourceType, summary: WireResource, name: string): unknown {
   const value = summary[name === 'Status' ? statusMember(type) : name];
   return typeof value === 'object' && value !== null && 'Status' in value ? value.Status : value;
 }

@@ -1,9 +1,9 @@
 import { isArnOf, parseArn } from '../../../catalog/arn.ts';
 import { stringifyJson } from '../../../catalog/exact-json.ts';
 import { ApiError, notFound, validationError } from '../api-error.ts';
+import { jsonReply, type Reply } from '../aws-json.ts';
 import type { PageFault } from '../faults.ts';
 import { type Input, integer, requiredString } from '../input.ts';
-import { jsonReply, type Reply } from '../json11.ts';
 import { operationsOf } from '../populations.ts';
 import type { Item, Target } from '../target.ts';
 import type { WireTag } from '../wire.ts';
@@ -42,7 +42,7 @@ export function sageMakerOperation(targets: readonly Target[], name: string): Op
 function list(target: Target, { input, now, fault }: SageMakerCall): Reply {
   const { results, parameters } = target.type.list;
   const { summaries, nextToken } = listResources(target, input, now, fault);
-  return jsonReply({ [results]: summaries, [parameters.nextToken.answered]: nextToken });
+  return jsonReply({ [results]: summaries, [parameters.nextToken.response]: nextToken });
 }
 
 function describe(target: Target, { input, now, described }: SageMakerCall): Reply {

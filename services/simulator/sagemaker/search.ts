@@ -1,7 +1,7 @@
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { validationError } from '../api-error.ts';
 import type { PageFault } from '../faults.ts';
-import { type Input, integer, oneOf, optionalString, requiredString } from '../input.ts';
+import { type Input, integer, optionalChoice, optionalString, requiredString } from '../input.ts';
 import { orderOf, type SortBy } from '../order.ts';
 import type { OverlayView } from '../overlay.ts';
 import { takePage } from '../page.ts';
@@ -57,7 +57,7 @@ export function search(
   const sortBy = sorts[optionalString(input, 'SortBy') ?? target.type.identity.modifiedAt ?? ''];
   if (sortBy === undefined)
     throw validationError(`The simulator sorts ${resource} by ${Object.keys(sorts).join(', ')} only.`);
-  const descending = (oneOf(input, 'SortOrder', ['Ascending', 'Descending']) ?? 'Descending') === 'Descending';
+  const descending = (optionalChoice(input, 'SortOrder', ['Ascending', 'Descending']) ?? 'Descending') === 'Descending';
   const filter = searchFilter(input.SearchExpression);
   const query = JSON.stringify({ ...input, NextToken: undefined, MaxResults: undefined });
   const text = optionalString(input, 'NextToken');

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { linkOf, savedPages } from '../../../catalog/page-link.ts';
+import { pageLink, savedPages } from '../../../catalog/page-link.ts';
 import { deleteView, type SavedView, viewsQuery } from '../api/views.ts';
 import { visible } from '../format/visible.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -64,7 +64,7 @@ function Item({ view, onChange }: { view: SavedView; onChange: () => void }) {
     mutationFn: () => deleteView(view.id),
     onSettled: () => queries.invalidateQueries({ queryKey: viewsQuery.queryKey }),
   });
-  const link = linkOf(view);
+  const link = pageLink(view);
   if (link === undefined) return null;
   const path = savedPages[view.page as keyof typeof savedPages];
   const icon = navigation.find(({ to }) => to === `/${path}`)?.icon ?? 'logo';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { decimal, lessPercent } from '../../../catalog/billing/decimal.ts';
+import { decimal, subtractPercent } from '../../../catalog/billing/decimal.ts';
 import type { Price } from '../../../catalog/billing/price.ts';
 import { effectiveRates } from '../../../catalog/billing/rates.ts';
 
@@ -123,9 +123,9 @@ describe('decimals', () => {
   });
 
   it('lose no digit to a discount', () => {
-    assert.equal(lessPercent('0.1', '33.3'), '0.0667');
-    assert.equal(lessPercent('31.1', '100'), '0');
-    assert.equal(lessPercent('31.1', '0'), '31.1');
-    assert.equal(lessPercent('0.0000166667', '12.5'), '0.0000145833625');
+    assert.equal(subtractPercent('0.1', '33.3'), '0.0667');
+    assert.equal(subtractPercent('31.1', '100'), '0');
+    assert.equal(subtractPercent('31.1', '0'), '31.1');
+    assert.equal(subtractPercent('0.0000166667', '12.5'), '0.0000145833625');
   });
 });

@@ -39,7 +39,7 @@ const kiln = resourceType({
   isSettled: () => false,
   openUntil: () => undefined,
   billing: {
-    goesOn: true,
+    isOngoing: true,
     usageOf: ({ account_id, stoked_at, stones }, region) => [
       {
         ...noPhases,
@@ -76,7 +76,7 @@ const kiln = resourceType({
       tuning_job_arn: null,
       tags: { team: 'clay' },
     }),
-    beyondSearch: [],
+    describeOnlyColumns: [],
     prices: { instance: 'firing', storage: 'firing_storage' },
     usageTypes: [],
   },

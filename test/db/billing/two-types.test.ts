@@ -77,7 +77,7 @@ const kiln = resourceType({
       tuning_job_arn: null,
       tags: { team: 'clay' },
     }),
-    beyondSearch: [],
+    describeOnlyColumns: [],
     prices: { instance: 'firing' },
     usageTypes: [],
   },

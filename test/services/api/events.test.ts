@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { ResourcePlace } from '../../../catalog/events/resource-event.ts';
+import type { ResourceLocation } from '../../../catalog/events/resource-event.ts';
 import { trainingJobEvent } from '../../support/events.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
 describe('POST /v1/events', () => {
   let api: TestApi;
-  const incomplete: ResourcePlace[] = [];
+  const incomplete: ResourceLocation[] = [];
   before(async () => {
     api = await testApi({ eventSecret: 'a secret', onIncomplete: (job) => incomplete.push(job) });
   });

@@ -294,7 +294,7 @@ describe('a crawl of what changes', () => {
     at.put('gone', { CreationTime: (noon - 100 * 24 * 60 * minute) / 1000 });
     await at.crawl('auto');
     at.remove('gone');
-    at.simulator.setFaults({ script: [{ fault: 'dark', page: 3 }] });
+    at.simulator.setFaults({ script: [{ fault: 'unreachable', page: 3 }] });
     const failed = await at.crawl('full', { unreachable_after_seconds: 1, search: false });
     assert.deepEqual([failed.targets[0]?.status, failed.jobs.deleted], ['partial', 0]);
     at.simulator.setFaults({});

@@ -103,7 +103,7 @@ describe('a crawl under faults', () => {
   });
 
   for (const [fault, says] of [
-    ['dark', 'resets every connection'],
+    ['unreachable', 'resets every connection'],
     ['hang', 'answers nothing any more'],
   ] as const) {
     it(`leaves a region that ${says} in mid-listing as partial, and the other complete`, async () => {
@@ -123,7 +123,7 @@ describe('a crawl under faults', () => {
   it('leaves all regions as partial when none of them answers, and nothing is deleted by a full crawl then', async () => {
     await emptyCatalog(database);
     await crawlSimulator(simulator, database);
-    simulator.setFaults({ script: [{ fault: 'dark', page: 2 }] });
+    simulator.setFaults({ script: [{ fault: 'unreachable', page: 2 }] });
     const full = await crawlSimulator(simulator, database, {
       kind: 'full',
       settings: { timeout_seconds: 2, unreachable_after_seconds: 3 },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pino } from 'pino';
-import { locationOf, type ResourcePlace } from '../../../catalog/events/resource-event.ts';
+import { locationOf, type ResourceLocation } from '../../../catalog/events/resource-event.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import type { Database } from '../../../db/database.ts';
@@ -19,7 +19,7 @@ function warnings() {
   return { lines, logger: pino({ level: 'warn', base: null }, { write: (line: string) => lines.push(line) }) };
 }
 
-async function jobsOf({ kysely }: Database): Promise<ResourcePlace[]> {
+async function jobsOf({ kysely }: Database): Promise<ResourceLocation[]> {
   const rows = await kysely
     .selectFrom('aws_sagemaker_trainingjob')
     .select(['training_job_arn', 'training_job_name', 'account_id', 'region'])

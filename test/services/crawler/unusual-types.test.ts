@@ -71,7 +71,7 @@ const experiment = resourceType({
     parameters: {
       createdAfter: 'CreatedAfter',
       createdBefore: 'CreatedBefore',
-      pageSize: { name: 'MaxResults', most: 7 },
+      pageSize: { name: 'MaxResults', max: 7 },
     },
   },
   isSettled: () => false,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { pino } from 'pino';
-import type { ResourcePlace } from '../../../catalog/events/resource-event.ts';
+import type { ResourceLocation } from '../../../catalog/events/resource-event.ts';
 import type { Database } from '../../../db/database.ts';
 import { applyEvent } from '../../../db/events/apply-event.ts';
 import { type ConsumeOptions, consumeQueue } from '../../../services/events/consume-queue.ts';
@@ -55,7 +55,7 @@ describe('taking events from a queue', () => {
   it('stores what events tell, deletes them, and says which jobs want a describe', async () => {
     await using server = await new SqsServer().listen();
     for (let index = 0; index < 25; index++) server.send(trainingJobEvent({ TrainingJobName: `Queued-${index}` }));
-    const incomplete: ResourcePlace[] = [];
+    const incomplete: ResourceLocation[] = [];
     await using _consuming = consume(server, { onIncomplete: (job) => incomplete.push(job) });
     await eventually(() => assert.equal(server.length, 0));
     assert.equal((await names()).filter((name) => name.startsWith('Queued-')).length, 25);

@@ -66,7 +66,7 @@ test('pages may be empty and still lead on', async () => {
   assert.equal(pages.filter((size) => size > 0).length, 10);
 });
 
-test('by script, a page repeats its token, a listing ends early, and a region goes dark', async () => {
+test('by script, a page repeats its token, a listing ends early, and a region becomes unreachable', async () => {
   await using simulator = await startSimulator(ONE);
   const client = sagemaker(simulator);
   const second = (NextToken: string | undefined) =>
@@ -84,7 +84,7 @@ test('by script, a page repeats its token, a listing ends early, and a region go
   assert.equal((await listAll(client)).jobs.length, 300);
   assert.equal((await listAll(client)).jobs.length, 950);
 
-  simulator.setFaults({ script: [{ fault: 'dark', page: 4 }] });
+  simulator.setFaults({ script: [{ fault: 'unreachable', page: 4 }] });
   await assert.rejects(listAll(client), { code: 'ECONNRESET' });
   const [first] = one.TrainingJobSummaries ?? [];
   await assert.rejects(client.send(new DescribeTrainingJobCommand({ TrainingJobName: first?.TrainingJobName })), {

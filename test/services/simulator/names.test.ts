@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Population } from '../../../services/simulator/population/population.ts';
+import { TrainingJobPopulation } from '../../../services/simulator/population/training-job-population.ts';
 
 const ANCHOR = Date.UTC(2026, 5, 17);
 
@@ -11,7 +11,7 @@ const populations = fc
     const place = { accountId: '111122223333', region: 'us-east-1', partition: 'aws' };
     return {
       jobs,
-      population: new Population({
+      population: new TrainingJobPopulation({
         ...place,
         seed,
         jobs,

@@ -13,44 +13,44 @@ const CPU = [
   'ml.r5.2xlarge',
 ] as const;
 
-function boosterParameters({ draw }: JobContext): Record<string, string> {
+function boosterParameters({ random }: JobContext): Record<string, string> {
   return {
-    objective: draw.pick(['binary:logistic', 'reg:squarederror', 'multi:softmax'] as const),
-    num_round: String(draw.between(5, 60) * 10),
-    max_depth: String(draw.between(3, 10)),
-    eta: (draw.between(1, 40) / 100).toString(),
-    subsample: (draw.between(50, 100) / 100).toString(),
-    min_child_weight: String(draw.between(1, 9)),
+    objective: random.pick(['binary:logistic', 'reg:squarederror', 'multi:softmax'] as const),
+    num_round: String(random.between(5, 60) * 10),
+    max_depth: String(random.between(3, 10)),
+    eta: (random.between(1, 40) / 100).toString(),
+    subsample: (random.between(50, 100) / 100).toString(),
+    min_child_weight: String(random.between(1, 9)),
     eval_metric: 'auc',
   };
 }
 
 export const xgboost: KindBuilder = (job) => {
-  const { draw } = job;
+  const { random } = job;
   const day = new Date(job.life.createdAt).toISOString().slice(0, 10);
   const data = `${bucket(job)}/${job.project.name}/features/dt=${day}`;
   return {
     AlgorithmSpecification: {
       TrainingImage: awsImage(job, 'algorithms', 'sagemaker-xgboost:1.7-1'),
-      TrainingInputMode: draw.pick(['File', 'File', 'FastFile', 'Pipe'] as const),
+      TrainingInputMode: random.pick(['File', 'File', 'FastFile', 'Pipe'] as const),
       MetricDefinitions: [AUC, LOGLOSS],
-      EnableSageMakerMetricsTimeSeries: draw.chance(0.5),
+      EnableSageMakerMetricsTimeSeries: random.chance(0.5),
     },
     HyperParameters: boosterParameters(job),
     InputDataConfig: [
       s3Channel('train', `${data}/train/`, {
         ContentType: 'text/csv',
-        CompressionType: draw.pick(['None', 'Gzip'] as const),
+        CompressionType: random.pick(['None', 'Gzip'] as const),
       }),
       s3Channel('validation', `${data}/validation/`, { ContentType: 'text/csv' }),
     ],
     ResourceConfig: {
-      InstanceType: draw.pick(CPU),
-      InstanceCount: draw.pick([1, 1, 1, 2, 4] as const),
-      VolumeSizeInGB: draw.pick([10, 30, 50] as const),
+      InstanceType: random.pick(CPU),
+      InstanceCount: random.pick([1, 1, 1, 2, 4] as const),
+      VolumeSizeInGB: random.pick([10, 30, 50] as const),
     },
-    ...(draw.chance(0.25) && debuggerRules(job, 'xgboost')),
-    ...(draw.chance(0.3) && { RetryStrategy: { MaximumRetryAttempts: draw.between(1, 10) } }),
+    ...(random.chance(0.25) && debuggerRules(job, 'xgboost')),
+    ...(random.chance(0.3) && { RetryStrategy: { MaximumRetryAttempts: random.between(1, 10) } }),
   };
 };
 
@@ -63,14 +63,14 @@ export const tuning: KindBuilder = (job) => {
     HyperParameters: {
       ...boosterParameters(job),
       _tuning_objective_metric: 'validation:auc',
-      alpha: job.draw.next().toPrecision(15),
+      alpha: job.random.next().toPrecision(15),
     },
-    Environment: { TUNING_TRIAL: String(job.draw.between(1, 250)) },
+    Environment: { TUNING_TRIAL: String(job.random.between(1, 250)) },
   };
 };
 
 export const automl: KindBuilder = (job) => {
-  const { draw } = job;
+  const { random } = job;
   return {
     AutoMLJobArn: arn(
       job,
@@ -82,7 +82,7 @@ export const automl: KindBuilder = (job) => {
       TrainingInputMode: 'Pipe',
       EnableSageMakerMetricsTimeSeries: false,
     },
-    HyperParameters: { target_attribute_name: 'default_within_90d', mode: draw.pick(['ensembling', 'hpo'] as const) },
+    HyperParameters: { target_attribute_name: 'default_within_90d', mode: random.pick(['ensembling', 'hpo'] as const) },
     InputDataConfig: [
       s3Channel('train', `${bucket(job)}/${job.project.name}/automl/chunks/`, {
         ContentType: 'x-application/vnd.amazon+parquet',
@@ -105,11 +105,11 @@ export const algorithm: KindBuilder = (job) => ({
     time_freq: 'D',
     context_length: '60',
     prediction_length: '14',
-    epochs: String(job.draw.between(20, 400)),
+    epochs: String(job.random.between(20, 400)),
   },
   InputDataConfig: [s3Channel('train', `${bucket(job)}/${job.project.name}/series/`, { ContentType: 'json' })],
   ResourceConfig: {
-    InstanceType: job.draw.pick(['ml.c5.9xlarge', 'ml.p3.2xlarge'] as const),
+    InstanceType: job.random.pick(['ml.c5.9xlarge', 'ml.p3.2xlarge'] as const),
     InstanceCount: 1,
     VolumeSizeInGB: 100,
   },

@@ -10,8 +10,8 @@ import { trainingJob } from '../../../../catalog/training-job/definition.ts';
 import { toTerraformAws } from '../../../../catalog/training-job/manifests/terraform-aws.ts';
 import {
   conflicts,
-  largest,
-  needs,
+  dependencies,
+  maximums,
   required,
   shape,
 } from '../../../../catalog/training-job/manifests/terraform-aws-schema.ts';
@@ -110,8 +110,8 @@ const dropped = (row: FlatRow): string[] => {
   };
   return [
     ...conflicts.filter((rule) => isThere(rule.with)).flatMap(({ members }) => members),
-    ...needs.filter((rule) => !isThere(rule.needs)).map(({ member }) => member),
-    ...Object.entries(largest)
+    ...dependencies.filter((rule) => !isThere(rule.needs)).map(({ member }) => member),
+    ...Object.entries(maximums)
       .filter(([member, most]) => Number(at(member) ?? 0) > most)
       .map(([member]) => member),
   ].map((path) => path.split('.').map(snakeCase).join('.'));

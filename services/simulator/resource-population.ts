@@ -1,20 +1,20 @@
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
-import type { Generated } from './generated.ts';
 import { Calendar } from './population/calendar.ts';
 import { Names } from './population/names.ts';
-import type { PopulationOptions } from './population/population.ts';
 import { PROJECTS, type Project } from './population/projects.ts';
-import { Draw, hashText, mix } from './population/random.ts';
-import { drawTags } from './population/tags.ts';
+import { hashNumbers, hashText, SeededRandom } from './population/random.ts';
+import { randomTags } from './population/tags.ts';
+import type { PopulationOptions } from './population/training-job-population.ts';
+import type { Population } from './population.ts';
 import { statusMember, toWire, type WireResource, type WireTag } from './wire.ts';
 
 const DETAIL = 1;
 const TAGS = 2;
 
 /** The resources of a type as its definition makes them up, in the projects that the training jobs of the account belong to. */
-export class SimulatedResources implements Generated {
-  generated = 0;
-  readonly fresh = {};
+export class ResourcePopulation implements Population {
+  generatedCount = 0;
+  readonly initialMembers = {};
   readonly names: Names;
   readonly calendar: Calendar;
   readonly #type: AnyResourceType;
@@ -34,7 +34,7 @@ export class SimulatedResources implements Generated {
       live: Math.floor(options.live * share),
       arrivalsPerHour: options.arrivalsPerHour * share,
     };
-    this.#seed = mix(options.seed, hashText(options.accountId), hashText(options.region), hashText(type.name));
+    this.#seed = hashNumbers(options.seed, hashText(options.accountId), hashText(options.region), hashText(type.name));
     this.calendar = new Calendar({ ...this.#options, seed: this.#seed });
     for (const project of PROJECTS)
       this.#projects.set({ ...project, name: `${project.name}-${label}`, style: 'tuning' }, project);
@@ -51,7 +51,7 @@ export class SimulatedResources implements Generated {
     const { accountId, region, partition } = this.#options;
     const { simulated, service, arnResource, members } = this.#type;
     const name = this.names.name(index);
-    this.generated++;
+    this.generatedCount++;
     if (!simulated) throw new RangeError(`the simulator makes up no ${this.#type.title}`);
     const made = simulated.describe({
       name,
@@ -62,7 +62,7 @@ export class SimulatedResources implements Generated {
       createdAt: this.calendar.createdAt(index),
       now,
       project: this.#project(index).name,
-      draw: new Draw(mix(this.#seed, index, DETAIL)),
+      random: new SeededRandom(hashNumbers(this.#seed, index, DETAIL)),
     });
     return toWire(members, made);
   }
@@ -80,7 +80,7 @@ export class SimulatedResources implements Generated {
   }
 
   tags(index: number): WireTag[] {
-    return drawTags(this.#project(index), new Draw(mix(this.#seed, index, TAGS)));
+    return randomTags(this.#project(index), new SeededRandom(hashNumbers(this.#seed, index, TAGS)));
   }
 
   state(index: number, now: number): { status: string; modifiedAt: number } {

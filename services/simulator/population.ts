@@ -4,9 +4,9 @@ import type { WireResource, WireTag } from './wire.ts';
  * The generated resources of one type in one account and region, numbered from 0 in order of creation. Nothing is kept: each is computed
  * whenever it is asked for, and its state from the time, in milliseconds since the epoch.
  */
-export interface Generated {
+export interface Population {
   /** Whole resources generated so far, for those who want to know that nothing was generated needlessly. */
-  readonly generated: number;
+  readonly generatedCount: number;
   readonly names: {
     name(index: number): string;
     /** The number of the resource of that name, of the first `count`; undefined where there is none. */
@@ -27,5 +27,5 @@ export interface Generated {
   /** The summary of a resource that was put. */
   summaryOf(resource: WireResource): WireResource;
   /** Members that a resource has when it is put without them. */
-  readonly fresh: WireResource;
+  readonly initialMembers: WireResource;
 }

@@ -4,12 +4,12 @@ import { scriptParameters } from '../script.ts';
 
 /** Large models on any available instances: an ordered list of preferences, from which SageMaker selected one. */
 export const preferences: KindBuilder = (job) => {
-  const { draw } = job;
-  const planned = draw.chance(0.4);
+  const { random } = job;
+  const planned = random.chance(0.4);
   const counts = { 'ml.p5en.48xlarge': 1, 'ml.p5.48xlarge': 2, 'ml.p4de.24xlarge': 4 } as const;
   const types = ['ml.p5en.48xlarge', 'ml.p5.48xlarge', 'ml.p4de.24xlarge'] as const;
-  const selected = draw.pick(types);
-  const plan = arn(job, 'sagemaker', `training-plan/reserved-${draw.pick(['q1', 'q2', 'q3'] as const)}`);
+  const selected = random.pick(types);
+  const plan = arn(job, 'sagemaker', `training-plan/reserved-${random.pick(['q1', 'q2', 'q3'] as const)}`);
   return {
     AlgorithmSpecification: {
       TrainingImage: awsImage(job, 'frameworks', 'pytorch-training:2.7.1-gpu-py312-cu128-ubuntu22.04-sagemaker'),
@@ -19,9 +19,9 @@ export const preferences: KindBuilder = (job) => {
     HyperParameters: {
       ...scriptParameters(job, 'sft.py'),
       base_model: '"meta-llama/Llama-3.1-8B"',
-      lora_r: draw.pick(['8', '16', '64'] as const),
+      lora_r: random.pick(['8', '16', '64'] as const),
     },
-    Environment: { NCCL_DEBUG: 'WARN', ...(draw.chance(0.3) && { HF_TOKEN: `hf_${draw.hex(34)}` }) },
+    Environment: { NCCL_DEBUG: 'WARN', ...(random.chance(0.3) && { HF_TOKEN: `hf_${random.hex(34)}` }) },
     InputDataConfig: [
       s3Channel('train', `${bucket(job)}/${job.project.name}/conversations/`, { ContentType: 'application/jsonlines' }),
     ],
@@ -38,13 +38,13 @@ export const preferences: KindBuilder = (job) => {
         SelectedInstanceCount: counts[selected],
       }),
     },
-    ...(draw.chance(0.6) && {
+    ...(random.chance(0.6) && {
       MlflowConfig: {
         MlflowResourceArn: arn(job, 'sagemaker', 'mlflow-tracking-server/research'),
         MlflowExperimentName: job.project.name,
         MlflowRunName: job.name,
       },
-      MlflowDetails: { MlflowExperimentId: String(draw.between(1, 99)), MlflowRunId: draw.hex(32) },
+      MlflowDetails: { MlflowExperimentId: String(random.between(1, 99)), MlflowRunId: random.hex(32) },
     }),
     VpcConfig: vpc(job),
   };
@@ -52,7 +52,7 @@ export const preferences: KindBuilder = (job) => {
 
 /** Pre-training on UltraServers that a training plan paid for. */
 export const ultraserver: KindBuilder = (job) => {
-  const { draw } = job;
+  const { random } = job;
   return {
     AlgorithmSpecification: {
       TrainingImage: `${job.accountId}.dkr.ecr.${job.region}.${domainOf(job.region)}/megatron:25.09-gb200`,
@@ -72,27 +72,28 @@ export const ultraserver: KindBuilder = (job) => {
       VolumeSizeInGB: 2000,
       TrainingPlanArn: arn(job, 'sagemaker', 'training-plan/gb200-2026'),
       InstancePlacementConfig: {
-        EnableMultipleJobs: draw.chance(0.2),
-        PlacementSpecifications: [{ UltraServerId: `us-${draw.hex(17)}`, InstanceCount: 18 }],
+        EnableMultipleJobs: random.chance(0.2),
+        PlacementSpecifications: [{ UltraServerId: `us-${random.hex(17)}`, InstanceCount: 18 }],
       },
     },
     InfraCheckConfig: { EnableInfraCheck: true },
-    RetryStrategy: { MaximumRetryAttempts: draw.between(1, 30) },
+    RetryStrategy: { MaximumRetryAttempts: random.between(1, 30) },
     VpcConfig: vpc(job),
   };
 };
 
 /** Fine-tuning and evaluation without instances: billed by the token. */
 export const serverless: KindBuilder = (job) => {
-  const { draw, state } = job;
-  const evaluation = draw.chance(0.3);
-  const technique = draw.pick(['SFT', 'DPO', 'RLVR', 'RLAIF'] as const);
-  const epochs = draw.between(1, 5);
-  const steps = draw.between(200, 4000);
+  const { random, state } = job;
+  const evaluation = random.chance(0.3);
+  const technique = random.pick(['SFT', 'DPO', 'RLVR', 'RLAIF'] as const);
+  const epochs = random.between(1, 5);
+  const steps = random.between(200, 4000);
   const done = Math.floor(epochs * steps * Math.min(1, state.progress));
   const epoch = Math.min(epochs, Math.floor(done / steps) + 1);
   // The tokens that a small model with adapters processes per second; an evaluation reads and writes less.
-  const tokens = (state.trainingSeconds ?? 0) * (evaluation ? draw.between(300, 1_500) : draw.between(2_000, 12_000));
+  const tokens =
+    (state.trainingSeconds ?? 0) * (evaluation ? random.between(300, 1_500) : random.between(2_000, 12_000));
   const group = arn(job, 'sagemaker', `model-package-group/${job.project.name}`);
   return {
     AlgorithmSpecification: { TrainingInputMode: 'File', EnableSageMakerMetricsTimeSeries: false },
@@ -104,17 +105,17 @@ export const serverless: KindBuilder = (job) => {
       AcceptEula: true,
       JobType: evaluation ? 'Evaluation' : 'FineTuning',
       ...(evaluation
-        ? { EvaluationType: draw.pick(['LLMAJEvaluation', 'CustomScorerEvaluation', 'BenchmarkEvaluation'] as const) }
+        ? { EvaluationType: random.pick(['LLMAJEvaluation', 'CustomScorerEvaluation', 'BenchmarkEvaluation'] as const) }
         : {
             CustomizationTechnique: technique,
             Peft: 'LORA' as const,
-            SequenceLength: draw.pick(['4K', '8K', '16K'] as const),
+            SequenceLength: random.pick(['4K', '8K', '16K'] as const),
           }),
       ...((evaluation || technique.startsWith('RL')) && {
         EvaluatorArn: arn(
           job,
           'sagemaker',
-          `hub-content/private-hub/JsonDoc/helpfulness-reward/0.${draw.between(1, 9)}.0`,
+          `hub-content/private-hub/JsonDoc/helpfulness-reward/0.${random.between(1, 9)}.0`,
         ),
       }),
     },
@@ -122,11 +123,11 @@ export const serverless: KindBuilder = (job) => {
       MlflowResourceArn: arn(job, 'sagemaker', `mlflow-app/app-${job.project.costCenter}`),
       MlflowExperimentName: job.project.name,
     },
-    MlflowDetails: { MlflowExperimentId: String(draw.between(1, 9)), MlflowRunId: draw.hex(32) },
+    MlflowDetails: { MlflowExperimentId: String(random.between(1, 9)), MlflowRunId: random.hex(32) },
     ModelPackageConfig: {
       ModelPackageGroupArn: group,
-      ...(draw.chance(0.5) && {
-        SourceModelPackageArn: arn(job, 'sagemaker', `model-package/${job.project.name}/${draw.between(1, 40)}`),
+      ...(random.chance(0.5) && {
+        SourceModelPackageArn: arn(job, 'sagemaker', `model-package/${job.project.name}/${random.between(1, 40)}`),
       }),
     },
     ...(state.status === 'Completed' && {
@@ -146,8 +147,8 @@ export const serverless: KindBuilder = (job) => {
 
 /** A model from a hub, whose weights are a channel. */
 export const hub: KindBuilder = (job) => {
-  const { draw } = job;
-  const content = draw.chance(0.5);
+  const { random } = job;
+  const content = random.chance(0.5);
   return {
     AlgorithmSpecification: {
       TrainingImage: awsImage(
@@ -160,7 +161,7 @@ export const hub: KindBuilder = (job) => {
     },
     HyperParameters: {
       ...scriptParameters(job, 'transfer_learning.py'),
-      epoch: String(draw.between(1, 5)),
+      epoch: String(random.between(1, 5)),
       chat_template: '"<s>[INST] … [/INST]"',
     },
     InputDataConfig: [
@@ -168,7 +169,7 @@ export const hub: KindBuilder = (job) => {
       modelChannel(job, content),
     ],
     ResourceConfig: {
-      InstanceType: draw.pick(['ml.g5.12xlarge', 'ml.g6e.12xlarge', 'ml.p4d.24xlarge'] as const),
+      InstanceType: random.pick(['ml.g5.12xlarge', 'ml.g6e.12xlarge', 'ml.p4d.24xlarge'] as const),
       InstanceCount: 1,
       VolumeSizeInGB: 225,
     },
@@ -206,9 +207,9 @@ export const trainium: KindBuilder = (job) => ({
   HyperParameters: { ...scriptParameters(job, 'pretrain_bert.py'), zero_stage: '1' },
   InputDataConfig: [s3Channel('train', `${bucket(job)}/${job.project.name}/wiki/`)],
   ResourceConfig: {
-    InstanceType: job.draw.pick(['ml.trn1.32xlarge', 'ml.trn1n.32xlarge', 'ml.trn1.2xlarge'] as const),
-    InstanceCount: job.draw.pick([1, 2, 4] as const),
+    InstanceType: job.random.pick(['ml.trn1.32xlarge', 'ml.trn1n.32xlarge', 'ml.trn1.2xlarge'] as const),
+    InstanceCount: job.random.pick([1, 2, 4] as const),
     VolumeSizeInGB: 512,
   },
-  InfraCheckConfig: { EnableInfraCheck: job.draw.chance(0.5) },
+  InfraCheckConfig: { EnableInfraCheck: job.random.chance(0.5) },
 });

@@ -5,5 +5,5 @@ export const maxInstances = 100_000;
 export const maxVolumeGb = 100_000;
 
 /** The figure, or null where it is absent, negative or beyond what can be. */
-export const plausible = (value: number | bigint | null | undefined, most: number): number | null =>
+export const plausibleNumber = (value: number | bigint | null | undefined, most: number): number | null =>
   value === null || value === undefined || value < 0 || value > most ? null : Number(value);

@@ -14,7 +14,7 @@ interface Share {
 }
 
 /** The accounts, the regions, and the resources in them. */
-export class World {
+export class SimulatedAws {
   readonly accounts: SimulatedAccount[];
   readonly regions: string[];
   readonly #settings: Settings;
@@ -81,7 +81,7 @@ export class World {
   /** Whole resources of any type that were generated. */
   generated(): number {
     let sum = 0;
-    for (const target of this.#targets.values()) sum += target.population.generated;
+    for (const target of this.#targets.values()) sum += target.population.generatedCount;
     return sum;
   }
 

@@ -23,8 +23,8 @@ const BIG_GPU = [
 ] as const;
 
 export const huggingface: KindBuilder = (job) => {
-  const { draw } = job;
-  const model = draw.pick([
+  const { random } = job;
+  const model = random.pick([
     'distilbert-base-cased',
     'roberta-large',
     'xlm-roberta-base',
@@ -37,40 +37,40 @@ export const huggingface: KindBuilder = (job) => {
         'frameworks',
         'huggingface-pytorch-training:2.5.1-transformers4.49.0-gpu-py311-cu124-ubuntu22.04',
       ),
-      TrainingInputMode: draw.pick(['File', 'FastFile'] as const),
+      TrainingInputMode: random.pick(['File', 'FastFile'] as const),
       MetricDefinitions: [LOSS, EVAL],
       EnableSageMakerMetricsTimeSeries: true,
     },
     HyperParameters: {
       ...scriptParameters(job, 'train.py'),
       model_name: JSON.stringify(model),
-      epochs: String(draw.between(1, 8)),
-      learning_rate: draw.pick(['2e-05', '3e-05', '5e-05'] as const),
-      train_batch_size: draw.pick(['8', '16', '32', '64'] as const),
-      ...(draw.chance(0.15) && { run_note: '"première évaluation, ждём результат 🎯"' }),
+      epochs: String(random.between(1, 8)),
+      learning_rate: random.pick(['2e-05', '3e-05', '5e-05'] as const),
+      train_batch_size: random.pick(['8', '16', '32', '64'] as const),
+      ...(random.chance(0.15) && { run_note: '"première évaluation, ждём результат 🎯"' }),
       // A misplaced secret; made up, like all of them here.
-      ...(draw.chance(0.1) && { hub_token: `"hf_${draw.hex(34)}"` }),
+      ...(random.chance(0.1) && { hub_token: `"hf_${random.hex(34)}"` }),
     },
     Environment: {
       TOKENIZERS_PARALLELISM: 'false',
-      ...(draw.chance(0.4) && { HF_TOKEN: `hf_${draw.hex(34)}` }),
-      ...(draw.chance(0.2) && { WANDB_API_KEY: draw.hex(40) }),
+      ...(random.chance(0.4) && { HF_TOKEN: `hf_${random.hex(34)}` }),
+      ...(random.chance(0.2) && { WANDB_API_KEY: random.hex(40) }),
     },
     InputDataConfig: [
-      s3Channel('train', `${bucket(job)}/${job.project.name}/datasets/v${draw.between(1, 40)}/train`),
-      s3Channel('test', `${bucket(job)}/${job.project.name}/datasets/v${draw.between(1, 40)}/test`),
+      s3Channel('train', `${bucket(job)}/${job.project.name}/datasets/v${random.between(1, 40)}/train`),
+      s3Channel('test', `${bucket(job)}/${job.project.name}/datasets/v${random.between(1, 40)}/test`),
     ],
     ResourceConfig: {
-      InstanceType: draw.pick(GPU),
-      InstanceCount: draw.pick([1, 1, 1, 2] as const),
+      InstanceType: random.pick(GPU),
+      InstanceCount: random.pick([1, 1, 1, 2] as const),
       VolumeSizeInGB: 125,
     },
-    ...(draw.chance(0.5) && profilerRules(job)),
+    ...(random.chance(0.5) && profilerRules(job)),
   };
 };
 
 export const distributed: KindBuilder = (job) => {
-  const { draw } = job;
+  const { random } = job;
   return {
     AlgorithmSpecification: {
       TrainingImage: awsImage(job, 'frameworks', 'pytorch-training:2.6.0-gpu-py312-cu126-ubuntu22.04-sagemaker'),
@@ -81,18 +81,18 @@ export const distributed: KindBuilder = (job) => {
     HyperParameters: {
       ...scriptParameters(job, 'train_ddp.py'),
       backend: '"nccl"',
-      epochs: String(draw.between(20, 120)),
-      seed: String(draw.below(1000)),
+      epochs: String(random.between(20, 120)),
+      seed: String(random.below(1000)),
     },
     InputDataConfig: [
       {
         ChannelName: 'training',
         DataSource: {
           FileSystemDataSource: {
-            FileSystemId: `fs-0${draw.hex(16)}`,
+            FileSystemId: `fs-0${random.hex(16)}`,
             FileSystemAccessMode: 'ro',
             FileSystemType: 'FSxLustre',
-            DirectoryPath: `/${draw.hex(8)}/${job.project.name.toLowerCase()}`,
+            DirectoryPath: `/${random.hex(8)}/${job.project.name.toLowerCase()}`,
           },
         },
         CompressionType: 'None',
@@ -100,21 +100,21 @@ export const distributed: KindBuilder = (job) => {
       },
     ],
     ResourceConfig: {
-      InstanceType: draw.pick(BIG_GPU),
-      InstanceCount: draw.pick([1, 2, 2, 4, 8] as const),
+      InstanceType: random.pick(BIG_GPU),
+      InstanceCount: random.pick([1, 2, 2, 4, 8] as const),
       VolumeSizeInGB: 500,
     },
     VpcConfig: vpc(job),
-    EnableInterContainerTrafficEncryption: draw.chance(0.3),
+    EnableInterContainerTrafficEncryption: random.chance(0.3),
   };
 };
 
 export const tensorflow: KindBuilder = (job) => {
-  const { draw } = job;
+  const { random } = job;
   return {
     AlgorithmSpecification: {
       TrainingImage: awsImage(job, 'frameworks', 'tensorflow-training:2.18.0-gpu-py310-cu125-ubuntu22.04-sagemaker'),
-      TrainingInputMode: draw.pick(['File', 'Pipe'] as const),
+      TrainingInputMode: random.pick(['File', 'Pipe'] as const),
       MetricDefinitions: [LOSS, { Name: 'val:ndcg', Regex: 'ndcg@10=([0-9.]+)' }],
       EnableSageMakerMetricsTimeSeries: true,
     },
@@ -122,26 +122,32 @@ export const tensorflow: KindBuilder = (job) => {
       ...scriptParameters(job, 'rank.py'),
       layers: '[512, 256, 64]',
       dropout: '0.1',
-      epochs: String(draw.between(2, 20)),
+      epochs: String(random.between(2, 20)),
     },
     InputDataConfig: [
       s3Channel('train', `${bucket(job)}/${job.project.name}/tfrecords/`, {
         ContentType: 'application/x-tfrecord',
-        ShuffleConfig: { Seed: exactInteger((BigInt(draw.between(1, 2 ** 31)) << 31n) + BigInt(draw.below(2 ** 31))) },
+        ShuffleConfig: {
+          Seed: exactInteger((BigInt(random.between(1, 2 ** 31)) << 31n) + BigInt(random.below(2 ** 31))),
+        },
       }),
     ],
-    ResourceConfig: { InstanceType: draw.pick(GPU), InstanceCount: draw.pick([1, 2, 4] as const), VolumeSizeInGB: 200 },
+    ResourceConfig: {
+      InstanceType: random.pick(GPU),
+      InstanceCount: random.pick([1, 2, 4] as const),
+      VolumeSizeInGB: 200,
+    },
     TensorBoardOutputConfig: {
       S3OutputPath: `${bucket(job)}/${job.project.name}/tensorboard`,
       LocalPath: '/opt/ml/output/tensorboard',
     },
     ...debuggerRules(job, 'tensorflow'),
-    ...(draw.chance(0.4) && profilerRules(job)),
+    ...(random.chance(0.4) && profilerRules(job)),
   };
 };
 
 export const heterogeneous: KindBuilder = (job) => {
-  const { draw } = job;
+  const { random } = job;
   return {
     ...tensorflowWithoutRules(job),
     InputDataConfig: [
@@ -150,7 +156,7 @@ export const heterogeneous: KindBuilder = (job) => {
         DataSource: {
           S3DataSource: {
             S3DataType: 'ManifestFile',
-            S3Uri: `${bucket(job)}/${job.project.name}/manifests/${draw.hex(8)}.manifest`,
+            S3Uri: `${bucket(job)}/${job.project.name}/manifests/${random.hex(8)}.manifest`,
             S3DataDistributionType: 'ShardedByS3Key',
             InstanceGroupNames: ['feeders'],
           },
@@ -164,10 +170,10 @@ export const heterogeneous: KindBuilder = (job) => {
       InstanceGroups: [
         {
           InstanceGroupName: 'feeders',
-          InstanceType: draw.pick(['ml.c5.9xlarge', 'ml.c6i.8xlarge'] as const),
-          InstanceCount: draw.between(1, 6),
+          InstanceType: random.pick(['ml.c5.9xlarge', 'ml.c6i.8xlarge'] as const),
+          InstanceCount: random.between(1, 6),
         },
-        { InstanceGroupName: 'trainers', InstanceType: draw.pick(BIG_GPU), InstanceCount: draw.between(1, 2) },
+        { InstanceGroupName: 'trainers', InstanceType: random.pick(BIG_GPU), InstanceCount: random.between(1, 2) },
       ],
       VolumeSizeInGB: 300,
     },
@@ -195,7 +201,7 @@ export const dataset: KindBuilder = (job) => ({
           DatasetArn: arn(
             job,
             'sagemaker',
-            `hub-content/private-hub/DataSet/utterances/1.${job.draw.between(0, 30)}.0`,
+            `hub-content/private-hub/DataSet/utterances/1.${job.random.between(0, 30)}.0`,
           ),
         },
       },
@@ -204,30 +210,30 @@ export const dataset: KindBuilder = (job) => ({
 });
 
 export const notebook: KindBuilder = (job) => {
-  const { draw } = job;
+  const { random } = job;
   return {
     AlgorithmSpecification: {
       TrainingImage: awsImage(job, 'frameworks', 'pytorch-training:2.6.0-cpu-py312-ubuntu22.04-sagemaker'),
       TrainingInputMode: 'File',
       EnableSageMakerMetricsTimeSeries: false,
     },
-    HyperParameters: { ...scriptParameters(job, 'scratch.py'), attempt: String(draw.between(1, 90)) },
+    HyperParameters: { ...scriptParameters(job, 'scratch.py'), attempt: String(random.between(1, 90)) },
     Environment: {
       LOG_LEVEL: 'DEBUG',
       GREETING: 'γειά σου κόσμε',
       // What people paste into scripts: shaped like access keys, but fictional.
-      ...(draw.chance(0.15) && {
-        AWS_ACCESS_KEY_ID: `AKIA${draw.hex(16).toUpperCase()}`,
-        AWS_SECRET_ACCESS_KEY: draw.hex(40),
+      ...(random.chance(0.15) && {
+        AWS_ACCESS_KEY_ID: `AKIA${random.hex(16).toUpperCase()}`,
+        AWS_SECRET_ACCESS_KEY: random.hex(40),
       }),
-      ...(draw.chance(0.1) && { DATABASE_PASSWORD: `pw-${draw.hex(12)}` }),
+      ...(random.chance(0.1) && { DATABASE_PASSWORD: `pw-${random.hex(12)}` }),
     },
     InputDataConfig: [
       {
         ChannelName: 'home',
         DataSource: {
           FileSystemDataSource: {
-            FileSystemId: `fs-${draw.hex(8)}`,
+            FileSystemId: `fs-${random.hex(8)}`,
             FileSystemAccessMode: 'rw',
             FileSystemType: 'EFS',
             DirectoryPath: `/home/${job.project.owner.replace(/[^a-z]/g, '')}`,
@@ -238,11 +244,11 @@ export const notebook: KindBuilder = (job) => {
       },
     ],
     ResourceConfig: {
-      InstanceType: draw.pick(['ml.m5.large', 'ml.g4dn.xlarge', 'ml.t3.large', 'ml.c7i.xlarge'] as const),
+      InstanceType: random.pick(['ml.m5.large', 'ml.g4dn.xlarge', 'ml.t3.large', 'ml.c7i.xlarge'] as const),
       InstanceCount: 1,
       VolumeSizeInGB: 30,
     },
     VpcConfig: vpc(job),
-    RemoteDebugConfig: { EnableRemoteDebug: draw.chance(0.7) },
+    RemoteDebugConfig: { EnableRemoteDebug: random.chance(0.7) },
   };
 };

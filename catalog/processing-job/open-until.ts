@@ -3,7 +3,7 @@ import type { ProcessingJob } from './schema.ts';
 const day = 86_400_000;
 
 /** A job runs for 777,600 seconds at most (API reference, ProcessingStoppingCondition). */
-const longestRun = 777_600_000;
+const maxRunMs = 777_600_000;
 
 type Course = Pick<ProcessingJob, 'processing_job_status' | 'processing_start_time' | 'stopping_condition'>;
 
@@ -15,5 +15,5 @@ export const isEnded = ({ processing_job_status: status }: Pick<Course, 'process
 export function openUntil({ processing_start_time: start, stopping_condition: stopping }: Course): number | undefined {
   if (!start) return undefined;
   const limit = stopping?.max_runtime_in_seconds;
-  return Date.parse(start) + (limit ? limit * 1000 : longestRun) + day;
+  return Date.parse(start) + (limit ? limit * 1000 : maxRunMs) + day;
 }

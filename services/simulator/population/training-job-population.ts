@@ -1,5 +1,5 @@
 import type { TrainingJobSummary } from '@aws-sdk/client-sagemaker';
-import type { Generated } from '../generated.ts';
+import type { Population } from '../population.ts';
 import type { Wire, WireJob, WireResource, WireTag } from '../wire.ts';
 import { seconds } from '../wire.ts';
 import { Calendar } from './calendar.ts';
@@ -7,9 +7,9 @@ import { describeJob } from './job.ts';
 import { type AnchorState, type Lifecycle, lifecycle } from './lifecycle.ts';
 import { Names } from './names.ts';
 import { type Kind, PROJECTS } from './projects.ts';
-import { Draw, hashText, mix } from './random.ts';
+import { hashNumbers, hashText, SeededRandom } from './random.ts';
 import { type State, stateAt, warmPoolAt } from './state.ts';
-import { drawTags } from './tags.ts';
+import { randomTags } from './tags.ts';
 
 export interface PopulationOptions {
   readonly seed: number;
@@ -34,25 +34,25 @@ const TAGS = 3;
  * The generated training jobs of one account and region. Nothing is stored: job i, counted from 0 in order of creation, is computed
  * from (seed, account, region, i) on demand, and its state from the time.
  */
-export class Population implements Generated {
+export class TrainingJobPopulation implements Population {
   readonly names: Names;
   readonly calendar: Calendar;
   /** The number of whole jobs generated so far, for tests that none is generated needlessly. */
-  generated = 0;
+  generatedCount = 0;
   readonly #options: PopulationOptions;
   readonly #seed: number;
 
   constructor(options: PopulationOptions) {
     this.#options = options;
-    this.#seed = mix(options.seed, hashText(options.accountId), hashText(options.region));
+    this.#seed = hashNumbers(options.seed, hashText(options.accountId), hashText(options.region));
     this.calendar = new Calendar({ ...options, seed: this.#seed });
-    const account = mix(options.seed, hashText(options.accountId));
-    const shares = PROJECTS.map((project, i) => project.share + (mix(account, i) % (project.share + 1)));
+    const account = hashNumbers(options.seed, hashText(options.accountId));
+    const shares = PROJECTS.map((project, i) => project.share + (hashNumbers(account, i) % (project.share + 1)));
     this.names = new Names(PROJECTS, shares, this.#seed, (index) => this.calendar.createdAt(index));
   }
 
   /** A job is put as one that has just begun. */
-  readonly fresh = { TrainingJobStatus: 'InProgress', SecondaryStatus: 'Starting' };
+  readonly initialMembers = { TrainingJobStatus: 'InProgress', SecondaryStatus: 'Starting' };
 
   countAt(now: number): number {
     return this.calendar.countAt(now);
@@ -94,7 +94,7 @@ export class Population implements Generated {
   }
 
   describe(index: number, now: number): WireJob {
-    this.generated++;
+    this.generatedCount++;
     const { accountId, region, partition } = this.#options;
     const life = this.lifecycle(index);
     const job = {
@@ -107,13 +107,13 @@ export class Population implements Generated {
       life,
       state: stateAt(life, now),
       now,
-      draw: new Draw(mix(this.#seed, index, DETAIL)),
+      random: new SeededRandom(hashNumbers(this.#seed, index, DETAIL)),
     };
     return describeJob(job, () => this.#nextJob(index, now));
   }
 
   tags(index: number): WireTag[] {
-    return drawTags(this.names.project(index), new Draw(mix(this.#seed, index, TAGS)));
+    return randomTags(this.names.project(index), new SeededRandom(hashNumbers(this.#seed, index, TAGS)));
   }
 
   state(index: number, now: number): State {
@@ -127,7 +127,7 @@ export class Population implements Generated {
       createdAt: this.calendar.createdAt(index),
       anchor: this.#options.anchor,
       anchorState: this.#anchorState(index, kind),
-      draw: new Draw(mix(this.#seed, index, LIFE)),
+      random: new SeededRandom(hashNumbers(this.#seed, index, LIFE)),
     });
   }
 
@@ -135,7 +135,7 @@ export class Population implements Generated {
     const { jobs, live } = this.#options;
     if (index < jobs - live) return 'settled';
     if (index >= jobs) return 'arriving';
-    const roll = mix(this.#seed, index, 0xfa7e) % 5;
+    const roll = hashNumbers(this.#seed, index, 0xfa7e) % 5;
     if (roll === 3 && kind !== 'serverless') return 'warm';
     return roll === 4 && (kind === 'tensorflow' || kind === 'huggingface') ? 'evaluating' : 'running';
   }
