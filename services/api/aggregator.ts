@@ -4,17 +4,19 @@ import type { FieldPath } from '../../catalog/field-path.ts';
 import { type AnyResourceType, resourceTypes } from '../../catalog/resource-types.ts';
 import type { Database } from '../../db/database.ts';
 import type { AggregateResult, Aggregation } from '../../db/query/aggregation.ts';
+import { countRows } from '../../db/query/count-rows.ts';
 import { readAggregate } from '../../db/query/read-aggregate.ts';
 import { type Facets, readFacets } from '../../db/query/read-facets.ts';
 import { storedAggregate } from './column-store/aggregate.ts';
 import { BucketStarts } from './column-store/bucket-starts.ts';
 import { ColumnStore } from './column-store/column-store.ts';
 import { storedFacets } from './column-store/facets.ts';
+import { countMarked } from './column-store/filter.ts';
 import { KeptAnswers } from './column-store/kept-answers.ts';
 import { selectedRows } from './column-store/selected-rows.ts';
 import type { RequestedRows } from './selection.ts';
 
-/** Computes facets and aggregates from the column store, or from the table if the store lacks a field. Both give the same results. */
+/** Counts rows, and computes facets and aggregates, from the column store, or from the table if the store lacks a field. Both give the same results. */
 export class Aggregator implements AsyncDisposable {
   readonly #database: Database;
   readonly #stores = new Map<string, ColumnStore>();
@@ -42,6 +44,12 @@ export class Aggregator implements AsyncDisposable {
   /** Resolves once the stores are loaded, or cannot be. */
   async loaded(): Promise<void> {
     await this.#loading;
+  }
+
+  async count(request: FastifyRequest, rows: RequestedRows): Promise<number> {
+    const store = await this.#fresh(rows.type);
+    const mask = store && selectedRows(store, rows);
+    return mask ? countMarked(mask) : request.read((db) => countRows(db, rows));
   }
 
   async facets(

@@ -44,7 +44,7 @@ export async function storedAggregate(
 
 /** A row with a list would belong to several groups. */
 const isScalar = (column: StoredColumn | undefined): column is ScalarColumn =>
-  column !== undefined && column.kind !== 'list';
+  column !== undefined && (column.kind === 'coded' || column.kind === 'number');
 const scalar = (column: StoredColumn | undefined): ScalarColumn | undefined => (isScalar(column) ? column : undefined);
 
 /** The maximum number of key combinations for an array slot each; beyond that they are looked up in a map. */

@@ -2,14 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import { type FieldPath, findField } from '../../../catalog/field-path.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { columnSql, rowAlias } from '../../../db/query/field-sql.ts';
-import { singleValue } from '../../../db/query/value-sql.ts';
+import { isSingleValued, singleValue } from '../../../db/query/value-sql.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
-import { growColumn, newColumn, type StoredColumn, setValue } from './column.ts';
+import { columnOfKey, growColumn, newColumn, type StoredColumn, setValue } from './column.ts';
 
 type ReadRow = { readonly id: number; readonly snapshot: string } & { readonly [column: string]: string | null };
 
 const idsOfBatch = 10_000;
-/** The maximum number of distinct lists in a column; beyond that most lists belong to a single row, and the database counts them. */
+/** The maximum number of distinct lists or maps in a column; beyond that most belong to a single row, and the database counts them. */
 const maxLists = 100_000;
 
 /**
@@ -34,7 +34,7 @@ export class ColumnStore {
   constructor(db: Kysely<DatabaseSchema>, type: AnyResourceType) {
     this.#db = db;
     this.#type = type;
-    const fields = [...type.facets, 'deleted_at'].flatMap((path) => findField(type, path) ?? []);
+    const fields = [...type.facets, 'tag_map', 'deleted_at'].flatMap((path) => findField(type, path) ?? []);
     this.#columns = new Map(
       fields.flatMap((field) => {
         const column = newColumn(field);
@@ -58,8 +58,16 @@ export class ColumnStore {
     return this.#snapshot !== undefined;
   }
 
+  /** Returns the column of a field, or of a key of a map; undefined if the store does not hold it. */
   column(path: string): StoredColumn | undefined {
-    return this.#columns.get(path);
+    return this.#columns.get(path) ?? this.#columnOfKey(path);
+  }
+
+  #columnOfKey(path: string): StoredColumn | undefined {
+    const field = findField(this.#type, path);
+    const map = field && this.#columns.get(field.column);
+    const [step] = field?.steps ?? [];
+    return field && map?.kind === 'map' && step?.kind === 'key' ? columnOfKey(map, field, step.name) : undefined;
   }
 
   /** Reads every row once. Takes seconds for a million rows, without blocking anything. */
@@ -114,7 +122,7 @@ export class ColumnStore {
       for (const column of this.#columns.values()) setValue(column, at, row[`f${index++}`] ?? null);
     }
     for (const [path, column] of this.#columns) {
-      if (column.kind === 'list' && column.lists.length > maxLists) this.#columns.delete(path);
+      if ('lists' in column && column.lists.length > maxLists) this.#columns.delete(path);
     }
     if (rows.length > 0) this.#revision += 1;
     return rows[0]?.snapshot;
@@ -141,6 +149,6 @@ export class ColumnStore {
 }
 
 const selectText = (field: FieldPath, index: number) => {
-  const value = field.field.kind === 'string-list' ? columnSql(field.column) : singleValue(field);
+  const value = isSingleValued(field) ? singleValue(field) : columnSql(field.column);
   return sql`${value}::text AS ${sql.ref(`f${index}`)}`;
 };

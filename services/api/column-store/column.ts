@@ -1,7 +1,7 @@
 import type { FieldPath } from '../../../catalog/field-path.ts';
 
 /** The values of a field, one per row, in the store's row order. */
-export type StoredColumn = ScalarColumn | ListColumn;
+export type StoredColumn = ScalarColumn | ListColumn | MapColumn;
 export type ScalarColumn = CodedColumn | NumberColumn;
 
 /** A column with few distinct values, each stored once: a row holds the value's code. Code 0 is null. */
@@ -34,29 +34,58 @@ export interface ListColumn {
   readonly textCodeOf: Map<string, number>;
 }
 
+/** Maps of texts, such as tags by key: the list of a map's keys, and the values beside. */
+export interface MapColumn extends Omit<ListColumn, 'kind'> {
+  readonly kind: 'map';
+  /** The values of a map in the order of its keys, by the map's code. */
+  readonly values: (readonly string[])[];
+}
+
+const noLists = () => ({
+  codes: new Int32Array(0),
+  lists: [new Int32Array(0)],
+  codeOf: new Map(),
+  texts: [],
+  textCodeOf: new Map(),
+});
+
 /** Returns an empty column for a field; undefined for floats and 64-bit integers, which would not be exact. */
 export function newColumn(field: FieldPath): StoredColumn | undefined {
   switch (field.field.kind) {
     case 'string':
     case 'boolean':
-      return { kind: 'coded', field, codes: new Int32Array(0), texts: [null], codeOf: new Map() };
+      return codedColumn(field);
     case 'int32':
     case 'timestamp':
       return { kind: 'number', field, values: new Float64Array(0) };
     case 'string-list':
-      if (field.steps.length > 0) return undefined;
-      return {
-        kind: 'list',
-        field,
-        codes: new Int32Array(0),
-        lists: [new Int32Array(0)],
-        codeOf: new Map(),
-        texts: [],
-        textCodeOf: new Map(),
-      };
+      return field.steps.length > 0 ? undefined : { kind: 'list', field, ...noLists() };
+    case 'map':
+      return field.steps.length > 0 ? undefined : { kind: 'map', field, ...noLists(), values: [[]] };
     default:
       return undefined;
   }
+}
+
+const codedColumn = (field: FieldPath): CodedColumn => ({
+  kind: 'coded',
+  field,
+  codes: new Int32Array(0),
+  texts: [null],
+  codeOf: new Map(),
+});
+
+/** Returns the values of one key of a map as a column of its own. */
+export function columnOfKey(map: MapColumn, field: FieldPath, key: string): CodedColumn {
+  const column = codedColumn(field);
+  const keyCode = map.textCodeOf.get(key) ?? -1;
+  const codeOfMap = Int32Array.from(map.lists, (keys, code) => {
+    const text = map.values[code]?.[keys.indexOf(keyCode)];
+    return text === undefined ? 0 : textCode(column, text);
+  });
+  column.codes = new Int32Array(map.codes.length);
+  for (let row = 0; row < map.codes.length; row++) column.codes[row] = codeOfMap[map.codes[row] ?? 0] ?? 0;
+  return column;
 }
 
 /** Increases a column's capacity and keeps its values. */
@@ -83,17 +112,31 @@ export function setValue(column: StoredColumn, row: number, text: string | null)
     column.codes[row] = 0;
     return;
   }
-  const known = column.codeOf.get(text);
-  const code =
-    known ?? (column.kind === 'list' ? column.lists.push(codesOf(column, text)) : column.texts.push(text)) - 1;
-  if (known === undefined) column.codeOf.set(text, code);
-  column.codes[row] = code;
+  column.codes[row] = column.kind === 'coded' ? textCode(column, text) : listCode(column, text);
 }
 
-/** Returns the codes of the texts of a list in JSON. */
-function codesOf({ texts, textCodeOf }: ListColumn, json: string): Int32Array {
-  const list = new Set((JSON.parse(json) ?? []) as string[]);
-  return Int32Array.from(list, (text) => {
+function textCode({ texts, codeOf }: CodedColumn, text: string): number {
+  const known = codeOf.get(text);
+  if (known !== undefined) return known;
+  const code = texts.push(text) - 1;
+  codeOf.set(text, code);
+  return code;
+}
+
+/** Returns the code of a list or a map in JSON. */
+function listCode(column: ListColumn | MapColumn, json: string): number {
+  const known = column.codeOf.get(json);
+  if (known !== undefined) return known;
+  const held = JSON.parse(json) ?? [];
+  const code = column.lists.push(codesOf(column, column.kind === 'list' ? held : Object.keys(held))) - 1;
+  if (column.kind === 'map') column.values.push(Object.values(held));
+  column.codeOf.set(json, code);
+  return code;
+}
+
+/** Returns the codes of distinct texts. */
+function codesOf({ texts, textCodeOf }: ListColumn | MapColumn, held: readonly string[]): Int32Array {
+  return Int32Array.from(new Set(held), (text) => {
     const known = textCodeOf.get(text);
     if (known !== undefined) return known;
     const code = texts.push(text) - 1;

@@ -1,9 +1,9 @@
 import type { FieldPath } from '../../../catalog/field-path.ts';
 import type { Facet, Facets } from '../../../db/query/read-facets.ts';
 import { typedValue } from '../../../db/query/value-sql.ts';
-import type { CodedColumn, ListColumn, NumberColumn, StoredColumn } from './column.ts';
+import type { CodedColumn, ListColumn, MapColumn, NumberColumn, StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
-import type { Mask } from './filter.ts';
+import { countMarked, type Mask } from './filter.ts';
 import { textOf } from './text-of.ts';
 
 interface Count {
@@ -20,9 +20,7 @@ export function storedFacets(
 ): Facets | undefined {
   const columns = fields.map(({ path }) => store.column(path));
   if (!columns.every((column) => column !== undefined)) return undefined;
-  let total = 0;
-  for (let row = 0; row < mask.length; row++) total += mask[row] ?? 0;
-  return { total, facets: columns.map((column) => facetOf(column, mask, limit)) };
+  return { total: countMarked(mask), facets: columns.map((column) => facetOf(column, mask, limit)) };
 }
 
 function facetOf(column: StoredColumn, mask: Mask, limit: number): Facet {
@@ -45,6 +43,7 @@ function countValues(column: StoredColumn, mask: Mask): Count[] {
     case 'coded':
       return countTexts(column, mask);
     case 'list':
+    case 'map':
       return countLists(column, mask);
     case 'number':
       return countNumbers(column, mask);
@@ -65,8 +64,8 @@ function countCodes(codes: Int32Array, size: number, mask: Mask): Int32Array {
   return counts;
 }
 
-/** Counts the lists first, then the texts of each list, since there are far fewer lists than rows. */
-function countLists({ codes, lists, texts }: ListColumn, mask: Mask): Count[] {
+/** Counts the lists first, then the texts of each list, which are the keys of a map, since there are far fewer lists than rows. */
+function countLists({ codes, lists, texts }: ListColumn | MapColumn, mask: Mask): Count[] {
   const counts = new Int32Array(texts.length);
   let missing = 0;
   for (const [list, count] of countCodes(codes, lists.length, mask).entries()) {

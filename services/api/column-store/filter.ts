@@ -39,6 +39,13 @@ export function filterRows(store: ColumnStore, condition: Condition): Mask | und
   }
 }
 
+/** Returns the number of matching rows. */
+export function countMarked(mask: Mask): number {
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) count += mask[row] ?? 0;
+  return count;
+}
+
 /** Combines a mask with another, in place. */
 export function join(into: Mask, mask: Mask, kind: 'and' | 'or'): void {
   const { length } = into;
@@ -48,6 +55,8 @@ export function join(into: Mask, mask: Mask, kind: 'and' | 'or'): void {
 
 function testColumn(column: StoredColumn, test: Test, size: number): Mask | undefined {
   if (column.kind === 'number') return testNumbers(column, test, size);
+  // A query of a whole map looks at its values.
+  if (column.kind === 'map') return undefined;
   const passing = column.kind === 'coded' ? passingTexts(column, test) : passingLists(column, test);
   return passing && maskOf(column.codes, passing, size);
 }

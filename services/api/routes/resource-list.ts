@@ -3,7 +3,6 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
-import { countRows } from '../../../db/query/count-rows.ts';
 import { listPage } from '../../../db/query/list-page.ts';
 import { allRowColumns, chosenRowColumns } from '../../../db/query/row-columns.ts';
 import type { ResourceContext } from '../context.ts';
@@ -19,7 +18,7 @@ import { readSelection } from '../selection.ts';
 export function listRoute(
   scope: FastifyInstance,
   type: AnyResourceType,
-  { database, now, coverage }: ResourceContext,
+  { database, now, coverage, aggregator }: ResourceContext,
 ): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const columns = allRowColumns(type);
@@ -47,10 +46,12 @@ export function listRoute(
       const moment = after?.now ?? now();
       const rows = readSelection(type, request.query, request, moment);
       const chosen = fields === undefined ? columns : chosenRowColumns(type, readFields(type, fields, 'fields'));
-      const [page, count, covered] = await request.read(async (db) => [
-        await listPage(db, rows, chosen, order, limit, after),
-        total ? await countRows(db, rows) : undefined,
-        await coverage.of(db, type, request.caller),
+      const [count, { page, covered }] = await Promise.all([
+        total ? aggregator.count(request, rows) : undefined,
+        request.read(async (db) => ({
+          page: await listPage(db, rows, chosen, order, limit, after),
+          covered: await coverage.of(db, type, request.caller),
+        })),
       ]);
       const next = page.next
         ? cursors.write({ ...page.next, now: isRelative(request.query) ? moment : undefined })

@@ -59,9 +59,10 @@ describe('the column store', () => {
 
   const select = (q: string, accounts: Caller['accounts'] = 'all') =>
     readSelection(trainingJob, { q }, { caller: { ...localCaller, accounts } }, Date.UTC(2026, 0));
-  const fields = trainingJob.facets.flatMap((path) => findField(trainingJob, path) ?? []);
+  const tags = ['tag_map', 'tag_map.team', 'tag_map.run', 'tag_map.absent'];
+  const fields = [...trainingJob.facets, ...tags].flatMap((path) => findField(trainingJob, path) ?? []);
   const queries = fc.oneof(
-    fc.constant(''),
+    fc.constantFrom('', 'tag_map.team:t1', '-tag_map.run:(1 OR 2)', 'tag_map.team:*', '-tag_map.absent:*'),
     arbitraryLater(() => arbitraryQuery(rows).map(writeQuery)),
   );
 
