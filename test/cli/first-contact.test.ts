@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openDatabase } from '../../db/database.ts';
 import { placeCatalog } from '../support/embedded-template.ts';
-import { startSagecat } from '../support/sagecat-process.ts';
+import { cleanEnvironment, startSagecat } from '../support/sagecat-process.ts';
 import { testDatabase } from '../support/test-database.ts';
 
 describe('commands that read', () => {
@@ -148,8 +148,7 @@ describe('files that cannot be used', () => {
       cwd,
       encoding: 'utf8',
       env: {
-        PATH: process.env.PATH,
-        HOME: cwd,
+        ...cleanEnvironment(cwd),
         NODE: process.execPath,
         BIN: join(import.meta.dirname, '../../bin/sagecat.js'),
       },

@@ -8,10 +8,11 @@ import type { Command } from 'commander';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { commands } from '../../cli/commands.ts';
 import { addCrawl } from '../../db/crawl/runs.ts';
-import { openDatabase } from '../../db/database.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { placeCatalog } from '../support/embedded-template.ts';
 import { generatedJobs, observationOf } from '../support/generated-jobs.ts';
+import { cleanEnvironment } from '../support/sagecat-process.ts';
 
 const bin = join(import.meta.dirname, '../../bin/sagecat.js');
 
@@ -63,19 +64,24 @@ describe('the examples of every help', () => {
 
   describe('that need no more than a catalog', () => {
     let cwd: string;
+    let database: Database;
     before(async () => {
       cwd = await mkdtemp(join(tmpdir(), 'sagecat-help-'));
       const shim = join(cwd, 'sagecat');
       await writeFile(shim, `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
       await chmod(shim, 0o755);
-      await using database = await openDatabase({ dataDir: await placeCatalog(cwd) });
+      // Held open, so that no command has to start it.
+      database = await openDatabase({ dataDir: await placeCatalog(cwd) });
       const [first, ...others] = [...generatedJobs({ jobs: 30, anchor: Date.now() })].map(observationOf);
       assert.ok(first);
       const named = { ...first, row: { ...first.row, training_job_name: 'my-job' } };
       await storeRows(database.kysely, trainingJob, [named, ...others]);
       await addCrawl(database.kysely, { kind: 'full', trigger: 'command', scope: {} });
     });
-    after(() => rm(cwd, { recursive: true }));
+    after(async () => {
+      await database?.[Symbol.asyncDispose]();
+      await rm(cwd, { recursive: true });
+    });
 
     for (const line of examples.filter((example) =>
       /^sagecat (?:sql|export|crawls|jobs|failures|views) /.test(`${example} `),
@@ -84,7 +90,7 @@ describe('the examples of every help', () => {
         const { status, stdout, stderr } = spawnSync('sh', ['-c', line.replace(/ \| .*$/, '')], {
           cwd,
           encoding: 'utf8',
-          env: { PATH: [cwd, process.env.PATH].join(delimiter), HOME: cwd },
+          env: { ...cleanEnvironment(cwd), PATH: [cwd, process.env.PATH].join(delimiter) },
         });
         assert.equal(status, 0, stdout + stderr);
         assert.equal(stderr, '');
@@ -95,7 +101,7 @@ describe('the examples of every help', () => {
       const { status, stderr } = spawnSync(
         join(cwd, 'sagecat'),
         ['export', '--format', 'ack-adopt', '--query', 'training_job_statu:Failed'],
-        { cwd, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: cwd } },
+        { cwd, encoding: 'utf8', env: cleanEnvironment(cwd) },
       );
       assert.equal(status, 2);
       assert.match(stderr, /^sagecat: .*training_job_statu.*did you mean training_job_status\?/);

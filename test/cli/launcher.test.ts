@@ -9,6 +9,7 @@ import { stringify } from 'yaml';
 import { StopRequests } from '../../cli/signals.ts';
 import { startSimulator } from '../../services/simulator/simulator.ts';
 import { eventually } from '../support/eventually.ts';
+import { cleanEnvironment } from '../support/sagecat-process.ts';
 
 const bin = join(import.meta.dirname, '../../bin/sagecat.js');
 
@@ -26,7 +27,7 @@ describe('the launcher', () => {
   function start(args: readonly string[], { env = {}, through }: { env?: NodeJS.ProcessEnv; through: boolean }) {
     const child = spawn(process.execPath, [...(through ? ['--require', oldNode] : []), bin, ...args], {
       cwd,
-      env: { PATH: process.env.PATH, HOME: cwd, ...env },
+      env: { ...cleanEnvironment(cwd), ...env },
       detached: true,
     });
     const text = { out: '', err: '' };

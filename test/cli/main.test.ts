@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { commands } from '../../cli/commands.ts';
+import { cleanEnvironment } from '../support/sagecat-process.ts';
 
 const bin = join(import.meta.dirname, '../../bin/sagecat.js');
 
@@ -19,7 +20,7 @@ describe('the sagecat command', () => {
     spawnSync(process.execPath, [bin, ...args], {
       cwd,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, HOME: cwd, ...env },
+      env: { ...cleanEnvironment(cwd), ...env },
     });
 
   it('lists every sub-command in its help', () => {
@@ -84,7 +85,7 @@ describe('the sagecat command', () => {
     const { stderr } = spawnSync('sh', ['-c', `"$NODE" "$BIN" simulate --help | true`], {
       cwd,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, HOME: cwd, NODE: process.execPath, BIN: bin },
+      env: { ...cleanEnvironment(cwd), NODE: process.execPath, BIN: bin },
     });
     assert.equal(stderr, '');
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { flatten } from '../../catalog/flatten.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
-import { openDatabase } from '../../db/database.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { placeCatalog } from '../support/embedded-template.ts';
 import { describeResponse } from '../support/responses.ts';
@@ -15,9 +15,11 @@ const account = '111122223333';
 
 describe('sagecat policies and ownership', () => {
   let cwd: string;
+  let database: Database;
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-policies-'));
-    await using database = await openDatabase({ dataDir: await placeCatalog(cwd) });
+    // Held open, so that no command has to start it.
+    database = await openDatabase({ dataDir: await placeCatalog(cwd) });
     for (const [name, tags] of [
       ['tagged', [{ Key: 'team', Value: 'nlp' }]],
       ['un-tagged', []],
@@ -36,7 +38,10 @@ describe('sagecat policies and ownership', () => {
       ]);
     }
   });
-  after(() => rm(cwd, { recursive: true }));
+  after(async () => {
+    await database?.[Symbol.asyncDispose]();
+    await rm(cwd, { recursive: true });
+  });
 
   const run = async (...args: string[]) => {
     await using command = startSagecat(args, { cwd });

@@ -6,23 +6,28 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createApiKey } from '../../db/access/api-keys.ts';
 import { saveView } from '../../db/access/saved-views.ts';
-import { openDatabase } from '../../db/database.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
 import { placeCatalog } from '../support/embedded-template.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 
 describe('sagecat views', () => {
   let cwd: string;
+  let database: Database;
   const shared = randomUUID();
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-views-'));
-    await using database = await openDatabase({ dataDir: await placeCatalog(cwd) });
+    // Held open, so that no command has to start it.
+    database = await openDatabase({ dataDir: await placeCatalog(cwd) });
     const { key } = await createApiKey(database.pool, { name: 'ann', scopes: ['read'] });
     const ann = { keyId: key.id, accounts: null, isAdmin: false };
     const state = { q: 'region:eu-west-1' };
     await saveView(database.pool, ann, { id: shared, name: 'failed', page: 'catalog', state, shared: true });
     await saveView(database.pool, ann, { id: randomUUID(), name: 'own', page: 'catalog', state, shared: false });
   });
-  after(() => rm(cwd, { recursive: true }));
+  after(async () => {
+    await database?.[Symbol.asyncDispose]();
+    await rm(cwd, { recursive: true });
+  });
 
   const run = async (...args: string[]) => {
     await using command = startSagecat(['views', ...args], { cwd, env: { SAGECAT_LOG_LEVEL: 'error' } });

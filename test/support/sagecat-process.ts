@@ -4,8 +4,15 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const bin = join(root, 'bin/sagecat.js');
-/** Every command that tests start reads the same modules. */
+/** Every command that tests start reads the same compiled modules, whatever folder it runs in. */
 const compileCache = join(root, 'node_modules/.cache/sagecat/modules');
+
+/** What a command needs of the environment, without the settings of the user who runs the tests. The folder is its home. */
+export const cleanEnvironment = (cwd: string): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: cwd,
+  NODE_COMPILE_CACHE: compileCache,
+});
 
 /** A sagecat command in a separate process. */
 export interface SagecatProcess extends AsyncDisposable {
@@ -33,8 +40,7 @@ export function startSagecat(
   { cwd, env = {}, command, module = bin }: SpawnOptions,
 ): SagecatProcess {
   const [file, ...first] = command === undefined ? [process.execPath, module] : [command];
-  const { PATH, NODE_COMPILE_CACHE = compileCache } = process.env;
-  const child = spawn(file ?? '', [...first, ...args], { cwd, env: { PATH, HOME: cwd, NODE_COMPILE_CACHE, ...env } });
+  const child = spawn(file ?? '', [...first, ...args], { cwd, env: { ...cleanEnvironment(cwd), ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
