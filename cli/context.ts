@@ -39,7 +39,7 @@ interface ContextOptions {
   readonly existing?: boolean;
 }
 
-/** Opens what a command works with; unless told otherwise, migrates the database and applies the rules of ownership and the policies that are configured. */
+/** Opens what a command works with; unless told otherwise, migrates the database and applies the rules of ownership, the policies and the watches that are configured. */
 export async function openContext(
   command: Command,
   { migrate = true, quiet = false, config: given, existing = false }: ContextOptions = {},
@@ -73,6 +73,10 @@ export async function openContext(
     if (config.policies && migrate && !existing) {
       const { applyConfiguredPolicies } = await import('./apply-policies.ts');
       await applyConfiguredPolicies({ config, database, logger });
+    }
+    if (config.watches && migrate && !existing) {
+      const { applyConfiguredWatches } = await import('./apply-watches.ts');
+      await applyConfiguredWatches({ config, database, logger });
     }
     signals.signal.throwIfAborted();
     return { config, logger, signal: signals.signal, database, [Symbol.asyncDispose]: close };

@@ -29,6 +29,7 @@ const expected = new Set([
   'OwnerFileError',
   'BudgetError',
   'PolicyError',
+  'WatchError',
   'MissingRoleError',
   'WithheldColumnError',
 ]);
@@ -82,7 +83,7 @@ function report(error: unknown): number {
   if (error instanceof Error && expected.has(error.name)) {
     printNotice(error.message);
     if (error instanceof CommandError) return error.exitCode;
-    return ['ConfigError', 'OwnerFileError', 'PolicyError', 'BudgetError'].includes(error.name)
+    return ['ConfigError', 'OwnerFileError', 'PolicyError', 'BudgetError', 'WatchError'].includes(error.name)
       ? exitCodes.usage
       : exitCodes.failed;
   }

@@ -1,11 +1,13 @@
 import Type, { type Static } from 'typebox';
 import { account, organization, regions } from './account-sections.ts';
 import { budgetsSection } from './budgets-section.ts';
+import { channelsSection } from './channels-section.ts';
 import { crawlSection, historySection } from './crawl-section.ts';
 import { ownershipSection } from './ownership-section.ts';
 import { policiesSection } from './policies-section.ts';
 import { section } from './section.ts';
 import { trustProxy } from './trust-proxy.ts';
+import { watchesSection } from './watches-section.ts';
 
 /** The whole of `sagecat.yaml`. Descriptions and defaults here are the reference that docs/configuration.md prints. */
 export const configSchema = section({
@@ -32,6 +34,8 @@ export const configSchema = section({
   ownership: ownershipSection,
   policies: policiesSection,
   budgets: budgetsSection,
+  watches: watchesSection,
+  channels: channelsSection,
   crawl: crawlSection,
   history: historySection,
   database: section(

@@ -5,6 +5,7 @@ import { parseArn } from '../catalog/arn.ts';
 import { nearestName } from '../catalog/nearest-name.ts';
 import { isListedRegion, partitionOf } from '../catalog/partition.ts';
 import { budgetsProblems } from './budgets-section.ts';
+import { channelsProblems } from './channels-section.ts';
 import { ownershipProblems } from './ownership-section.ts';
 import { policiesProblems } from './policies-section.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -79,6 +80,7 @@ function checkTogether(config: Config): Validated {
   }
   problems.push(...trustProxyProblems(config.api.trust_proxy), ...ownershipProblems(config.ownership));
   problems.push(...policiesProblems(config.policies), ...budgetsProblems(config.budgets));
+  problems.push(...channelsProblems(config.channels));
   return problems.length > 0 ? { problems } : { config };
 }
 

@@ -1,48 +1,36 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Policy } from '../../catalog/policies/policy.ts';
+import { type AppliedNames, compareNamed } from '../compare-named.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { checkPolicies } from './check-policies.ts';
 import { holdVerdicts } from './hold-verdicts.ts';
 import { readPolicies } from './stored-policy.ts';
 
-/** Names of policies that were added, changed and removed. */
-export interface AppliedPolicies {
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
-}
-
 /**
  * Makes these the policies that hold: what is not among them is gone, with its verdicts; its history by day stays. Verdicts of new and changed
  * ones follow with the next evaluation. Throws PolicyError.
  */
-export const applyPolicies = (db: Kysely<DatabaseSchema>, policies: readonly Policy[]): Promise<AppliedPolicies> =>
+export const applyPolicies = (db: Kysely<DatabaseSchema>, policies: readonly Policy[]): Promise<AppliedNames> =>
   changePolicies(db, () => policies);
 
 /** Replaces the policies that hold by what `change` makes of them; nobody else changes them meanwhile. Throws PolicyError. */
 async function changePolicies(
   db: Kysely<DatabaseSchema>,
   change: (held: readonly Policy[]) => readonly Policy[],
-): Promise<AppliedPolicies> {
+): Promise<AppliedNames> {
   return db.transaction().execute(async (trx) => {
     await holdVerdicts(trx);
     const before = (await readPolicies(trx)).map(({ isEvaluated: _, ...policy }): Policy => policy);
     const policies = change(before);
     checkPolicies(policies);
     const held = new Map(before.map((policy) => [policy.name, policy]));
-    const names = new Set(policies.map(({ name }) => name));
-    const added = policies.filter(({ name }) => !held.has(name));
-    const changed = policies.filter(
-      (policy) => held.has(policy.name) && !isDeepStrictEqual(plain(policy), held.get(policy.name)),
-    );
-    const removed = [...held.keys()].filter((name) => !names.has(name));
+    const applied = compareNamed(before, policies);
     await forget(trx, [
-      ...removed,
-      ...changed.filter(({ name, type }) => held.get(name)?.type !== type).map(({ name }) => name),
+      ...applied.removed,
+      ...policies.filter(({ name, type }) => (held.get(name)?.type ?? type) !== type).map(({ name }) => name),
     ]);
     for (const [position, policy] of policies.entries()) {
-      const isKept = held.has(policy.name) && !changed.includes(policy);
+      const isKept = held.has(policy.name) && !applied.changed.includes(policy.name);
       await sql`
         INSERT INTO sagecat_private.policy AS held (name, position, resource_type, definition)
         VALUES (${policy.name}, ${position}, ${policy.type}, ${JSON.stringify(policy)}::jsonb)
@@ -50,12 +38,9 @@ async function changePolicies(
           definition = excluded.definition, is_evaluated = held.is_evaluated AND ${isKept},
           changed_at = CASE WHEN ${isKept} THEN held.changed_at ELSE now() END`.execute(trx);
     }
-    return { added: added.map(({ name }) => name), changed: changed.map(({ name }) => name), removed };
+    return applied;
   });
 }
-
-/** As it comes back from the database: without members that are undefined. */
-const plain = (policy: Policy): unknown => JSON.parse(JSON.stringify(policy));
 
 /** Adds a policy, or changes one, beside those that hold. Throws PolicyError. */
 export async function savePolicy(db: Kysely<DatabaseSchema>, policy: Policy): Promise<void> {

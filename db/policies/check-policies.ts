@@ -61,7 +61,8 @@ const queriesOf = ({ about = '', require, exemptions = [] }: Policy): [string, s
   ...exemptions.map(({ about }, index): [string, string] => [`exemptions[${index}].about`, about]),
 ];
 
-const namesViolations = (condition: Condition): boolean =>
+/** Whether a query asks for what violates a policy. */
+export const namesViolations = (condition: Condition): boolean =>
   condition.kind === 'violates' ||
   (condition.kind === 'not' && namesViolations(condition.condition)) ||
   ((condition.kind === 'and' || condition.kind === 'or') && condition.conditions.some(namesViolations));

@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Policy } from '../../catalog/policies/policy.ts';
 import { type AnyResourceType, findResourceType, resourceTypes } from '../../catalog/resource-types.ts';
+import { changedRows, movedBetween } from '../query/changed-rows.ts';
 import { columnSql, rowAlias } from '../query/field-sql.ts';
-import { changedBetween } from '../query/search/changed-between.ts';
 import type { Condition } from '../query/search/condition.ts';
 import { readSearch } from '../query/search/search.ts';
 import { searchSql } from '../query/search/search-sql.ts';
@@ -90,30 +90,10 @@ const exemptionsAt = ({ exemptions = [] }: Policy, now: number): string =>
   exemptions.map(({ until }) => Number(now < exemptUntil(until))).join('');
 
 /** The rows for which a query of a policy means something else at one moment than at another. */
-function movedRows(policy: Policy, type: AnyResourceType, before: number, now: number): Condition {
-  const queries = [policy.about ?? '', policy.require, ...(policy.exemptions ?? []).map(({ about }) => about)];
-  const conditions = queries
-    .map((query) => changedBetween(readSearch(query, { type, now: before }), readSearch(query, { type, now })))
-    .filter(({ kind }) => kind !== 'none');
-  if (conditions.some(({ kind }) => kind === 'all')) return { kind: 'all' };
-  return conditions.length === 0 ? { kind: 'none' } : { kind: 'or', conditions };
-}
-
-/** Condition on the rows that were written since a snapshot, or that a query has moved over. */
-function changedRows(type: AnyResourceType, snapshot: string, moved: readonly Condition[]): RawBuilder<unknown> {
-  const since = sql`${snapshot}::pg_snapshot`;
-  const writtenBy = columnSql('written_by');
-  const table = sql`${sql.table(type.name)} AS ${sql.ref(rowAlias)}`;
-  const parts = [
-    sql`SELECT ${columnSql('id')} FROM ${table}
-      WHERE ${writtenBy} >= pg_snapshot_xmin(${since}) AND NOT pg_visible_in_snapshot(${writtenBy}, ${since})`,
-    ...moved
-      .filter(({ kind }) => kind === 'or')
-      .map((condition) => sql`SELECT ${columnSql('id')} FROM ${table} WHERE ${searchSql(condition)}`),
-  ];
-  // Each part by an index of its own.
-  return sql`${columnSql('id')} IN (${sql.join(parts, sql` UNION `)})`;
-}
+const movedRows = (policy: Policy, type: AnyResourceType, before: number, now: number): Condition =>
+  movedBetween([policy.about ?? '', policy.require, ...(policy.exemptions ?? []).map(({ about }) => about)], {
+    ...{ type, before, now },
+  });
 
 /** Gives every row of a type its verdict by the policies that have not been evaluated. */
 async function evaluateAll(

@@ -1,0 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** Names of what was added, changed and removed. */
+export interface AppliedNames {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** Returns what differs between what holds and what is to hold, by names. */
+export function compareNamed(held: readonly Named[], wanted: readonly Named[]): AppliedNames {
+  const before = new Map(held.map((one) => [one.name, one]));
+  const names = new Set(wanted.map(({ name }) => name));
+  return {
+    added: wanted.flatMap(({ name }) => (before.has(name) ? [] : [name])),
+    changed: wanted.flatMap((one) =>
+      before.has(one.name) && !isDeepStrictEqual(plain(one), before.get(one.name)) ? [one.name] : [],
+    ),
+    removed: [...before.keys()].filter((name) => !names.has(name)),
+  };
+}
+
+/** As it comes back from the database: without members that are undefined. */
+const plain = (one: Named): unknown => JSON.parse(JSON.stringify(one));
