@@ -1,4 +1,4 @@
-import { listed } from '../listed.ts';
+import { joinWords } from '../join-words.ts';
 import type { Watch } from './watch.ts';
 
 /** The members that belong to some moments alone, and the moments that need them. */
@@ -18,7 +18,7 @@ export function watchProblems(watch: Watch): { member: keyof Watch; message: str
     if (isNeeded && watch[member] === undefined)
       problems.push({ member, message: `is missing: ${watch.when} needs it` });
     if (!isNeeded && watch[member] !== undefined)
-      problems.push({ member, message: `is for ${listed(moments, 'or')} alone, not for ${watch.when}` });
+      problems.push({ member, message: `is for ${joinWords(moments, 'or')} alone, not for ${watch.when}` });
   }
   const isOfBudget = watch.measure === 'budget';
   if (isOfBudget && watch.budget === undefined)

@@ -1,7 +1,7 @@
 import { isBilled } from '../../catalog/billing/billed-types.ts';
 import { canFail } from '../../catalog/failure-reason.ts';
 import { findField } from '../../catalog/field-path.ts';
-import { listed } from '../../catalog/listed.ts';
+import { joinWords } from '../../catalog/join-words.ts';
 import { nearestField } from '../../catalog/nearest-field.ts';
 import { nearestName } from '../../catalog/nearest-name.ts';
 import { findResourceType, jobType, resourceTypes } from '../../catalog/resource-types.ts';
@@ -81,7 +81,7 @@ function unknown(member: string, what: string, name: string, names: readonly str
   const hint = nearest
     ? `did you mean ${nearest}?`
     : names.length > 0
-      ? `there is ${listed(names, 'and')}`
+      ? `there is ${joinWords(names, 'and')}`
       : 'there is none';
   return [`${member}: there is no ${what} ${name}; ${hint}`];
 }
