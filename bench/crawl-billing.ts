@@ -3,7 +3,7 @@
 // node bench/crawl-billing.ts [jobs] [rounds]   DATABASE_URL names the PostgreSQL; without it the embedded database is used.
 import { trainingJob } from '../catalog/training-job/definition.ts';
 import type { GivenCrawlSettings } from '../config/crawl-section.ts';
-import { unprojected } from '../db/store/projections.ts';
+import { unprojectedTypes } from '../db/store/projections.ts';
 import { testDatabase } from '../test/support/test-database.ts';
 import { crawlBench } from './support/crawl.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './support/simulator-process.ts';
@@ -15,8 +15,8 @@ const rounds = Number(process.argv[3] ?? 7);
 /** Seconds of a crawl of an empty catalog. */
 async function crawl(simulator: SimulatorProcess, settings: GivenCrawlSettings, withBilling: boolean): Promise<number> {
   await using database = await testDatabase();
-  if (withBilling) unprojected.delete(trainingJob.name);
-  else unprojected.add(trainingJob.name);
+  if (withBilling) unprojectedTypes.delete(trainingJob.name);
+  else unprojectedTypes.add(trainingJob.name);
   const { duration_seconds, jobs: crawled } = await crawlBench(simulator, database, settings);
   const { rows } = await database.pool.query('SELECT count(DISTINCT resource_id)::int AS billed FROM billing_usage');
   const expected = withBilling ? crawled.seen : 0;

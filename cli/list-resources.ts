@@ -52,8 +52,8 @@ export async function listResources(
   }
   const noun = nounOf(type);
   if (rows.length === 0) return print(query === undefined ? `there is no ${noun} yet` : `no ${noun} is found by that`);
-  const shownColumns = chosen ? chosen.map((field) => fieldColumn(type, field)) : usualColumns(type);
-  print(renderTable(shownColumns, rows, viewOf(process.stdout)));
+  const observedColumns = chosen ? chosen.map((field) => fieldColumn(type, field)) : usualColumns(type);
+  print(renderTable(observedColumns, rows, viewOf(process.stdout)));
   if (after) printNotice(`there are more: --limit shows more than ${limit}`);
 }
 

@@ -3,8 +3,8 @@ import { followChanges } from '../db/query/follow-changes.ts';
 import {
   type ChangeKind,
   committedBefore,
-  type PlacedChange,
-  placeBefore,
+  type PositionedChange,
+  positionBefore,
   readChanges,
 } from '../db/query/read-changes.ts';
 import type { ChangesOptions } from './changes.ts';
@@ -24,11 +24,11 @@ export async function showChanges(
   const selection = readChangeOptions(query, options);
   const { limit, follow = false, json = false } = options;
   const view = viewOf(process.stdout);
-  const print = (changes: readonly PlacedChange[]) => {
+  const print = (changes: readonly PositionedChange[]) => {
     for (const change of changes) console.log(json ? jsonOf(change) : lineOf(change, view));
   };
   // Read before the latest changes, so that none in between is missed or printed twice.
-  const from = placeBefore(await committedBefore(db));
+  const from = positionBefore(await committedBefore(db));
   const latest = await readChanges(db, selection, { limit });
   if (follow) print(latest.toReversed());
   else if (json) print(latest);
@@ -40,10 +40,10 @@ export async function showChanges(
   }
 }
 
-const idOf = ({ arn, creation_time, seen_at, kind }: PlacedChange): string =>
+const idOf = ({ arn, creation_time, seen_at, kind }: PositionedChange): string =>
   [arn, creation_time, seen_at, kind].join(' ');
 
-const jsonOf = ({ place: _, ...change }: PlacedChange): string => stringifyJson(change);
+const jsonOf = ({ place: _, ...change }: PositionedChange): string => stringifyJson(change);
 
 const kinds: Readonly<Record<ChangeKind, readonly [title: string, tone: Tone | undefined]>> = {
   first_seen: ['new', 'good'],
@@ -52,8 +52,8 @@ const kinds: Readonly<Record<ChangeKind, readonly [title: string, tone: Tone | u
   restored: ['restored', 'warn'],
 };
 
-function changesTable(changes: readonly PlacedChange[], view: View): string {
-  return renderTable<PlacedChange>(
+function changesTable(changes: readonly PositionedChange[], view: View): string {
+  return renderTable<PositionedChange>(
     [
       { title: 'seen', value: (change) => formatTime(change.seen_at), wraps: false },
       { title: 'what', value: ({ kind }) => kinds[kind][0], tone: ({ kind }) => kinds[kind][1], wraps: false },
@@ -67,7 +67,7 @@ function changesTable(changes: readonly PlacedChange[], view: View): string {
   );
 }
 
-function lineOf(change: PlacedChange, view: View): string {
+function lineOf(change: PositionedChange, view: View): string {
   const [title, tone] = kinds[change.kind];
   const place = `${change.account_name ?? change.account_id} ${change.region}`;
   const what = view.paint(tone, title.padEnd(8));
@@ -75,7 +75,7 @@ function lineOf(change: PlacedChange, view: View): string {
 }
 
 /** Returns the differences of a change as one line: `status: InProgress -> Failed, ...`; empty if the resource came or went. */
-const differencesOf = ({ kind, differences }: PlacedChange): string =>
+const differencesOf = ({ kind, differences }: PositionedChange): string =>
   differences
     .filter(({ field }) => kind === 'changed' || field !== 'deleted_at')
     .map(({ field, before, after }) => `${field}: ${shown(before)} -> ${shown(after)}`)

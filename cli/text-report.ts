@@ -1,5 +1,5 @@
 import type { UsageRow, UsageSums } from '../db/billing/read-usage.ts';
-import type { Compared } from '../db/billing/usage-report.ts';
+import type { WithPrevious } from '../db/billing/usage-report.ts';
 import { change, count, hours, money } from '../services/report/figures.ts';
 import {
   comparedPeriodName,
@@ -89,7 +89,7 @@ export function textReport(report: BillableReport, view: View): string {
   return `${sections.join('\n')}\n`;
 }
 
-function summary({ now, previous }: Compared<UsageSums>, currency: string, view: View): string {
+function summary({ now, previous }: WithPrevious<UsageSums>, currency: string, view: View): string {
   const rows: [string, (sums: UsageSums) => string, (sums: UsageSums) => number | null][] = [
     [`Cost (${currency})`, costOf, (s) => knownNumber(s.cost)],
     ['  compute', (s) => costOf(s, 'compute_cost'), (s) => knownNumber(s.compute_cost)],
@@ -123,7 +123,12 @@ function summary({ now, previous }: Compared<UsageSums>, currency: string, view:
   );
 }
 
-function renderDays(report: BillableReport, rows: readonly Compared<UsageRow>[], measure: Measure, view: View): string {
+function renderDays(
+  report: BillableReport,
+  rows: readonly WithPrevious<UsageRow>[],
+  measure: Measure,
+  view: View,
+): string {
   const byDay = new Map(rows.map(({ now }) => [now.bucket, now]));
   const days = report.days.starts.map((start, index) => ({
     day: `${report.month}-${String(index + 1).padStart(2, '0')}`,
@@ -141,9 +146,9 @@ function renderDays(report: BillableReport, rows: readonly Compared<UsageRow>[],
   );
 }
 
-function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: Measure, view: View): string {
+function breakdown(title: string, rows: readonly WithPrevious<UsageRow>[], measure: Measure, view: View): string {
   const longest = Math.max(...rows.map(({ now }) => measure.value(now) ?? 0));
-  const table = renderTable<Compared<UsageRow>>(
+  const table = renderTable<WithPrevious<UsageRow>>(
     [
       { title, value: ({ now }) => now.group[0] ?? '(none)', least: 16 },
       { title: 'jobs', value: ({ now }) => count(now.jobs), align: 'right', importance: 2 },
@@ -151,7 +156,7 @@ function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: 
         ? [
             {
               ...{ title: 'hours', align: 'right' as const, importance: 1 },
-              value: ({ now }: Compared<UsageRow>) => hours(now.instance_seconds),
+              value: ({ now }: WithPrevious<UsageRow>) => hours(now.instance_seconds),
             },
           ]
         : []),
@@ -161,7 +166,7 @@ function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: 
         value: ({ now, previous }) => change(measure.value(now), measure.value(previous)),
         align: 'right',
       },
-      ...barColumn(view, 78, ({ now }: Compared<UsageRow>) => (measure.value(now) ?? 0) / longest),
+      ...barColumn(view, 78, ({ now }: WithPrevious<UsageRow>) => (measure.value(now) ?? 0) / longest),
     ],
     rows.slice(0, maxTableRows),
     view,

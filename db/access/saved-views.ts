@@ -30,7 +30,7 @@ export class ViewNameTakenError extends Error {
 }
 
 /** How many views one key may keep; those that were saved without a key count as one's. */
-export const mostViews = 500;
+export const maxViews = 500;
 
 /** The key has as many views as one may have. */
 export class TooManyViewsError extends Error {
@@ -68,7 +68,7 @@ export async function findSavedView(pool: pg.Pool, viewer: Viewer, id: string): 
 /**
  * Saves a view under an ID, in place of the one that the viewer may change. Without a key every view is shared. Returns whether it was saved:
  * not if the ID is taken by a view that the viewer may not change. Throws ViewNameTakenError, and TooManyViewsError for a new one beyond
- * `mostViews`.
+ * `maxViews`.
  */
 export async function saveView(
   pool: pg.Pool,
@@ -76,7 +76,7 @@ export async function saveView(
   { id, name, page, state, shared }: Pick<SavedView, 'id' | 'name' | 'page' | 'state' | 'shared'>,
 ): Promise<boolean> {
   if (await isFull(pool, viewer, id)) {
-    throw new TooManyViewsError(`${mostViews} views are saved already, which is the most for one key: delete some`);
+    throw new TooManyViewsError(`${maxViews} views are saved already, which is the most for one key: delete some`);
   }
   try {
     const { rowCount } = await pool.query(
@@ -102,7 +102,7 @@ async function isFull(pool: pg.Pool, { keyId }: Viewer, id: string): Promise<boo
   const { rows } = await pool.query<{ is_full: boolean }>(
     `SELECT count(*) >= $3 AND count(*) FILTER (WHERE id = $2) = 0 AS is_full
      FROM sagecat_private.saved_view WHERE owner IS NOT DISTINCT FROM $1::bigint OR id = $2`,
-    [keyId ?? null, id, mostViews],
+    [keyId ?? null, id, maxViews],
   );
   return rows[0]?.is_full ?? false;
 }

@@ -31,7 +31,7 @@ export async function storeDailyUsage(db: Kysely<DatabaseSchema>, only?: BilledT
 }
 
 async function storeTarget(trx: Kysely<DatabaseSchema>, target: BilledTarget): Promise<number> {
-  await shareRates(trx);
+  await lockRatesShared(trx);
   await lockBilledTargets(trx, [target]);
   return storeStaleDays(trx, target);
 }
@@ -60,15 +60,15 @@ export async function lockBilledTargets(trx: Kysely<DatabaseSchema>, targets: re
 }
 
 /** Keeps prices as they are until the transaction ends: who stores sums shares this, who changes prices has it alone. */
-const shareRates = (trx: Kysely<DatabaseSchema>) =>
+const lockRatesShared = (trx: Kysely<DatabaseSchema>) =>
   sql`SELECT pg_advisory_xact_lock_shared(hashtext('billing rates'))`.execute(trx);
 
-/** See shareRates. */
-export const holdRates = (trx: Kysely<DatabaseSchema>) =>
+/** See lockRatesShared. */
+export const lockRates = (trx: Kysely<DatabaseSchema>) =>
   sql`SELECT pg_advisory_xact_lock(hashtext('billing rates'))`.execute(trx);
 
 /** Makes the days of the resource types that a query names stale, and keeps everybody else from writing what was used there until the transaction ends. */
-export async function forgetDays(trx: Kysely<DatabaseSchema>, days: ReturnType<typeof sql>): Promise<void> {
+export async function markDaysStale(trx: Kysely<DatabaseSchema>, days: ReturnType<typeof sql>): Promise<void> {
   await sql`
     SELECT billing_mark_stale(array_agg(ROW(day, account_id, region, resource_type)::billing_stale_day)) FROM (${days}) AS d HAVING count(*) > 0`.execute(
     trx,

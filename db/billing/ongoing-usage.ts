@@ -11,7 +11,7 @@ import { upsertUsage } from './upsert-usage.ts';
  * Reads what is stored of the use of resources that go on, by their numbers. Accounts and regions are locked first: nobody else follows
  * them, or ends their days, until the transaction ends.
  */
-export async function lockUse(
+export async function lockOngoingUsage(
   trx: Kysely<DatabaseSchema>,
   { name }: BilledType,
   ids: readonly number[],
@@ -35,14 +35,14 @@ export async function lockUse(
 }
 
 /** Ends the use of deleted resources, in the transaction that marks them as deleted. */
-export async function endUsage(
+export async function endOngoingUsage(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,
   rows: readonly (BilledTarget & { readonly id: number })[],
   deletedAt: Date,
 ): Promise<void> {
   if (!type.billing.isOngoing || rows.length === 0) return;
-  const held = await lockUse(
+  const held = await lockOngoingUsage(
     trx,
     type,
     rows.map(({ id }) => id),
@@ -55,7 +55,7 @@ export async function endUsage(
  * Ends the days that are over of what goes on, in an account and region or in all: from then on their sums are stored, and what runs has to be
  * added up from midnight only. `now` is a moment as of which the resources were known to run.
  */
-export async function endDays(
+export async function endOngoingDays(
   db: Kysely<DatabaseSchema>,
   type: BilledType,
   now: Date,
@@ -71,7 +71,7 @@ export async function endDays(
   for (const { ids, ...target } of rows) {
     for (let from = 0; from < ids.length; from += batchSize) {
       await db.transaction().execute(async (trx) => {
-        const held = await lockUse(trx, type, ids.slice(from, from + batchSize), [target]);
+        const held = await lockOngoingUsage(trx, type, ids.slice(from, from + batchSize), [target]);
         await write(trx, type, held, (use) => use.endDays(midnight));
       });
     }

@@ -4,7 +4,7 @@ import { OngoingUse } from '../../catalog/billing/ongoing-use.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { lockBilledTargets } from './daily-usage.ts';
-import { lockUse } from './ongoing-usage.ts';
+import { lockOngoingUsage } from './ongoing-usage.ts';
 import type { BillingJobTable, BillingUsageTable } from './schema.ts';
 import { upsertUsage } from './upsert-usage.ts';
 
@@ -26,10 +26,10 @@ export async function writeUsage(
   seenAt: Date,
 ): Promise<number> {
   const { billing } = type;
-  const resources = rows.map((written) => usedBy(type, written));
+  const resources = rows.map((written) => usageOfRow(type, written));
   const labels = rows.map(({ id, row }) => labelsOf(type, id, row));
   if (billing.isOngoing) {
-    const usages = await follow(trx, type, resources, seenAt);
+    const usages = await continueUsage(trx, type, resources, seenAt);
     return upsertUsage(trx, type, { usages, labels, isWhole: false });
   }
   const usages = resources.flatMap(({ usages }) => usages);
@@ -40,14 +40,14 @@ export async function writeUsage(
   return upsertUsage(trx, type, { usages, labels, isWhole: true });
 }
 
-interface UsedBy {
+interface RowUsage {
   readonly id: number;
   readonly createdAt: string;
   readonly usages: readonly BillingUsageTable[];
 }
 
 /** What a row tells of its use. */
-export function usedBy({ name, billing, key }: BilledType, { id, region, row }: WrittenRow): UsedBy {
+export function usageOfRow({ name, billing, key }: BilledType, { id, region, row }: WrittenRow): RowUsage {
   // A row of a type has the columns that the type's definition infers.
   const usages = billing.usageOf(row as unknown as BilledType['row'], region);
   return {
@@ -65,13 +65,13 @@ export const labelsOf = ({ name, billing }: BilledType, id: number, row: FlatRow
 });
 
 /** Goes on from what is stored of resources to what they tell now. Returns the entries that are new or differ. */
-async function follow(
+async function continueUsage(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,
-  resources: readonly UsedBy[],
+  resources: readonly RowUsage[],
   seenAt: Date,
 ): Promise<BillingUsageTable[]> {
-  const held = await lockUse(
+  const held = await lockOngoingUsage(
     trx,
     type,
     resources.map(({ id }) => id),

@@ -48,7 +48,7 @@ export interface UsageRow extends UsageSums {
   readonly group: readonly (string | null)[];
 }
 
-export interface UsageAnswer {
+export interface UsageResult {
   readonly rows: readonly UsageRow[];
   /** Sums over all groups and buckets, one for each currency. */
   readonly totals: readonly (UsageSums & { readonly currency: string })[];
@@ -59,7 +59,7 @@ export interface UsageAnswer {
  * part is what had been reached by its end less what had been reached by its start, both rounded down to the second, so that
  * the parts always add up to the whole. Costs follow from the parts, at the prices of the job's day.
  */
-export async function readUsage(db: Kysely<DatabaseSchema>, request: UsageRequest): Promise<UsageAnswer> {
+export async function readUsage(db: Kysely<DatabaseSchema>, request: UsageRequest): Promise<UsageResult> {
   const groups = request.groupBy.map((dimension, index) => ({ sql: dimensionSql(dimension), name: `g${index}` }));
   const names = [sql.ref('bucket'), ...groups.map(({ name }) => sql.ref(name)), sql.ref('currency')];
   const { rows } = await sql<Record<string, unknown> & UsageSums & { currency: string; is_total: boolean }>`

@@ -4,7 +4,7 @@ import { OngoingUse } from '../../catalog/billing/ongoing-use.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { lockBilledTargets } from './daily-usage.ts';
-import { labelsOf, usedBy, type WrittenRow } from './project-usage.ts';
+import { labelsOf, usageOfRow, type WrittenRow } from './project-usage.ts';
 import { upsertUsage } from './upsert-usage.ts';
 
 /**
@@ -17,17 +17,17 @@ export async function rebuildOngoing(
   rows: readonly WrittenRow[],
   now: Date,
 ): Promise<number> {
-  const used = rows.map((row) => usedBy(type, row));
+  const used = rows.map((row) => usageOfRow(type, row));
   await lockBilledTargets(
     trx,
     used.flatMap(({ usages }) => usages),
   );
-  const courses = await readCourses(trx, type, rows);
+  const courses = await readRowVersions(trx, type, rows);
   const whole = rows.filter(({ id }) => courses.has(id));
   const usages = whole.flatMap((written) => {
     const use = new OngoingUse();
     for (const { seenAt, kind, row } of courses.get(written.id) ?? []) {
-      const { createdAt, usages: running } = usedBy(type, { ...written, row });
+      const { createdAt, usages: running } = usageOfRow(type, { ...written, row });
       if (kind === 'deleted') use.end(seenAt);
       else use.follow({ createdAt, seenAt, running });
     }
@@ -42,18 +42,18 @@ export async function rebuildOngoing(
 }
 
 /** A version of a resource, or its deletion, and when it was seen. */
-interface Seen {
+interface SeenVersion {
   readonly seenAt: string;
   readonly kind: 'changed' | 'deleted' | 'restored';
   readonly row: FlatRow;
 }
 
 /** Reads the versions of resources, oldest first, by the resources' numbers; of those alone whose history is whole. */
-async function readCourses(
+async function readRowVersions(
   db: Kysely<DatabaseSchema>,
   { name }: BilledType,
   rows: readonly WrittenRow[],
-): Promise<Map<number, Seen[]>> {
+): Promise<Map<number, SeenVersion[]>> {
   const ids = rows.map(({ id }) => id);
   const { rows: begun } = await sql<{ id: number; first_seen_at: string }>`
     SELECT id, first_seen_at FROM ${sql.table(name)} WHERE id = ANY(${ids}::bigint[])
@@ -61,7 +61,7 @@ async function readCourses(
   const { rows: changes } = await sql<{
     resource_id: number;
     seen_at: string;
-    kind: Seen['kind'] | 'progress';
+    kind: SeenVersion['kind'] | 'progress';
     before: Partial<FlatRow>;
   }>`
     SELECT resource_id, seen_at, kind, before FROM resource_change
@@ -72,7 +72,7 @@ async function readCourses(
     rows.flatMap(({ id, row: latest }) => {
       const seenFirst = firstSeen.get(id);
       if (seenFirst === undefined) return [];
-      const seen: Seen[] = [];
+      const seen: SeenVersion[] = [];
       let row = latest;
       for (const { seen_at, kind, before } of (byResource.get(id) ?? []).toReversed()) {
         if (kind !== 'progress') seen.unshift({ seenAt: seen_at, kind, row });

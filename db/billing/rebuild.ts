@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { type BilledType, billedTypes } from '../../catalog/billing/billed-types.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { dailyUsage, forgetDays, holdRates, storeDailyUsage, storeStaleDays } from './daily-usage.ts';
-import { endDays } from './ongoing-usage.ts';
+import { dailyUsage, lockRates, markDaysStale, storeDailyUsage, storeStaleDays } from './daily-usage.ts';
+import { endOngoingDays } from './ongoing-usage.ts';
 import { type WrittenRow, writeUsage } from './project-usage.ts';
 import { rebuildOngoing } from './rebuild-ongoing.ts';
 
@@ -16,7 +16,7 @@ export interface RebuildOptions {
 }
 
 /** What a rebuild found; without a fault, nothing differed. */
-export interface Rebuilt {
+export interface RebuildResult {
   readonly jobs: number;
   /** Rows of `billing_usage` and `billing_job` that were written or removed because they differed. */
   readonly usageRowsChanged: number;
@@ -28,12 +28,12 @@ export interface Rebuilt {
  * Computes `billing_usage` again from the rows of every billed type, and the daily sums from it. Batches are transactions of their own,
  * so that a crawl can go on meanwhile; an aborted rebuild has done part of the work and harmed nothing.
  */
-export async function rebuildUsage(db: Kysely<DatabaseSchema>, options: RebuildOptions = {}): Promise<Rebuilt> {
+export async function rebuildUsage(db: Kysely<DatabaseSchema>, options: RebuildOptions = {}): Promise<RebuildResult> {
   let jobs = 0;
   let usageRowsChanged = 0;
   const now = new Date();
   for (const type of billedTypes) {
-    await endDays(db, type, now);
+    await endOngoingDays(db, type, now);
     for await (const batch of rebuildType(db, type, now, options)) {
       jobs += batch.rows;
       usageRowsChanged += batch.changed;
@@ -82,13 +82,13 @@ async function readRows(
 /** Makes the daily sums what the facts say; returns how many were not. Nothing that was used is written meanwhile. */
 const repairDays = (db: Kysely<DatabaseSchema>): Promise<number> =>
   db.transaction().execute(async (trx) => {
-    await holdRates(trx);
+    await lockRates(trx);
     for (const name of dailyUsage) {
       await sql`CREATE TEMP TABLE ${sql.ref(`${name}_before`)} ON COMMIT DROP AS TABLE ${sql.ref(`${name}_stored`)}`.execute(
         trx,
       );
     }
-    await forgetDays(
+    await markDaysStale(
       trx,
       sql`SELECT day, account_id, region, resource_type FROM billing_usage
         UNION SELECT day, account_id, region, resource_type FROM billing_usage_day_stored`,

@@ -4,7 +4,7 @@ import { type Price, priceKey } from '../../catalog/billing/price.ts';
 import { accountsWithRates, effectiveRates } from '../../catalog/billing/rates.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { DatabaseSchema } from '../schema.ts';
-import { forgetDays, holdRates, storeDailyUsage } from './daily-usage.ts';
+import { lockRates, markDaysStale, storeDailyUsage } from './daily-usage.ts';
 import { rateJoins } from './rate-joins.ts';
 
 export interface StoredPrices {
@@ -34,7 +34,7 @@ export async function storePrices(
 ): Promise<StoredPrices> {
   await storeDailyUsage(db);
   const stored = await db.transaction().execute(async (trx) => {
-    await holdRates(trx);
+    await lockRates(trx);
     if (replaceOwn) await trx.deleteFrom('billing_price').where('source', '=', 'own').execute();
     const known = await readPrices(trx);
     const changed = changedPrices(known, lastOfEach(prices));
@@ -43,7 +43,7 @@ export async function storePrices(
     return {
       changed: changed.length,
       unchanged: prices.length - changed.length,
-      daysRepriced: await forgetCosts(trx),
+      daysRepriced: await markCostsStale(trx),
     };
   });
   await storeDailyUsage(db);
@@ -107,7 +107,7 @@ async function replaceRates(trx: Kysely<DatabaseSchema>, prices: readonly Price[
 }
 
 /** Makes every day stale of which a stored sum has another price than holds now; returns how many sums have. */
-async function forgetCosts(trx: Kysely<DatabaseSchema>): Promise<number> {
+async function markCostsStale(trx: Kysely<DatabaseSchema>): Promise<number> {
   await sql`ANALYZE billing_rate`.execute(trx);
   const repriced = sql`
     SELECT u.day, u.account_id, u.region, u.resource_type
@@ -116,6 +116,6 @@ async function forgetCosts(trx: Kysely<DatabaseSchema>): Promise<number> {
     WHERE (u.training_hourly, u.warm_pool_hourly, u.storage_gb_month)
       IS DISTINCT FROM (rate.training_hourly, rate.warm_pool_hourly, storage.storage_gb_month)`;
   const { rows } = await sql<{ sums: number }>`SELECT count(*) AS sums FROM (${repriced}) AS r`.execute(trx);
-  await forgetDays(trx, sql`SELECT DISTINCT day, account_id, region, resource_type FROM (${repriced}) AS r`);
+  await markDaysStale(trx, sql`SELECT DISTINCT day, account_id, region, resource_type FROM (${repriced}) AS r`);
   return Number(rows[0]?.sums ?? 0);
 }

@@ -1,19 +1,19 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 import { readBuckets } from './read-period.ts';
-import { readUsage, type UsageAnswer, type UsageRow, type UsageSums } from './read-usage.ts';
+import { readUsage, type UsageResult, type UsageRow, type UsageSums } from './read-usage.ts';
 import type { Period, UsageRequest } from './usage-request.ts';
 
 /** Sums beside those of the period before. */
-export interface Compared<Sums extends UsageSums> {
+export interface WithPrevious<Sums extends UsageSums> {
   readonly now: Sums;
   /** Null where nothing was asked of the period before, or it had nothing of the kind. */
   readonly previous: UsageSums | null;
 }
 
 export interface UsageReport {
-  readonly rows: readonly Compared<UsageRow>[];
-  readonly totals: readonly Compared<UsageSums & { readonly currency: string }>[];
+  readonly rows: readonly WithPrevious<UsageRow>[];
+  readonly totals: readonly WithPrevious<UsageSums & { readonly currency: string }>[];
   /** Start of every bucket of the period, the empty ones too; none without buckets. */
   readonly buckets: readonly string[];
 }
@@ -44,8 +44,8 @@ const bucketsOf = async (db: Kysely<DatabaseSchema>, { bucket, timeZone }: Usage
   bucket ? readBuckets(db, period, bucket, timeZone) : [];
 
 function compare(
-  now: UsageAnswer,
-  before: UsageAnswer,
+  now: UsageResult,
+  before: UsageResult,
   buckets: readonly string[],
   earlier: readonly string[],
 ): UsageReport {

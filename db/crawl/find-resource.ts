@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-export interface KnownPlace {
+export interface FoundResource {
   readonly resource_type: string;
   readonly name: string;
   readonly arn: string;
@@ -15,10 +15,10 @@ export async function findResource(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
   nameOrArn: string,
-): Promise<KnownPlace[]> {
+): Promise<FoundResource[]> {
   const { key } = type;
   const column = nameOrArn.startsWith('arn:') ? key.arn : key.name;
-  const { rows } = await sql<KnownPlace>`
+  const { rows } = await sql<FoundResource>`
     SELECT DISTINCT ON (account_id, region) ${type.name}::text AS resource_type, ${sql.ref(key.name)} AS name, ${sql.ref(key.arn)} AS arn, account_id, region
     FROM ${sql.table(type.name)} WHERE ${sql.ref(column)} = ${nameOrArn}
     ORDER BY account_id, region, ${sql.ref(key.createdAt)} DESC`.execute(db);

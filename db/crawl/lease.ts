@@ -24,7 +24,7 @@ export async function takeLease(
 }
 
 /** Releases a lease if it is still the holder's. */
-export async function dropLease(db: Kysely<DatabaseSchema>, target: TargetKey, holder: string): Promise<void> {
+export async function releaseLease(db: Kysely<DatabaseSchema>, target: TargetKey, holder: string): Promise<void> {
   await sql`DELETE FROM crawl_lease WHERE ${ofTarget(target)} AND holder = ${holder}`.execute(db);
 }
 

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 
 /** A cached result. Times are ISO 8601. */
-export interface CachedAnswer {
+export interface CachedDiscovery {
   /** Null if there never was a result. */
   readonly value: unknown;
   readonly discovered_at: string | null;
@@ -12,11 +12,11 @@ export interface CachedAnswer {
 }
 
 /** Returns the cached results of these subjects, if they belong to the same request (`scope`). */
-export async function readAnswers(
+export async function readDiscoveryCache(
   db: Kysely<DatabaseSchema>,
   subjects: readonly string[],
   scope: string,
-): Promise<Map<string, CachedAnswer>> {
+): Promise<Map<string, CachedDiscovery>> {
   const rows = await db
     .selectFrom('discovery_cache')
     .select(['subject', 'value', 'discovered_at', 'tried_at', 'problem'])
@@ -27,7 +27,7 @@ export async function readAnswers(
 }
 
 /** Caches a result. */
-export async function saveAnswer(
+export async function saveDiscovery(
   db: Kysely<DatabaseSchema>,
   { subject, scope, value, at }: { subject: string; scope: string; value: unknown; at: Date },
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function saveAnswer(
 }
 
 /** Records a failed attempt; an earlier result of the same request stays. */
-export async function recordFailure(
+export async function recordDiscoveryFailure(
   db: Kysely<DatabaseSchema>,
   { subject, scope, problem, at }: { subject: string; scope: string; problem: string; at: Date },
 ): Promise<void> {

@@ -23,7 +23,7 @@ export async function applyOwnership(
   rules: readonly OwnershipRule[],
   types: readonly AnyResourceType[] = resourceTypes,
 ): Promise<AppliedOwnership> {
-  const stored = storedForm(rules);
+  const stored = storedRules(rules);
   const fingerprint = createHash('sha256').update(JSON.stringify(stored)).digest('hex');
   if ((await appliedFingerprint(db)) === fingerprint) return { changed: false, resources: 0 };
   return db.transaction().execute(async (trx) => {
@@ -67,7 +67,7 @@ async function renewOwners(trx: Kysely<DatabaseSchema>, type: AnyResourceType): 
 }
 
 /** The rules as the rows of their tables. */
-function storedForm(rules: readonly OwnershipRule[]) {
+function storedRules(rules: readonly OwnershipRule[]) {
   return {
     rules: rules.map(({ captures, lookup, ...rule }, position) => ({
       ...rule,

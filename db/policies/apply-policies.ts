@@ -3,7 +3,7 @@ import type { Policy } from '../../catalog/policies/policy.ts';
 import { type AppliedNames, compareNamed } from '../compare-named.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { checkPolicies } from './check-policies.ts';
-import { holdVerdicts } from './hold-verdicts.ts';
+import { lockVerdicts } from './lock-verdicts.ts';
 import { readPolicies } from './stored-policy.ts';
 
 /**
@@ -19,7 +19,7 @@ async function changePolicies(
   change: (held: readonly Policy[]) => readonly Policy[],
 ): Promise<AppliedNames> {
   return db.transaction().execute(async (trx) => {
-    await holdVerdicts(trx);
+    await lockVerdicts(trx);
     const before = (await readPolicies(trx)).map(({ isEvaluated: _, ...policy }): Policy => policy);
     const policies = change(before);
     checkPolicies(policies);

@@ -8,7 +8,7 @@ import { readSearch } from '../query/search/search.ts';
 import { searchSql } from '../query/search/search-sql.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { exemptUntil } from './check-policies.ts';
-import { holdVerdicts } from './hold-verdicts.ts';
+import { lockVerdicts } from './lock-verdicts.ts';
 import { storeDay } from './store-day.ts';
 import { readPolicies } from './stored-policy.ts';
 
@@ -34,14 +34,14 @@ export async function evaluatePolicies(
   if (!isPending) return;
   for (const type of resourceTypes) await evaluateAll(db, type, now, signal);
   await db.transaction().execute(async (trx) => {
-    await holdVerdicts(trx);
+    await lockVerdicts(trx);
     await storeDay(trx, now());
   });
 }
 
 /** Returns whether there are policies that not every row has a verdict by. */
 async function evaluateChanges(trx: Transaction<DatabaseSchema>, now: number): Promise<boolean> {
-  await holdVerdicts(trx);
+  await lockVerdicts(trx);
   const policies = await readPolicies(trx);
   if (policies.length === 0) return false;
   let written = 0;
@@ -109,7 +109,7 @@ async function evaluateAll(
   for (let from = 1; from <= last; from += idsOfBatch) {
     signal?.throwIfAborted();
     await db.transaction().execute(async (trx) => {
-      await holdVerdicts(trx);
+      await lockVerdicts(trx);
       const id = columnSql('id');
       await evaluate(
         trx,
@@ -121,7 +121,7 @@ async function evaluateAll(
     });
   }
   await db.transaction().execute(async (trx) => {
-    await holdVerdicts(trx);
+    await lockVerdicts(trx);
     const done = await unchanged(trx, pending);
     await sql`UPDATE sagecat_private.policy SET is_evaluated = true WHERE name = ANY(${done.map(({ name }) => name)})`.execute(
       trx,

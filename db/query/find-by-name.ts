@@ -19,7 +19,7 @@ export interface NamedRow extends JsonRow {
 }
 
 /** The maximum number of accounts and regions to list. */
-const maxPlaces = 100;
+const maxMatches = 100;
 
 /** Returns the newest resource with a name or ARN in each account and region, optionally narrowed to one account or region. */
 export async function findByName(
@@ -46,7 +46,7 @@ export async function findByName(
       ${columnSql('deleted_at')}, count(*) OVER (PARTITION BY ${columnSql('account_id')}, ${columnSql('region')}) - 1 AS earlier
     FROM ${fromRows(selection)} WHERE ${whereRows(selection, ...conditions)}
     ORDER BY ${columnSql('account_id')}, ${columnSql('region')}, ${created} DESC
-    LIMIT ${maxPlaces}`.execute(db);
+    LIMIT ${maxMatches}`.execute(db);
   return rows;
 }
 

@@ -6,8 +6,8 @@ import type { WithDatabase } from './read-batches.ts';
 import {
   type ChangeSelection,
   committedBefore,
-  type PlacedChange,
-  placeBefore,
+  type PositionedChange,
+  positionBefore,
   readCommittedChanges,
   transactionOf,
 } from './read-changes.ts';
@@ -25,7 +25,7 @@ export interface FollowOptions {
 
 /** Changes that were found at one look, in the order in which they were committed, and the place to go on from. */
 export interface FollowedChanges {
-  readonly changes: readonly PlacedChange[];
+  readonly changes: readonly PositionedChange[];
   readonly place: Position;
 }
 
@@ -42,11 +42,11 @@ export async function* followChanges(
   let place = from;
   while (!signal.aborted) {
     const end = await committedBefore(db);
-    let changes: readonly PlacedChange[] = [];
+    let changes: readonly PositionedChange[] = [];
     if (transactionOf(place) < BigInt(end)) {
       const page = { limit: batchSize, after: place, end };
       changes = await read((own) => readCommittedChanges(own, selection(), page));
-      place = (changes.length === batchSize && changes.at(-1)?.place) || placeBefore(end);
+      place = (changes.length === batchSize && changes.at(-1)?.place) || positionBefore(end);
     }
     yield { changes, place };
     if (changes.length < batchSize) await pause(lookEveryMs, signal);

@@ -47,7 +47,7 @@ export interface ChangeSelection {
 }
 
 /** A change with its place in the order that it was read in. */
-export interface PlacedChange extends CatalogChange {
+export interface PositionedChange extends CatalogChange {
   readonly place: Position;
 }
 
@@ -83,7 +83,7 @@ export const readChanges = (
   db: Kysely<DatabaseSchema>,
   selection: ChangeSelection,
   { limit, after }: { readonly limit: number; readonly after?: Position | undefined },
-): Promise<PlacedChange[]> => read(db, selection, newestFirst, limit, () => [], after);
+): Promise<PositionedChange[]> => read(db, selection, newestFirst, limit, () => [], after);
 
 /**
  * The changes of transactions behind a place and before `end`, in the order of their transactions: each once, and none is missed where
@@ -93,7 +93,7 @@ export const readCommittedChanges = (
   db: Kysely<DatabaseSchema>,
   selection: ChangeSelection,
   { limit, after, end }: { readonly limit: number; readonly after: Position; readonly end: string },
-): Promise<PlacedChange[]> =>
+): Promise<PositionedChange[]> =>
   read(db, selection, asCommitted, limit, ({ writtenBy }) => [sql`${writtenBy} < ${end}::xid8`], after);
 
 /** The transaction before which all have ended: what is read of them is all that there will be. */
@@ -103,7 +103,7 @@ export async function committedBefore(db: Kysely<DatabaseSchema>): Promise<strin
 }
 
 /** The place before all changes of a transaction and of those behind it. */
-export const placeBefore = (transaction: string): Position => ({ value: `${transaction} `, id: 0 });
+export const positionBefore = (transaction: string): Position => ({ value: `${transaction} `, id: 0 });
 
 /** The transaction that a place of `readCommittedChanges` lies in. */
 export const transactionOf = ({ value }: Position): bigint => BigInt(value?.split(' ')[0] ?? 0);
@@ -123,7 +123,7 @@ async function read(
   limit: number,
   further: (source: Source) => Sql[],
   after: Position | undefined,
-): Promise<PlacedChange[]> {
+): Promise<PositionedChange[]> {
   const sources = selection.of.flatMap((changed) => sourcesOf(changed, selection.kinds));
   if (sources.length === 0) return [];
   const direction = order.descending ? sql`DESC` : sql`ASC`;

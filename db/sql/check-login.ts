@@ -2,7 +2,7 @@ import pg from 'pg';
 import { SqlUnavailableError } from './sql-error.ts';
 
 /** Privileges that a login for users' statements must not have, with the SQL that tests for each: $1 is the login, $2 the role it reads as. */
-const powers: readonly [power: string, test: string][] = [
+const forbiddenPrivileges: readonly [privilege: string, test: string][] = [
   ['is a superuser', 'rolsuper'],
   ['can create roles', 'rolcreaterole'],
   ['can create databases', 'rolcreatedb'],
@@ -23,13 +23,13 @@ const powers: readonly [power: string, test: string][] = [
 
 /** Checks that a login can do no more than read as `role`. Throws SqlUnavailableError that lists its other privileges. */
 export async function assertReadOnlyLogin(pool: pg.Pool, login: string, role: string): Promise<void> {
-  const tests = powers.map(([, test], index) => `${test} AS power_${index}`);
+  const tests = forbiddenPrivileges.map(([, test], index) => `${test} AS power_${index}`);
   const { rows } = await pool.query<Record<string, boolean>>(
     `SELECT pg_has_role(pg_roles.oid, $2, 'MEMBER') AS reads, ${tests.join(', ')} FROM pg_roles WHERE rolname = $1`,
     [login, role],
   );
   const answer = rows[0] ?? {};
-  const could = powers.filter((_, index) => answer[`power_${index}`]).map(([power]) => power);
+  const could = forbiddenPrivileges.filter((_, index) => answer[`power_${index}`]).map(([privilege]) => privilege);
   if (could.length > 0) {
     throw new SqlUnavailableError(
       `SQL is refused: its login ${login} ${could.join(', ')}; use a login that is a member of ${role} and nothing else`,

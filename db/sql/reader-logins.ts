@@ -20,13 +20,13 @@ export interface ReaderLoginOptions {
 }
 
 /** How long a looked-up login is reused before it is looked up again; see dropUnused. */
-const heldMs = 10 * 60_000;
+const cacheMs = 10 * 60_000;
 
 /** The logins of a server, created on demand: one for all accounts, and one for each set of accounts. */
 export class ReaderLogins {
   readonly #database: Database;
   readonly #options: ReaderLoginOptions;
-  readonly #held = new LRUCache<string, Promise<ReaderLogin>>({ max: 10_000, ttl: heldMs });
+  readonly #held = new LRUCache<string, Promise<ReaderLogin>>({ max: 10_000, ttl: cacheMs });
 
   constructor(database: Database, options: ReaderLoginOptions) {
     this.#database = database;

@@ -64,9 +64,9 @@ export const safeVolatile: Readonly<Record<string, string>> = {
   uuidv7: 'random number and the time',
 };
 
-export const words = (text: string): string[] => text.trim().split(/\s+/);
+export const splitWords = (text: string): string[] => text.trim().split(/\s+/);
 
 export const safeFunctions: ReadonlySet<string> = new Set([
-  ...Object.values(byChapter).flatMap(words),
+  ...Object.values(byChapter).flatMap(splitWords),
   ...Object.keys(safeVolatile),
 ]);

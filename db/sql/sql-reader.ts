@@ -60,13 +60,13 @@ export interface SqlReaderOptions {
 /** The maximum size of a result, in bytes. */
 const maxBytes = 64 * 1024 * 1024;
 /** How long the names read from a database are reused. */
-const vocabularyHeldMs = 10_000;
+const vocabularyCacheMs = 10_000;
 /** How long the server gets to stop a statement after its limit. */
 const graceMs = 2000;
 /** How long a statement waits for a slot. */
 const maxWaitMs = 60_000;
 /** How often a session that does not end is checked. */
-const lookAgainMs = 1000;
+const recheckMs = 1000;
 
 /** Runs users' statements, each on its own read-only connection. */
 export class SqlReader {
@@ -99,7 +99,7 @@ export class SqlReader {
   async runUnchecked(request: SqlRequest): Promise<SqlResult> {
     await this.prepare();
     const { schema } = await this.#readVocabulary();
-    const { fields, rows } = await this.#inPlace(request, schema).catch(async (error) => {
+    const { fields, rows } = await this.#runInSlot(request, schema).catch(async (error) => {
       throw await withNearestName(this.#database.pool, request.statement, error);
     });
     return {
@@ -137,7 +137,7 @@ export class SqlReader {
   #readVocabulary(): Promise<Vocabulary> {
     if (this.#vocabulary && Date.now() < this.#vocabulary.until) return this.#vocabulary.read;
     const read = readVocabulary(this.#database.pool);
-    this.#vocabulary = { until: Date.now() + vocabularyHeldMs, read };
+    this.#vocabulary = { until: Date.now() + vocabularyCacheMs, read };
     read.catch(() => {
       this.#vocabulary = undefined;
     });
@@ -145,7 +145,7 @@ export class SqlReader {
   }
 
   /** Holds the slot until the session has ended, which may be long after the caller got the timeout error. */
-  async #inPlace(request: SqlRequest, schema: string): Promise<RawRows> {
+  async #runInSlot(request: SqlRequest, schema: string): Promise<RawRows> {
     const release = await this.#slots.take(keyOf(request.accounts));
     let ended = Promise.resolve();
     try {
@@ -239,7 +239,7 @@ export class SqlReader {
         ({ rowCount }) => rowCount === 1,
         () => false,
       );
-    while (await isThere()) await pause(lookAgainMs, undefined, { ref: false });
+    while (await isThere()) await pause(recheckMs, undefined, { ref: false });
   }
 
   async #columns(fields: readonly pg.FieldDef[]): Promise<SqlColumn[]> {

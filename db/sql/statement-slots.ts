@@ -10,15 +10,15 @@ interface Waiting {
 
 /** Slots for concurrent statements; others wait in line. A group of callers with several slots leaves one to the others. */
 export class StatementSlots {
-  readonly #most: number;
+  readonly #max: number;
   readonly #maxOfGroup: number;
   readonly #maxWaitMs: number;
   readonly #taken = new Map<string, number>();
   #waiting: Waiting[] = [];
 
-  constructor(most: number, maxWaitMs: number) {
-    this.#most = most;
-    this.#maxOfGroup = Math.max(1, most - 1);
+  constructor(max: number, maxWaitMs: number) {
+    this.#max = max;
+    this.#maxOfGroup = Math.max(1, max - 1);
     this.#maxWaitMs = maxWaitMs;
   }
 
@@ -44,7 +44,7 @@ export class StatementSlots {
 
   #next(): void {
     const all = [...this.#taken.values()].reduce((sum, count) => sum + count, 0);
-    if (all >= this.#most) return;
+    if (all >= this.#max) return;
     const next = this.#waiting.find(({ group }) => this.#countOf(group) < this.#maxOfGroup);
     if (!next) return;
     this.#waiting = this.#waiting.filter((other) => other !== next);

@@ -5,7 +5,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { WrittenRow } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { describeOnlyColumns, type KnownRow, type Observation } from './observation.ts';
-import { readsBeyondSearch } from './projections.ts';
+import { dependsOnDescribe } from './projections.ts';
 import { maskedFields, rowValues, withoutNulls } from './row-values.ts';
 import type { StoredRow } from './store-rows.ts';
 
@@ -55,7 +55,7 @@ export async function completeRows(
   return {
     stored: filled.map(({ known }) => ({ ...known, completeness: 'described', outcome: 'unchanged' })),
     written: whole.flatMap(({ known: { id }, region, row }) =>
-      readsBeyondSearch(type, row) ? [{ id, region, row }] : [],
+      dependsOnDescribe(type, row) ? [{ id, region, row }] : [],
     ),
   };
 }

@@ -52,13 +52,13 @@ const isMissingInSearch = ({ search }: AnyResourceType, member: string): boolean
   search?.missingMembers.includes(member) ?? false;
 
 /** Tags in both their forms. A call of their own reads them, and the hashes do not include them. */
-const ofTags: ReadonlySet<string> = new Set(['tags', 'tag_map']);
+const tagColumns: ReadonlySet<string> = new Set(['tags', 'tag_map']);
 
 /** Returns the columns that an observation has; all others keep their values. */
-export const shownColumns = (type: AnyResourceType, { source, row }: Observation): string[] => {
+export const observedColumns = (type: AnyResourceType, { source, row }: Observation): string[] => {
   if (source === 'part') return outcomeColumns(type).filter((name) => row[name] !== null);
   const shown = source === 'describe' ? allColumns(type) : searchColumns(type);
-  return row.tags === null ? shown.filter((name) => !ofTags.has(name)) : shown;
+  return row.tags === null ? shown.filter((name) => !tagColumns.has(name)) : shown;
 };
 
 /** Returns the columns that a part of a known resource may change. */
@@ -75,7 +75,7 @@ export function knownColumns(
   row: { readonly [column: string]: unknown },
 ): string[] {
   const read = known.described_at === null ? searchColumns(type) : allColumns(type);
-  return read.filter((name) => (name === 'tags' ? row[name] !== null : !ofTags.has(name)));
+  return read.filter((name) => (name === 'tags' ? row[name] !== null : !tagColumns.has(name)));
 }
 
 /** Hashes of an observation, without the tags. */
@@ -136,7 +136,7 @@ const columnLists = new WeakMap<AnyResourceType, { searched: string[]; lacking: 
 function columnsOf(type: AnyResourceType): { searched: string[]; lacking: string[] } {
   const known = columnLists.get(type);
   if (known) return known;
-  const searched = searchColumns(type).filter((name) => !ofTags.has(name));
+  const searched = searchColumns(type).filter((name) => !tagColumns.has(name));
   const lists = { searched, lacking: describeOnlyColumns(type) };
   columnLists.set(type, lists);
   return lists;

@@ -3,27 +3,27 @@ import { isBilled } from '../../catalog/billing/billed-types.ts';
 import type { FlatRow } from '../../catalog/flatten.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { type BilledTarget, storeDailyUsage } from '../billing/daily-usage.ts';
-import { endDays, endUsage } from '../billing/ongoing-usage.ts';
+import { endOngoingDays, endOngoingUsage } from '../billing/ongoing-usage.ts';
 import { type WrittenRow, writeUsage } from '../billing/project-usage.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
 /** Names of resource types whose rows derive nothing. A benchmark adds to them to measure the cost of projections. */
-export const unprojected = new Set<string>();
+export const unprojectedTypes = new Set<string>();
 
-const isProjected = (type: AnyResourceType) => !unprojected.has(type.name) && isBilled(type);
+const isProjected = (type: AnyResourceType) => !unprojectedTypes.has(type.name) && isBilled(type);
 
 /** Returns whether anything is derived from a row's columns that Search lacks; if not, filling them in derives nothing new. */
-export const readsBeyondSearch = (type: AnyResourceType, row: FlatRow): boolean =>
+export const dependsOnDescribe = (type: AnyResourceType, row: FlatRow): boolean =>
   isProjected(type) && (type.billing?.describeOnlyColumns ?? []).some((name) => row[name] !== null);
 
 /** Derives rows of other tables from written rows, in the same transaction. It sees every write, possibly twice. */
-export async function project(
+export async function projectRows(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
   written: readonly WrittenRow[],
   seenAt: Date,
 ): Promise<void> {
-  if (written.length === 0 || unprojected.has(type.name) || !isBilled(type)) return;
+  if (written.length === 0 || unprojectedTypes.has(type.name) || !isBilled(type)) return;
   await writeUsage(trx, type, written, seenAt);
 }
 
@@ -34,7 +34,7 @@ export async function projectDeletions(
   deleted: readonly (BilledTarget & { readonly id: number })[],
   deletedAt: Date,
 ): Promise<void> {
-  if (!unprojected.has(type.name) && isBilled(type)) await endUsage(trx, type, deleted, deletedAt);
+  if (!unprojectedTypes.has(type.name) && isBilled(type)) await endOngoingUsage(trx, type, deleted, deletedAt);
 }
 
 /**
@@ -46,7 +46,7 @@ export async function maintainProjections(
   type: AnyResourceType,
   { only, seenAt = new Date() }: { readonly only?: BilledTarget; readonly seenAt?: Date } = {},
 ): Promise<void> {
-  if (unprojected.has(type.name) || !isBilled(type)) return;
-  await endDays(db, type, seenAt, only);
+  if (unprojectedTypes.has(type.name) || !isBilled(type)) return;
+  await endOngoingDays(db, type, seenAt, only);
   await storeDailyUsage(db, only);
 }

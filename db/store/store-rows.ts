@@ -7,7 +7,7 @@ import type { Completeness, DatabaseSchema } from '../schema.ts';
 import { completeRows } from './complete-rows.ts';
 import { insertRows } from './insert-rows.ts';
 import { isOlder, isUnchanged, type KnownRow, modifiedAt, type Observation, onlyCompletes } from './observation.ts';
-import { project } from './projections.ts';
+import { projectRows } from './projections.ts';
 import { updateRows } from './update-rows.ts';
 
 export interface StoredRow {
@@ -76,7 +76,7 @@ export async function storeRows(
     const completed = await completeRows(trx, type, filled, seenAt);
     const updated = await updateRows(trx, type, touched, { newest: newestOf(type, known, fresh), seenAt });
     stored.push(...inserted.stored, ...completed.stored, ...updated.stored);
-    await project(trx, type, [...inserted.written, ...completed.written, ...updated.written], seenAt);
+    await projectRows(trx, type, [...inserted.written, ...completed.written, ...updated.written], seenAt);
     const byIdentity = new Map(stored.map((row) => [identityOf(row.arn, row.created), row]));
     return [...observations.keys()].flatMap((identity) => byIdentity.get(identity) ?? []);
   });

@@ -13,8 +13,8 @@ import {
   type KnownRow,
   knownColumns,
   type Observation,
+  observedColumns,
   provesExistence,
-  shownColumns,
 } from './observation.ts';
 import { type ResourceChange, recordChanges, recordProgress } from './record-changes.ts';
 import { type RowValues, rowValues, withoutNulls, writtenColumns } from './row-values.ts';
@@ -72,7 +72,7 @@ function nextVersion(
   observation: Observation,
   { restored, seenAt }: { readonly restored: boolean; readonly seenAt: Date },
 ): { values?: RowValues; change?: ResourceChange; result: StoredRow } {
-  const after = { ...before, ...pick(observation.row, shownColumns(type, observation)) };
+  const after = { ...before, ...pick(observation.row, observedColumns(type, observation)) };
   const compared = knownColumns(type, known, before);
   const changed = differences(pick(before, compared), pick(after, compared));
   // The row is kept current; a version is recorded when something else happens, or when the resource settles.

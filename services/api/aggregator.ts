@@ -8,11 +8,11 @@ import { countRows } from '../../db/query/count-rows.ts';
 import { readAggregate } from '../../db/query/read-aggregate.ts';
 import { type Facets, readFacets } from '../../db/query/read-facets.ts';
 import { storedAggregate } from './column-store/aggregate.ts';
+import { AnswerCache } from './column-store/answer-cache.ts';
 import { BucketStarts } from './column-store/bucket-starts.ts';
 import { ColumnStore } from './column-store/column-store.ts';
 import { storedFacets } from './column-store/facets.ts';
 import { countMarked } from './column-store/filter.ts';
-import { KeptAnswers } from './column-store/kept-answers.ts';
 import { selectedRows } from './column-store/selected-rows.ts';
 import type { RequestedRows } from './selection.ts';
 
@@ -21,7 +21,7 @@ export class Aggregator implements AsyncDisposable {
   readonly #database: Database;
   readonly #stores = new Map<string, ColumnStore>();
   readonly #starts = new BucketStarts();
-  readonly #answers = new KeptAnswers();
+  readonly #answers = new AnswerCache();
   readonly #closing = new AbortController();
   readonly #loading: Promise<unknown>;
 

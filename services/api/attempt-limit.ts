@@ -8,12 +8,12 @@ const maxAddresses = 100_000;
 
 /** Limits how many invalid keys an address may try per minute, before they cost a query. */
 export class AttemptLimit {
-  readonly #most: number;
+  readonly #max: number;
   readonly #counts = new Map<string, number>();
   #windowEnds = 0;
 
   constructor(attemptsPerMinute: number) {
-    this.#most = attemptsPerMinute;
+    this.#max = attemptsPerMinute;
   }
 
   /** Counts an attempt. Throws a ProblemError of status 429 if there were too many. */
@@ -25,7 +25,7 @@ export class AttemptLimit {
     }
     const address = addressOf(request);
     const count = (this.#counts.get(address) ?? 0) + 1;
-    if (count > this.#most) {
+    if (count > this.#max) {
       const seconds = Math.ceil((this.#windowEnds - now) / 1000);
       throw new ProblemError(
         429,

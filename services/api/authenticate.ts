@@ -37,22 +37,22 @@ export type Authenticate = (request: FastifyRequest, attempts?: AttemptLimit) =>
  * (`isKeyRequired`).
  *
  * @param origins whose pages may send unsafe requests without a key
- * @param believedForMs how long in milliseconds a database result is cached: a revoked key works for this long
+ * @param cacheMs how long in milliseconds a database result is cached: a revoked key works for this long
  */
 export function keyAuthenticator(
   database: Database,
   host: string,
   origins: readonly string[] = [],
-  believedForMs = 5000,
+  cacheMs = 5000,
 ): Authenticate {
   const { pool } = database;
-  const keys = new KnownKeys(database, believedForMs);
+  const keys = new KnownKeys(database, cacheMs);
   let closedUntil = 0;
   /** Caches that keys are required; that they are not is looked up for each request. */
   const isClosed = async (): Promise<boolean> => {
     if (!isLoopback(host) || closedUntil > Date.now()) return true;
     if (!(await isKeyRequired(pool))) return false;
-    closedUntil = Date.now() + believedForMs;
+    closedUntil = Date.now() + cacheMs;
     return true;
   };
   return async (request, attempts) => {
@@ -114,9 +114,9 @@ class KnownKeys {
   readonly #held = new LRUCache<string, { readonly until: number; readonly caller: Caller }>({ max: 10_000 });
   readonly #reading = new Map<string, Promise<Caller | undefined>>();
 
-  constructor(database: Database, believedForMs: number) {
+  constructor(database: Database, cacheMs: number) {
     this.#database = database;
-    this.#believedForMs = believedForMs;
+    this.#believedForMs = cacheMs;
   }
 
   /** Returns the caller of a key; undefined if it is invalid. A key that was not valid recently counts as an attempt until it is. */

@@ -11,7 +11,7 @@ import type { Aggregator } from './aggregator.ts';
 const maxAges = 1000;
 /** The maximum number of distinct statuses. */
 const maxStatuses = 50;
-const keptForMs = 15_000;
+const cacheMs = 15_000;
 
 /**
  * The state of the catalog and its crawls, for Prometheus. It is read at most every 15 seconds, however often it is scraped; if the database
@@ -79,7 +79,7 @@ export class CatalogMetrics {
   text(request: FastifyRequest, aggregator: Aggregator): Promise<string> {
     const now = Date.now();
     if (!this.#kept || this.#kept.until <= now) {
-      this.#kept = { until: now + keptForMs, text: this.#read(request, aggregator) };
+      this.#kept = { until: now + cacheMs, text: this.#read(request, aggregator) };
     }
     return this.#kept.text;
   }

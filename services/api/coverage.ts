@@ -25,12 +25,12 @@ export interface AnswerCoverage {
   };
 }
 
-const worstFew = 5;
-const keptForMs = 1000;
+const maxIncomplete = 5;
+const cacheMs = 1000;
 
 /** Reads the coverage of a type, or of all, for the accounts of a caller. Cached for a second. */
 export class CoverageReader {
-  readonly #kept = new LRUCache<string, Promise<AnswerCoverage>>({ max: 1000, ttl: keptForMs });
+  readonly #kept = new LRUCache<string, Promise<AnswerCoverage>>({ max: 1000, ttl: cacheMs });
 
   async of(
     db: Kysely<DatabaseSchema>,
@@ -56,7 +56,9 @@ async function read(
   const { as_of, ...sums } = await sumCoverage(db, scope);
   const complete = isComplete({ as_of, ...sums });
   const statuses = ['denied', 'partial', 'unsupported'];
-  const worst = complete ? [] : await readCoverage(db, { ...scope, statuses }, { limit: worstFew, order: 'worst' });
+  const worst = complete
+    ? []
+    : await readCoverage(db, { ...scope, statuses }, { limit: maxIncomplete, order: 'worst' });
   const incomplete = worst.map(({ account_id, account_name, region, status, reason, as_of }) => ({
     ...{ account_id, account_name, region, status, reason, as_of },
   }));

@@ -5,7 +5,7 @@ import { databaseSecret } from '../../db/access/database-secret.ts';
 import type { Database } from '../../db/database.ts';
 
 /** The duration of a session; shorter if its key expires earlier. */
-const lastsSeconds = 30 * 86_400;
+const sessionSeconds = 30 * 86_400;
 
 /**
  * A browser's session is a signed cookie that names an API key and when the session ends. It holds no secret, and gives the rights of the key
@@ -19,8 +19,8 @@ export async function startSession(
   reply: FastifyReply,
 ): Promise<void> {
   const { name, signer } = await sessionCookie(database);
-  const ends = Math.floor(Date.now() / 1000) + lastsSeconds;
-  reply.setCookie(name, signer.sign(`${keyId}.${ends}`), { ...attributesFor(request), maxAge: lastsSeconds });
+  const ends = Math.floor(Date.now() / 1000) + sessionSeconds;
+  reply.setCookie(name, signer.sign(`${keyId}.${ends}`), { ...attributesFor(request), maxAge: sessionSeconds });
 }
 
 /** Lets the browser forget its session. */

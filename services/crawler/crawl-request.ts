@@ -47,7 +47,7 @@ export interface CrawlSummary {
   readonly duration_seconds: number;
 }
 
-export interface TargetPlace {
+export interface TargetIdentity {
   readonly resource_type: string;
   readonly account_id: string | null;
   readonly account_name: string | null;
@@ -56,11 +56,11 @@ export interface TargetPlace {
 
 /** The events of a crawl, for showing its progress. */
 export type CrawlEvent =
-  | { readonly type: 'crawl-started'; readonly crawl_id: number; readonly targets: readonly TargetPlace[] }
+  | { readonly type: 'crawl-started'; readonly crawl_id: number; readonly targets: readonly TargetIdentity[] }
   | {
       /** About once per second for each running target. */
       readonly type: 'target-progress';
-      readonly target: TargetPlace;
+      readonly target: TargetIdentity;
       readonly kind: TargetKind;
       readonly jobs: ResourceCounts;
       /** The total number of resources, if the service or the catalog has it. */

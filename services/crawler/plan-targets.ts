@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import { isArnOf, parseArn } from '../../catalog/arn.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { AccountName } from '../../db/accounts/record-names.ts';
-import { findResource, type KnownPlace } from '../../db/crawl/find-resource.ts';
+import { type FoundResource, findResource } from '../../db/crawl/find-resource.ts';
 import type { CrawlScope } from '../../db/crawl/schema.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 import type { AccountTarget } from './account-target.ts';
-import type { TargetPlace } from './crawl-request.ts';
+import type { TargetIdentity } from './crawl-request.ts';
 
 /** An account and the id that was found for it; null if unknown. */
 export interface PlannedAccount {
@@ -25,10 +25,10 @@ export function planTargets(
   accounts: readonly PlannedAccount[],
   types: readonly AnyResourceType[],
   scope: CrawlScope,
-  known: readonly KnownPlace[] = [],
-): TargetPlace[] {
+  known: readonly FoundResource[] = [],
+): TargetIdentity[] {
   const arn = scope.job === undefined ? undefined : parseArn(scope.job);
-  const isWanted = ({ resource_type, account_id, region }: TargetPlace, type: AnyResourceType): boolean =>
+  const isWanted = ({ resource_type, account_id, region }: TargetIdentity, type: AnyResourceType): boolean =>
     (scope.accounts === undefined || (account_id !== null && scope.accounts.includes(account_id))) &&
     (scope.regions === undefined || scope.regions.includes(region)) &&
     (arn === undefined || (arn.accountId === account_id && arn.region === region && isArnOf(type, arn))) &&
@@ -62,7 +62,7 @@ export async function findKnown(
   db: Kysely<DatabaseSchema>,
   types: readonly AnyResourceType[],
   { job: nameOrArn }: CrawlScope,
-): Promise<KnownPlace[]> {
+): Promise<FoundResource[]> {
   if (nameOrArn === undefined) return [];
   return (await Promise.all(types.map((type) => findResource(db, type, nameOrArn)))).flat();
 }

@@ -5,7 +5,7 @@ import type { TargetKey } from '../../db/crawl/target-key.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 import type { TargetOutcome } from './target/crawl-target.ts';
 
-type Judged = TargetOutcome & {
+type UndecidedOutcome = TargetOutcome & {
   /** The region may be disabled, but no other region of its account has answered yet in this crawl. */
   readonly isUndecided: boolean;
 };
@@ -21,7 +21,7 @@ export async function proveUnsupported(
   crawlId: number,
   outcome: TargetOutcome,
   isOff: () => Promise<boolean>,
-): Promise<Judged> {
+): Promise<UndecidedOutcome> {
   if (outcome.status !== 'unsupported') return { ...outcome, isUndecided: false };
   const { wasComplete, othersAnswered } = await readRegionEvidence(db, key, crawlId);
   const unlisted = isListedRegion(key.region) ? '' : `; ${key.region} is not among the regions that the AWS SDK lists`;

@@ -11,7 +11,7 @@ import {
 import type { CrawlKind, CrawlScope } from '../../db/crawl/schema.ts';
 import { retryLostConnections } from '../../db/lost-connection.ts';
 import type { AccountSession } from './account-session.ts';
-import type { CrawlRequest, CrawlSummary, TargetPlace, TargetSummary } from './crawl-request.ts';
+import type { CrawlRequest, CrawlSummary, TargetIdentity, TargetSummary } from './crawl-request.ts';
 import type { Crawler } from './crawler.ts';
 import { findKnown, namesOf, nothingInScope, planTargets } from './plan-targets.ts';
 import { type RunTarget, runTarget } from './run-target.ts';
@@ -91,7 +91,7 @@ async function crawl(crawler: Crawler, request: CrawlRequest, crawlId: number): 
 
 interface PlannedTarget {
   readonly targetId: number;
-  readonly place: TargetPlace;
+  readonly place: TargetIdentity;
   readonly session: AccountSession;
 }
 

@@ -6,9 +6,9 @@ import type { TargetKey } from '../../db/crawl/target-key.ts';
 import { retryLostConnections } from '../../db/lost-connection.ts';
 import { maintainProjections } from '../../db/store/projections.ts';
 import type { AccountSession, OpenSession } from './account-session.ts';
-import type { CrawlEvent, TargetPlace, TargetSummary } from './crawl-request.ts';
+import type { CrawlEvent, TargetIdentity, TargetSummary } from './crawl-request.ts';
 import type { Crawler } from './crawler.ts';
-import { isRegionOff } from './discovery/is-region-off.ts';
+import { isRegionDisabled } from './discovery/is-region-disabled.ts';
 import { proveUnsupported } from './prove-unsupported.ts';
 import { noResources } from './summarize.ts';
 import { crawlOne } from './target/crawl-one.ts';
@@ -19,7 +19,7 @@ export interface RunTargetOptions {
   readonly crawlId: number;
   /** Id of the target within the crawl. */
   readonly targetId: number;
-  readonly place: TargetPlace;
+  readonly place: TargetIdentity;
   readonly session: AccountSession;
   readonly asked: CrawlKind | 'job';
   /** Name or ARN, if a single job is requested. */
@@ -78,7 +78,8 @@ export async function runTarget(crawler: Crawler, options: RunTargetOptions): Pr
     region: place.region,
   };
   const { listAccountRegions, settings } = crawler;
-  const isOff = () => isRegionOff({ ...session, id: session.accountId }, place.region, { listAccountRegions, signal });
+  const isOff = () =>
+    isRegionDisabled({ ...session, id: session.accountId }, place.region, { listAccountRegions, signal });
   const conclude = async (ended: TargetOutcome): Promise<RunTarget> => {
     const outcome = await retryLostConnections(() => proveUnsupported(db, key, crawlId, ended, isOff), {
       signal,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { dropLease, takeLease } from '../../db/crawl/lease.ts';
+import { releaseLease, takeLease } from '../../db/crawl/lease.ts';
 import type { TargetKey } from '../../db/crawl/target-key.ts';
 import { retryLostConnections } from '../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
@@ -39,7 +39,7 @@ export async function leaseTarget(
     const held = await retryLostConnections(() => takeLease(db, target, { holder, seconds }), { signal });
     if (held.holder === holder) break;
     if (isGone(held.holder)) {
-      await retryLostConnections(() => dropLease(db, target, held.holder), { signal });
+      await retryLostConnections(() => releaseLease(db, target, held.holder), { signal });
       continue;
     }
     // It was renewed in the meantime: its holder is alive.
@@ -83,7 +83,7 @@ function keep(
       clearInterval(timer);
       await renewing;
       // If that fails, the lease expires by itself.
-      await dropLease(db, target, holder).catch(() => {});
+      await releaseLease(db, target, holder).catch(() => {});
     },
   };
 }

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { parse as csvParser } from 'csv-parse';
-import { ownPrice } from '../../catalog/billing/own-price.ts';
 import type { Price } from '../../catalog/billing/price.ts';
+import { readOwnPrice } from '../../catalog/billing/read-own-price.ts';
 import { asFileError } from '../../catalog/file-error.ts';
 import { csvErrorText } from '../../catalog/secrets/error-text.ts';
 import { OfferCollector } from './offer-collector.ts';
@@ -83,7 +83,7 @@ async function readOwnPrices(stream: NodeJS.ReadableStream): Promise<Price[]> {
     record: Record<string, string>;
     info: { lines: number };
   }>) {
-    const price = ownPrice(record);
+    const price = readOwnPrice(record);
     if ('mistake' in price) mistakes.push(`line ${info.lines}: ${price.mistake}`);
     else prices.push(price);
   }

@@ -1,5 +1,5 @@
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
-import type { Compared } from '../../db/billing/usage-report.ts';
+import type { WithPrevious } from '../../db/billing/usage-report.ts';
 import { change, count, hours, money } from './figures.ts';
 import {
   comparedPeriodName,
@@ -47,7 +47,7 @@ ${topJobs(report, currency)}
 </section>`;
 }
 
-function cards({ now, previous }: Compared<UsageSums>, currency: string): string {
+function cards({ now, previous }: WithPrevious<UsageSums>, currency: string): string {
   const card = (title: string, figure: string, note: string) =>
     `<div class="card"><h3>${title}</h3><strong>${figure}</strong><span>${note}</span></div>`;
   const against = (value: (sums: UsageSums) => number | null) => {
@@ -79,7 +79,7 @@ ${card('Tokens', count(now.token_count), 'of serverless jobs, in no cost')}
 </div>`;
 }
 
-function days(report: BillableReport, rows: readonly Compared<UsageRow>[], measure: Measure): string {
+function days(report: BillableReport, rows: readonly WithPrevious<UsageRow>[], measure: Measure): string {
   const byDay = new Map(rows.map(({ now }) => [now.bucket, now]));
   const sums = report.days.starts.map((start) => byDay.get(start));
   const { isMoney } = measure;
@@ -110,7 +110,7 @@ function days(report: BillableReport, rows: readonly Compared<UsageRow>[], measu
   return `<figure><figcaption>${escapeHtml(measure.title)} ${legend.join(' ')}</figcaption>${chart}</figure>`;
 }
 
-function breakdown(title: string, rows: readonly Compared<UsageRow>[], measure: Measure): string {
+function breakdown(title: string, rows: readonly WithPrevious<UsageRow>[], measure: Measure): string {
   if (rows.length === 0) return '';
   const longest = Math.max(...rows.map(({ now }) => measure.value(now) ?? 0));
   const body = rows.slice(0, maxTableRows).map(({ now, previous }) => {

@@ -4,7 +4,7 @@ import { readAccountNames } from '../../db/accounts/read-names.ts';
 import { type ComparedPeriod, readPeriod } from '../../db/billing/read-period.ts';
 import { readPriceOrigins } from '../../db/billing/read-price-origins.ts';
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
-import { type Compared, readUsageReport } from '../../db/billing/usage-report.ts';
+import { readUsageReport, type WithPrevious } from '../../db/billing/usage-report.ts';
 import type { Dimension, UsageRequest } from '../../db/billing/usage-request.ts';
 import type { DatabaseSchema } from '../../db/schema.ts';
 
@@ -21,7 +21,7 @@ export interface ReportOptions {
 export interface Breakdown {
   readonly title: string;
   readonly dimension: Dimension;
-  readonly rows: readonly Compared<UsageRow>[];
+  readonly rows: readonly WithPrevious<UsageRow>[];
 }
 
 /** One of the most expensive jobs of the month. */
@@ -44,9 +44,9 @@ export interface BillableReport extends ComparedPeriod {
   readonly month: string;
   readonly isOver: boolean;
   readonly timeZone: string;
-  readonly totals: readonly Compared<UsageSums & { readonly currency: string }>[];
+  readonly totals: readonly WithPrevious<UsageSums & { readonly currency: string }>[];
   /** The start of every begun day of the month, and the sums of days with use. */
-  readonly days: { readonly starts: readonly string[]; readonly rows: readonly Compared<UsageRow>[] };
+  readonly days: { readonly starts: readonly string[]; readonly rows: readonly WithPrevious<UsageRow>[] };
   readonly breakdowns: readonly Breakdown[];
   /** Jobs that began in the month, the most expensive first. */
   readonly topJobs: readonly TopJob[];

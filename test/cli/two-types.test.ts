@@ -11,7 +11,7 @@ import { type Database, openDatabase } from '../../db/database.ts';
 import { createResourceType } from '../../db/ddl/resource-type-ddl.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { placeCatalog } from '../support/embedded-template.ts';
-import { kiln, kilnResponse } from '../support/kiln.ts';
+import { exampleResponse, exampleType } from '../support/example-type.ts';
 import { describeResponse } from '../support/responses.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 
@@ -23,7 +23,7 @@ describe('commands where a second resource type is registered', () => {
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-types-'));
     database = await openDatabase({ dataDir: await placeCatalog(cwd) });
-    await database.pool.query(createResourceType(kiln));
+    await database.pool.query(createResourceType(exampleType));
     const job = flatten(trainingJob, describeResponse({ TrainingJobName: 'Train-One' }));
     assert.ok(job.ok);
     await storeRows(database.kysely, trainingJob, [{ row: job.row, region: job.region, source: 'describe' }]);
@@ -31,9 +31,11 @@ describe('commands where a second resource type is registered', () => {
       { KilnStatus: 'Warm', Firings: 3 },
       { KilnStatus: 'Broken', LastFiredAt: 1_720_000_000 },
     ]) {
-      const flattened = flatten(kiln, kilnResponse(overrides), { tags: [{ Key: 'team', Value: 'clay' }] });
+      const flattened = flatten(exampleType, exampleResponse(overrides), { tags: [{ Key: 'team', Value: 'clay' }] });
       assert.ok(flattened.ok);
-      await storeRows(database.kysely, kiln, [{ row: flattened.row, region: flattened.region, source: 'describe' }]);
+      await storeRows(database.kysely, exampleType, [
+        { row: flattened.row, region: flattened.region, source: 'describe' },
+      ]);
     }
   });
   after(async () => {
@@ -44,7 +46,7 @@ describe('commands where a second resource type is registered', () => {
     const command = startSagecat(args, { cwd, module });
     return { code: await command.ended(), stdout: command.stdout, stderr: command.stderr };
   };
-  const ofKilns = ['--type', kiln.name];
+  const ofKilns = ['--type', exampleType.name];
 
   it('list and show the first type, unless another is named', async () => {
     assert.match((await run('jobs')).stdout, /Train-One/);
@@ -78,7 +80,7 @@ describe('commands where a second resource type is registered', () => {
   });
 
   it('import what describes one of the second type', async () => {
-    const document = kilnResponse({
+    const document = exampleResponse({
       KilnName: 'Salt-2',
       KilnArn: 'arn:aws:pottery:eu-west-1:111122223333:kiln/salt-2',
     });

@@ -11,7 +11,7 @@ import { listPage } from '../../db/query/list-page.ts';
 import { allRowColumns } from '../../db/query/row-columns.ts';
 import { searchFilter } from '../../db/query/search/search.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
-import { kiln, kilnResponse } from '../support/kiln.ts';
+import { exampleResponse, exampleType } from '../support/example-type.ts';
 import { schemaSnapshot, withoutComment } from '../support/schema-snapshot.ts';
 import { testDatabase } from '../support/test-database.ts';
 
@@ -21,22 +21,24 @@ describe('a second resource type', () => {
   before(async () => {
     db = await testDatabase();
     untouched = await schemaSnapshot(db.pool);
-    await db.pool.query(createResourceType(kiln));
+    await db.pool.query(createResourceType(exampleType));
   });
   after(() => db[Symbol.asyncDispose]());
 
   const store = async (source: 'describe' | 'search', overrides?: Record<string, unknown>) => {
-    const flattened = flatten(kiln, kilnResponse(overrides), { tags: [{ Key: 'team', Value: 'clay' }] });
+    const flattened = flatten(exampleType, exampleResponse(overrides), { tags: [{ Key: 'team', Value: 'clay' }] });
     if (!flattened.ok) throw flattened.error;
-    const [stored] = await storeRows(db.kysely, kiln, [{ row: flattened.row, region: flattened.region, source }]);
+    const [stored] = await storeRows(db.kysely, exampleType, [
+      { row: flattened.row, region: flattened.region, source },
+    ]);
     return stored;
   };
   const list = async (query: string) => {
-    const field = findField(kiln, 'built_at');
+    const field = findField(exampleType, 'built_at');
     assert.ok(field);
-    const filter = searchFilter(query, { type: kiln, now: Date.now() });
-    const columns = allRowColumns(kiln);
-    const page = await listPage(db.kysely, { type: kiln, filter }, columns, { field, descending: true }, 10);
+    const filter = searchFilter(query, { type: exampleType, now: Date.now() });
+    const columns = allRowColumns(exampleType);
+    const page = await listPage(db.kysely, { type: exampleType, filter }, columns, { field, descending: true }, 10);
     return page.rows.map((row) => JSON.parse(row));
   };
 
@@ -44,14 +46,14 @@ describe('a second resource type', () => {
     const { rows } = await db.pool.query<{ name: string; type: string; comment: string | null }>(
       `SELECT attname AS name, format_type(atttypid, atttypmod) AS type, col_description(attrelid, attnum) AS comment
        FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`,
-      [kiln.name],
+      [exampleType.name],
     );
     const columns = new Map(rows.map(({ name, ...column }) => [name, column]));
     assert.deepEqual(columns.get('firings'), { type: 'bigint', comment: 'How often it burned. [INT64]' });
     assert.deepEqual(columns.get('chamber'), { type: 'jsonb', comment: 'The inside. [STRUCT]' });
     assert.deepEqual(columns.get('tags')?.type, 'jsonb');
-    assert.ok(kiln.columns.every(({ name }) => columns.has(name)));
-    assert.deepEqual(await missingDdl(db.pool, kiln), []);
+    assert.ok(exampleType.columns.every(({ name }) => columns.has(name)));
+    assert.deepEqual(await missingDdl(db.pool, exampleType), []);
     assert.deepEqual(await withoutComment(db.pool), []);
   });
 
@@ -68,11 +70,11 @@ describe('a second resource type', () => {
     assert.deepEqual(row.notes, { FirstNote: 'mind the door' });
     assert.deepEqual(await list('kiln_status:Hot'), []);
     const { rows } = await db.pool.query(
-      `SELECT resource_type, fields, settled, firings::text FROM resource_change JOIN ${kiln.name} AS kiln ON resource_id = kiln.id`,
+      `SELECT resource_type, fields, settled, firings::text FROM resource_change JOIN ${exampleType.name} AS kiln ON resource_id = kiln.id`,
     );
     assert.deepEqual(rows, [
       {
-        resource_type: kiln.name,
+        resource_type: exampleType.name,
         fields: ['kiln_status', 'last_fired_at'],
         settled: true,
         firings: '9007199254740993',
@@ -89,21 +91,24 @@ describe('a second resource type', () => {
   });
 
   it('refuses a resource of another type', () => {
-    const flattened = flatten(kiln, kilnResponse({ KilnArn: 'arn:aws:sagemaker:eu-west-1:111122223333:kiln/raku-1' }));
+    const flattened = flatten(
+      exampleType,
+      exampleResponse({ KilnArn: 'arn:aws:sagemaker:eu-west-1:111122223333:kiln/raku-1' }),
+    );
     assert.ok(!flattened.ok);
     assert.match(flattened.error.message, /^kiln Raku-1: KilnArn \(kiln_arn\) should be the ARN of/);
   });
 
   it('has a schema of its own for the API, and costs the first nothing', () => {
     assert.deepEqual(
-      Object.keys(rowSchema(kiln).properties ?? {}).filter((name) => name.startsWith('kiln_')),
+      Object.keys(rowSchema(exampleType).properties ?? {}).filter((name) => name.startsWith('kiln_')),
       ['kiln_arn', 'kiln_name', 'kiln_status'],
     );
     assert.ok(!trainingJob.columns.some(({ name }) => name.startsWith('kiln_')));
   });
 
   it('goes without a trace', async () => {
-    await db.pool.query(dropResourceType(kiln));
+    await db.pool.query(dropResourceType(exampleType));
     assert.deepEqual(await schemaSnapshot(db.pool), untouched);
     assert.deepEqual((await db.pool.query('SELECT FROM resource_change')).rows, []);
   });

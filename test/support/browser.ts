@@ -63,7 +63,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** What axe-core finds serious or critical in a page, with where it is. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+export async function accessibilityProblems(page: Page): Promise<string[]> {
   // Colours are those of the end of a transition, not of its midst.
   await page.addStyleTag({
     content: '*, ::before, ::after { transition: none !important; animation: none !important }',

@@ -17,7 +17,7 @@ const unlimitedRatesOf = (types: readonly AnyResourceType[]) => ({
 export const unlimitedRates = unlimitedRatesOf(resourceTypes);
 
 /** What is crawled where nothing is configured. */
-const usualTypes = resourceTypes.filter(({ isCrawledByDefault }) => isCrawledByDefault);
+const defaultTypes = resourceTypes.filter(({ isCrawledByDefault }) => isCrawledByDefault);
 
 /** Sets this process's environment so that the SDK reaches the simulator, as `sagecat demo` does. */
 export function useSimulator(simulator: Simulator): void {
@@ -37,7 +37,7 @@ export interface CrawlerChoice extends Partial<Omit<CrawlerOptions, 'accounts' |
 export function crawlerOf(
   simulator: Pick<Simulator, 'accounts' | 'regions'>,
   database: Database,
-  { accounts = accountsOf(simulator), resourceTypes: types = usualTypes, settings, ...options }: CrawlerChoice = {},
+  { accounts = accountsOf(simulator), resourceTypes: types = defaultTypes, settings, ...options }: CrawlerChoice = {},
 ): Crawler {
   return openCrawler({
     database,

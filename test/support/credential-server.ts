@@ -14,7 +14,7 @@ export interface TemporaryKeys {
  */
 export class CredentialServer implements AsyncDisposable {
   /** How often credentials were issued. */
-  handedOut = 0;
+  issued = 0;
   /** The token that containers and Identity Center require. */
   token = 'token-1';
   /** Whether STS answers unsigned requests; otherwise their connections are reset. */
@@ -77,7 +77,7 @@ export class CredentialServer implements AsyncDisposable {
   }
 
   #handOut() {
-    this.handedOut++;
+    this.issued++;
     const { accessKeyId, secretAccessKey } = this.#keys();
     const Expiration = new Date(Date.now() + 3_600_000).toISOString();
     return { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, Token: 'session-token', Expiration };

@@ -4,8 +4,8 @@ import type { GivenCrawlSettings } from '../../config/crawl-section.ts';
 import type { Database } from '../../db/database.ts';
 import type { CrawlRequest, CrawlSummary } from '../../services/crawler/run-crawl.ts';
 import { type SimulatorOptions, startSimulator } from '../../services/simulator/simulator.ts';
-import { type Exchange, withAnswerProxy } from './answer-proxy.ts';
 import { crawlSimulator } from './crawl-simulator.ts';
+import { type Exchange, withResponseProxy } from './response-proxy.ts';
 
 export const noon = Date.UTC(2026, 0, 15, 12);
 export const minute = 60_000;
@@ -17,9 +17,9 @@ export const running = { TrainingJobStatus: 'InProgress', SecondaryStatus: 'Trai
 /** Starts a simulator of one account in one region whose responses a test may change. */
 export async function oneAccount(database: Database, options: SimulatorOptions = {}) {
   let now = noon;
-  let change: (exchange: Exchange) => ReturnType<Parameters<typeof withAnswerProxy>[1]> = () => undefined;
+  let change: (exchange: Exchange) => ReturnType<Parameters<typeof withResponseProxy>[1]> = () => undefined;
   const accountId = String(randomInt(100_000_000_000, 281_474_976_710_655)).slice(0, 12);
-  const simulator = await withAnswerProxy(
+  const simulator = await withResponseProxy(
     await startSimulator({
       now: () => now,
       anchor: noon,

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { storePrices } from '../../db/billing/store-prices.ts';
 import { simulatedOrigin, simulatedPrices } from '../../services/simulator/prices.ts';
 import { type Simulator, startSimulator } from '../../services/simulator/simulator.ts';
-import { noBrowser, openBrowser, seriousFaults, type TestBrowser } from '../support/browser.ts';
+import { accessibilityProblems, noBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { crawlSimulator } from '../support/crawl-simulator.ts';
 import { type TestApi, testApi } from '../support/test-api.ts';
 
@@ -182,7 +182,7 @@ describe('the page', { skip: noBrowser }, () => {
       for (const { path, shown } of all) {
         const page = await browser.open(url + path, { colorScheme, viewport: { width, height: 900 } });
         await page.locator(shown).first().waitFor();
-        assert.deepEqual(await seriousFaults(page), [], `${path} ${colorScheme} ${width}`);
+        assert.deepEqual(await accessibilityProblems(page), [], `${path} ${colorScheme} ${width}`);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(overflow <= 0, `${path} is wider than ${width} px`);
         await page.context().close();

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { createApiKey } from '../../db/access/api-keys.ts';
 import { keyAuthenticator } from '../../services/api/authenticate.ts';
-import { noBrowser, openBrowser, seriousFaults, type TestBrowser } from '../support/browser.ts';
+import { accessibilityProblems, noBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { hostileArn, hostileCatalog, script } from '../support/hostile-catalog.ts';
 import { testApi } from '../support/test-api.ts';
 import { testDatabase } from '../support/test-database.ts';
@@ -61,7 +61,7 @@ async function assertSound(page: Page, name: string): Promise<void> {
       }));
       assert.deepEqual(found, { harmed: false, tooWide: Math.min(0, found.tooWide), rows: 0, turned: false }, where);
       if (pictures) await page.screenshot({ path: join(pictures, `${name}-${colorScheme}-${width}.png`) });
-      assert.deepEqual(await seriousFaults(page), [], where);
+      assert.deepEqual(await accessibilityProblems(page), [], where);
     }
   }
 }
@@ -98,14 +98,14 @@ describe('every view, of what is hostile, in both schemes and three widths', { s
     for (const name of ['Export', 'Columns', 'More', 'More of the catalog']) {
       await page.getByRole('button', { name, exact: true }).click();
       await page.locator('[role=menu], [role=dialog]').first().waitFor();
-      assert.deepEqual(await seriousFaults(page), [], name);
+      assert.deepEqual(await accessibilityProblems(page), [], name);
       await page.keyboard.press('Escape');
       await page.locator('[role=menu], [role=dialog]').first().waitFor({ state: 'detached' });
     }
     await page.setViewportSize({ width: 390, height: 800 });
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('dialog').locator('.facet-value').first().waitFor();
-    assert.deepEqual(await seriousFaults(page), [], 'filters');
+    assert.deepEqual(await accessibilityProblems(page), [], 'filters');
     await page.context().close();
   });
 

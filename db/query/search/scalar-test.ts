@@ -78,7 +78,7 @@ function plain(field: FieldPath, operand: Extract<Asked, { kind: 'match' }>): Li
   throw new SearchError(`${field.path} is a ${name}, which wildcards do not match`, operand.offset);
 }
 
-const misfit = ({ path, field }: FieldPath, { text, offset }: Literal, expected: string): SearchError =>
+const unexpectedValue = ({ path, field }: FieldPath, { text, offset }: Literal, expected: string): SearchError =>
   new SearchError(`${path} is a ${catalogType(field)}: ${JSON.stringify(text)} is not ${expected}`, offset);
 
 function booleanTest(field: FieldPath, operand: Asked): Test {
@@ -89,7 +89,7 @@ function booleanTest(field: FieldPath, operand: Asked): Test {
   }
   const literal = plain(field, operand);
   const text = literal.text.toLowerCase();
-  if (text !== 'true' && text !== 'false') throw misfit(field, literal, 'true or false');
+  if (text !== 'true' && text !== 'false') throw unexpectedValue(field, literal, 'true or false');
   return { kind: 'equals', value: text === 'true' };
 }
 
@@ -98,7 +98,7 @@ const smallest = -(2n ** 63n);
 
 function integerTest(field: FieldPath, operand: Asked): Test | 'none' {
   const decimal = (literal: Literal): string => {
-    if (!isDecimal(literal.text)) throw misfit(field, literal, 'a number');
+    if (!isDecimal(literal.text)) throw unexpectedValue(field, literal, 'a number');
     return literal.text;
   };
   if (operand.kind === 'match') {
@@ -130,7 +130,7 @@ function endBelow(text: string, inclusive: boolean): bigint {
 function floatTest(field: FieldPath, operand: Asked): Test {
   const read = (literal: Literal): number => {
     const value = readFloatLiteral(literal.text);
-    if (value === undefined) throw misfit(field, literal, 'a number, NaN or Infinity');
+    if (value === undefined) throw unexpectedValue(field, literal, 'a number, NaN or Infinity');
     return value;
   };
   if (operand.kind === 'match') return { kind: 'equals', value: read(plain(field, operand)) };

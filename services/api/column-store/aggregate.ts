@@ -7,8 +7,8 @@ import type { ScalarColumn, StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { Mask } from './filter.ts';
 import { bucketKey, fieldKey, type GroupKey } from './group-key.ts';
-import { addUp } from './metric.ts';
-import { textOf } from './text-of.ts';
+import { computeMetric } from './metric.ts';
+import { numberText } from './number-text.ts';
 
 /** Aggregates the rows of a mask by group, as `readAggregate` does; returns undefined if a field is not in the store. */
 export async function storedAggregate(
@@ -32,7 +32,7 @@ export async function storedAggregate(
   const { slots, rowSlots, combinations } = assignSlots(keys, mask);
   const results = metrics.map((metric, index) => {
     const column = measured[index];
-    const numbers = addUp(metric, column, mask, rowSlots, slots);
+    const numbers = computeMetric(metric, column, mask, rowSlots, slots);
     return Array.from(numbers, (value) => metricValue(metric, column, value));
   });
   const ordered = orderSlots(slots, keys, combinations, order, metrics, results);
@@ -84,7 +84,7 @@ function combine(keys: readonly GroupKey[], length: number): Float64Array {
 }
 
 /** Returns the code of each key in a combination. */
-function takeApart(keys: readonly GroupKey[], combination: number): number[] {
+function splitCombination(keys: readonly GroupKey[], combination: number): number[] {
   const codes: number[] = [];
   let rest = combination;
   for (const { size } of keys.toReversed()) {
@@ -103,7 +103,7 @@ function orderSlots(
   results: readonly Group[string][][],
 ): number[] {
   const ranks = combinations.map((combination) =>
-    takeApart(keys, combination).map((code, index) => keys[index]?.ranks[code] ?? 0),
+    splitCombination(keys, combination).map((code, index) => keys[index]?.ranks[code] ?? 0),
   );
   const measure = results[metrics.findIndex(({ name }) => name === order?.metric)];
   const sign = order?.descending ? -1 : 1;
@@ -137,7 +137,7 @@ function groupOf(
   results: readonly Group[string][][],
   slot: number,
 ): Group {
-  const codes = takeApart(keys, combinations[slot] ?? 0);
+  const codes = splitCombination(keys, combinations[slot] ?? 0);
   const texts = codes.map((code, index) => keys[index]?.texts[code] ?? null);
   const group: Record<string, Group[string]> = {};
   if (bucket) group.bucket = texts.shift() ?? null;
@@ -149,5 +149,5 @@ function groupOf(
 function metricValue({ operation }: Metric, column: ScalarColumn | undefined, value: number): Group[string] {
   if (Number.isNaN(value)) return null;
   const isTime = column?.kind === 'number' && column.field.field.kind === 'timestamp';
-  return isTime && operation !== 'count' ? textOf(column, value) : value;
+  return isTime && operation !== 'count' ? numberText(column, value) : value;
 }

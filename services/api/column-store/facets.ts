@@ -4,7 +4,7 @@ import { typedValue } from '../../../db/query/value-sql.ts';
 import type { CodedColumn, ListColumn, MapColumn, NumberColumn, StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
 import { countMarked, type Mask } from './filter.ts';
-import { textOf } from './text-of.ts';
+import { numberText } from './number-text.ts';
 
 interface Count {
   readonly text: string | null;
@@ -85,7 +85,7 @@ function countNumbers(column: NumberColumn, mask: Mask): Count[] {
     const value = column.values[row] ?? Number.NaN;
     if (mask[row]) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return [...counts].map(([value, count]) => ({ text: textOf(column, value), count }));
+  return [...counts].map(([value, count]) => ({ text: numberText(column, value), count }));
 }
 
 const mostFrequentFirst = (a: { text: string; count: number }, b: { text: string; count: number }): number =>

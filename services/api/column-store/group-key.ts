@@ -4,7 +4,7 @@ import type { DatabaseSchema } from '../../../db/schema.ts';
 import { type BucketStarts, quarterHour } from './bucket-starts.ts';
 import type { NumberColumn, ScalarColumn } from './column.ts';
 import type { Mask } from './filter.ts';
-import { textOf } from './text-of.ts';
+import { numberText } from './number-text.ts';
 
 /** A key by which rows are grouped: one code per row, below `size`. */
 export interface GroupKey {
@@ -32,7 +32,7 @@ export function fieldKey(column: ScalarColumn, mask: Mask): GroupKey {
     }
     codes[row] = code;
   }
-  const texts = [...codeOf.keys()].map((value) => textOf(column, value));
+  const texts = [...codeOf.keys()].map((value) => numberText(column, value));
   return { codes, size: Math.max(1, texts.length), texts, ranks: ranksOf(texts) };
 }
 

@@ -3,7 +3,7 @@ import type { ScalarColumn } from './column.ts';
 import type { Mask } from './filter.ts';
 
 /** Computes one number per slot; NaN if the slot has no value. */
-export function addUp(
+export function computeMetric(
   metric: Metric,
   column: ScalarColumn | undefined,
   mask: Mask,

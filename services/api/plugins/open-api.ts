@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifySchema } from 'fastify';
 import { Type } from 'typebox';
 import { chosenRowSchema, rowSchema } from '../../../catalog/json-schema.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
-import { errorResponses, securityOf, securitySchemes } from '../documented-answers.ts';
+import { errorResponses, securityOf, securitySchemes } from '../documented-responses.ts';
 import { problemSchema } from '../schemas/problem.ts';
 
 /** Serves `/openapi.json` (OpenAPI 3.1), generated from the schemas that validate requests and from the catalog's definitions. */

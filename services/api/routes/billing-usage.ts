@@ -8,7 +8,7 @@ import { readAccountNames } from '../../../db/accounts/read-names.ts';
 import { readPeriod } from '../../../db/billing/read-period.ts';
 import { readPriceOrigins } from '../../../db/billing/read-price-origins.ts';
 import type { UsageSums } from '../../../db/billing/read-usage.ts';
-import { type Compared, readUsageReport, usageSumNames } from '../../../db/billing/usage-report.ts';
+import { readUsageReport, usageSumNames, type WithPrevious } from '../../../db/billing/usage-report.ts';
 import {
   type BucketUnit,
   dimensions,
@@ -179,7 +179,9 @@ const accountName = (
 
 /** Writes a line of names, then a line for each row. Null is an empty field. */
 function csvOf(
-  rows: readonly Compared<UsageSums & { bucket: string | null; currency: string; group: readonly (string | null)[] }>[],
+  rows: readonly WithPrevious<
+    UsageSums & { bucket: string | null; currency: string; group: readonly (string | null)[] }
+  >[],
   groupBy: readonly string[],
   { names, compared }: { names: ReadonlyMap<string, string> | undefined; compared: boolean },
 ): string {

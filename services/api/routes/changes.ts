@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { readHorizon } from '../../../db/history/read-horizon.ts';
 import { followChanges } from '../../../db/query/follow-changes.ts';
 import type { WithDatabase } from '../../../db/query/read-batches.ts';
-import { committedBefore, type PlacedChange, placeBefore, readChanges } from '../../../db/query/read-changes.ts';
+import { committedBefore, type PositionedChange, positionBefore, readChanges } from '../../../db/query/read-changes.ts';
 import { type ChangeQuery, readChangeSelection } from '../change-selection.ts';
 import { cursorSigner } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -22,7 +22,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const types = shownTypes(dependencies);
   const now = () => (dependencies.now?.() ?? new Date()).getTime();
-  const shown = ({ place: _, ...change }: PlacedChange) => ({
+  const shown = ({ place: _, ...change }: PositionedChange) => ({
     ...change,
     differences: shownDifferences(dependencies, change.differences),
   });
@@ -68,7 +68,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
       const selection = readChangeSelection(types, query, request, moment);
       const live = await liveCursors(request, query);
       // Before the page is read: what is stored meanwhile comes twice rather than never.
-      const liveFrom = placeBefore(await committedBefore(database.kysely));
+      const liveFrom = positionBefore(await committedBefore(database.kysely));
       return request.read(async (db) => {
         const found = await readChanges(db, selection, { limit: limit + 1, after });
         const page = found.slice(0, limit);
@@ -126,7 +126,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
       const cursors = await liveCursors(request, query);
       // Errors of the query are returned before the stream begins.
       readChangeSelection(types, query, request, now());
-      const from = asked === undefined ? placeBefore(await committedBefore(database.kysely)) : cursors.read(asked);
+      const from = asked === undefined ? positionBefore(await committedBefore(database.kysely)) : cursors.read(asked);
       await streamEvents(request, reply, async ({ send, beat, signal }) => {
         const selection = () => readChangeSelection(types, query, request, now());
         const read: WithDatabase = (work) => request.read(work);

@@ -5,7 +5,7 @@ import {
   deleteView,
   findSavedView,
   listSavedViews,
-  mostViews,
+  maxViews,
   saveView,
   TooManyViewsError,
   type Viewer,
@@ -80,7 +80,7 @@ export function viewRoutes(scope: FastifyInstance, { database: { pool } }: ApiDe
       schema: {
         operationId: 'save_view',
         summary: 'Save a view, or change one',
-        description: `A name is taken once for each page and key, and a key has at most ${mostViews} views: both are answered with status 409. Where no key is needed, every view is shared.`,
+        description: `A name is taken once for each page and key, and a key has at most ${maxViews} views: both are answered with status 409. Where no key is needed, every view is shared.`,
         tags: ['views'],
         params: idParams,
         body: Type.Object(

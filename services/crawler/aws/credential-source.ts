@@ -4,7 +4,7 @@ import { nearestName } from '../../../catalog/nearest-name.ts';
 import type { Credentials } from './credentials.ts';
 import { httpHandler } from './http.ts';
 import { serviceClock } from './service-clock.ts';
-import { learnTime } from './sts.ts';
+import { learnClockOffset } from './sts.ts';
 
 /** The requested profile does not exist. Has the name of the SDK's own error, since it occurs in the same places. */
 class MissingProfileError extends Error {
@@ -21,7 +21,7 @@ export async function readCredentials(profile: string | undefined, region: strin
   const settings = await readProfile(name);
   if (!settings && !isDefault) throw await missingProfile(name);
   // The SDK assumes that role itself, with the given clock.
-  if (settings?.role_arn !== undefined) await learnTime(region, profile);
+  if (settings?.role_arn !== undefined) await learnClockOffset(region, profile);
   const requestHandler = httpHandler();
   const init = {
     ignoreCache: true,

@@ -11,14 +11,14 @@ export interface Credentials {
 }
 
 /** The SDK caches what a provider returns, unless the provider says that it does so itself. */
-export type CredentialProvider = ((client?: AskingClient) => Promise<Credentials>) & { readonly memoized: true };
+export type CredentialProvider = ((client?: RequestingClient) => Promise<Credentials>) & { readonly memoized: true };
 
 /** The client that the SDK requests credentials for; it learns its clock offset, in milliseconds, from responses. */
-interface AskingClient {
+interface RequestingClient {
   readonly callerClientConfig?: object;
 }
 
-interface Held {
+interface CachedCredentials {
   readonly credentials: Promise<Credentials>;
   /** Milliseconds since the epoch, by this host's clock. */
   readonly since: number;
@@ -27,11 +27,11 @@ interface Held {
 }
 
 /** Credentials are cached at least this long, in milliseconds, whatever their expiration says; only a refusal shortens it. */
-const leastTime = 10_000;
+const minCacheMs = 10_000;
 /** A service that does not know a younger session has the region disabled; the role is then not assumed again. */
-const staleSession = 60_000;
+const youngSessionMs = 60_000;
 /** A source without new credentials is not read again for this many milliseconds. */
-const vainPause = 1000;
+const rereadPauseMs = 1000;
 
 /**
  * The credentials of one account, shared by its regions: cached, and read again from their source before they expire or when a service
@@ -41,16 +41,16 @@ export class AccountCredentials {
   readonly provide: CredentialProvider;
   readonly #account: AccountTarget;
   readonly #region: string;
-  #held: Held | undefined;
+  #cached: CachedCredentials | undefined;
   #check: ((credentials: Credentials) => Promise<void>) | undefined;
   #renewal: Promise<boolean> | undefined;
-  #readInVainAt = Number.NEGATIVE_INFINITY;
+  #unchangedAt = Number.NEGATIVE_INFINITY;
 
   /** `region`: any region of the account's partition. */
   constructor(account: AccountTarget, region: string) {
     this.#account = account;
     this.#region = region;
-    this.provide = Object.assign((client?: AskingClient) => this.#current(client), { memoized: true as const });
+    this.provide = Object.assign((client?: RequestingClient) => this.#current(client), { memoized: true as const });
   }
 
   /** The region in which STS is called. */
@@ -72,10 +72,10 @@ export class AccountCredentials {
    * `expired` or as `rejected` (unknown). Returns whether there are different ones now, so that a retry makes sense.
    */
   renew(sentAt: number, refusal: 'expired' | 'rejected'): Promise<boolean> {
-    if (this.#held && this.#held.since > sentAt) return Promise.resolve(true);
+    if (this.#cached && this.#cached.since > sentAt) return Promise.resolve(true);
     const now = Date.now();
-    const isYoungSession = this.#account.roleArn !== undefined && now - (this.#held?.since ?? 0) < staleSession;
-    if (now - this.#readInVainAt < vainPause || (refusal === 'rejected' && isYoungSession))
+    const isYoungSession = this.#account.roleArn !== undefined && now - (this.#cached?.since ?? 0) < youngSessionMs;
+    if (now - this.#unchangedAt < rereadPauseMs || (refusal === 'rejected' && isYoungSession))
       return Promise.resolve(false);
     this.#renewal ??= this.#readAgain().finally(() => {
       this.#renewal = undefined;
@@ -84,10 +84,10 @@ export class AccountCredentials {
   }
 
   async #readAgain(): Promise<boolean> {
-    const before = await this.#held?.credentials.catch(() => undefined);
+    const before = await this.#cached?.credentials.catch(() => undefined);
     try {
       const isOther = !areEqual(await this.#read().credentials, before);
-      if (!isOther) this.#readInVainAt = Date.now();
+      if (!isOther) this.#unchangedAt = Date.now();
       return isOther;
     } catch {
       // The next caller gets the source's own error.
@@ -95,29 +95,33 @@ export class AccountCredentials {
     }
   }
 
-  #current(client?: AskingClient): Promise<Credentials> {
+  #current(client?: RequestingClient): Promise<Credentials> {
     serviceClock.offset = offsetOf(client) ?? serviceClock.offset;
     const now = Date.now();
-    if (this.#held && (now + serviceClock.offset < this.#held.renewAt || now - this.#held.since < leastTime))
-      return this.#held.credentials;
+    if (this.#cached && (now + serviceClock.offset < this.#cached.renewAt || now - this.#cached.since < minCacheMs))
+      return this.#cached.credentials;
     return this.#read().credentials;
   }
 
-  #read(): Held {
-    const held: Held = { credentials: this.#ask(), since: Date.now(), renewAt: Number.POSITIVE_INFINITY };
-    this.#held = held;
-    held.credentials.then(
+  #read(): CachedCredentials {
+    const cached: CachedCredentials = {
+      credentials: this.#ask(),
+      since: Date.now(),
+      renewAt: Number.POSITIVE_INFINITY,
+    };
+    this.#cached = cached;
+    cached.credentials.then(
       ({ expiration }) => {
         if (!expiration) return;
         // A minute early, or a tenth of a short life.
         const lifetime = expiration.getTime() - (Date.now() + serviceClock.offset);
-        held.renewAt = expiration.getTime() - Math.min(60_000, Math.max(0, lifetime) / 10);
+        cached.renewAt = expiration.getTime() - Math.min(60_000, Math.max(0, lifetime) / 10);
       },
       () => {
-        if (this.#held === held) this.#held = undefined;
+        if (this.#cached === cached) this.#cached = undefined;
       },
     );
-    return held;
+    return cached;
   }
 
   async #ask(): Promise<Credentials> {
@@ -139,7 +143,7 @@ const areEqual = (one: Credentials, other: Credentials | undefined): boolean =>
   one.sessionToken === other.sessionToken;
 
 /** Returns the clock offset that a client has learned from responses; undefined before that. */
-function offsetOf({ callerClientConfig: config }: AskingClient = {}): number | undefined {
+function offsetOf({ callerClientConfig: config }: RequestingClient = {}): number | undefined {
   if (config === undefined || !('systemClockOffset' in config)) return undefined;
   return typeof config.systemClockOffset === 'number' && config.systemClockOffset !== 0
     ? config.systemClockOffset

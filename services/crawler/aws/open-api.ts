@@ -5,7 +5,7 @@ import type { CallCounts } from '../target/call-counts.ts';
 import { ResourceApi } from './resource-api.ts';
 import { SageMakerCaller } from './sagemaker-caller.ts';
 
-export interface ApiPlace {
+export interface ApiTarget {
   readonly type: AnyResourceType;
   readonly session: OpenSession;
   readonly region: string;
@@ -14,7 +14,7 @@ export interface ApiPlace {
 /** Returns the operations of a resource type in one account and region, within the crawler's rates. Its `caller` must be disposed. */
 export function openApi(
   { limits, settings }: Pick<Crawler, 'limits' | 'settings'>,
-  { type, session, region }: ApiPlace,
+  { type, session, region }: ApiTarget,
   { counts, signal }: { readonly counts: CallCounts; readonly signal: AbortSignal },
 ): ResourceApi {
   const { accountId, credentials } = session;

@@ -8,7 +8,7 @@ export class BrokenResponseError extends Error {
 
 const rawBody = Symbol('raw body');
 
-interface Answer {
+interface RawResponse {
   statusCode: number;
   /** Undici's body, or its replacement once it has been read. */
   body: { text(): Promise<string> } | Uint8Array;
@@ -27,10 +27,10 @@ export function returnRawBody(client: SageMakerClient): void {
     (next) => async (args) => {
       const result = await next(args);
       // The SDK's handlers return an HttpResponse here; its middleware types say unknown.
-      const answer = result.response as Answer;
-      if (answer.statusCode < 300 && 'text' in answer.body) {
-        answer[rawBody] = await answer.body.text();
-        answer.body = emptyObject;
+      const response = result.response as RawResponse;
+      if (response.statusCode < 300 && 'text' in response.body) {
+        response[rawBody] = await response.body.text();
+        response.body = emptyObject;
       }
       return result;
     },
@@ -40,7 +40,7 @@ export function returnRawBody(client: SageMakerClient): void {
   client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
-      const text = (result.response as Answer)[rawBody] ?? '';
+      const text = (result.response as RawResponse)[rawBody] ?? '';
       // One more member than the SDK's own output types have.
       if (result.output) Object.assign(result.output, { body: parse(text) });
       return result;
@@ -55,6 +55,6 @@ function parse(text: string): unknown {
   try {
     return parseJson(text);
   } catch (cause) {
-    throw new BrokenResponseError(`the answer is no JSON (${text.length} characters)`, { cause });
+    throw new BrokenResponseError(`the response is no JSON (${text.length} characters)`, { cause });
   }
 }

@@ -36,7 +36,7 @@ export interface SearchRecord {
 export const pageSize = 100;
 
 /** A filter may truncate creation times to the second. */
-export const slackMs = 1000;
+export const timestampSlackMs = 1000;
 
 /** The maximum length of a Search filter's value (API reference, Filter). */
 const maxFilterValueLength = 1024;
@@ -74,7 +74,7 @@ export class ResourceApi {
   /** Returns complete records except for what Search lacks, oldest first. */
   async search({ createdAfter, nextToken }: PageRequest): Promise<Page<SearchRecord>> {
     const answer = await this.caller.call('Search', {
-      Resource: this.#searched,
+      Resource: this.#searchResource,
       MaxResults: pageSize,
       SortBy: this.type.identity.createdAt,
       SortOrder: 'Ascending',
@@ -102,7 +102,7 @@ export class ResourceApi {
   /** Returns complete records of up to a hundred names, of those that Search knows, in no particular order. */
   async searchByName(names: readonly string[]): Promise<SearchRecord[]> {
     const answer = await this.caller.call('Search', {
-      Resource: this.#searched,
+      Resource: this.#searchResource,
       MaxResults: pageSize,
       SearchExpression: {
         Operator: 'Or',
@@ -113,14 +113,14 @@ export class ResourceApi {
   }
 
   /** Converts a record of Search to a describe response. */
-  get #searched(): string {
+  get #searchResource(): string {
     if (!this.type.search) throw new TypeError(`Search knows no ${this.type.title}`);
     return this.type.search.resource;
   }
 
   #records(answer: Members): SearchRecord[] {
     return objects(answer.Results)
-      .flatMap((result) => objects([result[this.#searched]]))
+      .flatMap((result) => objects([result[this.#searchResource]]))
       .map(({ Tags, ...record }) => ({ record, tags: objects(Tags) }));
   }
 
@@ -153,7 +153,8 @@ export class ResourceApi {
   async #findListed(name: string, arn: string | undefined, created: string | undefined): Promise<Members> {
     const { identity, list } = this.type;
     const at = created === undefined ? undefined : Date.parse(created);
-    const window = at === undefined ? {} : { createdAfter: at - slackMs, createdBefore: at + slackMs };
+    const window =
+      at === undefined ? {} : { createdAfter: at - timestampSlackMs, createdBefore: at + timestampSlackMs };
     let nextToken: string | undefined;
     do {
       const page = await this.list({ ...window, nextToken });

@@ -23,7 +23,7 @@ export interface CallerOptions {
 }
 
 /** How many failures of each kind one call tolerates. */
-const patience: Partial<Record<FailureKind, number>> = {
+const maxFailures: Partial<Record<FailureKind, number>> = {
   throttle: 30,
   transient: 10,
   expired: 30,
@@ -33,7 +33,7 @@ const patience: Partial<Record<FailureKind, number>> = {
 };
 
 /** How often credentials may be refused while their source has no new ones. */
-const patienceWithSource = { expired: 8, rejected: 1 };
+const maxRefusals = { expired: 8, rejected: 1 };
 
 /**
  * Calls SageMaker operations by name, in one account and region: within the rate, with retries of transient failures, and with counts. All
@@ -85,16 +85,16 @@ export class SageMakerCaller {
         this.#failingSince = kind === 'transient' ? (this.#failingSince ?? sentAt) : undefined;
         const failed = (failures.get(kind) ?? 0) + 1;
         failures.set(kind, failed);
-        const isLast = failed >= (patience[kind] ?? 1) || (kind === 'transient' && this.isUnreachable);
+        const isLast = failed >= (maxFailures[kind] ?? 1) || (kind === 'transient' && this.isUnreachable);
         const isRefused = kind === 'expired' || kind === 'rejected';
-        const told = kind === 'rejected' || kind === 'unresolved' ? 'unsupported' : kind;
-        if (isLast) throw new CallError(operation, told, attempt, error);
+        const reported = kind === 'rejected' || kind === 'unresolved' ? 'unsupported' : kind;
+        if (isLast) throw new CallError(operation, reported, attempt, error);
         // New credentials are read only when needed, after the pause: some live for seconds.
         if (!isRefused || failed > 1) {
           await delay(backoffMs(attempt), undefined, { signal }).catch(() => signal.throwIfAborted());
         }
-        if (isRefused && !(await credentials.renew(sentAt, kind)) && failed >= patienceWithSource[kind]) {
-          throw new CallError(operation, told, attempt, error);
+        if (isRefused && !(await credentials.renew(sentAt, kind)) && failed >= maxRefusals[kind]) {
+          throw new CallError(operation, reported, attempt, error);
         }
       }
     }

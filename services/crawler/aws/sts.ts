@@ -18,9 +18,9 @@ export interface StsOptions {
  * not block a crawl forever.
  */
 export async function openSts({ region, profile, credentials }: StsOptions): Promise<STSClient> {
-  await learnTime(region, profile);
+  await learnClockOffset(region, profile);
   return new STSClient({
-    ...(await placeOf(region, profile)),
+    ...(await endpointOptions(region, profile)),
     credentials,
     systemClockOffset: serviceClock.offset,
     maxAttempts: 8,
@@ -29,8 +29,8 @@ export async function openSts({ region, profile, credentials }: StsOptions): Pro
 }
 
 /** Learns AWS's time from STS; a failure here recurs, with its reason, in the first call. */
-export async function learnTime(region: string, profile: string | undefined): Promise<void> {
-  const sts = new STSClient(await placeOf(region, profile));
+export async function learnClockOffset(region: string, profile: string | undefined): Promise<void> {
+  const sts = new STSClient(await endpointOptions(region, profile));
   try {
     const { url } = await getEndpointFromInstructions({}, AssumeRoleCommand, sts.config);
     await serviceClock.ask(url);
@@ -39,7 +39,7 @@ export async function learnTime(region: string, profile: string | undefined): Pr
   }
 }
 
-const placeOf = async (region: string, profile: string | undefined) => ({
+const endpointOptions = async (region: string, profile: string | undefined) => ({
   region,
   useGlobalEndpoint: await wantsGlobalEndpoint(profile),
 });
@@ -95,8 +95,8 @@ export async function assumeRole(
   }
 }
 
-function credentialsIn({ Credentials: told }: AssumeRoleCommandOutput): Credentials {
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = told ?? {};
+function credentialsIn({ Credentials: issued }: AssumeRoleCommandOutput): Credentials {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = issued ?? {};
   if (!AccessKeyId || !SecretAccessKey || !SessionToken)
     throw new TypeError('STS answered AssumeRole without credentials');
   return {

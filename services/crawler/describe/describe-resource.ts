@@ -16,7 +16,7 @@ export interface DescribeContext extends Observer {
 }
 
 /** A resource to describe. */
-export interface Wanted {
+export interface DescribeRequest {
   readonly name: string;
   /** Undefined if only the name is known; otherwise the response must have this ARN. */
   readonly arn?: string | undefined;
@@ -24,18 +24,18 @@ export interface Wanted {
   readonly created?: string | undefined;
   /** The listed summary, for types that have no describe operation. */
   readonly listed?: Readonly<Record<string, unknown>> | undefined;
-  readonly tags: TagsWanted;
+  readonly tags: TagReading;
 }
 
 /**
- * How the tags are read: with the describe (`read`) or not at all (`skip`). With `held`, tags are read first, and the resource is described
- * only if they differ from the stored ones. `inDoubt` decides after the describe whether tags are read.
+ * How the tags are read: with the describe (`read`) or not at all (`skip`). With `stored`, tags are read first, and the resource is described
+ * only if they differ from the stored ones. `readIf` decides after the describe whether tags are read.
  */
-export type TagsWanted =
+export type TagReading =
   | 'read'
   | 'skip'
-  | { readonly held: readonly string[] | null }
-  | { readonly inDoubt: (described: Observation['row']) => Promise<boolean> };
+  | { readonly stored: readonly string[] | null }
+  | { readonly readIf: (described: Observation['row']) => Promise<boolean> };
 
 /** The result of a describe. `unchanged`: only the tags were read, and they equal the stored ones. */
 export type Described =
@@ -50,19 +50,19 @@ export type Described =
  */
 export async function describeResource(
   context: DescribeContext,
-  wanted: Wanted,
+  wanted: DescribeRequest,
   store: (observation: Observation) => Promise<void>,
 ): Promise<Described> {
   const askedAt = new Date();
   try {
-    const answer = await ask(context, wanted);
-    if (!answer) return { outcome: 'unchanged' };
+    const read = await readResource(context, wanted);
+    if (!read) return { outcome: 'unchanged' };
     const observeWith = (tags: readonly Tag[] | null) =>
-      observe(context, answer.response, { source: 'describe', askedAt, tags });
-    let observed = observeWith(answer.tags);
-    if (observed.ok && typeof wanted.tags === 'object' && 'inDoubt' in wanted.tags) {
+      observe(context, read.response, { source: 'describe', askedAt, tags });
+    let observed = observeWith(read.tags);
+    if (observed.ok && typeof wanted.tags === 'object' && 'readIf' in wanted.tags) {
       const { row } = observed.observation;
-      if (await wanted.tags.inDoubt(row))
+      if (await wanted.tags.readIf(row))
         observed = observeWith(await context.tags.read(String(row[context.type.key.arn])));
     }
     if (!observed.ok) return { outcome: 'unreadable', error: observed.error };
@@ -77,21 +77,21 @@ export async function describeResource(
 }
 
 /** The response of a describe, and the tags read with it. */
-interface Answer {
+interface DescribeResponse {
   readonly response: Readonly<Record<string, unknown>>;
   readonly tags: readonly Tag[] | null;
 }
 
 /** Returns undefined if only the tags were to be compared, and they equal the stored ones. */
-async function ask(
+async function readResource(
   context: DescribeContext,
-  { name, arn, created, listed, tags: wanted }: Wanted,
-): Promise<Answer | undefined> {
+  { name, arn, created, listed, tags: wanted }: DescribeRequest,
+): Promise<DescribeResponse | undefined> {
   const { api, parts, tags: reader, type, masker } = context;
   const describe = async () => listed ?? (await parts.complete(await api.describe(name, arn, created)));
-  if (typeof wanted === 'object' && 'held' in wanted && arn !== undefined) {
+  if (typeof wanted === 'object' && 'stored' in wanted && arn !== undefined) {
     const tags = await reader.read(arn);
-    if (tags === null || areHeld(tags, wanted.held, masker)) return undefined;
+    if (tags === null || areStored(tags, wanted.stored, masker)) return undefined;
     return { response: await describe(), tags };
   }
   if (wanted !== 'read') return { response: await describe(), tags: null };
@@ -103,7 +103,7 @@ async function ask(
   return { response, tags: await reader.read(String(response[type.identity.arn])) };
 }
 
-function areHeld(read: readonly Tag[], held: readonly string[] | null, masker: Masker): boolean {
+function areStored(read: readonly Tag[], stored: readonly string[] | null, masker: Masker): boolean {
   const flat = read.map(({ Key = '', Value = '' }) => `${Key}:${maskTagValue(Key, Value, masker)}`).sort();
-  return held !== null && flat.length === held.length && flat.every((tag, index) => tag === held[index]);
+  return stored !== null && flat.length === stored.length && flat.every((tag, index) => tag === stored[index]);
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Kysely } from 'kysely';
 import pLimit from 'p-limit';
 import { isArnOf, parseArn } from '../../../catalog/arn.ts';
+import type { ResourceLocation } from '../../../catalog/events/resource-event.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { retryLostConnections } from '../../../db/lost-connection.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
@@ -13,15 +14,6 @@ import { CallCounts } from '../target/call-counts.ts';
 import { describeResource } from './describe-resource.ts';
 import { PartReader } from './part-reader.ts';
 import { TagReader } from './tag-reader.ts';
-
-/** Where a resource is. */
-export interface ResourcePlace {
-  readonly accountId: string;
-  readonly region: string;
-  /** In its own case; the ARN has it in lower case. */
-  readonly name: string;
-  readonly arn: string;
-}
 
 /** Concurrent describes, beside those of the crawls. */
 const concurrency = 4;
@@ -45,7 +37,7 @@ export class ResourceDescriber implements AsyncDisposable {
    * Describes a resource and stores the result. Never throws: if it fails, the next crawl describes the resource, as it does every row
    * that is not complete.
    */
-  async describe(place: ResourcePlace): Promise<void> {
+  async describe(place: ResourceLocation): Promise<void> {
     const { logger, signal } = this.#crawler;
     if (signal.aborted) return;
     const waiting = this.#waiting.get(place.arn);
@@ -66,7 +58,7 @@ export class ResourceDescriber implements AsyncDisposable {
     return described;
   }
 
-  async #describe({ accountId, region, name, arn }: ResourcePlace): Promise<void> {
+  async #describe({ accountId, region, name, arn }: ResourceLocation): Promise<void> {
     const { database, settings, masker, signal, resourceTypes } = this.#crawler;
     const parsed = parseArn(arn);
     const type = resourceTypes.find((one) => parsed !== undefined && isArnOf(one, parsed));

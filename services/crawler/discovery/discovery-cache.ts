@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely';
-import { type CachedAnswer, readAnswers, recordFailure, saveAnswer } from '../../../db/discovery/cache.ts';
+import {
+  type CachedDiscovery,
+  readDiscoveryCache,
+  recordDiscoveryFailure,
+  saveDiscovery,
+} from '../../../db/discovery/cache.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import { errorLine } from '../aws/failure.ts';
 
@@ -12,13 +17,13 @@ export interface DiscoveryCacheOptions {
   readonly signal: AbortSignal;
 }
 
-interface Patience {
+interface CachePolicy {
   /** What the results depend on besides their subjects: results of another scope are ignored. */
   readonly scope: string;
   /** Milliseconds for which a result is valid. */
   readonly lifetimeMs: number;
   /** Milliseconds for which a failed request is not repeated. */
-  readonly patienceMs: number;
+  readonly retryAfterMs: number;
 }
 
 /** A result, or an old one and why there is no newer one, or only why there is none. */
@@ -29,12 +34,12 @@ export interface CachedResult<Value> {
   readonly problem: string | undefined;
 }
 
-interface Question<Value> {
+interface CacheRequest<Value> {
   readonly subject: string;
-  readonly ask: () => Promise<Value>;
-  /** Returns whether a result lacks something that the cached one had; if so, it is fetched once more, and both results are merged. */
-  readonly lacks: (answer: Value, kept: Value) => boolean;
-  readonly join: (one: Value, other: Value) => Value;
+  readonly fetch: () => Promise<Value>;
+  /** Returns whether a result lacks something that the cached one has; if so, it is fetched once more, and both results are merged. */
+  readonly isMissingSome: (answer: Value, cached: Value) => boolean;
+  readonly merge: (one: Value, other: Value) => Value;
 }
 
 /** Results cached in the database. A failed request gets the cached result, however old. */
@@ -46,57 +51,60 @@ export class DiscoveryCache {
   }
 
   /** Returns results in the order of the requests. Throws only database errors, and the signal's reason. */
-  async recall<Value>(
-    questions: readonly Question<Value>[],
-    patience: Patience,
-    limit: (ask: () => Promise<CachedResult<Value>>) => Promise<CachedResult<Value>> = (ask) => ask(),
+  async read<Value>(
+    requests: readonly CacheRequest<Value>[],
+    policy: CachePolicy,
+    limit: (fetch: () => Promise<CachedResult<Value>>) => Promise<CachedResult<Value>> = (fetch) => fetch(),
   ): Promise<CachedResult<Value>[]> {
     const { db } = this.#options;
-    const subjects = questions.map(({ subject }) => subject);
-    const kept = await readAnswers(db, subjects, patience.scope);
+    const subjects = requests.map(({ subject }) => subject);
+    const cached = await readDiscoveryCache(db, subjects, policy.scope);
     return Promise.all(
-      questions.map((question) => {
-        const answer = kept.get(question.subject);
-        return answer && !this.#isDue(answer, patience)
-          ? recalled<Value>(answer, answer.problem ?? undefined)
-          : limit(() => this.#ask(question, patience.scope, answer));
+      requests.map((request) => {
+        const answer = cached.get(request.subject);
+        return answer && !this.#isDue(answer, policy)
+          ? cachedResult<Value>(answer, answer.problem ?? undefined)
+          : limit(() => this.#fetch(request, policy.scope, answer));
       }),
     );
   }
 
-  #isDue({ discovered_at, tried_at, problem }: CachedAnswer, { lifetimeMs, patienceMs }: Patience): boolean {
+  #isDue({ discovered_at, tried_at, problem }: CachedDiscovery, { lifetimeMs, retryAfterMs }: CachePolicy): boolean {
     const { now, refresh } = this.#options;
     if (refresh) return true;
-    if (problem !== null && now() - Date.parse(tried_at) < patienceMs) return false;
+    if (problem !== null && now() - Date.parse(tried_at) < retryAfterMs) return false;
     return discovered_at === null || now() - Date.parse(discovered_at) >= lifetimeMs;
   }
 
-  async #ask<Value>(
-    { subject, ask, lacks, join }: Question<Value>,
+  async #fetch<Value>(
+    { subject, fetch, isMissingSome, merge }: CacheRequest<Value>,
     scope: string,
-    kept: CachedAnswer | undefined,
+    cached: CachedDiscovery | undefined,
   ): Promise<CachedResult<Value>> {
     const { db, now, signal } = this.#options;
     const at = new Date(now());
     let value: Value;
     try {
-      value = await ask();
-      const before = recalled<Value>(kept, undefined).value;
+      value = await fetch();
+      const before = cachedResult<Value>(cached, undefined).value;
       // A shorter result may be a truncated listing: only what two of them lack is gone.
-      if (before !== undefined && lacks(value, before)) value = join(value, await ask());
+      if (before !== undefined && isMissingSome(value, before)) value = merge(value, await fetch());
     } catch (error) {
       signal.throwIfAborted();
-      await recordFailure(db, { subject, scope, problem: errorLine(error), at });
-      return recalled<Value>(kept, errorLine(error));
+      await recordDiscoveryFailure(db, { subject, scope, problem: errorLine(error), at });
+      return cachedResult<Value>(cached, errorLine(error));
     }
-    await saveAnswer(db, { subject, scope, value, at });
+    await saveDiscovery(db, { subject, scope, value, at });
     return { value, at: at.getTime(), problem: undefined };
   }
 }
 
-const recalled = <Value>(kept: CachedAnswer | undefined, problem: string | undefined): CachedResult<Value> => ({
-  // `saveAnswer` stored this subject's result of the same request.
-  value: (kept?.value ?? undefined) as Value | undefined,
-  at: kept?.discovered_at ? Date.parse(kept.discovered_at) : undefined,
+const cachedResult = <Value>(
+  cached: CachedDiscovery | undefined,
+  problem: string | undefined,
+): CachedResult<Value> => ({
+  // `saveDiscovery` stored this subject's result of the same request.
+  value: (cached?.value ?? undefined) as Value | undefined,
+  at: cached?.discovered_at ? Date.parse(cached.discovered_at) : undefined,
   problem,
 });

@@ -21,7 +21,7 @@ export async function findAccounts(
   const { units, exclude } = organization;
   const excludedUnits = exclude.filter((id) => !isAccountId(id));
   const source = `the organization of ${lister.name}`;
-  const ask = () =>
+  const fetch = () =>
     listOrganization({
       units,
       excludedUnits,
@@ -29,15 +29,16 @@ export async function findAccounts(
       region: lister.region,
       signal,
     });
-  const question = { subject: `accounts of ${source}`, ask, lacks: lacksAccounts, join: joinAccounts };
-  const [answer] = await cache.recall([question], {
+  const request = { subject: `accounts of ${source}`, fetch, isMissingSome: isMissingAccounts, merge: mergeAccounts };
+  const [answer] = await cache.read([request], {
     scope: JSON.stringify({ units, excludedUnits }),
     lifetimeMs: organization.cacheHours * 3_600_000,
-    patienceMs: 0,
+    retryAfterMs: 0,
   });
-  if (answer?.value === undefined) throw new DiscoveryError(whatToDo(answer?.problem ?? ''), { isTransient: true });
-  const accounts = answer.value.map((account) => judge(account, exclude));
-  const retired = await recordAccounts(db, { source, accounts, gone: goneFor(units) });
+  if (answer?.value === undefined)
+    throw new DiscoveryError(listingProblem(answer?.problem ?? ''), { isTransient: true });
+  const accounts = answer.value.map((account) => organizationAccount(account, exclude));
+  const retired = await recordAccounts(db, { source, accounts, gone: goneReason(units) });
   return {
     accounts: accounts
       .filter((account) => account.retired === undefined)
@@ -54,12 +55,12 @@ export async function findAccounts(
 
 type Listing = readonly ListedAccount[];
 
-const lacksAccounts = (answer: Listing, kept: Listing): boolean => {
+const isMissingAccounts = (answer: Listing, cached: Listing): boolean => {
   const ids = new Set(answer.map(({ id }) => id));
-  return kept.some(({ id }) => !ids.has(id));
+  return cached.some(({ id }) => !ids.has(id));
 };
 
-const joinAccounts = (one: Listing, other: Listing): Listing =>
+const mergeAccounts = (one: Listing, other: Listing): Listing =>
   [...new Map([...one, ...other].map((account) => [account.id, account])).values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
@@ -74,13 +75,16 @@ const states: Readonly<Record<string, string>> = {
 };
 
 /** Decides whether an account is crawled, with the reason if not. */
-function judge({ id, name, state, excludedUnit }: ListedAccount, exclude: readonly string[]): OrganizationAccount {
+function organizationAccount(
+  { id, name, state, excludedUnit }: ListedAccount,
+  exclude: readonly string[],
+): OrganizationAccount {
   if (exclude.includes(id)) return { id, name, retired: 'excluded by the configuration' };
   if (excludedUnit !== undefined) return { id, name, retired: `in ${excludedUnit}, which the configuration excludes` };
   return { id, name, retired: state === 'ACTIVE' ? undefined : (states[state] ?? `${state}, says AWS Organizations`) };
 }
 
-const goneFor = (units: OrganizationScope['units']): string =>
+const goneReason = (units: OrganizationScope['units']): string =>
   units === undefined ? 'no longer in the organization' : `no longer in the organization or in ${units.join(', ')}`;
 
 const targetOf = (
@@ -98,7 +102,7 @@ const targetOf = (
   regions,
 });
 
-const whatToDo = (problem: string): string =>
-  `the accounts of the organization could not be listed, and no earlier list is kept: ${problem}. ` +
+const listingProblem = (problem: string): string =>
+  `the accounts of the organization could not be listed, and no earlier list is cached: ${problem}. ` +
   'Listing needs organizations:ListAccounts, ListAccountsForParent and ListOrganizationalUnitsForParent in the management account or ' +
   'a delegated administrator (organization.management_role_arn names a role there); or name the accounts in sagecat.yaml';

@@ -20,7 +20,7 @@ interface FoundRegions {
   readonly problems: readonly string[];
 }
 
-interface Place {
+interface AccountRegions {
   readonly account: NamedAccount;
   /** Undefined if the account is unknown; the crawl will report why. */
   readonly id: string | undefined;
@@ -28,7 +28,7 @@ interface Place {
 }
 
 /** A failed account is not tried again for an hour, since there may be hundreds of them. */
-const patienceMs = 3_600_000;
+const retryAfterMs = 3_600_000;
 
 /**
  * Finds the regions of the accounts to be crawled in all of theirs, from the account API or the cache; otherwise uses those of sagecat's own
@@ -42,14 +42,14 @@ export async function findRegions(
   const { db, cacheHours, now = Date.now } = options;
   const open = accounts.filter(({ regions }) => regions === 'all');
   if (open.length === 0) return { accounts: accounts.flatMap(asTarget), unsupported: [], problems: [] };
-  const places = await placesOf(open, options, { lister, cache });
-  const isUnknown = ({ found }: Place) => found.value === undefined;
-  const inPlace = places.some(isUnknown) ? await regionsInPlace(places, options, { lister, cache }) : [];
+  const places = await readRegions(open, options, { lister, cache });
+  const isUnknown = ({ found }: AccountRegions) => found.value === undefined;
+  const fallback = places.some(isUnknown) ? await fallbackRegions(places, options, { lister, cache }) : [];
   const known = places.flatMap(({ id, found }) => (id && found.value ? [{ id, regions: found.value }] : []));
   await markRegionsUnsupported(db, known, 'the region is off in this account, says account:ListRegions');
   const ids = places.flatMap(({ id }) => id ?? []);
   const askedAt = new Map(places.map(({ id, found }) => [id, found.at ?? now() - cacheHours * 3_600_000]));
-  const asked = new Map(places.map(({ account, found }) => [account, found.value ?? inPlace]));
+  const asked = new Map(places.map(({ account, found }) => [account, found.value ?? fallback]));
   const unsupported = (await readUnsupported(db, ids)).filter(
     ({ account_id, region, attempted_at }) =>
       Date.parse(attempted_at) >= (askedAt.get(account_id) ?? 0) &&
@@ -66,7 +66,7 @@ export async function findRegions(
     unsupported,
     problems: [
       ...problemsOf(places),
-      ...placesWithout(places, (place) =>
+      ...emptyAccounts(places, (place) =>
         (asked.get(place.account) ?? []).every((region) => leftOut.has(`${place.id} ${region}`)),
       ),
     ],
@@ -74,28 +74,29 @@ export async function findRegions(
 }
 
 /** An account without any remaining region is an error, even if others are crawled. */
-function placesWithout(places: readonly Place[], isEmpty: (place: Place) => boolean): string[] {
+function emptyAccounts(places: readonly AccountRegions[], isEmpty: (place: AccountRegions) => boolean): string[] {
   const empty = places.filter(isEmpty);
   return empty.length === 0
     ? []
     : [`nothing is left to crawl of ${names(empty)}: SageMaker answers in none of the regions`];
 }
 
-/** When a result is fetched twice: see DiscoveryCache. */
-const twice = {
-  lacks: (answer: readonly string[], kept: readonly string[]) => kept.some((region) => !answer.includes(region)),
-  join: (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])].sort(),
+/** When regions are fetched again, and how both results are merged: see DiscoveryCache. */
+const refetch = {
+  isMissingSome: (answer: readonly string[], cached: readonly string[]) =>
+    cached.some((region) => !answer.includes(region)),
+  merge: (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])].sort(),
 };
 
 const asTarget = ({ regions, ...account }: NamedAccount): AccountTarget[] =>
   regions === 'all' ? [] : [{ ...account, regions }];
 
 /** Returns the account ids and the account API's regions. */
-async function placesOf(
+async function readRegions(
   accounts: readonly NamedAccount[],
   options: DiscoveryOptions,
   { lister, cache }: { readonly lister: Lister; readonly cache: DiscoveryCache },
-): Promise<Place[]> {
+): Promise<AccountRegions[]> {
   const limit = pLimit(4);
   const refusals = new Map<NamedAccount, string>();
   const ids = await Promise.all(
@@ -107,26 +108,26 @@ async function placesOf(
       return undefined;
     }),
   );
-  const ask = accountRegionLister(lister, options);
-  const told = accounts.flatMap((account, index) => {
+  const listRegionsOf = accountRegionLister(lister, options);
+  const identified = accounts.flatMap((account, index) => {
     const id = ids[index];
     return id === undefined ? [] : [{ account, id }];
   });
-  const answers = await cache.recall(
-    told.map(({ account, id }) => ({
+  const answers = await cache.read(
+    identified.map(({ account, id }) => ({
       subject: `regions of ${id}`,
-      ask: () =>
-        ask(
+      fetch: () =>
+        listRegionsOf(
           { id, credentials: new AccountCredentials({ ...account, regions: [] }, lister.region) },
           'on',
           options.signal,
         ),
-      ...twice,
+      ...refetch,
     })),
-    { scope: '', lifetimeMs: options.cacheHours * 3_600_000, patienceMs },
+    { scope: '', lifetimeMs: options.cacheHours * 3_600_000, retryAfterMs },
     limit,
   );
-  const found = new Map(told.map(({ account }, index) => [account, answers[index]]));
+  const found = new Map(identified.map(({ account }, index) => [account, answers[index]]));
   return accounts.map((account, index) => ({
     account,
     id: ids[index],
@@ -135,32 +136,32 @@ async function placesOf(
 }
 
 /** Returns the regions for accounts whose own are unknown: those of sagecat's own account, otherwise those of all other accounts together. */
-async function regionsInPlace(
-  places: readonly Place[],
+async function fallbackRegions(
+  places: readonly AccountRegions[],
   { signal, cacheHours }: DiscoveryOptions,
   { lister, cache }: { readonly lister: Lister; readonly cache: DiscoveryCache },
 ): Promise<readonly string[]> {
   const { credentials, region } = lister;
-  const ask = () => listRegions({ accountId: undefined, credentials, region, signal });
-  const [own] = await cache.recall([{ subject: `regions of ${lister.name}`, ask, ...twice }], {
+  const fetch = () => listRegions({ accountId: undefined, credentials, region, signal });
+  const [own] = await cache.read([{ subject: `regions of ${lister.name}`, fetch, ...refetch }], {
     scope: '',
     lifetimeMs: cacheHours * 3_600_000,
-    patienceMs: 0,
+    retryAfterMs: 0,
   });
-  const inPlace = own?.value ?? [...new Set(places.flatMap(({ found }) => found.value ?? []))].sort();
-  if (inPlace.length > 0) return inPlace;
+  const fallback = own?.value ?? [...new Set(places.flatMap(({ found }) => found.value ?? []))].sort();
+  if (fallback.length > 0) return fallback;
   const [first] = places;
   throw new DiscoveryError(
-    `the regions of account ${first?.id ?? first?.account.name ?? 'of the credentials'} are not known, and no earlier answer is kept: ${first?.found.problem}. ` +
+    `the regions of account ${first?.id ?? first?.account.name ?? 'of the credentials'} are not known, and no earlier answer is cached: ${first?.found.problem}. ` +
       'Allow account:ListRegions to the role or to the credentials that sagecat runs with, or name the regions in sagecat.yaml',
     { isTransient: true },
   );
 }
 
 /** Returns one sentence for all accounts in the same situation, since there may be hundreds. */
-function problemsOf(places: readonly Place[]): string[] {
+function problemsOf(places: readonly AccountRegions[]): string[] {
   const failed = places.filter(({ found }) => found.problem !== undefined);
-  const sentence = (which: readonly Place[], used: string) =>
+  const sentence = (which: readonly AccountRegions[], used: string) =>
     which.length === 0
       ? []
       : [`the regions of ${names(which)} could not be asked for (${which[0]?.found.problem}); ${used}`];
@@ -176,7 +177,7 @@ function problemsOf(places: readonly Place[]): string[] {
   ];
 }
 
-function names(places: readonly Place[]): string {
+function names(places: readonly AccountRegions[]): string {
   const shown = places.slice(0, 5).map(({ id, account }) => id ?? account.name ?? 'the default credentials');
   const more = places.length - shown.length;
   return `${places.length === 1 ? 'account' : 'accounts'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -6,7 +6,7 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import { allPages } from './all-pages.ts';
-import { type Asker, withClient } from './asking-client.ts';
+import { type ClientOptions, withClient } from './sdk-client.ts';
 
 /** An account as AWS Organizations lists it. */
 export interface ListedAccount {
@@ -18,7 +18,7 @@ export interface ListedAccount {
   readonly excludedUnit?: string;
 }
 
-export interface OrganizationListing extends Asker {
+export interface OrganizationListing extends ClientOptions {
   /** Only accounts in these units or roots, including nested units; all if absent. */
   readonly units?: readonly string[] | undefined;
   /** Units or roots whose accounts, including nested units, are marked as excluded. */

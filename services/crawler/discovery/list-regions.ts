@@ -1,6 +1,6 @@
 import { AccountClient, ListRegionsCommand, type RegionOptStatus } from '@aws-sdk/client-account';
 import { allPages } from './all-pages.ts';
-import { type Asker, withClient } from './asking-client.ts';
+import { type ClientOptions, withClient } from './sdk-client.ts';
 
 const statuses = {
   on: ['ENABLED', 'ENABLED_BY_DEFAULT'],
@@ -17,13 +17,13 @@ export async function listRegions({
   accountId,
   state = 'on',
   signal,
-  ...asker
-}: Asker & {
+  ...options
+}: ClientOptions & {
   readonly accountId: string | undefined;
   readonly state?: RegionState;
   readonly signal: AbortSignal;
 }): Promise<string[]> {
-  const regions = await withClient(AccountClient, asker, (client) =>
+  const regions = await withClient(AccountClient, options, (client) =>
     allPages(async (NextToken) => {
       const page = await client.send(
         new ListRegionsCommand({ AccountId: accountId, RegionOptStatusContains: statuses[state], NextToken }),

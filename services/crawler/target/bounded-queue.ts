@@ -14,7 +14,7 @@ export interface QueueOptions {
 export class BoundedQueue {
   readonly #limit: ReturnType<typeof pLimit>;
   readonly #capacity: number;
-  #held = 0;
+  #accepted = 0;
   #failure: { readonly error: unknown } | undefined;
   #wake: (() => void)[] = [];
 
@@ -25,15 +25,15 @@ export class BoundedQueue {
 
   /** Resolves when there is room for a task. */
   room(): Promise<void> {
-    return this.until(() => this.#held < this.#capacity);
+    return this.until(() => this.#accepted < this.#capacity);
   }
 
   /** Queues a task; resolves when there was room for it. */
   async add(task: () => Promise<void>): Promise<void> {
     // No await between this check and the increment, so two producers never take the same place.
-    while (!this.#failure && this.#held >= this.#capacity) await this.#change();
+    while (!this.#failure && this.#accepted >= this.#capacity) await this.#change();
     this.#throwFailure();
-    this.#held++;
+    this.#accepted++;
     this.#limit(() => this.#run(task));
   }
 
@@ -43,14 +43,14 @@ export class BoundedQueue {
     } catch (error) {
       this.fail(error);
     } finally {
-      this.#held--;
+      this.#accepted--;
       this.notify();
     }
   }
 
   /** Resolves when every queued task has ended. */
   async idle(): Promise<void> {
-    while (this.#held > 0) await this.#change();
+    while (this.#accepted > 0) await this.#change();
     this.#throwFailure();
   }
 

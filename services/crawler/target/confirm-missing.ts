@@ -22,7 +22,7 @@ export interface ConfirmOptions {
 
 const batchSize = 100;
 /** Missing resources that exist show that the listing was incomplete; this many are enough. */
-const enoughContradictions = 20;
+const maxContradictions = 20;
 
 /**
  * Describes the resources that the listing lacks. Those that do not exist are marked as deleted; those that exist are left alone, and the
@@ -33,7 +33,7 @@ export async function confirmMissing(options: ConfirmOptions): Promise<string | 
   const limit = pLimit(concurrency);
   let contradictions = 0;
   let unanswered: string | undefined;
-  for (let afterId = 0; contradictions < enoughContradictions; ) {
+  for (let afterId = 0; contradictions < maxContradictions; ) {
     const rows = await storage.run((db) => nextMissing(db, context.type, target, { afterId, limit: batchSize }));
     const toStore: Observation[] = [];
     const store = async (observation: Observation) => {
@@ -62,7 +62,7 @@ export async function confirmMissing(options: ConfirmOptions): Promise<string | 
     afterId = last.id;
   }
   if (contradictions > 0) {
-    return `the listing ended early or left out jobs: ${contradictions}${contradictions < enoughContradictions ? '' : ' or more'} that it lacked exist`;
+    return `the listing ended early or left out jobs: ${contradictions}${contradictions < maxContradictions ? '' : ' or more'} that it lacked exist`;
   }
   return unanswered && `whether a missing job is deleted could not be confirmed: ${unanswered}`;
 }

@@ -1,12 +1,17 @@
 import type { Logger } from 'pino';
 import type { Observation } from '../../../db/store/observation.ts';
 import { CallError } from '../aws/call-error.ts';
-import { type DescribeContext, type Described, describeResource, type Wanted } from '../describe/describe-resource.ts';
+import {
+  type DescribeContext,
+  type Described,
+  type DescribeRequest,
+  describeResource,
+} from '../describe/describe-resource.ts';
 import { BoundedQueue } from './bounded-queue.ts';
 import type { Revisits } from './revisits.ts';
 import type { Tally } from './tally.ts';
 
-export interface DescribeItem extends Wanted {
+export interface DescribeItem extends DescribeRequest {
   /** Id of the row, if the catalog has one. */
   readonly id?: number | undefined;
   /** Set by stages that may request the same resource: one describe is enough for all of them. */
@@ -29,7 +34,7 @@ export interface DescribeStageOptions {
 /** The number of disputes to remember; beyond that some may be described twice. */
 const maxRemembered = 100_000;
 /** After this many denied describes in a row without a success, the role may not describe at all; otherwise only single jobs are denied. */
-const enoughDenials = 20;
+const maxDenials = 20;
 
 /** Describes resources concurrently and independently: a failed one does not affect the others. */
 export class DescribeStage {
@@ -101,7 +106,7 @@ export class DescribeStage {
   #isAboutAll({ kind }: CallError): boolean {
     if (kind === 'invalid') return false;
     // A policy may deny a single job, by its ARN or its tags.
-    if (kind === 'denied') return this.#denials !== undefined && ++this.#denials >= enoughDenials;
+    if (kind === 'denied') return this.#denials !== undefined && ++this.#denials >= maxDenials;
     // A region that does not respond will not respond to the next call either.
     return kind !== 'transient' || this.#options.context.api.caller.isUnreachable;
   }

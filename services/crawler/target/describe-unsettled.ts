@@ -44,13 +44,13 @@ export async function describeUnsettled(
   for (let afterId = 0; ; ) {
     const page = { completeness, afterId, upToId, limit: pageSize };
     const rows = await storage.run((db) => nextUnsettled(db, api.type, target, page));
-    for (const { id } of rows) tally.met(id);
-    const untried = rows.filter(({ id, name }) => !tried.has(id) && !revisits.leavesAlone(name));
-    const inDoubt = tags instanceof OpenTags ? await tags.read(untried) : undefined;
+    for (const { id } of rows) tally.countRow(id);
+    const untried = rows.filter(({ id, name }) => !tried.has(id) && !revisits.skips(name));
+    const readIf = tags instanceof OpenTags ? await tags.read(untried) : undefined;
     for (const { id, name, arn, created, ...row } of untried) {
       if (until !== undefined && Date.now() >= until) return;
-      const doubt = inDoubt?.({ id, name, arn, created, ...row });
-      const wanted = tags === undefined ? 'skip' : doubt === undefined ? 'read' : { inDoubt: doubt };
+      const doubt = readIf?.({ id, name, arn, created, ...row });
+      const wanted = tags === undefined ? 'skip' : doubt === undefined ? 'read' : { readIf: doubt };
       await describe.add({ id, name, arn, created, tags: wanted }, () => {
         if (tried.size < maxRemembered) tried.add(id);
       });

@@ -1,6 +1,6 @@
 import { isOrdered } from '../../../catalog/list-parameters.ts';
 import { CallError } from '../aws/call-error.ts';
-import { type ResourceApi, slackMs } from '../aws/resource-api.ts';
+import { type ResourceApi, timestampSlackMs } from '../aws/resource-api.ts';
 import { listUnordered } from './list-unordered.ts';
 import { type ListedPage, ListingError, readPage } from './listed-page.ts';
 import type { Summary } from './summary.ts';
@@ -31,7 +31,7 @@ async function* listInOrder(api: ResourceApi, from: number | undefined): AsyncGe
   };
   let createdAfter = from;
   for (;;) {
-    if (nextToken === undefined) createdAfter = frontier === undefined ? undefined : frontier - slackMs;
+    if (nextToken === undefined) createdAfter = frontier === undefined ? undefined : frontier - timestampSlackMs;
     let page: Awaited<ReturnType<ResourceApi['list']>>;
     try {
       page = await api.list({ createdAfter, nextToken });
@@ -45,14 +45,14 @@ async function* listInOrder(api: ResourceApi, from: number | undefined): AsyncGe
     const summaries = all.filter(({ arn, created }) => !recent.has(`${arn} ${created}`));
     const last = summaries.at(-1);
     const reached = last ? Date.parse(last.created) : Number.NaN;
-    const isRepeated = frontier !== undefined && reached < frontier - slackMs;
+    const isRepeated = frontier !== undefined && reached < frontier - timestampSlackMs;
     if (isRepeated && page.nextToken !== undefined) {
       restart('it goes back in time');
       continue;
     }
     if (last && !isRepeated) {
       if (frontier === undefined || reached > frontier) frontier = reached;
-      recent = remember(recent, summaries, frontier - slackMs);
+      recent = remember(recent, summaries, frontier - timestampSlackMs);
       restarts = 0;
       emptyPages = 0;
       isEndInDoubt = from === undefined || page.items.length >= api.type.list.parameters.pageSize.max;

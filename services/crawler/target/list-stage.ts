@@ -54,7 +54,7 @@ export async function listStage(options: ListStageOptions): Promise<Listing> {
     const { summaries } = page;
     unreadable += page.unreadable;
     await comparePage(options, summaries);
-    for (const name of page.names) if (!revisits.leavesAlone(name)) await describe.add({ name, tags: 'read' });
+    for (const name of page.names) if (!revisits.skips(name)) await describe.add({ name, tags: 'read' });
     if (summaries.length === 0) continue;
     const since = newest;
     const last = summaries.at(-1)?.created ?? '';
@@ -83,7 +83,7 @@ async function comparePage(
   summaries: readonly Summary[],
 ): Promise<void> {
   const { type } = api;
-  const columns = [...new Set(summaries.flatMap(({ signs }) => Object.keys(signs)))];
+  const columns = [...new Set(summaries.flatMap(({ columns }) => Object.keys(columns)))];
   const find = () => storage.run((db) => findKnown(db, type, summaries, columns));
   const last = summaries.at(-1)?.created ?? '';
   if (search?.started) await search.passed(last);
@@ -100,8 +100,8 @@ async function comparePage(
   for (const summary of summaries) {
     const row = known.get(identityOf(summary.arn, summary.created));
     const { arn, name, created } = summary;
-    if (row) tally.met(row.id);
-    if (revisits.leavesAlone(name)) continue;
+    if (row) tally.countRow(row.id);
+    if (revisits.skips(name)) continue;
     const item = { arn, name, created, id: row?.id };
     if (!type.describe) {
       await describe.add({ ...item, tags: 'read', listed: summary.members });
@@ -110,10 +110,10 @@ async function comparePage(
     if (row && row.deleted_at === null && !(row.settled && hasChanged(row, summary))) {
       // A separate stage reads the unsettled ones. Tags that Search did not return are read one by one.
       const wasSearched = row.id > upToId || (searchGivesTags && search.hasShown(row.id));
-      if (isWhole && !wasSearched) await describe.add({ ...item, tags: { held: row.tags } });
+      if (isWhole && !wasSearched) await describe.add({ ...item, tags: { stored: row.tags } });
     } else await describe.add({ ...item, tags: 'read', once: row !== undefined });
   }
 }
 
-const hasChanged = (row: CataloguedRow, { signs }: Summary): boolean =>
-  Object.entries(signs).some(([name, told]) => differences(row[name] as FlatValue, told).length > 0);
+const hasChanged = (row: CataloguedRow, { columns }: Summary): boolean =>
+  Object.entries(columns).some(([name, told]) => differences(row[name] as FlatValue, told).length > 0);

@@ -1,6 +1,6 @@
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { CallError } from '../aws/call-error.ts';
-import { type ResourceApi, slackMs } from '../aws/resource-api.ts';
+import { type ResourceApi, timestampSlackMs } from '../aws/resource-api.ts';
 import { type ListedPage, ListingError, oldestFirst, readPage } from './listed-page.ts';
 import type { Summary } from './summary.ts';
 
@@ -13,7 +13,7 @@ const pageSize = 100;
  */
 export async function* listUnordered(api: ResourceApi, from: number | undefined): AsyncGenerator<ListedPage> {
   const { summaries, names, unreadable } = await readWhole(api);
-  const since = from === undefined ? '' : new Date(from - slackMs).toISOString();
+  const since = from === undefined ? '' : new Date(from - timestampSlackMs).toISOString();
   const wanted = summaries.filter(({ created }) => created > since);
   for (let at = 0; at < wanted.length; at += pageSize)
     yield { summaries: wanted.slice(at, at + pageSize), names: [], unreadable: 0 };

@@ -51,7 +51,7 @@ export class Revisits {
   }
 
   /** Returns whether only the stage of revisits describes a job in this crawl. */
-  leavesAlone(name: string): boolean {
+  skips(name: string): boolean {
     return this.#options.kind !== 'full' && this.#kept.has(name);
   }
 

@@ -128,14 +128,14 @@ export class SearchStage {
       if (!row || row.completeness === 'searched') {
         // A row marked as deleted is restored only by a describe.
         if (!row?.deleted_at) toStore.push(observation);
-      } else if (haveOtherTags(observation.row, row) || (row.settled && showsOther(type, observation.row, row))) {
+      } else if (hasOtherTags(observation.row, row) || (row.settled && hasOtherValues(type, observation.row, row))) {
         // This crawl reads the unsettled ones anyway, except for their tags.
         toSettle.push({ name: row.name, arn, created, id: row.id, tags: 'read', once: true });
       }
       if (created > reached) reached = created;
     }
     await storage.store(toStore);
-    for (const item of toSettle) if (!revisits.leavesAlone(item.name)) await settle(item);
+    for (const item of toSettle) if (!revisits.skips(item.name)) await settle(item);
     // Only after it is stored, since waiters then look it up in the catalog.
     this.#frontier = reached;
     this.#queue.notify();
@@ -143,8 +143,8 @@ export class SearchStage {
 }
 
 /** Returns whether Search has other values than a described row. */
-const showsOther = (type: AnyResourceType, shown: FlatRow, held: CataloguedRow): boolean =>
-  fingerprintsOf(type, shown).search !== held.search_hash;
+const hasOtherValues = (type: AnyResourceType, shown: FlatRow, stored: CataloguedRow): boolean =>
+  fingerprintsOf(type, shown).search !== stored.search_hash;
 
-const haveOtherTags = ({ tags }: FlatRow, held: CataloguedRow): boolean =>
-  JSON.stringify(tags) !== JSON.stringify(held.tags);
+const hasOtherTags = ({ tags }: FlatRow, stored: CataloguedRow): boolean =>
+  JSON.stringify(tags) !== JSON.stringify(stored.tags);

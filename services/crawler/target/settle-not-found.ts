@@ -2,7 +2,7 @@ import { isOrdered } from '../../../catalog/list-parameters.ts';
 import { findKnown } from '../../../db/crawl/find-known.ts';
 import { markDeleted } from '../../../db/crawl/mark-deleted.ts';
 import { CallError } from '../aws/call-error.ts';
-import { type ResourceApi, slackMs } from '../aws/resource-api.ts';
+import { type ResourceApi, timestampSlackMs } from '../aws/resource-api.ts';
 import type { DescribeItem } from './describe-stage.ts';
 import type { Revisits } from './revisits.ts';
 import { readSummary } from './summary.ts';
@@ -21,7 +21,7 @@ export interface SettleOptions {
 }
 
 /** Up to this many are looked up one by one; more, in one listing that begins at the oldest of them. */
-const fewEnough = 20;
+const maxSingleLookups = 20;
 
 /**
  * Settles what describes did not find, with the listing as a second witness: resources that it lacks too are marked as deleted; those that
@@ -68,14 +68,18 @@ const identityOf = ({ arn, created }: Identified): string => `${arn} ${created}`
 async function list(api: ResourceApi, items: readonly Identified[]): Promise<Set<string>> {
   const times = items.map(({ created }) => Date.parse(created)).sort((a, b) => a - b);
   const windows: (readonly [from: number, to: number])[] =
-    times.length <= fewEnough && isOrdered(api.type.list.parameters)
+    times.length <= maxSingleLookups && isOrdered(api.type.list.parameters)
       ? times.map((time) => [time, time])
       : [[times[0] ?? 0, times.at(-1) ?? 0]];
   const listed = new Set<string>();
   for (const [from, to] of windows) {
     let nextToken: string | undefined;
     do {
-      const page = await api.list({ createdAfter: from - slackMs, createdBefore: to + slackMs, nextToken });
+      const page = await api.list({
+        createdAfter: from - timestampSlackMs,
+        createdBefore: to + timestampSlackMs,
+        nextToken,
+      });
       for (const item of page.items) {
         const summary = readSummary(api.type, item);
         if (summary) listed.add(`${summary.arn} ${summary.created}`);

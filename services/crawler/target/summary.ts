@@ -8,7 +8,7 @@ export interface Summary {
   /** ISO 8601 with milliseconds. */
   readonly created: string;
   /** Catalog columns of the members in the listing. */
-  readonly signs: Readonly<Record<string, FlatRow[string]>>;
+  readonly columns: Readonly<Record<string, FlatRow[string]>>;
   /** The summary as it was received. */
   readonly members: Readonly<Record<string, unknown>>;
 }
@@ -26,6 +26,6 @@ export function readSummary(type: AnyResourceType, members: Readonly<Record<stri
     name: String(flat.row[name]),
     created: String(flat.row[createdAt]),
     members,
-    signs: Object.fromEntries(shown.map((column) => [column.name, flat.row[column.name] ?? null])),
+    columns: Object.fromEntries(shown.map((column) => [column.name, flat.row[column.name] ?? null])),
   };
 }

@@ -21,7 +21,7 @@ export class Tally {
   readonly #startedAt = new Date().toISOString();
 
   /** Counts the row of a job that was listed, or that is about to be described. */
-  met(id: number): void {
+  countRow(id: number): void {
     this.#seen.add(id);
   }
 

@@ -7,7 +7,7 @@ import { int32, string, timestamp } from '../../../catalog/fields.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { resourceType } from '../../../catalog/resource-type.ts';
 import { storeDailyUsage } from '../../../db/billing/daily-usage.ts';
-import { endDays } from '../../../db/billing/ongoing-usage.ts';
+import { endOngoingDays } from '../../../db/billing/ongoing-usage.ts';
 import { readUsage } from '../../../db/billing/read-usage.ts';
 import { rebuildOngoing } from '../../../db/billing/rebuild-ongoing.ts';
 import { markDeleted } from '../../../db/crawl/mark-deleted.ts';
@@ -175,7 +175,7 @@ describe('the use of what goes on without an end', () => {
 
   it('is the same where the days that are over were ended, and their sums stored', async () => {
     assert.ok(isBilled(kiln));
-    await endDays(db.kysely, kiln, time(110));
+    await endOngoingDays(db.kysely, kiln, time(110));
     await storeDailyUsage(db.kysely);
     assert.deepEqual((await usage()).slice(3), [
       [22, 36, 'final', 5, 5 * 14 * 3600],

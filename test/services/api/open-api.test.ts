@@ -8,7 +8,7 @@ import { createResourceType } from '../../../db/ddl/resource-type-ddl.ts';
 import { localCaller } from '../../../services/api/caller.ts';
 import { ProblemError } from '../../../services/api/problem.ts';
 import { trainingJobEvent } from '../../support/events.ts';
-import { kiln } from '../../support/kiln.ts';
+import { exampleType } from '../../support/example-type.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
 const type = 'aws_sagemaker_trainingjob';
@@ -276,8 +276,8 @@ describe('the OpenAPI document', () => {
 
 describe('the OpenAPI document of several resource types', () => {
   it('offers of each type what it can do, with examples of its own fields', async () => {
-    await using api = await testApi({ types: [trainingJob, kiln] });
-    await api.database.pool.query(createResourceType(kiln));
+    await using api = await testApi({ types: [trainingJob, exampleType] });
+    await api.database.pool.query(createResourceType(exampleType));
     const document: OpenAPIV3_1.Document = (await api.get('/openapi.json')).body;
     const parametersOf = (path: string) => {
       const given = (document.paths?.[path]?.get?.parameters ?? []) as OpenAPIV3_1.ParameterObject[];
@@ -299,7 +299,7 @@ describe('the OpenAPI document of several resource types', () => {
     assert.deepEqual(parametersOf(`${kilns}/facets`).get('fields')?.examples, ['kiln_status,owner,owner_rule']);
     let tried = 0;
 
-    for (const type of [trainingJob, kiln]) {
+    for (const type of [trainingJob, exampleType]) {
       const routes = Object.keys(document.paths ?? {}).filter((path) => path.includes(`/${type.name}`));
       assert.ok(routes.length >= 7, routes.join());
       for (const path of routes) {
@@ -321,7 +321,7 @@ describe('the OpenAPI document of several resource types', () => {
   });
 
   it('has no billing where nothing is billed', async () => {
-    await using api = await testApi({ types: [kiln] });
+    await using api = await testApi({ types: [exampleType] });
     const { body } = await api.get('/openapi.json');
     assert.ok(!('/v1/billing/usage' in body.paths));
   });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { Scope } from '../../../catalog/scopes.ts';
 import { createApiKey, revokeApiKeys } from '../../../db/access/api-keys.ts';
-import { mostViews } from '../../../db/access/saved-views.ts';
+import { maxViews } from '../../../db/access/saved-views.ts';
 import { type Caller, localCaller } from '../../../services/api/caller.ts';
 import { type TestApi, testApi } from '../../support/test-api.ts';
 
@@ -107,7 +107,7 @@ describe('/v1/views', () => {
     const { rows } = await api.database.pool.query<{ id: string }>(
       `INSERT INTO sagecat_private.saved_view (id, name, page, state, is_shared, owner)
        SELECT gen_random_uuid(), n::text, 'catalog', '{}', false, $1 FROM generate_series(1, $2::integer) AS n RETURNING id`,
-      [full.keyId, mostViews],
+      [full.keyId, maxViews],
     );
     const { status, body } = await put(full, randomUUID());
     assert.deepEqual([status, /delete some/.test(body.detail)], [409, true]);

@@ -144,7 +144,7 @@ test('a discovery that fails uses what is kept and says so; without it, it is an
   // What is kept answers another question.
   await assert.rejects(again({ exclude: [research] }), {
     name: 'DiscoveryError',
-    message: /no earlier list is kept: AccessDeniedException.*organizations:ListAccounts.*name the accounts/,
+    message: /no earlier list is cached: AccessDeniedException.*organizations:ListAccounts.*name the accounts/,
   });
 });
 

@@ -18,7 +18,7 @@ const within = '2999-01-01T00:00:00.000Z';
 
 test('a job counts once: what a crawl has stored as new or changed is not counted again when it changes meanwhile', () => {
   const tally = new Tally();
-  for (const id of [2, 3, 3]) tally.met(id);
+  for (const id of [2, 3, 3]) tally.countRow(id);
   tally.stored([stored(1, 'new', null), stored(2, 'changed', before), stored(3, 'unchanged', before)]);
   tally.stored([stored(1, 'changed', within), stored(2, 'changed', within)]);
   const { seen, new: added, changed, unchanged } = tally.counts;
@@ -37,7 +37,7 @@ test('whatever a crawl hears, and in whatever order, seen is new, changed, uncha
   const id = fc.integer({ min: 1, max: 12 });
   const outcome = fc.constantFrom('new' as const, 'changed' as const, 'unchanged' as const);
   const step = fc.oneof(
-    fc.record({ what: fc.constant('met' as const), id }),
+    fc.record({ what: fc.constant('countRow' as const), id }),
     fc.record({ what: fc.constant('stored' as const), id, outcome, isDeleted: fc.boolean() }),
     fc.record({ what: fc.constant('failed' as const), id, hasRow: fc.boolean() }),
     fc.record({ what: fc.constant('read' as const), id }),
@@ -47,7 +47,7 @@ test('whatever a crawl hears, and in whatever order, seen is new, changed, uncha
     fc.property(fc.array(step), (steps) => {
       const tally = new Tally();
       for (const one of steps) {
-        if (one.what === 'met') tally.met(one.id);
+        if (one.what === 'countRow') tally.countRow(one.id);
         if (one.what === 'stored') tally.stored([{ ...stored(one.id, one.outcome, before), isDeleted: one.isDeleted }]);
         if (one.what === 'failed') tally.failed(`job ${one.id}`, one.hasRow ? one.id : undefined);
         if (one.what === 'read') tally.read(`job ${one.id}`);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Database } from '../../../db/database.ts';
 import type { SimulatorOptions } from '../../../services/simulator/simulator.ts';
-import { type Exchange, refusal } from '../../support/answer-proxy.ts';
 import { assertComplete } from '../../support/crawl-simulator.ts';
 import { day, minute, noon, oneAccount, running } from '../../support/one-account.ts';
+import { type Exchange, errorResponse } from '../../support/response-proxy.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 describe('what a crawl says is true', () => {
@@ -43,7 +43,7 @@ describe('what a crawl says is true', () => {
     await at.crawl('auto');
     at.answer(({ operation, input }) =>
       operation === 'DescribeTrainingJob' && input.TrainingJobName === 'open'
-        ? refusal('ValidationException', 'Requested resource not found.')
+        ? errorResponse('ValidationException', 'Requested resource not found.')
         : undefined,
     );
     for (const kind of ['incremental', 'full', 'incremental'] as const) {
@@ -77,9 +77,9 @@ describe('what a crawl says is true', () => {
   const malformed = { ResourceConfig: 'none' };
   for (const [what, refuse] of [
     ['does not fit the schema', ({ answer }: Exchange) => ({ body: { ...answer, ...malformed } })],
-    ['is denied', () => refusal('AccessDeniedException', 'with an explicit deny')],
+    ['is denied', () => errorResponse('AccessDeniedException', 'with an explicit deny')],
     ['is answered with another job', ({ answer }: Exchange) => ({ body: { ...answer, TrainingJobName: 'other' } })],
-    ['fails', () => refusal('ValidationException', 'no')],
+    ['fails', () => errorResponse('ValidationException', 'no')],
   ] as const) {
     it(`a job whose description ${what} keeps the target partial over all crawls until it can be read`, async () => {
       await using at = await world({ jobs: 40 });
@@ -115,7 +115,7 @@ describe('what a crawl says is true', () => {
   it('a role that may describe nothing makes few calls, and says so', async () => {
     await using at = await world({ jobs: 300, search: { mode: 'denied' } });
     at.answer(({ operation }) =>
-      operation === 'DescribeTrainingJob' ? refusal('AccessDeniedException', 'not allowed') : undefined,
+      operation === 'DescribeTrainingJob' ? errorResponse('AccessDeniedException', 'not allowed') : undefined,
     );
     const { targets, api_calls } = await at.crawl('auto', { describe_concurrency: 4 });
     assert.equal(targets[0]?.status, 'partial');

@@ -3,10 +3,10 @@ import type { AccountWithSession, ListAccountRegions } from './list-account-regi
 import { listRegions } from './list-regions.ts';
 
 /** The time limit for the account API, in milliseconds: a crawl does not wait long for an optional result. */
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 /** Returns whether the account API reports a region as disabled: false if it does not, or cannot be called. */
-export async function isRegionOff(
+export async function isRegionDisabled(
   account: AccountWithSession,
   region: string,
   options: { readonly listAccountRegions?: ListAccountRegions | undefined; readonly signal: AbortSignal },
@@ -15,7 +15,7 @@ export async function isRegionOff(
     listRegions({ accountId: undefined, state, credentials, region: globalRegionOf(region), signal });
   const ask = options.listAccountRegions ?? asItself;
   try {
-    const off = await ask(account, 'off', AbortSignal.any([options.signal, AbortSignal.timeout(patienceMs)]));
+    const off = await ask(account, 'off', AbortSignal.any([options.signal, AbortSignal.timeout(timeoutMs)]));
     return off.includes(region);
   } catch {
     options.signal.throwIfAborted();

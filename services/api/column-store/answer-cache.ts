@@ -4,13 +4,13 @@ import type { RequestedRows } from '../selection.ts';
 import type { ColumnStore } from './column-store.ts';
 
 /** Longer answers are not cached, since two hundred of them would take too much memory. */
-const maxKeptLength = 2000;
+const maxCachedLength = 2000;
 
 /**
  * Caches answers until the store reads another row, so that dashboards with the same request share one computation. Answers that depend on
  * the time of the request are not cached.
  */
-export class KeptAnswers {
+export class AnswerCache {
   readonly #kept = new LRUCache<string, { readonly revision: number; readonly answer: unknown }>({ max: 200 });
 
   async of<Answer>(
@@ -24,7 +24,7 @@ export class KeptAnswers {
     // Both routes have it in their schemas.
     const { limit = 0 } = query as { limit?: number };
     const isTimeless = asOf === undefined && !asked.includes('now');
-    if (!store || !isTimeless || limit > maxKeptLength) return compute();
+    if (!store || !isTimeless || limit > maxCachedLength) return compute();
     const { revision } = store;
     const kept = this.#kept.get(key);
     // The route and its parameters determine the type of the answer.

@@ -4,13 +4,13 @@ import { httpHandler } from '../aws/http.ts';
 import { renewWhenRefused } from '../aws/renew-when-refused.ts';
 import { serviceClock } from '../aws/service-clock.ts';
 
-export interface Asker {
+export interface ClientOptions {
   readonly credentials: AccountCredentials;
   /** Any region of the partition. */
   readonly region: string;
 }
 
-const configOf = ({ credentials, region }: Asker) => ({
+const configOf = ({ credentials, region }: ClientOptions) => ({
   region,
   credentials: credentials.provide,
   systemClockOffset: serviceClock.offset,
@@ -27,11 +27,11 @@ export async function withClient<
   Answer,
 >(
   Client: new (config: ReturnType<typeof configOf>) => Client & SdkClient<Input, Output>,
-  asker: Asker,
+  options: ClientOptions,
   ask: (client: Client) => Promise<Answer>,
 ): Promise<Answer> {
-  const client = new Client(configOf(asker));
-  client.middlewareStack.use(renewWhenRefused(asker.credentials));
+  const client = new Client(configOf(options));
+  client.middlewareStack.use(renewWhenRefused(options.credentials));
   try {
     return await ask(client);
   } finally {

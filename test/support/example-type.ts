@@ -1,8 +1,8 @@
 import { float, int64, map, string, struct, structs, timestamp } from '../../catalog/fields.ts';
 import { resourceType } from '../../catalog/resource-type.ts';
 
-/** A made-up resource type, which shows what a second one costs: this definition, and the migration that is generated from it. */
-export const kiln = resourceType({
+/** A made-up resource type for tests: kilns of a pottery service. Adding it takes this definition and a generated migration. */
+export const exampleType = resourceType({
   name: 'aws_pottery_kiln',
   title: 'kiln',
   description: 'Kilns of a service that does not exist.',
@@ -31,7 +31,7 @@ export const kiln = resourceType({
 });
 
 /** An answer that describes one, in wire form. */
-export const kilnResponse = (overrides: Record<string, unknown> = {}) => ({
+export const exampleResponse = (overrides: Record<string, unknown> = {}) => ({
   KilnArn: 'arn:aws:pottery:eu-west-1:111122223333:kiln/raku-1',
   KilnName: 'Raku-1',
   KilnStatus: 'Hot',

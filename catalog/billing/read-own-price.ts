@@ -20,7 +20,7 @@ const columns = new Set([
  * A row of a hand-written CSV as a price or a discount, or what is wrong with it. An absent account or, in discounts, region and
  * instance type means all; an absent kind means training.
  */
-export function ownPrice(record: Readonly<Record<string, string>>): Price | { readonly mistake: string } {
+export function readOwnPrice(record: Readonly<Record<string, string>>): Price | { readonly mistake: string } {
   const unknown = Object.keys(record).find((name) => !columns.has(name));
   if (unknown !== undefined) {
     return { mistake: `there is no column "${safeName(unknown)}"; the columns are ${[...columns].join(', ')}` };

@@ -14,13 +14,13 @@ export interface Exchange {
 }
 
 /** Returns an error response. */
-export const refusal = (type: string, message: string) => ({ status: 400, body: { __type: type, message } });
+export const errorResponse = (type: string, message: string) => ({ status: 400, body: { __type: type, message } });
 
 /**
  * Runs work with a simulator behind a proxy that may change any of SageMaker's responses, to test those that a service should never send.
  * `change` returns undefined to leave a response unchanged.
  */
-export async function withAnswerProxy(
+export async function withResponseProxy(
   simulator: Simulator,
   change: (exchange: Exchange) => { readonly status?: number; readonly body: unknown } | undefined,
 ): Promise<Simulator & AsyncDisposable> {
