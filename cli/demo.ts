@@ -80,7 +80,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
           policies: config.policies ?? demoPolicies,
           budgets: config.budgets.length > 0 ? config.budgets : demoBudgets,
           database: { data_dir: demoDataDir },
-          log: { level: 'warn' },
+          log: { ...config.log, level: 'warn' },
         },
       });
       const crawler = openCrawler(context, { accounts: async () => accounts, settings: asFastAsItGoes(config.crawl) });
