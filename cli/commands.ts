@@ -21,6 +21,7 @@ import { kubernetesCommand } from './kubernetes.ts';
 import { migrateCommand } from './migrate.ts';
 import { ownershipCommand } from './ownership.ts';
 import { policiesCommand } from './policies.ts';
+import { policyCommand } from './policy.ts';
 import { pricesCommand } from './prices.ts';
 import { reconcileCommand } from './reconcile.ts';
 import { reportCommand } from './report.ts';
@@ -44,6 +45,7 @@ const factories: readonly ((types: readonly AnyResourceType[]) => Command)[] = [
   changesCommand,
   workerCommand,
   accountsCommand,
+  policyCommand,
   importCommand,
   exportCommand,
   kubernetesCommand,

@@ -1,4 +1,4 @@
-/** Writes the policies under `deploy/iam` and their page anew, from the operations of the resource types: `npm run generate:iam`. */
+/** Writes the policies under `deploy/iam`, their page and `docs/types.md`, from the definitions of the resource types: `npm run generate:iam`. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { iamFiles } from './iam-files.ts';

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { actionsOf, readingPolicy } from '../catalog/iam-policy.ts';
 import { type AnyResourceType, resourceTypes } from '../catalog/resource-types.ts';
+import { typesPage } from './types-page.ts';
 
-/** Returns the policies under `deploy/iam` and their page with the actions that the resource types need, by path. */
+/** Returns the files that follow from the resource types, by path: the policies under `deploy/iam`, their page, and `docs/types.md`. */
 export async function iamFiles(root: string): Promise<ReadonlyMap<string, string>> {
   const types = resourceTypes.filter(({ isCrawledByDefault }) => isCrawledByDefault);
   const policy = asJson(readingPolicy(types));
@@ -11,6 +12,7 @@ export async function iamFiles(root: string): Promise<ReadonlyMap<string, string
   const page = await readFile(join(root, 'docs/aws-access.md'), 'utf8');
   const actions = [...new Set(types.flatMap(actionsOf))];
   return new Map([
+    ['docs/types.md', typesPage()],
     ['deploy/iam/policy.json', policy],
     [
       'deploy/iam/stackset.yaml',
