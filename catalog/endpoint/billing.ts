@@ -18,6 +18,24 @@ export const endpointBilling: Billing<Endpoint> = {
   labelsOf,
   describeOnlyColumns: [],
   prices: { instance: 'hosting', storage: 'hosting_storage' },
+  search: {
+    dimensions: {
+      instance_type: [
+        'endpoint_config.production_variants.instance_type',
+        'endpoint_config.shadow_production_variants.instance_type',
+        'production_variants.instance_pools.instance_type',
+        'shadow_production_variants.instance_pools.instance_type',
+        'pending_deployment_summary.production_variants.instance_type',
+        'pending_deployment_summary.shadow_production_variants.instance_type',
+      ],
+      status: ['endpoint_status'],
+      role_arn: ['endpoint_config.execution_role_arn'],
+      algorithm: ['production_variants.deployed_images.specified_image'],
+    },
+    // An endpoint is billed for as long as it exists, and nothing of it counts as waste.
+    startedAt: 'creation_time',
+    waste: {},
+  },
   usageTypes: [
     { group: 'Host', item: 'ml.', use: 'compute', source: usageTypeSources.priceList },
     { group: 'AsyncInf', item: 'ml.', use: 'compute', source: usageTypeSources.priceList },

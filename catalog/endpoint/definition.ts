@@ -55,6 +55,7 @@ export const endpoint = resourceType({
   },
   presentation: endpointPresentation,
   consolePath: (name) => `#/endpoints/${name}`,
+  logs: (name) => ({ group: `/aws/sagemaker/Endpoints/${name}` }),
   simulated: simulatedEndpoints,
   isSettled: () => false,
   openUntil: () => undefined,

@@ -6,9 +6,10 @@ import {
   DescribeEndpointOutput$,
 } from '@aws-sdk/client-sagemaker';
 import { findUsageType } from '../../../catalog/billing/usage-types.ts';
+import { logsLink } from '../../../catalog/console-link.ts';
 import { endpoint } from '../../../catalog/endpoint/definition.ts';
 import type { Endpoint } from '../../../catalog/endpoint/schema.ts';
-import { allFields } from '../../../catalog/field-path.ts';
+import { allFields, findField } from '../../../catalog/field-path.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { differencesFromSdk } from '../../support/sdk-schema.ts';
 
@@ -128,6 +129,31 @@ test('a deployment runs beside what it replaces; pools name their types; reserve
     ],
   );
   assert.deepEqual(usage({ EndpointStatus: 'Failed' }), [[null, 'on_demand', null, 0, null]]);
+});
+
+test('its spend leads to fields that exist, by every dimension that its labels have', () => {
+  assert.ok(endpoint.billing?.search);
+  const { dimensions, startedAt = '' } = endpoint.billing.search;
+  for (const path of [...Object.values(dimensions).flat(), startedAt]) assert.ok(findField(endpoint, path), path);
+  const image = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/own:1';
+  const labels = endpoint.billing.labelsOf(
+    row({
+      ProductionVariants: [{ VariantName: 'main', DeployedImages: [{ SpecifiedImage: image }] }],
+      EndpointConfig: { ExecutionRoleArn: 'arn:aws:iam::111122223333:role/serve' },
+    }),
+  );
+  assert.deepEqual(
+    Object.entries(labels).flatMap(([name, value]) => (typeof value === 'string' ? [name] : [])),
+    ['account_id', 'role_arn', 'algorithm'],
+  );
+  assert.deepEqual(Object.keys(dimensions), ['instance_type', 'status', 'role_arn', 'algorithm']);
+});
+
+test('its logs are a group of their own', () => {
+  assert.equal(
+    logsLink(endpoint, 'eu-west-1', 'Ranker'),
+    'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Faws$252Fsagemaker$252FEndpoints$252FRanker',
+  );
 });
 
 test('hosting is billed under the usage types of the price list', () => {

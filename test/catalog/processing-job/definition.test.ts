@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CreateProcessingJobRequest$, DescribeProcessingJobResponse$ } from '@aws-sdk/client-sagemaker';
-import { allFields } from '../../../catalog/field-path.ts';
+import { logsLink } from '../../../catalog/console-link.ts';
+import { allFields, findField } from '../../../catalog/field-path.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { processingJob } from '../../../catalog/processing-job/definition.ts';
 import type { ProcessingJob } from '../../../catalog/processing-job/schema.ts';
@@ -36,6 +37,20 @@ const job = (members: Record<string, unknown>): ProcessingJob => {
   // The row of this type: flatten knows no more than that it is a row.
   return flattened.row as unknown as ProcessingJob;
 };
+
+test('its spend leads to fields that exist', () => {
+  assert.ok(processingJob.billing?.search);
+  const { dimensions, startedAt = '', endedAt = '', maxSeconds = '' } = processingJob.billing.search;
+  for (const path of [...Object.values(dimensions).flat(), startedAt, endedAt, maxSeconds])
+    assert.ok(findField(processingJob, path), path);
+});
+
+test('its logs are the streams of a group that begin with its name', () => {
+  assert.equal(
+    logsLink(processingJob, 'eu-west-1', 'Clean-1'),
+    'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Faws$252Fsagemaker$252FProcessingJobs$3FlogStreamNameFilter$3DClean-1',
+  );
+});
 
 test('a job is settled once it has ended, and is overdue a day after it had to', () => {
   const start = '2026-01-10T01:00:00Z';
