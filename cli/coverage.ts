@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { type TypeOptions, withTypeFilter } from './type-option.ts';
 
-interface CoverageOptions {
+interface CoverageOptions extends TypeOptions {
   readonly account?: readonly string[];
   readonly region?: readonly string[];
   readonly status?: readonly string[];
@@ -8,9 +10,9 @@ interface CoverageOptions {
   readonly json?: true;
 }
 
-/** `sagecat coverage`: the coverage of the catalog, by account and region. */
-export const coverageCommand = (): Command =>
-  new Command('coverage')
+/** `sagecat coverage`: the coverage of the catalog, by account, region and resource type. */
+export const coverageCommand = (types: readonly AnyResourceType[]): Command =>
+  withTypeFilter(new Command('coverage'), types)
     .description('what the catalog covers: every account and region, as of when, and why not')
     .option('--account <id-or-name...>', 'only these accounts')
     .option('--region <region...>', 'only these regions')
@@ -46,7 +48,12 @@ Examples:
       const { viewOf } = await import('./terminal/view.ts');
       await using context = await openContext(command, { quiet: true, existing: true });
       const db = context.database.kysely;
-      const scope = { accounts: options.account, regions: options.region, statuses: options.status };
+      const scope = {
+        resourceType: options.type,
+        accounts: options.account,
+        regions: options.region,
+        statuses: options.status,
+      };
       const sums = await sumCoverage(db, scope);
       const items = await readCoverage(db, scope);
       const { as_of, ...counts } = sums;

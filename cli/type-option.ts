@@ -15,6 +15,16 @@ export function withTypeOption(command: Command, types: readonly AnyResourceType
   );
 }
 
+/** Adds `--type` for all types or one if there are several. */
+export function withTypeFilter(command: Command, types: readonly AnyResourceType[]): Command {
+  if (types.length < 2) return command;
+  return command.addOption(
+    new Option('--type <name>', 'only this resource type, as its table is named').choices(
+      types.map(({ name }) => name),
+    ),
+  );
+}
+
 /** Returns the chosen type; the first by default. */
 export function chosenType<Type extends AnyResourceType>(types: readonly Type[], { type: name }: TypeOptions): Type {
   const type = types.find((candidate) => candidate.name === name) ?? types[0];

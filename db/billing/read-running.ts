@@ -50,18 +50,7 @@ export async function readRunning(
   db: Kysely<DatabaseSchema>,
   { type, jobs, accounts, limit }: RunningRequest,
 ): Promise<{ items: RunningResource[]; totals: RunningSums[] }> {
-  const types = type ? [type] : billedTypes;
-  const groups = sql.join(
-    types.map((one) => groupsOf(one, accounts, jobs)),
-    sql` UNION ALL `,
-  );
-  const resources = sql`
-    SELECT resource_type, resource_id, min(arn) AS arn, min(name) AS name, account_id, region, currency, min(started_at) AS started_at,
-      max(elapsed) AS elapsed_seconds, max(max_seconds) AS max_seconds,
-      CASE WHEN bool_and(so_far IS NOT NULL) THEN sum(so_far) END AS so_far,
-      CASE WHEN bool_and(at_limit IS NOT NULL) THEN sum(at_limit) END AS at_limit
-    FROM (${groups}) AS instance_group
-    GROUP BY resource_type, resource_id, account_id, region, currency`;
+  const resources = runningResources(type ? [type] : billedTypes, accounts, jobs);
   const { rows: items } = await sql<RunningResource>`
     SELECT resource_type, arn, name, account_id, region, ${isoText(sql`started_at`)} AS started_at, elapsed_seconds::float8 AS elapsed_seconds,
       max_seconds::float8 AS max_seconds, currency, ${money(sql`so_far`)} AS cost_so_far, ${money(sql`at_limit`)} AS cost_at_limit
@@ -74,6 +63,44 @@ export async function readRunning(
       ${money(sql`sum(so_far)`)} AS cost_so_far, ${money(sql`sum(coalesce(at_limit, so_far))`)} AS cost_at_limit
     FROM (${resources}) AS running GROUP BY currency ORDER BY currency`.execute(db);
   return { items, totals };
+}
+
+/** What runs now of a type has cost so far and will have cost at most, at its limit; for monitoring, hence rounded. */
+export interface RunningCost {
+  readonly resource_type: string;
+  readonly currency: string;
+  readonly so_far: number;
+  /** What nothing limits counts with what it has cost so far. */
+  readonly at_limit: number;
+  /** Resources that have no price: they are in neither sum. */
+  readonly unpriced: number;
+}
+
+export async function readRunningCost(db: Kysely<DatabaseSchema>): Promise<RunningCost[]> {
+  const { rows } = await sql<RunningCost>`
+    SELECT resource_type, currency, coalesce(sum(so_far), 0)::float8 AS so_far,
+      coalesce(sum(coalesce(at_limit, so_far)), 0)::float8 AS at_limit, (count(*) FILTER (WHERE so_far IS NULL))::int AS unpriced
+    FROM (${runningResources(billedTypes, 'all')}) AS running
+    GROUP BY resource_type, currency ORDER BY resource_type, currency`.execute(db);
+  return rows;
+}
+
+function runningResources(
+  types: readonly BilledType[],
+  accounts: RunningRequest['accounts'],
+  jobs?: RowSelection,
+): RawBuilder<unknown> {
+  const groups = sql.join(
+    types.map((type) => groupsOf(type, accounts, jobs)),
+    sql` UNION ALL `,
+  );
+  return sql`
+    SELECT resource_type, resource_id, min(arn) AS arn, min(name) AS name, account_id, region, currency, min(started_at) AS started_at,
+      max(elapsed) AS elapsed_seconds, max(max_seconds) AS max_seconds,
+      CASE WHEN bool_and(so_far IS NOT NULL) THEN sum(so_far) END AS so_far,
+      CASE WHEN bool_and(at_limit IS NOT NULL) THEN sum(at_limit) END AS at_limit
+    FROM (${groups}) AS instance_group
+    GROUP BY resource_type, resource_id, account_id, region, currency`;
 }
 
 const money = (amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`trim_scale(round(${amount}, 10))::text`;

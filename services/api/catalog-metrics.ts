@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { Gauge, Registry } from 'prom-client';
 import { findField } from '../../catalog/field-path.ts';
 import { resourceTypes } from '../../catalog/resource-types.ts';
-import { readOngoingCost, readRunningCost } from '../../db/billing/read-running-cost.ts';
+import { readOngoingCost } from '../../db/billing/read-ongoing-cost.ts';
+import { readRunningCost } from '../../db/billing/read-running.ts';
 import { readCrawlMetrics } from '../../db/crawl/read-crawl-metrics.ts';
 import type { Database } from '../../db/database.ts';
 import type { Aggregator } from './aggregator.ts';
@@ -48,16 +49,19 @@ export class CatalogMetrics {
     'sagecat_crawl_throttles_last_hour',
     'Of these, calls that AWS answered with a throttle.',
   );
-  readonly #soFar = this.#gauge('sagecat_running_jobs_cost', 'What the jobs that run have cost so far.', ['currency']);
+  readonly #soFar = this.#gauge('sagecat_running_jobs_cost', 'What the jobs that run have cost so far.', [
+    'type',
+    'currency',
+  ]);
   readonly #projected = this.#gauge(
     'sagecat_running_jobs_projected_cost',
     'What the jobs that run will have cost at most, at their maximum run time.',
-    ['currency'],
+    ['type', 'currency'],
   );
   readonly #unpriced = this.#gauge(
     'sagecat_running_jobs_unpriced',
-    'Instance groups of jobs that run and have no price; in neither sum.',
-    ['currency'],
+    'Jobs that run and have no price; in neither sum.',
+    ['type', 'currency'],
   );
   readonly #hourly = this.#gauge(
     'sagecat_ongoing_cost_per_hour',
@@ -89,10 +93,12 @@ export class CatalogMetrics {
     try {
       await this.#readCrawls();
       await this.#readStatuses(request, aggregator);
-      for (const { currency, so_far, projected, unpriced } of await readRunningCost(this.#database.kysely)) {
-        this.#soFar.set({ currency }, so_far);
-        this.#projected.set({ currency }, projected);
-        this.#unpriced.set({ currency }, unpriced);
+      for (const { resource_type: type, currency, so_far, at_limit, unpriced } of await readRunningCost(
+        this.#database.kysely,
+      )) {
+        this.#soFar.set({ type, currency }, so_far);
+        this.#projected.set({ type, currency }, at_limit);
+        this.#unpriced.set({ type, currency }, unpriced);
       }
       for (const { resource_type: type, currency, hourly, unpriced } of await readOngoingCost(this.#database.kysely)) {
         this.#hourly.set({ type, currency }, hourly);

@@ -11,7 +11,10 @@ import {
 import type { DatabaseSchema } from '../../db/schema.ts';
 import type { Caller } from './caller.ts';
 
-type Incomplete = Pick<Coverage, 'account_id' | 'account_name' | 'region' | 'status' | 'reason' | 'as_of'>;
+type Incomplete = Pick<
+  Coverage,
+  'resource_type' | 'account_id' | 'account_name' | 'region' | 'status' | 'reason' | 'as_of'
+>;
 
 /** How complete and how recent a response is. */
 export interface AnswerCoverage {
@@ -59,8 +62,8 @@ async function read(
   const worst = complete
     ? []
     : await readCoverage(db, { ...scope, statuses }, { limit: maxIncomplete, order: 'worst' });
-  const incomplete = worst.map(({ account_id, account_name, region, status, reason, as_of }) => ({
-    ...{ account_id, account_name, region, status, reason, as_of },
+  const incomplete = worst.map(({ resource_type, account_id, account_name, region, status, reason, as_of }) => ({
+    ...{ resource_type, account_id, account_name, region, status, reason, as_of },
   }));
   return { as_of, coverage: { complete, ...sums, incomplete } };
 }

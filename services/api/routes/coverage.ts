@@ -1,11 +1,9 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { nearestName } from '../../../catalog/nearest-name.ts';
 import { type CoverageScope, isComplete, readCoverage, sumCoverage } from '../../../db/crawl/read-coverage.ts';
 import { cursorSigner } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { parameterError } from '../parameter-error.ts';
 import { problems } from '../schemas/problem.ts';
 import { coverageMembers, targetMembers } from '../schemas/selection.ts';
 import { shownTypes } from '../shown-types.ts';
@@ -13,27 +11,29 @@ import { shownTypes } from '../shown-types.ts';
 const statuses = ['complete', 'partial', 'denied', 'unsupported', 'retired'] as const;
 const time = Type.Union([Type.String({ format: 'date-time' }), Type.Null()]);
 
-const parameters = Type.Object(
-  {
-    type: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Only this resource type.' })),
-    account: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 256, description: 'Only this account: its identifier or its name.' }),
-    ),
-    region: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'Only this region.' })),
-    status: Type.Optional(Type.Enum([...statuses])),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Targets of a page.' })),
-    cursor: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
-    ),
-  },
-  { additionalProperties: false },
-);
+const parametersOf = (types: readonly string[]) =>
+  Type.Object(
+    {
+      type: Type.Optional(Type.Enum([...types], { description: 'Only this resource type. Default: all.' })),
+      account: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 256, description: 'Only this account: its identifier or its name.' }),
+      ),
+      region: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'Only this region.' })),
+      status: Type.Optional(Type.Enum([...statuses])),
+      limit: Type.Optional(
+        Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Targets of a page.' }),
+      ),
+      cursor: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
+      ),
+    },
+    { additionalProperties: false },
+  );
 
 const { incomplete: _, ...sumMembers } = coverageMembers.coverage.properties;
 const answer = Type.Object({
   items: Type.Array(
     Type.Object({
-      resource_type: Type.String(),
       ...targetMembers,
       full_as_of: Type.Union([time], { description: 'As of when deletions and tags are true.' }),
       attempted_at: time,
@@ -45,7 +45,7 @@ const answer = Type.Object({
   coverage: Type.Object(sumMembers, { description: 'All targets that the parameters choose, added up.' }),
 });
 
-/** `GET /v1/coverage`: what the catalog covers, by account and region. */
+/** `GET /v1/coverage`: what the catalog covers, by account, region and resource type. */
 export function coverageRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const types = shownTypes(dependencies).map(({ name }) => name);
@@ -56,18 +56,14 @@ export function coverageRoutes(scope: FastifyInstance, dependencies: ApiDependen
         operationId: 'list_coverage',
         summary: 'What the catalog covers',
         description:
-          'Every account and region that was crawled, with how its last crawl ended, why it was not complete, and as of when it is.',
+          'Every resource type in every account and region that was crawled, with how its last crawl ended, why it was not complete, and as of when it is.',
         tags: ['crawls'],
-        querystring: parameters,
+        querystring: parametersOf(types),
         response: { 200: answer, ...problems },
       },
     },
     async (request) => {
       const { type, account, region, status, limit = 100, cursor } = request.query;
-      if (type !== undefined && !types.includes(type)) {
-        const nearest = nearestName(type, types);
-        throw parameterError('type', `there is no resource type ${type}`, { choices: types, nearest });
-      }
       const { accounts } = request.caller;
       const wanted: CoverageScope = {
         resourceType: type,

@@ -22,8 +22,9 @@ export const selectionParameters = {
 
 const time = Type.Union([Type.String({ format: 'date-time' }), Type.Null()]);
 
-/** An account and region and how its last crawl ended. */
+/** A type in an account and region, and how its last crawl ended. */
 export const targetMembers = {
+  resource_type: Type.String(),
   account_id: Type.String(),
   account_name: Type.Union([Type.String(), Type.Null()], { description: 'Null if unknown.' }),
   region: Type.String(),

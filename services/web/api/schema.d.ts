@@ -614,7 +614,7 @@ export interface paths {
         };
         /**
          * What the catalog covers
-         * @description Every account and region that was crawled, with how its last crawl ended, why it was not complete, and as of when it is.
+         * @description Every resource type in every account and region that was crawled, with how its last crawl ended, why it was not complete, and as of when it is.
          */
         get: operations["list_coverage"];
         put?: never;
@@ -6561,6 +6561,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -6766,6 +6767,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -6975,6 +6977,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -8103,6 +8106,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -8308,6 +8312,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -8517,6 +8522,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -9626,6 +9632,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -9831,6 +9838,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -10040,6 +10048,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -12322,6 +12331,7 @@ export interface operations {
                             never_complete: number;
                             /** @description The worst few that are not complete; /v1/coverage lists all. */
                             incomplete: {
+                                resource_type: string;
                                 account_id: string;
                                 /** @description Null if unknown. */
                                 account_name: string | null;
@@ -12628,8 +12638,8 @@ export interface operations {
     list_coverage: {
         parameters: {
             query?: {
-                /** @description Only this resource type. */
-                type?: string;
+                /** @description Only this resource type. Default: all. */
+                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob" | "aws_sagemaker_endpoint";
                 /** @description Only this account: its identifier or its name. */
                 account?: string;
                 /** @description Only this region. */

@@ -99,8 +99,8 @@ describe('GET /metrics', () => {
     assert.equal(value('sagecat_crawl_targets{state="queued"}'), 1);
     assert.equal(value('sagecat_crawl_targets{state="running"}'), 0);
     assert.equal(value('sagecat_crawl_workers'), 1);
-    assert.equal(value('sagecat_running_jobs_unpriced{currency="USD"}'), 1);
-    assert.equal(value('sagecat_running_jobs_projected_cost{currency="USD"}'), 0);
+    assert.equal(value(`sagecat_running_jobs_unpriced{type="${type}",currency="USD"}`), 1);
+    assert.equal(value(`sagecat_running_jobs_projected_cost{type="${type}",currency="USD"}`), 0);
   });
 
   it('has every metric that the documentation and the alerts name, and the documentation every one that there is', () => {
