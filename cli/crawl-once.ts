@@ -1,3 +1,4 @@
+import { nounsOf } from '../catalog/noun-of.ts';
 import type { ResourceCounts } from '../db/crawl/schema.ts';
 import type { Crawler } from '../services/crawler/crawler.ts';
 import { type CrawlEvent, type CrawlRequest, type CrawlSummary, runCrawl } from '../services/crawler/run-crawl.ts';
@@ -9,7 +10,7 @@ export async function crawlOnce(
   asked: Pick<CrawlRequest, 'kind' | 'scope' | 'requested'> = {},
   tell?: (text: string) => void,
 ): Promise<CrawlSummary> {
-  using line = openProgress(process.stderr, 'jobs', (text, { done, total }) =>
+  using line = openProgress(process.stderr, nounsOf(crawler.resourceTypes), (text, { done, total }) =>
     tell ? tell(text) : crawler.logger.info({ jobs: done, of: total }, text),
   );
   const progress = new CrawlProgress();

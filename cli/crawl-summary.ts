@@ -1,6 +1,9 @@
+import { nounsOf } from '../catalog/noun-of.ts';
+import { resourceTypesNamed } from '../catalog/resource-types.ts';
 import { errorText } from '../catalog/secrets/error-text.ts';
 import type { CrawlSummary } from '../services/crawler/run-crawl.ts';
 import { noResources } from '../services/crawler/summarize.ts';
+import { typesOf } from './render-reasons.ts';
 import { renderTargets } from './target-table.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { statusTone, type View } from './terminal/view.ts';
@@ -24,12 +27,13 @@ export function renderCrawlSummary(
   { targets, jobs, api_calls, throttles, duration_seconds, status }: CrawlSummary,
   view: View,
 ): string {
+  const nouns = nounsOf(resourceTypesNamed(typesOf(targets)));
   const calls = Object.entries(api_calls).map(([operation, count]) => `${number(count)} ${operation}`);
   return [
     renderTargets(targets, view),
     '',
     paragraph(
-      `${view.paint(statusTone(status), status)}: ${number(jobs.seen)} jobs seen, ${number(jobs.new)} new, ${number(jobs.changed)} changed, ${number(jobs.unchanged)} unchanged, ${number(jobs.failed)} failed`,
+      `${view.paint(statusTone(status), status)}: ${number(jobs.seen)} ${nouns} seen, ${number(jobs.new)} new, ${number(jobs.changed)} changed, ${number(jobs.unchanged)} unchanged, ${number(jobs.failed)} failed`,
       view,
     ),
     paragraph(

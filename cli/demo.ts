@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { labelOf } from '../catalog/label-of.ts';
+import { listed } from '../catalog/listed.ts';
 import { ratesOf } from '../catalog/operations.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
 import type { CrawlSettings } from '../config/crawl-section.ts';
@@ -35,7 +37,7 @@ const asFastAsItGoes = (crawl: CrawlSettings): CrawlSettings => ({
 export const demoCommand = (): Command =>
   new Command('demo')
     .description('see it at work: a simulated AWS organisation, crawled and served; needs no account')
-    .option('--jobs <n>', 'training jobs in all', wholeNumber(0), 6000)
+    .option('--jobs <n>', 'training jobs in all, beside which other resources are made up', wholeNumber(0), 5000)
     .option('--seed <n>', 'another seed makes another organisation', wholeNumber(0), 1)
     .option('--port <n>', 'port of the API (default: api.port, or a free one where that is taken)', portNumber)
     .addHelpText(
@@ -76,6 +78,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       await using context = await openContext(command, {
         config: {
           ...config,
+          crawl: { ...config.crawl, types: resourceTypes.map(({ name }) => name) },
           ownership: config.ownership ?? demoOwnership,
           policies: config.policies ?? demoPolicies,
           budgets: config.budgets.length > 0 ? config.budgets : demoBudgets,
@@ -87,7 +90,12 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       await using _signedOn = await registerWorker(context.database.kysely);
       await storePrices(context.database.kysely, simulatedPrices(simulator.regions), { origin: simulatedOrigin });
       await using api = await openDemoApi(context, options.port);
-      console.log(`Crawling ${options.jobs.toLocaleString('en-US')} training jobs of a simulated organisation ...`);
+      console.log(
+        `Crawling ${listed(
+          resourceTypes.map((type) => `${labelOf(type)}s`),
+          'and',
+        )} of a simulated organisation ...`,
+      );
       const summary = await crawlOnce(crawler, {}, (text) => console.log(text));
       console.log(renderCrawlSummary(summary, viewOf(process.stdout)));
       console.log(nextSteps(api.url));
@@ -163,13 +171,14 @@ The catalog is served at ${url}. Open it in a browser, or try:
 
   curl '${url}/v1/resources/${example.table}?limit=2'
   curl '${url}/v1/resource-types/${example.table}'
-  curl '${url}/v1/billing/usage?group_by=instance_type'
+  curl '${url}/v1/billing/usage?group_by=resource_type,instance_type'
   open ${url}/docs
 
 and, in another terminal in this directory:
 
   npx sagecat failures --since 30d
   npx sagecat jobs ${example.status}:InProgress
+  npx sagecat report billable
   npx sagecat policies list
   curl '${url}/v1/budgets'
   npx sagecat sql "SELECT count(*) FROM ${example.table}"

@@ -3,16 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { resourceTypes } from '../../catalog/resource-types.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
 
 describe('sagecat demo', () => {
   it('fills a catalog, serves it, shows what it does not cover, and ends on SIGINT', async () => {
     const cwd = await mkdtemp(join(tmpdir(), 'sagecat-demo-'));
     try {
-      await using demo = startSagecat(['demo', '--jobs', '200', '--port', '0'], { cwd });
+      await using demo = startSagecat(['demo', '--jobs', '600', '--port', '0'], { cwd });
       const [, url] = await demo.printed(/served at (http:\S+?)\. Open/);
-      assert.match(demo.stdout, /partial: 200 jobs seen, 200 new/);
-      assert.match(demo.stdout, /denied +\d{12} /);
+      for (const { name } of resourceTypes) {
+        assert.match(demo.stdout, new RegExp(`^complete +${name} +\\d+ +\\d+ +[1-9]`, 'm'));
+      }
+      assert.match(demo.stdout, /^complete +aws_sagemaker_trainingjob +\d+ +\d+ +600 +600 /m);
+      assert.match(demo.stdout, /partial: \d+ resources seen/);
+      assert.match(demo.stdout, /denied: \d{12} /);
       const answer = await fetch(`${url}/v1/resources/aws_sagemaker_trainingjob?limit=7`);
       const { items } = (await answer.json()) as { items: Record<string, unknown>[] };
       assert.equal(items.length, 7);
@@ -23,6 +28,16 @@ describe('sagecat demo', () => {
       assert.match(price_origins.join(), /^simulated: made up/);
       assert.ok(Number(totals[0]?.cost) > 0);
       assert.deepEqual([totals[0]?.unpriced_jobs, totals[0]?.unpriced_storage_gb_seconds], [0, 0]);
+
+      const spent = await (await fetch(`${url}/v1/billing/usage?from=2020-01-01&group_by=resource_type`)).json();
+      const { items: byType } = spent as { items: { group: { resource_type: string }; cost: string | null }[] };
+      assert.deepEqual(
+        byType
+          .filter(({ cost }) => Number(cost) > 0)
+          .map(({ group }) => group.resource_type)
+          .sort(),
+        resourceTypes.map(({ name }) => name).sort(),
+      );
 
       const asked = await fetch(`${url}/v1/crawls`, {
         method: 'POST',
