@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { joinWords } from '../catalog/join-words.ts';
 import { labelOf } from '../catalog/label-of.ts';
-import { listed } from '../catalog/listed.ts';
 import { ratesOf } from '../catalog/operations.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
 import type { CrawlSettings } from '../config/crawl-section.ts';
@@ -91,7 +91,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       await storePrices(context.database.kysely, simulatedPrices(simulator.regions), { origin: simulatedOrigin });
       await using api = await openDemoApi(context, options.port);
       console.log(
-        `Crawling ${listed(
+        `Crawling ${joinWords(
           resourceTypes.map((type) => `${labelOf(type)}s`),
           'and',
         )} of a simulated organisation ...`,

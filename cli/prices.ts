@@ -1,15 +1,19 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { billedTypes, isBilled } from '../catalog/billing/billed-types.ts';
 import type { Price } from '../catalog/billing/price.ts';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
 import type { Unpriced } from '../db/billing/unpriced.ts';
 import type { CommandContext } from './context.ts';
+import { plural } from './terminal/plural.ts';
+import { type TypeOptions, withTypeFilter } from './type-option.ts';
 
 /** `sagecat prices`: prices of instance hours and storage, by their first day. */
-export const pricesCommand = (): Command =>
+export const pricesCommand = (types: readonly AnyResourceType[]): Command =>
   new Command('prices')
     .description('the prices that costs are computed with')
     .addCommand(importCommand())
     .addCommand(syncCommand())
-    .addCommand(missingCommand());
+    .addCommand(missingCommand(types));
 
 function parseDay(text: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) {
@@ -55,7 +59,9 @@ const syncCommand = (): Command =>
       await using context = await openContext(command);
       const regions = options.region ?? (await readBilledRegions(context.database.kysely));
       if (regions.length === 0) {
-        throw new CommandError('the catalog has no training job yet: crawl first, or name regions with --region');
+        throw new CommandError(
+          'the catalog has nothing yet that is billed: crawl first, or name regions with --region',
+        );
       }
       const { renewWhenRefused } = await import('../services/crawler/aws/renew-when-refused.ts');
       const { defaultAccess } = await import('./aws-client.ts');
@@ -79,15 +85,16 @@ const syncCommand = (): Command =>
       await tellMissing(context);
     });
 
-const missingCommand = (): Command =>
-  new Command('missing')
+const missingCommand = (types: readonly AnyResourceType[]): Command =>
+  withTypeFilter(new Command('missing'), types.filter(isBilled))
     .description('list what was billed and has no price')
     .option('--json', 'print it as JSON')
-    .action(async (options: { json?: true }, command: Command) => {
+    .action(async (options: TypeOptions & { json?: true }, command: Command) => {
       const { readUnpriced } = await import('../db/billing/unpriced.ts');
       const { openContext } = await import('./context.ts');
       await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
-      const unpriced = await readUnpriced(context.database.kysely);
+      const type = types.filter(isBilled).find(({ name }) => name === options.type);
+      const unpriced = await readUnpriced(context.database.kysely, type);
       if (options.json) console.log(JSON.stringify(unpriced, null, 2));
       else if (unpriced.length === 0) console.log('everything that was billed has a price');
       else console.log(await unpricedTable(unpriced));
@@ -97,8 +104,10 @@ async function unpricedTable(unpriced: readonly Unpriced[]): Promise<string> {
   const { count, hours } = await import('../services/report/figures.ts');
   const { renderTable } = await import('./terminal/table.ts');
   const { viewOf } = await import('./terminal/view.ts');
+  const { typeColumn } = await import('./target-table.ts');
   return renderTable<Unpriced>(
     [
+      ...typeColumn(unpriced),
       { title: 'region', value: ({ region }) => region, wraps: false },
       {
         title: 'instance type',
@@ -106,6 +115,7 @@ async function unpricedTable(unpriced: readonly Unpriced[]): Promise<string> {
           instance_type ?? (instance_seconds === null ? 'any: storage' : 'not known'),
         wraps: false,
       },
+      { title: 'kind', value: kindOf, wraps: false },
       { title: 'first day', value: ({ first_day }) => first_day, wraps: false, importance: 1 },
       { title: 'last day', value: ({ last_day }) => last_day, wraps: false, importance: 2 },
       { title: 'jobs', value: ({ jobs }) => count(jobs), align: 'right', importance: 3 },
@@ -121,6 +131,12 @@ async function unpricedTable(unpriced: readonly Unpriced[]): Promise<string> {
     unpriced,
     viewOf(process.stdout),
   );
+}
+
+/** The kind of price that is missing, as a file of own prices names it. */
+function kindOf({ resource_type, instance_seconds }: Unpriced): string | undefined {
+  const prices = billedTypes.find(({ name }) => name === resource_type)?.billing.prices;
+  return instance_seconds === null ? prices?.storage : prices?.instance;
 }
 
 async function store(context: CommandContext, prices: readonly Price[], origin: string, replaceOwn: boolean) {
@@ -141,6 +157,8 @@ async function tellMissing(context: CommandContext): Promise<void> {
   const { readUnpriced } = await import('../db/billing/unpriced.ts');
   const unpriced = await readUnpriced(context.database.kysely);
   if (unpriced.length > 0) {
-    console.log(`${unpriced.length} combinations of region and instance type have no price: sagecat prices missing`);
+    console.log(
+      `${plural(unpriced.length, 'combination')} of region and instance type without a price: sagecat prices missing`,
+    );
   }
 }

@@ -1,13 +1,23 @@
 import { Command } from 'commander';
+import { isBilled } from '../catalog/billing/billed-types.ts';
+import { joinWords } from '../catalog/join-words.ts';
+import { labelOf } from '../catalog/label-of.ts';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
 import type { CostReport } from '../services/reconcile/read-cost-report.ts';
 import { plural } from './terminal/plural.ts';
+import { type TypeOptions, withTypeFilter } from './type-option.ts';
+
+interface ReconcileOptions extends TypeOptions {
+  readonly all?: true;
+  readonly json?: true;
+}
 
 /** `sagecat reconcile`: compares the catalog with the bill of AWS. */
-export const reconcileCommand = (): Command =>
-  new Command('reconcile')
-    .description('compare the catalog with what AWS billed, job by job, and say what differs and why')
+export const reconcileCommand = (types: readonly AnyResourceType[]): Command =>
+  withTypeFilter(new Command('reconcile'), types.filter(isBilled))
+    .description('compare the catalog with what AWS billed, resource by resource, and say what differs and why')
     .argument('<path...>', 'files of reports with resource IDs (CSV, in gzip or zip, Parquet), folders, or manifests')
-    .option('--all', 'list the jobs that agree as well')
+    .option('--all', 'list the resources that agree as well')
     .option('--json', 'print the findings as JSON')
     .addHelpText(
       'after',
@@ -19,24 +29,28 @@ Examples:
   $ sagecat reconcile my-report/20260301-20260401/my-report-Manifest.json
   $ sagecat reconcile my-export/
 
-Exit code: 0 all jobs agree, 3 something differs or a file was not read, 1 nothing could be compared, 2 wrong usage.`,
+Exit code: 0 all agree, 3 something differs or a file was not read, 1 nothing could be compared, 2 wrong usage.`,
     )
-    .action(async (paths: string[], options: { all?: true; json?: true }, command: Command) => {
+    .action(async (paths: string[], options: ReconcileOptions, command: Command) => {
       const { readCostReport } = await import('../services/reconcile/read-cost-report.ts');
-      const { readBilledJobs } = await import('../db/billing/read-billed-jobs.ts');
+      const { readBilledResources } = await import('../db/billing/read-billed-resources.ts');
       const { reconcile } = await import('../catalog/billing/reconcile.ts');
       const { openContext } = await import('./context.ts');
       const { exitCodes } = await import('./exit-codes.ts');
       const { openProgress } = await import('./progress-line.ts');
       const { printNotice } = await import('./terminal/print-notice.ts');
       using progress = openProgress(process.stderr, 'lines', printNotice);
-      const report = await readCostReport(paths, ({ lines, files, of }) =>
-        progress.update({ done: lines, total: undefined, note: `${files} of ${plural(of, 'file')}` }),
-      );
+      const compared = types.filter(isBilled).filter(({ name }) => name === (options.type ?? name));
+      const report = await readCostReport(paths, {
+        types: compared,
+        onProgress: ({ lines, files, of }) =>
+          progress.update({ done: lines, total: undefined, note: `${files} of ${plural(of, 'file')}` }),
+      });
       progress[Symbol.dispose]();
       for (const line of remarks(report)) printNotice(line);
       await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
-      const findings = reconcile(report.jobs, await readBilledJobs(context.database.kysely, report), {
+      const catalogued = await readBilledResources(context.database.kysely, { ...report, types: compared });
+      const findings = reconcile(report.resources, catalogued, {
         isWhole: !report.leftOut.some(({ isFault }) => isFault),
       });
       const differing = findings.filter(({ verdict }) => verdict !== 'agrees');
@@ -48,12 +62,24 @@ Exit code: 0 all jobs agree, 3 something differs or a file was not read, 1 nothi
         if (shown.length > 0) console.log(renderFindings(shown, viewOf(process.stdout)));
         const spans = report.spans.map(({ from, to }) => `${from.slice(0, 10)} to ${to.slice(0, 10)}`).join(', ');
         console.log(
-          `${plural(report.lines, 'line')} of ${plural(report.jobs.length, 'training job')} in ${plural(report.files, 'file')}, ${spans}: ` +
+          `${plural(report.lines, 'line')} of ${countsByType(compared, report.resources)} in ${plural(report.files, 'file')}, ${spans}: ` +
             `${findings.length - differing.length} agree, ${differing.length} differ`,
         );
       }
       if (differing.length > 0 || report.leftOut.some(({ isFault }) => isFault)) process.exitCode = exitCodes.partial;
     });
+
+/** `12 training jobs and 3 endpoints` */
+function countsByType(types: readonly AnyResourceType[], resources: CostReport['resources']): string {
+  const counts = types.map((type) => ({
+    type,
+    count: resources.filter(({ resource_type }) => resource_type === type.name).length,
+  }));
+  return joinWords(
+    counts.filter(({ count }) => count > 0).map(({ type, count }) => plural(count, labelOf(type))),
+    'and',
+  );
+}
 
 /** Warnings about a report that limit its figures. */
 function remarks({ leftOut, repeated, unknownUsage }: CostReport): string[] {
@@ -68,7 +94,7 @@ function remarks({ leftOut, repeated, unknownUsage }: CostReport): string[] {
     ),
     ...[...unknownUsage].map(
       ([type, lines]) =>
-        `not counted: ${plural(lines, 'line')} of ${type || 'no usage type'}, which is not known to be training`,
+        `not counted: ${plural(lines, 'line')} of ${type || 'no usage type'}, which is not known to be the use of any type`,
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../catalog/billing/reconcile.ts';
+import { typeColumn } from './target-table.ts';
 import { renderTable } from './terminal/table.ts';
 import { statusTone, type View } from './terminal/view.ts';
 
@@ -6,7 +7,8 @@ import { statusTone, type View } from './terminal/view.ts';
 export const renderFindings = (findings: readonly Finding[], view: View): string =>
   renderTable<Finding>(
     [
-      { title: 'job', value: ({ arn }) => arn.replace(/^.*?\//, ''), least: 20, isWhole: true },
+      { title: 'resource', value: ({ arn }) => arn.replace(/^.*?\//, ''), least: 20, isWhole: true },
+      ...typeColumn(findings),
       { title: 'verdict', value: ({ verdict }) => verdict, tone: ({ verdict }) => statusTone(verdict) },
       { title: 'reported s', value: (finding) => finding.reported_seconds, align: 'right', importance: 3 },
       { title: 'catalogued s', value: (finding) => finding.catalogued_seconds, align: 'right', importance: 3 },

@@ -1,8 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { isBilled } from '../catalog/billing/billed-types.ts';
+import type { AnyResourceType } from '../catalog/resource-types.ts';
+import { type TypeOptions, withTypeFilter } from './type-option.ts';
 
 /** `sagecat report`: the monthly report. */
-export const reportCommand = (): Command =>
-  new Command('report').description('reports about what is catalogued').addCommand(billableCommand());
+export const reportCommand = (types: readonly AnyResourceType[]): Command =>
+  new Command('report').description('reports about what is catalogued').addCommand(billableCommand(types));
 
 function parseMonth(text: string): string {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('give a month such as 2026-10');
@@ -13,16 +16,18 @@ function parseMonth(text: string): string {
 const monthOf = (now: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now).slice(0, 7);
 
-interface BillableOptions {
+interface BillableOptions extends TypeOptions {
   readonly month?: string;
   readonly timeZone: string;
   readonly tag: string[];
   readonly html?: string | true;
 }
 
-const billableCommand = (): Command =>
-  new Command('billable')
-    .description('a month’s billable time and cost: by day, account, instance type and tag, beside the month before')
+const billableCommand = (types: readonly AnyResourceType[]): Command =>
+  withTypeFilter(new Command('billable'), types.filter(isBilled))
+    .description(
+      'a month’s billable time and cost: by day, resource type, account, instance type and tag, beside the month before',
+    )
     .option('--month <month>', 'e.g. 2026-10 (default: this month)', parseMonth)
     .option('--time-zone <zone>', 'where days begin, e.g. Europe/Berlin', 'UTC')
     .option('--tag <key...>', 'also by these tags', ['team'])
@@ -40,6 +45,7 @@ const billableCommand = (): Command =>
         month,
         timeZone: options.timeZone,
         tags: options.tag,
+        type: types.filter(isBilled).find(({ name }) => name === options.type),
       });
       if (options.html === undefined) {
         const { textReport } = await import('./text-report.ts');

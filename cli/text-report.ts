@@ -1,16 +1,20 @@
+import type { DearestResource } from '../db/billing/read-dearest.ts';
 import type { UsageRow, UsageSums } from '../db/billing/read-usage.ts';
 import type { WithPrevious } from '../db/billing/usage-report.ts';
 import { change, count, hours, money } from '../services/report/figures.ts';
 import {
   comparedPeriodName,
   costOf,
+  costOfResource,
+  instancesOf,
   knownNumber,
   type Measure,
   measureOf,
   remainingRowsNote,
   reportCaveats,
+  reportTitle,
 } from '../services/report/measure.ts';
-import type { BillableReport, TopJob } from '../services/report/read-report.ts';
+import { type BillableReport, typeName } from '../services/report/read-report.ts';
 import { paragraph } from './terminal/paragraph.ts';
 import { type Column, renderTable } from './terminal/table.ts';
 import { statusTone, type View } from './terminal/view.ts';
@@ -20,7 +24,7 @@ const maxTableRows = 12;
 /** A month's report as text: tables, and bars on a terminal. */
 export function textReport(report: BillableReport, view: View): string {
   const currencies = report.totals.map(({ now }) => now.currency);
-  const heading = `Billable training in ${report.month} (${report.timeZone}), beside ${comparedPeriodName(report)}`;
+  const heading = `${reportTitle(report)} (${report.timeZone}), beside ${comparedPeriodName(report)}`;
   const sections = [paragraph(view.paint('heading', heading), view, { hanging: 2 }), ''];
   if (currencies.length === 0) return [...sections, 'Nothing was used.', ''].join('\n');
   const cautions = reportCaveats(report);
@@ -37,40 +41,8 @@ export function textReport(report: BillableReport, view: View): string {
       const shown = mine(rows);
       if (shown.length > 0) sections.push(breakdown(title, shown, measure, view), '');
     }
-    const jobs = report.topJobs.filter((job) => job.currency === currency);
-    if (jobs.length > 0) {
-      sections.push(
-        renderTable<TopJob>(
-          [
-            { title: 'Dearest jobs', value: ({ name }) => name, least: 20, isWhole: true },
-            {
-              title: 'account',
-              value: ({ account_id, account_name }) => account_name ?? account_id,
-              wraps: false,
-              importance: 1,
-            },
-            {
-              title: 'instances',
-              value: (job) => `${job.instance_count ?? '?'} × ${job.instance_types ?? '?'}`,
-              wraps: false,
-              importance: 2,
-            },
-            {
-              title: 'status',
-              value: ({ status }) => status,
-              tone: ({ status }) => statusTone(status ?? ''),
-              wraps: false,
-              importance: 3,
-            },
-            { title: 'hours', value: (job) => hours(job.instance_seconds), align: 'right', importance: 4 },
-            { title: currency, value: ({ cost }) => money(cost), align: 'right' },
-          ],
-          jobs,
-          view,
-        ),
-        '',
-      );
-    }
+    const dearest = report.dearest.filter((resource) => resource.currency === currency);
+    if (dearest.length > 0) sections.push(renderDearest(dearest, currency, view), '');
   }
   const longest = Math.max(...report.phases.map(({ seconds }) => seconds));
   if (report.phases.length > 0) {
@@ -96,7 +68,7 @@ function summary({ now, previous }: WithPrevious<UsageSums>, currency: string, v
     ['  warm pools', (s) => money(s.warm_pool_cost), (s) => knownNumber(s.warm_pool_cost)],
     ['  storage', (s) => money(s.storage_cost), (s) => knownNumber(s.storage_cost)],
     [`Saved by spot (${currency})`, (s) => money(s.spot_saved_cost), (s) => knownNumber(s.spot_saved_cost)],
-    ['Jobs begun', (s) => count(s.jobs), (s) => s.jobs],
+    ['Resources begun', (s) => count(s.jobs), (s) => s.jobs],
     ['Billed instance hours', (s) => hours(s.instance_seconds), (s) => Number(s.instance_seconds)],
     ['  on spot capacity', (s) => hours(s.spot_instance_seconds), (s) => Number(s.spot_instance_seconds)],
     ['Prepaid instance hours', (s) => hours(s.prepaid_instance_seconds), (s) => Number(s.prepaid_instance_seconds)],
@@ -151,7 +123,7 @@ function breakdown(title: string, rows: readonly WithPrevious<UsageRow>[], measu
   const table = renderTable<WithPrevious<UsageRow>>(
     [
       { title, value: ({ now }) => now.group[0] ?? '(none)', least: 16 },
-      { title: 'jobs', value: ({ now }) => count(now.jobs), align: 'right', importance: 2 },
+      { title: 'begun', value: ({ now }) => count(now.jobs), align: 'right', importance: 2 },
       ...(measure.isMoney
         ? [
             {
@@ -173,6 +145,33 @@ function breakdown(title: string, rows: readonly WithPrevious<UsageRow>[], measu
   );
   const more = rows.slice(maxTableRows);
   return more.length > 0 ? `${table}\n${view.paint('muted', paragraph(remainingRowsNote(more), view))}` : table;
+}
+
+function renderDearest(resources: readonly DearestResource[], currency: string, view: View): string {
+  return renderTable<DearestResource>(
+    [
+      { title: 'Dearest', value: ({ name }) => name, least: 20, isWhole: true },
+      { title: 'type', value: ({ resource_type }) => typeName(resource_type), wraps: false, importance: 5 },
+      {
+        title: 'account',
+        value: ({ account_id, account_name }) => account_name ?? account_id,
+        wraps: false,
+        importance: 1,
+      },
+      { title: 'instances', value: instancesOf, wraps: false, importance: 2 },
+      {
+        title: 'status',
+        value: ({ status }) => status,
+        tone: ({ status }) => statusTone(status ?? ''),
+        wraps: false,
+        importance: 3,
+      },
+      { title: 'hours', value: ({ instance_seconds }) => hours(instance_seconds), align: 'right', importance: 4 },
+      { title: currency, value: costOfResource, align: 'right' },
+    ],
+    resources,
+    view,
+  );
 }
 
 /** Returns a column of bars in the width that `others` columns leave; none if that is too narrow. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { billedTypes } from '../catalog/billing/billed-types.ts';
 import { operationsOf } from '../catalog/operations.ts';
 import { resourceTypes } from '../catalog/resource-types.ts';
 import { commands } from '../cli/commands.ts';
@@ -18,6 +19,16 @@ describe('the documentation', () => {
       commands()
         .map((command) => command.name())
         .toSorted(),
+    );
+  });
+
+  it('has a row in prices.md with the kinds of prices of every type that is billed', async () => {
+    const rows = [...(await read('docs/prices.md')).matchAll(/^\| `(aws_\w+)` \|.*$/gm)];
+    assert.deepEqual(
+      rows.map(([row]) => [...row.matchAll(/\| `(\w+)`/g)].map(([, word]) => word)),
+      billedTypes.map(({ name, billing: { prices } }) =>
+        [name, prices.instance, prices.storage, prices.warmPool].filter((word) => word !== undefined),
+      ),
     );
   });
 

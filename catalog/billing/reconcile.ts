@@ -1,5 +1,6 @@
-/** What a Cost and Usage Report says of one training job, or of several that had its name. */
-export interface ReportedJob {
+/** What a Cost and Usage Report says of one resource, or of several that had its name. */
+export interface ReportedResource {
+  readonly resource_type: string;
   /** In lower case. */
   readonly arn: string;
   readonly instance_seconds: number;
@@ -12,7 +13,8 @@ export interface ReportedJob {
 }
 
 /** What the catalog says of it. */
-export interface CataloguedJob {
+export interface CataloguedResource {
+  readonly resource_type: string;
   /** In lower case. */
   readonly arn: string;
   /** On demand, spot and warm pool. */
@@ -28,6 +30,7 @@ export interface CataloguedJob {
 export type Verdict = 'agrees' | 'time differs' | 'cost differs' | 'only in the report' | 'only in the catalog';
 
 export interface Finding {
+  readonly resource_type: string;
   readonly arn: string;
   readonly verdict: Verdict;
   readonly reason: string;
@@ -42,33 +45,34 @@ const secondsOfRounding = (lines: number): number => Math.max(1, lines * 0.5);
 const centsOfRounding = 0.01;
 
 /**
- * Compares what was reported with what is catalogued, job by job, and says of each difference why it may be there. `isWhole` is false
+ * Compares what was reported with what is catalogued, resource by resource, and says of each difference why it may be there. `isWhole` is false
  * where a part of the report could not be read.
  */
 export function reconcile(
-  reported: readonly ReportedJob[],
-  catalogued: readonly CataloguedJob[],
+  reported: readonly ReportedResource[],
+  catalogued: readonly CataloguedResource[],
   { isWhole = true }: { readonly isWhole?: boolean } = {},
 ): Finding[] {
-  const known = new Map(catalogued.map((job) => [job.arn, job]));
+  const known = new Map(catalogued.map((resource) => [resource.arn, resource]));
   const seen = new Set(reported.map(({ arn }) => arn));
   return [
-    ...reported.map((job) => compare(job, known.get(job.arn), isWhole)),
+    ...reported.map((resource) => compare(resource, known.get(resource.arn), isWhole)),
     ...catalogued
       .filter(({ arn, instance_seconds }) => !seen.has(arn) && instance_seconds > 0)
       .map(
-        (job): Finding => ({
-          arn: job.arn,
+        (resource): Finding => ({
+          resource_type: resource.resource_type,
+          arn: resource.arn,
           verdict: 'only in the catalog',
-          reason: job.crosses_edge
+          reason: resource.crosses_edge
             ? 'it ran at the edge of what the report covers'
             : isWhole
               ? 'the report has no line for it: it may be incomplete, or leave out resource IDs'
               : unreadPart,
           reported_seconds: null,
-          catalogued_seconds: job.instance_seconds,
+          catalogued_seconds: resource.instance_seconds,
           reported_cost: null,
-          catalogued_cost: job.compute_cost,
+          catalogued_cost: resource.compute_cost,
         }),
       ),
   ];
@@ -76,8 +80,9 @@ export function reconcile(
 
 const unreadPart = 'a part of the report could not be read';
 
-function compare(reported: ReportedJob, catalogued: CataloguedJob | undefined, isWhole: boolean): Finding {
+function compare(reported: ReportedResource, catalogued: CataloguedResource | undefined, isWhole: boolean): Finding {
   const finding = {
+    resource_type: reported.resource_type,
     arn: reported.arn,
     reported_seconds: reported.instance_seconds,
     catalogued_seconds: catalogued?.instance_seconds ?? null,
@@ -88,7 +93,7 @@ function compare(reported: ReportedJob, catalogued: CataloguedJob | undefined, i
     return {
       ...finding,
       verdict: 'only in the report',
-      reason: 'the catalog does not have the job: is its account and region crawled?',
+      reason: 'the catalog does not have it: is its account and region crawled?',
     };
   }
   const seconds = reported.instance_seconds - catalogued.instance_seconds;
@@ -104,18 +109,18 @@ function compare(reported: ReportedJob, catalogued: CataloguedJob | undefined, i
   return { ...finding, verdict: 'agrees', reason: '' };
 }
 
-function whyTime(seconds: number, job: CataloguedJob, isWhole: boolean): string {
+function whyTime(seconds: number, resource: CataloguedResource, isWhole: boolean): string {
   if (seconds < 0 && !isWhole) return unreadPart;
-  if (job.has_unknown_time)
-    return 'the job or its warm pool is not settled: the catalog does not know all of its time yet';
-  if (job.crosses_edge) return 'it ran at the edge of what the report covers';
-  if (job.prepaid_instance_seconds > 0) return 'part of it is on prepaid capacity, which the catalog keeps apart';
+  if (resource.has_unknown_time)
+    return 'it or its warm pool is not settled, or is older than the catalog: not all of its time is known';
+  if (resource.crosses_edge) return 'it ran at the edge of what the report covers';
+  if (resource.prepaid_instance_seconds > 0) return 'part of it is on prepaid capacity, which the catalog keeps apart';
   return seconds > 0
     ? 'more was billed than SageMaker told: crawl again'
     : 'less was billed than SageMaker told: the report may be incomplete';
 }
 
-function whyCost({ line_item_types, instance_seconds, compute_cost }: ReportedJob, catalogued: string): string {
+function whyCost({ line_item_types, instance_seconds, compute_cost }: ReportedResource, catalogued: string): string {
   if (line_item_types.length > 0) return `it was billed as ${line_item_types.join(' and ')}, not at the list price`;
   const paid = ((Number(compute_cost) / instance_seconds) * 3600).toPrecision(6);
   const priced = ((Number(catalogued) / instance_seconds) * 3600).toPrecision(6);

@@ -1,11 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { billedTypes } from '../../catalog/billing/billed-types.ts';
 import { currencyByPrefix } from '../../catalog/billing/price.ts';
 import { columnSql } from '../query/field-sql.ts';
 import { fromRows, whereRows } from '../query/row-source.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { rateJoins } from './rate-joins.ts';
 import { bucketStarts } from './read-period.ts';
+import { resourceJoins, resourceValue } from './resource-joins.ts';
 import type { Dimension, UsageRequest } from './usage-request.ts';
 
 /** Sums of a group; money as exact decimals in text. */
@@ -135,7 +135,7 @@ function slices(
       CASE WHEN NOT span.is_training THEN u.warm_pool_seconds END AS warm_seconds
     FROM billing_usage_all AS u
     ${labels ? sql`JOIN billing_job AS job ON job.resource_id = u.resource_id AND job.resource_type = u.resource_type` : sql``}
-    ${groupBy.includes('owner') ? ownerJoins : sql``}
+    ${groupBy.includes('owner') ? resourceJoins : sql``}
     ${rateJoins}
     CROSS JOIN LATERAL (VALUES
       (true, u.started_at, coalesce(u.ended_at, u.started_at)),
@@ -223,20 +223,11 @@ const ofUsage: ReadonlySet<Dimension> = new Set([
 const isOfUsage = (dimension: Dimension): boolean => ofUsage.has(dimension);
 
 const dimensionSql = (dimension: Dimension): RawBuilder<unknown> => {
-  if (dimension === 'owner') return sql`coalesce(${sql.join(billedTypes.map(({ name }) => sql.ref(`${name}.owner`)))})`;
+  if (dimension === 'owner') return resourceValue(() => 'owner');
   return dimension.startsWith('tag:')
     ? sql`job.tags ->> ${dimension.slice('tag:'.length)}::text`
     : sql.ref(`${isOfUsage(dimension) ? 'u' : 'job'}.${dimension}`);
 };
-
-/** The resources that used it, which know their owner. */
-const ownerJoins = sql.join(
-  billedTypes.map(
-    ({ name }) =>
-      sql`LEFT JOIN ${sql.table(name)} ON u.resource_type = ${sql.lit(name)} AND ${sql.ref(`${name}.id`)} = u.resource_id`,
-  ),
-  sql` `,
-);
 
 function withoutGroups(row: Record<string, unknown> & UsageSums, groups: number): UsageSums {
   const { bucket: _, currency: __, is_total: ___, ...sums } = row;

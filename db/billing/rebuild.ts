@@ -8,6 +8,8 @@ import { type WrittenRow, writeUsage } from './project-usage.ts';
 import { rebuildOngoing } from './rebuild-ongoing.ts';
 
 export interface RebuildOptions {
+  /** The types whose use is computed again; every billed one by default. The daily sums are always those of all. */
+  readonly types?: readonly BilledType[] | undefined;
   /** Rows that are read at a time. */
   readonly batchSize?: number;
   readonly signal?: AbortSignal;
@@ -32,7 +34,7 @@ export async function rebuildUsage(db: Kysely<DatabaseSchema>, options: RebuildO
   let jobs = 0;
   let usageRowsChanged = 0;
   const now = new Date();
-  for (const type of billedTypes) {
+  for (const type of options.types ?? billedTypes) {
     await endOngoingDays(db, type, now);
     for await (const batch of rebuildType(db, type, now, options)) {
       jobs += batch.rows;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type BilledType, billedTypes } from '../../catalog/billing/billed-types.ts';
 import { addDecimals, decimal } from '../../catalog/billing/decimal.ts';
-import type { ReportedJob } from '../../catalog/billing/reconcile.ts';
+import type { ReportedResource } from '../../catalog/billing/reconcile.ts';
 import { findUsageType } from '../../catalog/billing/usage-types.ts';
+import { joinWords } from '../../catalog/join-words.ts';
+import { labelOf } from '../../catalog/label-of.ts';
 import { type CostLine, CostReportError } from './report-columns.ts';
 import { findReportFiles, type LeftOut, type ReportFile } from './report-files.ts';
 import { reportLines } from './report-lines.ts';
@@ -15,7 +17,7 @@ export interface CoveredSpan {
 }
 
 export interface CostReport {
-  readonly jobs: readonly ReportedJob[];
+  readonly resources: readonly ReportedResource[];
   /** Accounts with a line of a resource that the catalog can contain. */
   readonly accounts: readonly string[];
   readonly spans: readonly CoveredSpan[];
@@ -39,6 +41,12 @@ export interface ReadingProgress {
   readonly of: number;
 }
 
+export interface CostReportOptions {
+  /** The types whose lines count; every billed one by default. */
+  readonly types?: readonly BilledType[] | undefined;
+  readonly onProgress?: (progress: ReadingProgress) => void;
+}
+
 const linesBetweenProgress = 1000;
 
 /**
@@ -48,7 +56,7 @@ const linesBetweenProgress = 1000;
  */
 export async function readCostReport(
   paths: readonly string[],
-  onProgress?: (progress: ReadingProgress) => void,
+  { types = billedTypes, onProgress }: CostReportOptions = {},
 ): Promise<CostReport> {
   const { files, leftOut } = await findReportFiles(paths);
   const faults = [...leftOut];
@@ -63,7 +71,7 @@ export async function readCostReport(
       seen?.begin(file);
       for await (const line of reportLines(file.path)) {
         if (linesRead++ % linesBetweenProgress === 0) onProgress?.({ lines: linesRead, files: read, of: files.length });
-        const type = typeOf(line);
+        const type = typeOf(line, types);
         if (type && !seen?.isRepeated(line)) own.add(line, type);
       }
     } catch (error) {
@@ -81,18 +89,16 @@ export async function readCostReport(
     throw new CostReportError(
       read === 0
         ? `no file of a report could be read${reasons.join('') || ': there is none'}`
-        : `no line of a training job; reports need resource IDs to tell jobs apart${reasons.join('')}`,
+        : `no line of a ${joinWords(types.map(labelOf), 'or')}; reports need resource IDs to tell them apart${reasons.join('')}`,
     );
   }
   return { ...sums.result(), files: read, leftOut: faults, repeated };
 }
 
 /** Returns the billed type of a line's resource. */
-function typeOf({ resource }: CostLine): BilledType | undefined {
+function typeOf({ resource }: CostLine, types: readonly BilledType[]): BilledType | undefined {
   const arn = resource.toLowerCase();
-  return billedTypes.find(
-    ({ service, arnResource }) => arn.includes(`:${service}:`) && arn.includes(`:${arnResource}`),
-  );
+  return types.find(({ service, arnResource }) => arn.includes(`:${service}:`) && arn.includes(`:${arnResource}`));
 }
 
 /** Lines of a file that another file has too. */
@@ -105,7 +111,7 @@ export interface Repeated {
 }
 
 /**
- * Remembers which lines were read in which file. Two lines are the same if they have the same job, usage type and time, since their own
+ * Remembers which lines were read in which file. Two lines are the same if they have the same resource, usage type and time, since their own
  * identifiers differ between deliveries. Files of one delivery never repeat each other.
  */
 class SeenLines {
@@ -155,7 +161,8 @@ class SeenLines {
 const hash = (values: readonly string[], digits: number): number =>
   Number.parseInt(createHash('sha1').update(values.join('\n')).digest('hex').slice(0, digits), 16);
 
-interface JobSums {
+interface ResourceSums {
+  readonly type: string;
   seconds: number;
   compute: string;
   storage: string;
@@ -165,26 +172,26 @@ interface JobSums {
 
 /** The sums of lines. */
 class Sums {
-  readonly #jobs = new Map<string, JobSums>();
+  readonly #resources = new Map<string, ResourceSums>();
   readonly #accounts = new Set<string>();
   /** By month, such as `2026-03`. */
   readonly #months = new Map<string, CoveredSpan>();
   readonly #unknownUsage = new Map<string, number>();
   lines = 0;
 
-  add(line: CostLine, { billing }: BilledType): void {
+  add(line: CostLine, { name, billing }: BilledType): void {
     this.lines++;
     this.#accounts.add(line.account);
     this.#cover(line.start.slice(0, 7), { from: line.start, to: line.end });
-    const job = this.#job(line.resource.toLowerCase());
+    const sums = this.#of(line.resource.toLowerCase(), name);
     const use = findUsageType(billing.usageTypes, line.usageType)?.use;
     const cost = decimal(line.cost) ?? '0';
-    if (use === 'storage') job.storage = addDecimals(job.storage, cost);
+    if (use === 'storage') sums.storage = addDecimals(sums.storage, cost);
     else if (use === 'compute' || use === 'warm_pool') {
-      job.lines++;
-      job.seconds += Number(line.amount) * 3600;
-      job.compute = addDecimals(job.compute, cost);
-      if (line.kind !== 'Usage') job.kinds.add(line.kind);
+      sums.lines++;
+      sums.seconds += Number(line.amount) * 3600;
+      sums.compute = addDecimals(sums.compute, cost);
+      if (line.kind !== 'Usage') sums.kinds.add(line.kind);
     } else if (use === undefined) {
       this.#unknownUsage.set(line.usageType, (this.#unknownUsage.get(line.usageType) ?? 0) + 1);
     }
@@ -197,25 +204,26 @@ class Sums {
     for (const [type, lines] of other.#unknownUsage) {
       this.#unknownUsage.set(type, (this.#unknownUsage.get(type) ?? 0) + lines);
     }
-    for (const [arn, sums] of other.#jobs) {
-      const job = this.#job(arn);
-      job.seconds += sums.seconds;
-      job.compute = addDecimals(job.compute, sums.compute);
-      job.storage = addDecimals(job.storage, sums.storage);
-      job.lines += sums.lines;
-      for (const kind of sums.kinds) job.kinds.add(kind);
+    for (const [arn, sums] of other.#resources) {
+      const own = this.#of(arn, sums.type);
+      own.seconds += sums.seconds;
+      own.compute = addDecimals(own.compute, sums.compute);
+      own.storage = addDecimals(own.storage, sums.storage);
+      own.lines += sums.lines;
+      for (const kind of sums.kinds) own.kinds.add(kind);
     }
   }
 
-  result(): Pick<CostReport, 'jobs' | 'accounts' | 'spans' | 'lines' | 'unknownUsage'> {
+  result(): Pick<CostReport, 'resources' | 'accounts' | 'spans' | 'lines' | 'unknownUsage'> {
     return {
-      jobs: [...this.#jobs].map(([arn, job]) => ({
+      resources: [...this.#resources].map(([arn, sums]) => ({
+        resource_type: sums.type,
         arn,
-        instance_seconds: Math.round(job.seconds * 1000) / 1000,
-        compute_cost: job.compute,
-        storage_cost: job.storage,
-        line_item_types: [...job.kinds].sort(),
-        lines: job.lines,
+        instance_seconds: Math.round(sums.seconds * 1000) / 1000,
+        compute_cost: sums.compute,
+        storage_cost: sums.storage,
+        line_item_types: [...sums.kinds].sort(),
+        lines: sums.lines,
       })),
       accounts: [...this.#accounts].sort(),
       spans: joined([...this.#months].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -224,12 +232,12 @@ class Sums {
     };
   }
 
-  #job(arn: string): JobSums {
-    const known = this.#jobs.get(arn);
+  #of(arn: string, type: string): ResourceSums {
+    const known = this.#resources.get(arn);
     if (known) return known;
-    const job = { seconds: 0, compute: '0', storage: '0', kinds: new Set<string>(), lines: 0 };
-    this.#jobs.set(arn, job);
-    return job;
+    const sums = { type, seconds: 0, compute: '0', storage: '0', kinds: new Set<string>(), lines: 0 };
+    this.#resources.set(arn, sums);
+    return sums;
   }
 
   #cover(month: string, { from, to }: CoveredSpan): void {

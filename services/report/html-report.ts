@@ -1,16 +1,20 @@
+import type { DearestResource } from '../../db/billing/read-dearest.ts';
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
 import type { WithPrevious } from '../../db/billing/usage-report.ts';
 import { change, count, hours, money } from './figures.ts';
 import {
   comparedPeriodName,
   costOf,
+  costOfResource,
+  instancesOf,
   knownNumber,
   type Measure,
   measureOf,
   remainingRowsNote,
   reportCaveats,
+  reportTitle,
 } from './measure.ts';
-import type { BillableReport } from './read-report.ts';
+import { type BillableReport, typeName } from './read-report.ts';
 import { style } from './report-style.ts';
 import { escapeHtml, stackedBars } from './svg-chart.ts';
 
@@ -18,7 +22,7 @@ const maxTableRows = 15;
 
 /** Returns a month's report as one self-contained HTML file, without scripts, fonts or requests. */
 export function htmlReport(report: BillableReport): string {
-  const title = `Billable training in ${report.month}`;
+  const title = reportTitle(report);
   const cautions = reportCaveats(report).map((text) => `<p class="caution">${escapeHtml(text)}</p>`);
   const sections = report.totals.map(({ now }) => ofCurrency(report, now.currency));
   return `<!doctype html>
@@ -28,7 +32,7 @@ export function htmlReport(report: BillableReport): string {
 ${cautions.join('\n')}
 ${sections.length > 0 ? sections.join('\n') : '<p>Nothing was used.</p>'}
 ${phases(report)}
-<footer>Made by sagecat. Jobs that ran across the edge of a day or of the month are split over it. Prepaid capacity and tokens are in no cost.</footer>
+<footer>Made by sagecat. What ran across the edge of a day or of the month is split over it. Prepaid capacity and tokens are in no cost.</footer>
 </main></body></html>
 `;
 }
@@ -43,7 +47,7 @@ function ofCurrency(report: BillableReport, currency: string): string {
 ${total ? cards(total, currency) : ''}
 <h2>By day</h2>${days(report, mine(report.days.rows), measure)}
 <div class="columns">${tables.join('\n')}</div>
-${topJobs(report, currency)}
+${dearest(report, currency)}
 </section>`;
 }
 
@@ -67,7 +71,7 @@ ${card(
   against((sums) => Number(sums.instance_seconds)),
 )}
 ${card(
-  'Jobs begun',
+  'Resources begun',
   count(now.jobs),
   against(({ jobs }) => jobs),
 )}
@@ -120,20 +124,29 @@ function breakdown(title: string, rows: readonly WithPrevious<UsageRow>[], measu
   });
   const more =
     rows.length > maxTableRows ? `<tr><td colspan="5">${remainingRowsNote(rows.slice(maxTableRows))}</td></tr>` : '';
-  return `<div><h2>${escapeHtml(title)}</h2><table><thead><tr><th></th><th>Jobs</th>${measure.isMoney ? '<th>Hours</th>' : ''}<th>${escapeHtml(measure.title)}</th><th>Change</th></tr></thead>
+  return `<div><h2>${escapeHtml(title)}</h2><table><thead><tr><th></th><th>Begun</th>${measure.isMoney ? '<th>Hours</th>' : ''}<th>${escapeHtml(measure.title)}</th><th>Change</th></tr></thead>
 <tbody>${body.join('')}${more}</tbody></table></div>`;
 }
 
-function topJobs(report: BillableReport, currency: string): string {
-  const jobs = report.topJobs.filter((job) => job.currency === currency);
-  if (jobs.length === 0) return '';
-  const rows = jobs.map(
-    (
-      job,
-    ) => `<tr><td class="name">${escapeHtml(job.name)}</td><td class="name">${escapeHtml(job.account_name ?? job.account_id)}</td><td class="name">${escapeHtml(job.region)}</td>
-<td class="name">${escapeHtml(`${job.instance_count ?? '?'} × ${job.instance_types ?? '?'}`)}</td><td class="name">${escapeHtml(job.status ?? '')}</td><td>${hours(job.instance_seconds)}</td><td>${money(job.cost)}</td></tr>`,
-  );
-  return `<h2>Dearest jobs that began in the month</h2><table class="wide"><thead><tr><th>Job</th><th>Account</th><th>Region</th><th>Instances</th><th>Status</th><th>Hours</th><th>${currency}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+function dearest(report: BillableReport, currency: string): string {
+  const resources = report.dearest.filter((resource) => resource.currency === currency);
+  if (resources.length === 0) return '';
+  const columns: [title: string, className: string, value: (resource: DearestResource) => string][] = [
+    ['Name', 'name', ({ name }) => name],
+    ['Type', 'name', ({ resource_type }) => typeName(resource_type) ?? ''],
+    ['Account', 'name', ({ account_name, account_id }) => account_name ?? account_id],
+    ['Region', 'name', ({ region }) => region],
+    ['Instances', 'name', instancesOf],
+    ['Status', 'name', ({ status }) => status ?? ''],
+    ['Hours', '', ({ instance_seconds }) => hours(instance_seconds)],
+    [currency, '', costOfResource],
+  ];
+  const head = columns.map(([title]) => `<th>${escapeHtml(title)}</th>`);
+  const rows = resources.map((resource) => {
+    const cells = columns.map(([, name, value]) => `<td class="${name}">${escapeHtml(value(resource))}</td>`);
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<h2>Dearest whose use began in the month</h2><table class="wide"><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function phases({ phases: all }: BillableReport): string {

@@ -1,3 +1,5 @@
+import { labelOf } from '../../catalog/label-of.ts';
+import type { DearestResource } from '../../db/billing/read-dearest.ts';
 import type { UsageSums } from '../../db/billing/read-usage.ts';
 import { count, hours, money } from './figures.ts';
 import type { BillableReport } from './read-report.ts';
@@ -36,9 +38,9 @@ export function costOf(sums: UsageSums, name: 'cost' | 'compute_cost' = 'cost'):
   return isPart && sums[name] !== null ? `≥ ${text}` : text;
 }
 
-/** `1 job has`, `2 jobs have`. */
-const jobs = (number: number, one: string, many: string): string =>
-  number === 1 ? `1 job ${one}` : `${count(number)} jobs ${many}`;
+/** `1 resource has`, `2 resources have`. */
+const resources = (number: number, one: string, many: string): string =>
+  number === 1 ? `1 resource ${one}` : `${count(number)} resources ${many}`;
 
 export const knownNumber = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
 
@@ -53,7 +55,7 @@ export function reportCaveats(report: BillableReport): string[] {
   }
   if (sum('unpriced_jobs') > 0) {
     cautions.push(
-      `${jobs(sum('unpriced_jobs'), 'has no price and is', 'have no price and are')} in no cost: sagecat prices missing`,
+      `${resources(sum('unpriced_jobs'), 'has no price and is', 'have no price and are')} in no cost: sagecat prices missing`,
     );
   }
   if (sum('unpriced_storage_gb_seconds') > 0) {
@@ -61,15 +63,27 @@ export function reportCaveats(report: BillableReport): string[] {
     cautions.push(`${storage} GB-hours of volumes have no price and are in no cost: sagecat prices missing`);
   }
   if (sum('running_jobs') > 0)
-    cautions.push(`${jobs(sum('running_jobs'), 'is', 'are')} still running: the cost is not known yet`);
+    cautions.push(`${resources(sum('running_jobs'), 'is', 'are')} still running: the cost is not known yet`);
   if (sum('unreported_jobs') > 0) {
     cautions.push(
-      `${jobs(sum('unreported_jobs'), 'has', 'have')} ended and nobody says what was billed: the cost is not known`,
+      `${resources(sum('unreported_jobs'), 'has', 'have')} used what nobody says the time of: the cost is not known`,
     );
   }
   if (report.totals.length > 1) cautions.push('there is more than one currency: each is added up apart');
   return cautions;
 }
+
+/** Returns the title of a report: `Billable time of processing jobs in 2026-10`. */
+export const reportTitle = ({ month, type }: BillableReport): string =>
+  `Billable time${type ? ` of ${labelOf(type)}s` : ''} in ${month}`;
+
+/** Returns the cost of a resource, with `≥` if a part has no price or is not known. */
+export const costOfResource = ({ cost, is_lower_bound }: DearestResource): string =>
+  is_lower_bound && cost !== null ? `≥ ${money(cost)}` : money(cost);
+
+/** `2 × ml.m5.xlarge`; of what scales, `ml.m5.xlarge`. */
+export const instancesOf = ({ instance_count, instance_types }: DearestResource): string =>
+  [instance_count, instance_types ?? '?'].filter((part) => part !== null).join(' × ');
 
 /** Returns the period that a month is compared with. */
 export const comparedPeriodName = ({ isOver }: BillableReport): string =>

@@ -116,7 +116,7 @@ describe('a cost report', () => {
   const read = async (...paths: string[]) => {
     const report = await readCostReport(paths);
     const jobs = Object.fromEntries(
-      report.jobs.map((job) => [job.arn.replace(/.*\//, ''), [job.instance_seconds, job.compute_cost]]),
+      report.resources.map((job) => [job.arn.replace(/.*\//, ''), [job.instance_seconds, job.compute_cost]]),
     );
     return { ...report, jobs };
   };
@@ -146,7 +146,7 @@ describe('a cost report', () => {
 
   it('counts what a savings plan covers at what it is worth', async () => {
     const line = { ...one, kind: 'Savings Plan', cost: '0.15' };
-    const { jobs } = await readCostReport([await write('focus.csv', csv([focus(line)]))]);
+    const { resources: jobs } = await readCostReport([await write('focus.csv', csv([focus(line)]))]);
     assert.deepEqual([jobs[0]?.compute_cost, jobs[0]?.line_item_types], ['0.15', ['Savings Plan']]);
   });
 
@@ -263,7 +263,7 @@ describe('a cost report', () => {
   it('tells how far it has come, every thousand lines', async () => {
     const lines = Array.from({ length: 2500 }, (_, index) => legacy({ job: 'a', at: index }));
     const told: unknown[] = [];
-    await readCostReport([await write('long.csv', csv(lines))], (progress) => told.push(progress));
+    await readCostReport([await write('long.csv', csv(lines))], { onProgress: (progress) => told.push(progress) });
     assert.deepEqual(
       told,
       [1, 1001, 2001].map((lines) => ({ lines, files: 0, of: 1 })),

@@ -8,7 +8,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { reconcile } from '../../../catalog/billing/reconcile.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
-import { readBilledJobs } from '../../../db/billing/read-billed-jobs.ts';
+import { readBilledResources } from '../../../db/billing/read-billed-resources.ts';
 import { storePrices } from '../../../db/billing/store-prices.ts';
 import type { Database } from '../../../db/database.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
@@ -103,7 +103,7 @@ describe('reconcile', () => {
     await writeFile(path, content);
     const report = await readCostReport([path]);
     assert.deepEqual([report.lines, report.accounts], [8, ['111122223333']]);
-    const findings = reconcile(report.jobs, await readBilledJobs(db.kysely, report)).sort((a, b) =>
+    const findings = reconcile(report.resources, await readBilledResources(db.kysely, report)).sort((a, b) =>
       a.arn < b.arn ? -1 : 1,
     );
     assert.deepEqual(

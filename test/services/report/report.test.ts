@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { billedTypes } from '../../../catalog/billing/billed-types.ts';
+import { endpoint } from '../../../catalog/endpoint/definition.ts';
+import { flatten } from '../../../catalog/flatten.ts';
+import { processingJob } from '../../../catalog/processing-job/definition.ts';
+import type { AnyResourceType } from '../../../catalog/resource-types.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { plainView } from '../../../cli/terminal/view.ts';
 import { textReport } from '../../../cli/text-report.ts';
 import { recordAccountNames } from '../../../db/accounts/record-names.ts';
+import { endOngoingUsage } from '../../../db/billing/ongoing-usage.ts';
 import type { UsageSums } from '../../../db/billing/read-usage.ts';
 import { storePrices } from '../../../db/billing/store-prices.ts';
 import type { Database } from '../../../db/database.ts';
@@ -14,6 +20,7 @@ import { remainingRowsNote } from '../../../services/report/measure.ts';
 import { type BillableReport, nextMonth, readBillableReport } from '../../../services/report/read-report.ts';
 import { ticks } from '../../../services/report/svg-chart.ts';
 import { generatedJobs, observationOf } from '../../support/generated-jobs.ts';
+import { describeResponse } from '../../support/responses.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 describe('the billable report', () => {
@@ -74,7 +81,7 @@ describe('the billable report', () => {
   it('is text that fits its width', () => {
     for (const width of [60, 80, 110, 200]) {
       const text = textReport(report, plainView(width));
-      assert.match(text, /Billable training in 2026-10/);
+      assert.match(text, /Billable time in 2026-10/);
       assert.match(text, /have no price/);
       assert.match(text, /Cost \(USD\) +≥ [\d,.]+/);
       assert.match(text, / no price/);
@@ -84,10 +91,10 @@ describe('the billable report', () => {
   });
 
   it('names the dearest jobs whole, so that they can be copied', () => {
-    assert.ok(report.topJobs.some(({ name }) => name.length > 35));
+    assert.ok(report.dearest.some(({ name }) => name.length > 35));
     for (const width of [60, 80]) {
       const lines = textReport(report, plainView(width)).split('\n');
-      for (const { name } of report.topJobs)
+      for (const { name } of report.dearest)
         assert.ok(
           lines.some((line) => line.startsWith(`${name} `)),
           name,
@@ -139,6 +146,114 @@ describe('the billable report', () => {
     const empty = await readBillableReport(db.kysely, { month: '2020-01', timeZone: 'UTC', tags: [] });
     assert.match(textReport(empty, plainView(100)), /Nothing was used/);
     assert.match(htmlReport(empty), /Nothing was used/);
+  });
+});
+
+describe('the billable report of several types', () => {
+  let db: Database;
+  const read = (type?: AnyResourceType) =>
+    readBillableReport(db.kysely, {
+      ...{ month: '2026-10', timeZone: 'UTC', tags: [], now: new Date('2027-01-01') },
+      type: billedTypes.find(({ name }) => name === type?.name),
+    });
+  const arn = (resource: string) => `arn:aws:sagemaker:us-east-1:111122223333:${resource}`;
+  const store = async (type: AnyResourceType, response: Record<string, unknown>, seenAt: string) => {
+    const flattened = flatten(type, response, { tags: [] });
+    if (!flattened.ok) throw flattened.error;
+    const seen = { row: flattened.row, region: flattened.region, source: 'describe' as const };
+    const at = new Date(seenAt);
+    const [row] = await storeRows(db.kysely, type, [{ ...seen, askedAt: at }], { seenAt: at });
+    return row?.id ?? 0;
+  };
+  before(async () => {
+    db = await testDatabase();
+    const times = { start: Date.parse('2026-10-10T08:00:00Z') / 1000, end: Date.parse('2026-10-10T09:00:00Z') / 1000 };
+    await store(
+      trainingJob,
+      describeResponse({
+        TrainingJobName: 'Trained',
+        TrainingStartTime: times.start,
+        TrainingEndTime: times.end,
+        BillableTimeInSeconds: 3600,
+        ResourceConfig: { InstanceType: 'ml.m5.xlarge', InstanceCount: 2 },
+      }),
+      '2026-10-11T00:00:00Z',
+    );
+    await store(
+      processingJob,
+      {
+        ...{ ProcessingJobName: 'Cleaned', ProcessingJobArn: arn('processing-job/cleaned') },
+        ...{ ProcessingJobStatus: 'Completed', CreationTime: times.start },
+        ...{ ProcessingStartTime: times.start, ProcessingEndTime: times.end },
+        ProcessingResources: { ClusterConfig: { InstanceType: 'ml.m5.xlarge', InstanceCount: 3 } },
+      },
+      '2026-10-11T00:00:00Z',
+    );
+    const serving = (CurrentInstanceCount: number, LastModifiedTime: string) => ({
+      ...{ EndpointName: 'Served', EndpointArn: arn('endpoint/served'), EndpointStatus: 'InService' },
+      ...{ EndpointConfigName: 'c', CreationTime: '2026-10-10T00:00:00Z', LastModifiedTime },
+      ProductionVariants: [{ VariantName: 'main', CurrentInstanceCount }],
+      EndpointConfig: { ProductionVariants: [{ VariantName: 'main', InstanceType: 'ml.m5.xlarge' }] },
+    });
+    await store(endpoint, serving(1, '2026-10-10T00:00:00Z'), '2026-10-10T00:01:00Z');
+    const id = await store(endpoint, serving(4, '2026-10-11T00:00:00Z'), '2026-10-11T00:01:00Z');
+    const gone = { id, account_id: '111122223333', region: 'us-east-1' };
+    const hosted = billedTypes.find(({ name }) => name === endpoint.name);
+    assert.ok(hosted);
+    await db.kysely
+      .transaction()
+      .execute((trx) => endOngoingUsage(trx, hosted, [gone], new Date('2026-10-11T06:00:00Z')));
+    await storePrices(
+      db.kysely,
+      [
+        ['training', '1'],
+        ['processing', '2'],
+        ['hosting', '3'],
+      ].map(([kind = '', price = '']) => ({
+        ...{ source: 'list' as const, account_id: '*', region: 'us-east-1', instance_type: 'ml.m5.xlarge', kind },
+        ...{ valid_from: '2020-01-01', valid_to: null, price, discount_percent: null },
+      })),
+      { origin: 'test' },
+    );
+  });
+  after(() => db[Symbol.asyncDispose]());
+
+  it('has the dearest of every type, each with its own prices, and the sum of each type', async () => {
+    const report = await read();
+    assert.deepEqual(
+      report.dearest.map(({ resource_type, name, instance_count, status, cost, is_lower_bound }) => [
+        ...[resource_type, name, instance_count, status, cost, is_lower_bound],
+      ]),
+      [
+        // 24 hours of one instance, and 6 of four; what it runs on now is in its status alone.
+        [endpoint.name, 'Served', null, 'InService', '144', false],
+        [processingJob.name, 'Cleaned', 3, 'Completed', '6', false],
+        [trainingJob.name, 'Trained', 2, 'Completed', '2', false],
+      ],
+    );
+    const byType = report.breakdowns.find(({ dimension }) => dimension === 'resource_type')?.rows ?? [];
+    assert.deepEqual(
+      byType.map(({ now }) => [now.group[0], now.cost]),
+      [
+        ['endpoint', '144'],
+        ['processing job', '6'],
+        ['training job', '2'],
+      ],
+    );
+    const text = textReport(report, plainView(120));
+    assert.match(text, /^Served +endpoint +111122223333 +ml\.m5\.xlarge +InService +48\.0 +144\.00$/m);
+    assert.match(text, /^Cleaned +processing job +111122223333 +3 × ml\.m5\.xlarge +Completed +3\.0 +6\.00$/m);
+    assert.match(htmlReport(report), /<td class="name">Served<\/td><td class="name">endpoint<\/td>/);
+  });
+
+  it('is of one type where that is asked for', async () => {
+    const report = await read(processingJob);
+    assert.deepEqual(
+      [report.dearest.map(({ name }) => name), report.totals.map(({ now }) => now.cost)],
+      [['Cleaned'], ['6']],
+    );
+    assert.match(textReport(report, plainView(120)), /^Billable time of processing jobs in 2026-10 /);
+    assert.ok(!report.breakdowns.some(({ dimension }) => dimension === 'resource_type'));
   });
 });
 

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import { billedTypes } from '../../catalog/billing/billed-types.ts';
-import type { CataloguedJob } from '../../catalog/billing/reconcile.ts';
-import type { AnyResourceType } from '../../catalog/resource-types.ts';
+import { type BilledType, billedTypes } from '../../catalog/billing/billed-types.ts';
+import type { CataloguedResource } from '../../catalog/billing/reconcile.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-export interface BilledJobsOptions {
+export interface BilledResourcesOptions {
+  /** Every billed type by default. */
+  readonly types?: readonly BilledType[] | undefined;
   readonly accounts: readonly string[];
   /** Spans of time that do not overlap; ISO 8601. */
   readonly spans: readonly { readonly from: string; readonly to: string }[];
@@ -14,19 +15,22 @@ export interface BilledJobsOptions {
  * The resources of every type that were billed in spans of time, by ARN: several that had a name one after the other are one. One that
  * ran beyond the spans, or into a gap between them, crosses their edge.
  */
-export async function readBilledJobs(db: Kysely<DatabaseSchema>, options: BilledJobsOptions): Promise<CataloguedJob[]> {
-  const jobs: CataloguedJob[] = [];
-  for (const type of billedTypes) jobs.push(...(await readOfType(db, type, options)));
-  return jobs;
+export async function readBilledResources(
+  db: Kysely<DatabaseSchema>,
+  options: BilledResourcesOptions,
+): Promise<CataloguedResource[]> {
+  const resources: CataloguedResource[] = [];
+  for (const type of options.types ?? billedTypes) resources.push(...(await readOfType(db, type, options)));
+  return resources;
 }
 
 async function readOfType(
   db: Kysely<DatabaseSchema>,
-  type: AnyResourceType,
-  { accounts, spans }: BilledJobsOptions,
-): Promise<CataloguedJob[]> {
-  const { rows } = await sql<CataloguedJob>`
-    SELECT lower(${sql.ref(`job.${type.key.arn}`)}) AS arn,
+  type: BilledType,
+  { accounts, spans }: BilledResourcesOptions,
+): Promise<CataloguedResource[]> {
+  const { rows } = await sql<CataloguedResource>`
+    SELECT ${type.name}::text AS resource_type, lower(${sql.ref(`resource.${type.key.arn}`)}) AS arn,
       (coalesce(sum(u.instance_seconds) FILTER (WHERE u.capacity IN ('on_demand', 'spot')), 0)
         + coalesce(sum(u.warm_pool_instance_seconds), 0))::bigint AS instance_seconds,
       coalesce(sum(u.instance_seconds) FILTER (WHERE u.capacity = 'training_plan'), 0)::bigint AS prepaid_instance_seconds,
@@ -34,7 +38,7 @@ async function readOfType(
         ELSE trim_scale(round(coalesce(sum(u.compute_cost), 0) + coalesce(sum(u.warm_pool_cost), 0), 10))::text END AS compute_cost,
       bool_or(u.billing IN ('running', 'unreported') OR u.warm_pool_seconds IS NULL) AS has_unknown_time,
       bool_or(s.crosses_edge) AS crosses_edge
-    FROM billing_usage_priced AS u JOIN ${sql.table(type.name)} AS job ON job.id = u.resource_id AND u.resource_type = ${type.name}
+    FROM billing_usage_priced AS u JOIN ${sql.table(type.name)} AS resource ON resource.id = u.resource_id AND u.resource_type = ${type.name}
     CROSS JOIN LATERAL (
       SELECT u.ended_at + coalesce(u.warm_pool_seconds, 0) * interval '1 second' AS released_at) AS e
     CROSS JOIN LATERAL (
@@ -44,6 +48,6 @@ async function readOfType(
     ) AS s
     WHERE u.account_id = ANY(${accounts}) AND s.crosses_edge IS NOT NULL
       AND u.started_at < ${spans.at(-1)?.to ?? 'infinity'}::timestamptz
-    GROUP BY 1`.execute(db);
+    GROUP BY 2`.execute(db);
   return rows;
 }
