@@ -9,15 +9,15 @@ interface AccountsOptions {
 /** `sagecat accounts`: the accounts and regions that a crawl would include. */
 export const accountsCommand = (): Command =>
   new Command('accounts')
-    .description('show the accounts and regions that would be crawled, named and discovered')
-    .option('--refresh', 'ask AWS Organizations and the account API now, however young their last answers are')
+    .description('list the accounts and regions to crawl, configured and discovered')
+    .option('--refresh', 'ask AWS Organizations and the account API again instead of using the cache')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
       `
-Crawls nothing. Accounts that are suspended, closed, excluded or gone are shown as retired once they were found active.
+Does not crawl. Accounts that were active once and are now suspended, closed, excluded or gone are shown as retired.
 
-Exit code: 0 all is known, 3 something could not be asked and older answers are shown, 1 it is not known, 2 wrong usage.`,
+Exit code: 0 success, 3 AWS could not be asked and older answers are shown, 1 there is no answer, 2 wrong usage.`,
     )
     .action(async (options: AccountsOptions, command: Command) => {
       const { openContext, readConfig } = await import('./context.ts');

@@ -6,13 +6,11 @@ import { type TypeOptions, withTypeFilter } from './type-option.ts';
 
 /** `sagecat billing`: the tables of billable time. */
 export const billingCommand = (types: readonly AnyResourceType[]): Command =>
-  new Command('billing')
-    .description('keep the tables of billable time')
-    .addCommand(rebuildCommand(types.filter(isBilled)));
+  new Command('billing').description('maintain the billing tables').addCommand(rebuildCommand(types.filter(isBilled)));
 
 const rebuildCommand = (types: readonly BilledType[]): Command =>
   withTypeFilter(new Command('rebuild'), types)
-    .description('compute billable time again from what is catalogued; says what differed')
+    .description('recompute billable time from the catalog, and show what differed')
     .option('--json', 'print the result as JSON')
     .action(async (options: TypeOptions & { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');

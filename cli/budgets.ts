@@ -3,12 +3,12 @@ import { Command } from 'commander';
 /** `sagecat budgets`: what was spent of the month's amounts. */
 export const budgetsCommand = (): Command =>
   new Command('budgets')
-    .description('show what was spent this month of the configured budgets, and what it will come to')
+    .description('compare this month’s spend with the configured budgets, and forecast it')
     .option('--json', 'print the budgets as JSON')
     .addHelpText(
       'after',
       `
-Exit code: 0 none is spent, 4 one is, 1 they could not be read, 2 the configuration is wrong.`,
+Exit code: 0 all within budget, 4 one is spent, 1 failed, 2 the configuration is wrong.`,
     )
     .action(async ({ json }: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');

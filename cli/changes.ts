@@ -14,20 +14,20 @@ export interface ChangesOptions {
 /** `sagecat changes`: changes across the catalog. */
 export const changesCommand = (): Command =>
   new Command('changes')
-    .description('what changed across the catalog: new, changed, deleted and restored resources, the newest first')
-    .argument('[query]', `search query that narrows the resources, e.g. ${example.failed}`)
+    .description('show what changed across the catalog: new, changed, deleted and restored resources, newest first')
+    .argument('[query]', `search query that selects resources, e.g. ${example.failed}`)
     .option('--since <time>', 'how far back: 24h, 7d, 3M, or a day such as 2026-01-31')
-    .option('--kinds <kinds>', 'first_seen, changed, deleted, restored; separated by commas (default: all)')
-    .option('--fields <fields>', `only changes of these fields, separated by commas, e.g. ${example.status}`)
+    .option('--kinds <kinds>', 'first_seen, changed, deleted, restored; comma-separated (default: all)')
+    .option('--fields <fields>', `only changes of these fields, comma-separated, e.g. ${example.status}`)
     .option('--limit <n>', 'changes to list', wholeNumber(1, 100_000), 20)
-    .option('--follow', 'list the oldest first, and go on with what changes from now on')
-    .option('--json', 'print one JSON object a change and line')
+    .option('--follow', 'list oldest first, then continue with new changes as they happen')
+    .option('--json', 'print one JSON object per line and change')
     .addHelpText(
       'after',
       `
-That the counters of a running job move on is no change.
+Progress counters of running jobs are not changes.
 
-Exit code: 0 shown, also where nothing changed, 2 wrong usage.
+Exit code: 0 success, also if nothing changed, 2 wrong usage.
 
 Examples:
   sagecat changes --since 24h --kinds changed,deleted

@@ -13,11 +13,11 @@ interface CoverageOptions extends TypeOptions {
 /** `sagecat coverage`: the coverage of the catalog, by account, region and resource type. */
 export const coverageCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeFilter(new Command('coverage'), types)
-    .description('what the catalog covers: every account and region, as of when, and why not')
+    .description('show what the catalog covers: every account and region, as of when, and what is missing')
     .option('--account <id-or-name...>', 'only these accounts')
     .option('--region <region...>', 'only these regions')
     .addOption(
-      new Option('--status <status...>', 'only those that ended so').choices([
+      new Option('--status <status...>', 'only targets with this status').choices([
         'complete',
         'partial',
         'denied',
@@ -25,14 +25,14 @@ export const coverageCommand = (types: readonly AnyResourceType[]): Command =>
         'retired',
       ]),
     )
-    .option('--all', 'every account and region one by one, also where they are many')
+    .option('--all', 'list every account and region, even if there are many')
     .option('--json', 'print one JSON object: as_of, coverage (the counts) and items')
     .addHelpText(
       'after',
       `
-On a terminal more than 24 accounts and regions are added up by account. A pipe gets all of them.
+On a terminal, more than 24 targets are summed by account. A pipe gets all of them.
 
-Exit code: 0 every target that is shown is complete, 3 some are not, 1 there is none, 2 wrong usage.
+Exit code: 0 all targets shown are complete, 3 some are not, 1 there is none, 2 wrong usage.
 
 Examples:
   sagecat coverage --status denied partial

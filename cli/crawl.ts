@@ -14,26 +14,23 @@ interface CrawlCommandOptions {
 /** `sagecat crawl`: crawls all configured accounts once. */
 export const crawlCommand = (): Command =>
   new Command('crawl')
-    .description('crawl every account and region of the configuration once, or a part of them')
+    .description('crawl all configured accounts and regions once, or some of them')
     .option('--account <id...>', 'only these accounts')
     .option('--region <region...>', 'only these regions')
-    .option('--job <name-or-arn>', 'read only this job')
+    .option('--job <name-or-arn>', 'crawl only this job')
     .addOption(
-      new Option('--full', 'list everything: finds deletions, changed tags and drift').conflicts([
-        'incremental',
-        'job',
-      ]),
+      new Option('--full', 'list everything, and find deletions and changed tags').conflicts(['incremental', 'job']),
     )
-    .addOption(new Option('--incremental', 'only new jobs and those that can still change').conflicts('job'))
-    .option('--json', 'print the summary as one JSON object, and nothing else, on standard output')
+    .addOption(new Option('--incremental', 'only new resources and those that can still change').conflicts('job'))
+    .option('--json', 'print the summary as one JSON object')
     .addHelpText(
       'after',
       `
-Without --full and --incremental a target is crawled incrementally if it was listed completely before, and fully if not.
-On a terminal it shows its progress; otherwise it logs JSON lines to standard error. With --json there is an object
+By default a target is crawled incrementally if it was listed completely before, and fully otherwise.
+A terminal shows the progress; otherwise JSON lines are logged to standard error. --json prints an object
 even if the crawl could not run: its status is failed, and its reason says why.
 
-Exit code: 0 every target is complete, 3 not every one is, 1 nothing was read or the crawl could not run, 2 wrong usage.`,
+Exit code: 0 all targets are complete, 3 some are not, 1 nothing was read or the crawl could not run, 2 wrong usage.`,
     )
     .action(async (options: CrawlCommandOptions, command: Command) => {
       const { failedCrawlJson, renderCrawlSummary } = await import('./crawl-summary.ts');

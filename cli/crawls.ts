@@ -11,11 +11,11 @@ interface CrawlsOptions {
 /** `sagecat crawls`: lists crawls, or shows the progress of one. */
 export const crawlsCommand = (): Command =>
   new Command('crawls')
-    .description('list the latest crawls, or show one with its targets, the worst first')
+    .description('list the latest crawls, or show one with its targets, failed ones first')
     .argument('[id]', 'number of a crawl', crawlNumber)
     .option('--limit <n>', 'crawls to list', wholeNumber(1, 1000), 20)
-    .option('--all', 'list every target of the crawl, however many they are')
-    .option('--watch', 'show the crawl again whenever it changes, until it ends')
+    .option('--all', 'list all targets of the crawl, even if there are many')
+    .option('--watch', 'update until the crawl ends')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

@@ -33,20 +33,20 @@ const asFastAsItGoes = (crawl: CrawlSettings): CrawlSettings => ({
   },
 });
 
-/** `sagecat demo`: runs all of sagecat on a simulated organisation. */
+/** `sagecat demo`: runs all of sagecat on a simulated organization. */
 export const demoCommand = (): Command =>
   new Command('demo')
-    .description('see it at work: a simulated AWS organisation, crawled and served; needs no account')
-    .option('--jobs <n>', 'training jobs in all, beside which other resources are made up', wholeNumber(0), 5000)
-    .option('--seed <n>', 'another seed makes another organisation', wholeNumber(0), 1)
-    .option('--port <n>', 'port of the API (default: api.port, or a free one where that is taken)', portNumber)
+    .description('try sagecat on a simulated AWS organization; needs no account')
+    .option('--jobs <n>', 'number of training jobs; other resources are generated in proportion', wholeNumber(0), 5000)
+    .option('--seed <n>', 'other seeds generate other organizations', wholeNumber(0), 1)
+    .option('--port <n>', 'port of the API (default: api.port, or a free one if that is taken)', portNumber)
     .addHelpText(
       'after',
       `
-Keeps its catalog in ${demoDataDir}, which is made anew at each start, and runs until it is interrupted.
-Uses no AWS credentials and reaches nothing outside this machine.
+Keeps its catalog in ${demoDataDir}, which is recreated at each start, and runs until it is interrupted.
+Uses no AWS credentials and no network.
 
-Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
+Exit code: 0 interrupted, 1 failed, 2 wrong usage.`,
     )
     .action(async (options: DemoOptions, command: Command) => {
       limitHeapGrowth();
@@ -63,7 +63,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
       const { useNoProxy } = await import('./network.ts');
       const config = readConfig(command);
       if (options.port !== undefined) await checkPlace({ host: '127.0.0.1', port: options.port, setBy: '--port' });
-      console.log('Starting a simulated organisation and an embedded database ...');
+      console.log('Starting a simulated organization and an embedded database ...');
       await clearData();
       await using simulator = await startSimulator({ jobs: options.jobs, seed: options.seed, arrivalsPerHour: 120 });
       leadSdkTo(simulator);
@@ -94,7 +94,7 @@ Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
         `Crawling ${joinWords(
           resourceTypes.map((type) => `${labelOf(type)}s`),
           'and',
-        )} of a simulated organisation ...`,
+        )} of a simulated organization ...`,
       );
       const summary = await crawlOnce(crawler, {}, (text) => console.log(text));
       console.log(renderCrawlSummary(summary, viewOf(process.stdout)));

@@ -11,19 +11,19 @@ interface DriftOptions {
 /** `sagecat drift`: compares manifests with AWS. */
 export const driftCommand = (types: readonly AnyResourceType[]): Command =>
   new Command('drift')
-    .description('compare ACK manifests with AWS, and find the jobs without a manifest')
+    .description('compare ACK manifests with AWS, and find jobs without a manifest')
     .option('--unmanaged', 'list the jobs without a manifest')
     .option('--check', 'exit with 3 if a manifest drifted or its job is missing')
     .option('--json', 'print one JSON object')
     .addHelpText(
       'after',
       `
-Manifests come from sagecat kubernetes or sagecat import. Only the fields of a manifest are compared.
+Manifests come from sagecat kubernetes or sagecat import. Only fields in the manifest are compared.
 
   same      AWS and the manifest agree
   drifted   some fields differ
   missing   AWS was read and has no such job
-  unread    AWS was never read there: crawl the account first
+  unread    the account and region have not been crawled yet
 
 Exit code: 0 success, 1 failed, 2 wrong usage, 3 see --check.`,
     )

@@ -8,15 +8,15 @@ interface EventsOptions {
 /** `sagecat events`: state changes of training jobs, from SQS queues. */
 export const eventsCommand = (): Command =>
   new Command('events')
-    .description('take state changes of training jobs from SQS queues, and describe what the events lack')
-    .option('--queue-url <url...>', 'queues to read; those of events.queue_urls by default')
+    .description('take state changes of training jobs from SQS queues')
+    .option('--queue-url <url...>', 'queues to read (default: events.queue_urls)')
     .addHelpText(
       'after',
       `
-EventBridge sends the events to the queue: see docs/events.md for the rule. Runs until it is interrupted; sagecat up
-does the same beside its crawls.
+docs/events.md has the EventBridge rule that sends events to the queue. Runs until it is interrupted. sagecat up and
+sagecat worker do the same while they crawl.
 
-Exit code: 0 interrupted, 1 it could not run, 2 wrong usage.`,
+Exit code: 0 interrupted, 1 failed, 2 wrong usage.`,
     )
     .action(async (options: EventsOptions, command: Command) => {
       const { openContext, readConfig } = await import('./context.ts');

@@ -24,12 +24,12 @@ export function exportCommand(all: readonly AnyResourceType[]): Command {
     .description('write jobs as Kubernetes manifests or Terraform')
     .argument('[job...]', 'names or ARNs of jobs')
     .addOption(
-      new Option('--format <format>', 'what to write').choices(formats.map(({ name }) => name)).makeOptionMandatory(),
+      new Option('--format <format>', 'format to write').choices(formats.map(({ name }) => name)).makeOptionMandatory(),
     )
     .option('--query <search>', `the jobs that a search finds, e.g. "tag_map.team:search ${example.failed}"`)
     .option('--namespace <name>', 'namespace of the manifests', parseNamespace)
-    .option('--new-name <name>', 'name of the job that runs again; made from the old name and the time by default')
-    .option('--output <directory>', 'a file for each job, instead of everything on standard output')
+    .option('--new-name <name>', 'name of the new job (default: the old name with the time)')
+    .option('--output <directory>', 'write one file per job into this directory')
     .option('--json', 'print an array of objects: the text, and what it leaves out')
     .addHelpText(
       'after',
@@ -37,9 +37,9 @@ export function exportCommand(all: readonly AnyResourceType[]): Command {
 Formats:
 ${formats.map(({ name, description }) => `  ${name.padEnd(20)}${description}`).join('\n')}
 
-What a format cannot hold is listed in comments at the top.
+What a format cannot express is listed in comments at the top.
 
-Exit code: 0 all jobs are written, 3 some were not found, 1 none was, 2 wrong usage.
+Exit code: 0 all jobs were written, 3 some were not found, 1 none was found, 2 wrong usage.
 
 Examples:
   sagecat export my-job --format ack-adopt --namespace training | kubectl apply -f -

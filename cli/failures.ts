@@ -13,18 +13,18 @@ interface FailuresOptions extends TypeOptions {
 /** `sagecat failures`: failed jobs by reason. */
 export const failuresCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeOption(new Command('failures'), types.filter(canFail))
-    .description('why training jobs failed, grouped by reason, the most frequent first')
-    .argument('[query]', 'search query that narrows the jobs, e.g. account_name:research')
+    .description('group failed training jobs by reason, most frequent first')
+    .argument('[query]', 'search query that selects jobs, e.g. account_name:research')
     .option('--since <time>', 'how far back: 24h, 7d, 3M, or a day such as 2026-01-31', '24h')
     .option('--limit <n>', 'reasons to list', wholeNumber(1, 10_000), 20)
     .option('--json', 'print an array of groups: reason, jobs, accounts, and the newest jobs')
     .addHelpText(
       'after',
       `
-Numbers, identifiers, hashes, addresses and times in reasons are left out (<n>, <id>, ...), so that failures of one kind
-count as one.
+Numbers, identifiers, hashes, addresses and times in reasons are replaced (<n>, <id>, ...), so that similar failures
+are counted together.
 
-Exit code: 0 shown, also where nothing failed, 2 wrong usage.
+Exit code: 0 success, also if nothing failed, 2 wrong usage.
 
 Examples:
   sagecat failures --since 7d

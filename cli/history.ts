@@ -8,19 +8,19 @@ function days(text: string): number {
 
 /** `sagecat history`: the stored changes of rows. */
 export const historyCommand = (): Command =>
-  new Command('history').description('keep the history of the catalog').addCommand(pruneCommand());
+  new Command('history').description('maintain the history of the catalog').addCommand(pruneCommand());
 
 const pruneCommand = (): Command =>
   new Command('prune')
-    .description('forget changes that are older than the retention; the rows themselves stay')
+    .description('delete changes that are older than the retention; the resources stay')
     .option('--days <n>', 'days to keep (default: history.retention_days)', days)
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
       `
-Reading the catalog as of a moment before then is an error from now on, since what was then cannot be told.
+After this, reading the catalog as of an earlier time is an error.
 
-Exit code: 0 done, 1 it failed, 2 wrong usage or no retention is configured.`,
+Exit code: 0 success, 1 failed, 2 wrong usage, or no retention is configured.`,
     )
     .action(async (options: { days?: number; json?: true }, command: Command) => {
       const { openContext, readConfig } = await import('./context.ts');

@@ -15,18 +15,18 @@ const manifests = jobType.customResource?.plural;
 /** `sagecat import`: catalogues what the AWS CLI printed, and ACK manifests. */
 export const importCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeOption(new Command('import'), types)
-    .description(`catalogue what \`${describe}\` or \`search\`, or \`kubectl get ${manifests}\`, printed`)
-    .argument('<file...>', 'files of JSON or YAML: one document or many; - reads standard input')
+    .description(`import the output of \`${describe}\` or \`search\`, or of \`kubectl get ${manifests}\``)
+    .argument('<file...>', 'JSON or YAML files with one or more documents; - reads standard input')
     .option('--json', 'print the summary as one JSON object')
     .addHelpText(
       'after',
       `
-Takes describe responses (one object, an array, or one a line), answers of search, events of EventBridge, objects that
-hold a list of jobs, and ACK manifests (YAML of one or more documents, JSON, lists of kubectl). The summaries of
-${cliName(jobType.list.operation)} are not whole jobs. Timestamps may be ISO 8601 strings or epoch seconds. A document that
-cannot be catalogued is reported by file and line, and costs only itself; so does a file that is empty.
+Takes describe responses (one object, an array, or one per line), search responses, EventBridge events, objects with a
+list of jobs, and ACK manifests (YAML with one or more documents, JSON, kubectl lists). It refuses the output of
+${cliName(jobType.list.operation)}, which has only summaries. Timestamps are ISO 8601 strings or epoch seconds. A document that
+cannot be imported is reported by file and line, and the others are imported; an empty file is reported too.
 
-Exit code: 0 all documents are in, 3 some were refused, 1 none is in or the import failed, 2 wrong usage.
+Exit code: 0 all documents were imported, 3 some were refused, 1 none was imported, 2 wrong usage.
 
 Examples:
   ${describe} --${cliName(jobType.identity.name)} my-job | sagecat import -

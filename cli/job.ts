@@ -15,18 +15,18 @@ interface JobOptions extends TypeOptions {
 /** `sagecat job`: shows one job. */
 export const jobCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeOption(new Command('job'), types)
-    .description('all about one training job: status, timeline, cost, what it ran with, and what changed')
+    .description('show one training job: status, timeline, cost, settings, and changes')
     .argument('<name>', 'name or ARN of the job')
-    .option('--account <id-or-name>', 'the account, where several have a job of the name')
-    .option('--region <region>', 'the region, where several have one')
+    .option('--account <id-or-name>', 'the account, if several have a job with this name')
+    .option('--region <region>', 'the region, if several have one')
     .option('--versions <n>', 'latest changes to show', wholeNumber(0, 1000), 10)
     .option('--json', 'print one JSON object: job, timeline, billing, changes')
     .addHelpText(
       'after',
       `
-A job that is gone is shown too, and says so. Of several jobs that had a name one after the other, the newest is shown.
+A deleted job is shown too, marked as deleted. If a name was reused, the newest job is shown.
 
-Exit code: 0 shown, 1 there is no such job, or there are several, which are listed, 2 wrong usage.
+Exit code: 0 success, 1 there is no such job or there are several, which are listed, 2 wrong usage.
 
 Examples:
   sagecat job my-job

@@ -17,20 +17,20 @@ export interface JobsOptions extends TypeOptions {
 /** `sagecat jobs`: a table of the jobs that a search finds. */
 export const jobsCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeOption(new Command('jobs'), types)
-    .description('list training jobs, the newest first, or those that a search finds')
+    .description('list training jobs, newest first, or search them')
     .argument('[query]', `search query, e.g. "${example.failed} account_name:research"`)
     .option('--limit <n>', 'jobs to list', wholeNumber(1, 100_000), 20)
-    .option('--sort <field>', 'scalar field to sort by, - before it for descending (default: -creation_time)')
-    .option('--columns <fields>', `fields to show, separated by commas, e.g. ${example.name},${example.status}`)
-    .option('--deleted', 'show jobs that are gone as well')
+    .option('--sort <field>', 'scalar field to sort by; - in front sorts descending (default: -creation_time)')
+    .option('--columns <fields>', `fields to show, comma-separated, e.g. ${example.name},${example.status}`)
+    .option('--deleted', 'include deleted jobs')
     .option('--json', 'print an array of row objects')
     .option('--csv', 'print CSV with a header')
     .addHelpText(
       'after',
       `
-docs/search.md describes the query; sagecat job NAME shows all about one job.
+docs/search.md describes the query. sagecat job NAME shows one job in detail.
 
-Exit code: 0 shown, 2 wrong usage.
+Exit code: 0 success, 2 wrong usage.
 
 Examples:
   sagecat jobs '${example.failed} account_name:research'

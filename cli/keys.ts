@@ -35,11 +35,11 @@ interface CreateOptions {
 /** `sagecat keys`: API keys. */
 export const keysCommand = (): Command =>
   new Command('keys')
-    .description('make, list and revoke keys of the API')
+    .description('create, list and revoke API keys')
     .addHelpText(
       'after',
       `
-From the first key on every request needs one, also when none works any more, until sagecat keys open says otherwise.`,
+Once the first key exists, every request needs a key, even after all keys have expired, until sagecat keys open.`,
     )
     .addCommand(createCommand())
     .addCommand(listCommand())
@@ -49,20 +49,20 @@ From the first key on every request needs one, also when none works any more, un
 
 const createCommand = (): Command =>
   new Command('create')
-    .description('make a key; it is printed once and kept nowhere')
-    .argument('<name>', 'who or what it is for')
+    .description('create a key; it is printed once and not stored')
+    .argument('<name>', 'who or what the key is for')
     .option(
       '--scope <scopes>',
-      `what it may do, of ${scopes.join(', ')}; repeat it or separate by commas (default: read)`,
+      `scopes of the key: ${scopes.join(', ')}; repeat the option or separate by commas (default: read)`,
       addScope,
     )
     .option(
       '--account <ids>',
-      'accounts whose rows it shows; repeat it or separate by commas (default: all)',
+      'accounts that the key may read; repeat the option or separate by commas (default: all)',
       addAccount,
     )
-    .option('--expires-in-days <days>', 'days until it stops working (default: never)', inDays)
-    .option('--json', 'print the key with what it may do as one JSON object')
+    .option('--expires-in-days <days>', 'days until the key expires (default: never)', inDays)
+    .option('--json', 'print the key and its scopes as one JSON object')
     .action(async (name: string, { scope, account, expiresInDays, json }: CreateOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { createApiKey } = await import('../db/access/api-keys.ts');
@@ -103,7 +103,7 @@ const listCommand = (): Command =>
 
 const revokeCommand = (): Command =>
   new Command('revoke')
-    .description('revoke a key, or all keys of a name; a running API refuses it within five seconds')
+    .description('revoke a key, or all keys with a name; running APIs refuse it within five seconds')
     .argument('<name-or-number>')
     .action(async (nameOrId: string, _options: unknown, command: Command) => {
       const { openContext } = await import('./context.ts');
@@ -137,20 +137,18 @@ async function keyTable(keys: readonly ApiKey[]): Promise<string> {
 
 const openCommand = (): Command =>
   new Command('open')
-    .description(
-      'let everybody on this machine do everything without a key, where the API listens on a loopback address',
-    )
+    .description('allow everything without a key, if the API listens on a loopback address')
     .addHelpText(
       'after',
       `
-Holds for every API over this catalog, within five seconds and also after a restart, until sagecat keys close or until
-another key is made. Keys that work go on working. On any other address than the loopback every request needs a key.`,
+Applies to every API of this catalog within five seconds, also after a restart, until sagecat keys close or until
+another key is created. Valid keys stay valid. On any address except the loopback every request still needs a key.`,
     )
     .action((_options: unknown, command: Command) => setRule(false, command));
 
 const closeCommand = (): Command =>
   new Command('close')
-    .description('ask every request for a key, whether there is one or not')
+    .description('require a key for every request, even if there is none')
     .action((_options: unknown, command: Command) => setRule(true, command));
 
 async function setRule(isRequired: boolean, command: Command): Promise<void> {

@@ -16,20 +16,20 @@ interface KubernetesOptions {
 /** `sagecat kubernetes`: reads the manifests of a cluster, and keeps them up to date. */
 export const kubernetesCommand = (types: readonly AnyResourceType[]): Command =>
   new Command('kubernetes')
-    .description(`read the ${kindsOf(types)} of a Kubernetes cluster that runs ACK, and follow their changes`)
-    .option('--once', 'list them once and exit')
+    .description(`read the ${kindsOf(types)} of a Kubernetes cluster that runs ACK, and follow changes`)
+    .option('--once', 'list the manifests once and exit')
     .option('--kubeconfig <file>', 'kubeconfig (default: KUBECONFIG, or ~/.kube/config)')
-    .option('--context <name>', 'context of the kubeconfig; its current one by default')
-    .option('--in-cluster', 'use the service account of the pod; the default inside a cluster')
+    .option('--context <name>', 'context of the kubeconfig (default: its current context)')
+    .option('--in-cluster', 'use the pod’s service account (default inside a cluster)')
     .option('--namespace <name>', 'only this namespace')
-    .option('--name <name>', 'name under which the cluster’s manifests are stored; its server’s host by default')
+    .option('--name <name>', 'name under which the manifests are stored (default: the server’s host)')
     .option('--json', 'with --once: print the summary as one JSON object, of each kind')
     .addHelpText(
       'after',
       `
 Needs get, list and watch on ${managedTypes(types)
         .map(({ customResource }) => `${customResource.plural}.${groupOf(customResource)}`)
-        .join(', ')}, and writes nothing to the cluster.
+        .join(', ')}. Writes nothing to the cluster.
 
 Exit code: 0 done or interrupted, 1 the cluster cannot be read, 2 wrong usage.
 

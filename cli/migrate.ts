@@ -16,17 +16,13 @@ interface MigrateOptions {
 /** `sagecat migrate`: migrates the database's schema, forward and back. */
 export const migrateCommand = (): Command =>
   new Command('migrate')
-    .description('bring the database’s schema to the newest version')
-    .option(
-      '--down <steps>',
-      'go back by a number of migrations, or by all: their tables and data are dropped',
-      parseSteps,
-    )
-    .addOption(new Option('--status', 'list the migrations and when they ran').conflicts('down'))
+    .description('migrate the database schema to the newest version')
+    .option('--down <steps>', 'revert the last migrations, or all; drops their tables and data', parseSteps)
+    .addOption(new Option('--status', 'list the migrations, and when they ran').conflicts('down'))
     .addOption(
       new Option(
         '--print-hardening',
-        'print the SQL that a superuser runs in the database to take from everybody what sql.harden_functions asks for',
+        'print the SQL with which a superuser revokes the privileges of sql.harden_functions',
       ).conflicts(['down', 'status']),
     )
     .action(async (options: MigrateOptions, command: Command) => {

@@ -3,21 +3,21 @@ import { Command } from 'commander';
 /** `sagecat ownership`: the teams that own resources. */
 export const ownershipCommand = (): Command =>
   new Command('ownership')
-    .description('apply the rules that say to which team resources belong, and count what they decide')
+    .description('apply the rules that assign resources to teams, and count resources by rule')
     .addCommand(applyCommand())
     .addCommand(showCommand());
 
 const applyCommand = (): Command =>
   new Command('apply')
-    .description('make the rules of the configuration those of the catalog, at once and for all resources')
+    .description('apply the configured rules to all resources')
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
       `
-sagecat up, serve, worker and crawl apply them when they start. Without a section ownership nothing is changed; with
-ownership: {rules: []} nothing has an owner.
+sagecat up, serve, worker and crawl apply them when they start. Without the section ownership nothing is changed;
+ownership: {rules: []} removes all owners.
 
-Exit code: 0 they hold, 1 they could not be applied, 2 the configuration or a file that it names is wrong.`,
+Exit code: 0 applied, 1 failed, 2 the configuration or a file that it names is wrong.`,
     )
     .action(async ({ json }: { json?: true }, command: Command) => {
       const { openContext, readConfig } = await import('./context.ts');
@@ -37,7 +37,7 @@ Exit code: 0 they hold, 1 they could not be applied, 2 the configuration or a fi
 
 const showCommand = (): Command =>
   new Command('show')
-    .description('show the rules in their order, and how many resources each gave an owner')
+    .description('list the rules in order, with the number of resources that each assigned')
     .option('--json', 'print the result as JSON')
     .action(async ({ json }: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');

@@ -5,7 +5,7 @@ import type { CheckedPolicy } from './policies/check-result.ts';
 /** `sagecat policies`: what must hold of resources, and what does not comply. */
 export const policiesCommand = (): Command =>
   new Command('policies')
-    .description('check what must hold of resources, and say what violates it')
+    .description('check resources against policies')
     .addCommand(checkCommand())
     .addCommand(listCommand())
     .addCommand(applyCommand());
@@ -20,16 +20,16 @@ interface CheckOptions {
 
 const checkCommand = (): Command =>
   new Command('check')
-    .description('evaluate the policies, and show what violates them')
+    .description('evaluate the policies, and list violations')
     .option('--policy <name...>', 'only these policies')
-    .option('--limit <n>', 'violations that are shown of each policy, the newest', wholeNumber(1), 20)
+    .option('--limit <n>', 'violations to show per policy, newest first', wholeNumber(1), 20)
     .addOption(new Option('--json', 'print one JSON object').conflicts(['sarif', 'junit']))
     .addOption(new Option('--sarif', 'print a SARIF 2.1.0 log, for code scanning').conflicts('junit'))
     .option('--junit', 'print JUnit XML, for pipelines')
     .addHelpText(
       'after',
       `
-Exit code: 0 nothing is violated, 4 something is, 1 it could not be checked, 2 wrong usage or there is no such policy.
+Exit code: 0 no violations, 4 violations, 1 failed, 2 wrong usage or there is no such policy.
 
 Examples:
   sagecat policies check
@@ -63,7 +63,7 @@ async function render(
 
 const listCommand = (): Command =>
   new Command('list')
-    .description('show the policies that hold, with their scores')
+    .description('list the policies with their scores')
     .option('--json', 'print the policies as JSON')
     .action(async ({ json }: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');
@@ -76,15 +76,15 @@ const listCommand = (): Command =>
 
 const applyCommand = (): Command =>
   new Command('apply')
-    .description('make the policies of a file those that hold: what is not in it is gone')
-    .argument('<file>', 'YAML file with a list policies, in the form of the configuration')
+    .description('replace all policies by those of a file')
+    .argument('<file>', 'YAML file with a list policies, as in the configuration')
     .option('--json', 'print what was added, changed and removed as JSON')
     .addHelpText(
       'after',
       `
-Where the configuration has a list policies, those come back when sagecat up, serve, worker or crawl starts.
+If the configuration has a list policies, sagecat up, serve, worker and crawl apply that list when they start.
 
-Exit code: 0 they hold, 1 they could not be applied, 2 the file is wrong.`,
+Exit code: 0 applied, 1 failed, 2 the file is wrong.`,
     )
     .action(async (file: string, { json }: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');

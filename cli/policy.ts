@@ -11,9 +11,9 @@ export const policyCommand = (): Command =>
     .addHelpText(
       'after',
       `
-Every action reads. docs/aws-access.md shows how to create the role. Compliance policies: sagecat policies.
+All actions are read-only. docs/aws-access.md shows how to create the role. For compliance policies, see sagecat policies.
 
-Exit code: 0 printed, 2 the configuration is wrong, or there is no such type.
+Exit code: 0 success, 2 the configuration is wrong, or there is no such type.
 
 Examples:
   sagecat policy

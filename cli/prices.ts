@@ -10,7 +10,7 @@ import { type TypeOptions, withTypeFilter } from './type-option.ts';
 /** `sagecat prices`: prices of instance hours and storage, by their first day. */
 export const pricesCommand = (types: readonly AnyResourceType[]): Command =>
   new Command('prices')
-    .description('the prices that costs are computed with')
+    .description('manage the prices that costs are computed with')
     .addCommand(importCommand())
     .addCommand(syncCommand())
     .addCommand(missingCommand(types));
@@ -24,10 +24,10 @@ function parseDay(text: string): string {
 
 const importCommand = (): Command =>
   new Command('import')
-    .description('import an AWS Price List offer file of AmazonSageMaker (JSON or CSV), or a CSV of your own prices')
+    .description('import an offer file of the AWS Price List (JSON or CSV), or a CSV of your own prices')
     .argument('<file>', 'the file')
-    .option('--valid-from <day>', 'first day of list prices, instead of the day that the file says', parseDay)
-    .option('--replace', 'forget all of your own prices first')
+    .option('--valid-from <day>', 'first day of list prices, instead of the day in the file', parseDay)
+    .option('--replace', 'delete all of your own prices first')
     .action(async (file: string, options: { validFrom?: string; replace?: true }, command: Command) => {
       const { readPriceFile } = await import('../services/pricing/read-price-file.ts');
       const { openContext } = await import('./context.ts');
@@ -46,10 +46,10 @@ const importCommand = (): Command =>
 
 const syncCommand = (): Command =>
   new Command('sync')
-    .description('fetch the list prices of the catalog’s regions from the AWS Pricing API')
+    .description('fetch list prices of the catalog’s regions from the AWS Pricing API')
     .option('--region <region...>', 'only these regions')
-    .option('--valid-from <day>', 'first day of the prices, instead of the day that AWS says', parseDay)
-    .option('--endpoint-region <region>', 'where the Pricing API is asked', 'us-east-1')
+    .option('--valid-from <day>', 'first day of the prices, instead of AWS’s day', parseDay)
+    .option('--endpoint-region <region>', 'region of the Pricing API', 'us-east-1')
     .action(async (options: { region?: string[]; validFrom?: string; endpointRegion: string }, command: Command) => {
       const { PricingClient } = await import('@aws-sdk/client-pricing');
       const { fetchPrices } = await import('../services/pricing/fetch-prices.ts');
@@ -87,7 +87,7 @@ const syncCommand = (): Command =>
 
 const missingCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeFilter(new Command('missing'), types.filter(isBilled))
-    .description('list what was billed and has no price')
+    .description('list billed usage without a price')
     .option('--json', 'print it as JSON')
     .action(async (options: TypeOptions & { json?: true }, command: Command) => {
       const { readUnpriced } = await import('../db/billing/unpriced.ts');

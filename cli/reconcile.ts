@@ -15,21 +15,21 @@ interface ReconcileOptions extends TypeOptions {
 /** `sagecat reconcile`: compares the catalog with the bill of AWS. */
 export const reconcileCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeFilter(new Command('reconcile'), types.filter(isBilled))
-    .description('compare the catalog with what AWS billed, resource by resource, and say what differs and why')
-    .argument('<path...>', 'files of reports with resource IDs (CSV, in gzip or zip, Parquet), folders, or manifests')
-    .option('--all', 'list the resources that agree as well')
+    .description('compare the catalog with what AWS billed, resource by resource, and explain differences')
+    .argument('<path...>', 'report files with resource IDs (CSV, also gzip or zip; Parquet), folders, or manifests')
+    .option('--all', 'also list resources without differences')
     .option('--json', 'print the findings as JSON')
     .addHelpText(
       'after',
       `
-Reads Cost and Usage Reports (legacy and 2.0) and FOCUS exports. Of a month that was delivered several times, the newest delivery counts.
+Reads Cost and Usage Reports (legacy and 2.0) and FOCUS exports. If a month was delivered several times, the newest delivery counts.
 
 Examples:
   $ sagecat reconcile report-00001.csv.gz report-00002.csv.gz
   $ sagecat reconcile my-report/20260301-20260401/my-report-Manifest.json
   $ sagecat reconcile my-export/
 
-Exit code: 0 all agree, 3 something differs or a file was not read, 1 nothing could be compared, 2 wrong usage.`,
+Exit code: 0 no differences, 3 something differs or a file was not read, 1 nothing could be compared, 2 wrong usage.`,
     )
     .action(async (paths: string[], options: ReconcileOptions, command: Command) => {
       const { readCostReport } = await import('../services/reconcile/read-cost-report.ts');

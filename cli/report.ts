@@ -5,7 +5,7 @@ import { type TypeOptions, withTypeFilter } from './type-option.ts';
 
 /** `sagecat report`: the monthly report. */
 export const reportCommand = (types: readonly AnyResourceType[]): Command =>
-  new Command('report').description('reports about what is catalogued').addCommand(billableCommand(types));
+  new Command('report').description('reports about the catalog').addCommand(billableCommand(types));
 
 function parseMonth(text: string): string {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('give a month such as 2026-10');
@@ -26,7 +26,7 @@ interface BillableOptions extends TypeOptions {
 const billableCommand = (types: readonly AnyResourceType[]): Command =>
   withTypeFilter(new Command('billable'), types.filter(isBilled))
     .description(
-      'a month’s billable time and cost: by day, resource type, account, instance type and tag, beside the month before',
+      'report a month’s billable time and cost, by day, resource type, account, instance type and tag, with the previous month',
     )
     .option('--month <month>', 'e.g. 2026-10 (default: this month)', parseMonth)
     .option('--time-zone <zone>', 'where days begin, e.g. Europe/Berlin', 'UTC')

@@ -5,7 +5,7 @@ import { portNumber } from './options.ts';
 /** `sagecat serve`: runs the API alone. */
 export const serveCommand = (): Command =>
   new Command('serve')
-    .description('serve the query API over the catalog; crawls nothing')
+    .description('serve the API and the page, without crawling')
     .option('--port <n>', 'port to listen on; 0 takes a free one (default: api.port)', portNumber)
     .option('--host <address>', 'address to listen on (default: api.host)')
     .addHelpText(
@@ -13,7 +13,7 @@ export const serveCommand = (): Command =>
       `
 Listens on api.host and api.port (SAGECAT_HOST, SAGECAT_PORT; 127.0.0.1:8080 by default) until it is interrupted.
 
-Exit code: 0 interrupted, 1 it could not serve, 2 the configuration is wrong.`,
+Exit code: 0 interrupted, 1 failed, 2 the configuration is wrong.`,
     )
     .action(async (options: ListenOptions, command: Command) => {
       const { limitYoungGeneration } = await import('../services/api/limit-young-generation.ts');

@@ -36,12 +36,12 @@ interface SimulateOptions {
 }
 
 const HELP = `
-Faults are shares of the requests, from 0 to 1: throttle, serverError, reset, truncate, stall,
-unrecognized; of the pages: emptyPage, repeatToken, earlyEnd. Beside them: stallSeconds=30, expireSessionsAfterSeconds=S, seed=1.
+Faults are shares of requests, from 0 to 1: throttle, serverError, reset, truncate, stall,
+unrecognized; of pages: emptyPage, repeatToken, earlyEnd. Also: stallSeconds=30, expireSessionsAfterSeconds=S, seed=1.
 
-It prints the variables that lead any AWS SDK and the AWS CLI to it, and stays until it is interrupted.
+Prints the environment variables for AWS SDKs and the AWS CLI, and runs until it is interrupted.
 
-Exit code: 0 interrupted, 1 it failed, 2 wrong usage.
+Exit code: 0 interrupted, 1 failed, 2 wrong usage.
 
 Examples:
   sagecat simulate                                     5,000 jobs, 4 accounts (one denied), 4 regions
@@ -53,47 +53,41 @@ Examples:
 /** `sagecat simulate`: SageMaker, STS, Organizations and Account on loopback. */
 export const simulateCommand = (): Command =>
   new Command('simulate')
-    .description('speak the AWS APIs on loopback, with made-up or recorded training jobs')
-    .option('--jobs <n>', 'jobs in all, in the accounts that can be read (default: 5000)', number)
-    .option('--accounts <n|ids>', 'number of accounts, or their ids with commas between (default: 4)', countOrList)
+    .description('serve the AWS APIs on loopback, with generated or recorded resources')
+    .option('--jobs <n>', 'training jobs in the readable accounts (default: 5000)', number)
+    .option('--accounts <n|ids>', 'number of accounts, or comma-separated IDs (default: 4)', countOrList)
     .option('--regions <n|names>', 'number of regions, or their names (default: 4)', countOrList)
-    .option('--seed <n>', 'another seed makes another population (default: 1)', number)
+    .option('--seed <n>', 'other seeds generate other jobs (default: 1)', number)
     .option(
       '--anchor <time>',
-      'the moment the jobs are made for; give it to see the same ones later (default: now)',
+      'time for which jobs are generated; pass it to get the same jobs later (default: now)',
       moment,
     )
-    .option('--history-days <n>', 'how far back jobs go (default: 548)', number)
-    .option('--live-jobs <n>', 'jobs under way at the anchor (default: 48)', number)
-    .option('--arrivals <n>', 'new jobs an hour from the anchor on (default: 0)', number)
-    .option('--recorded <path...>', 'files or folders of recorded responses, served instead of made-up jobs')
+    .option('--history-days <n>', 'period that the jobs span (default: 548)', number)
+    .option('--live-jobs <n>', 'jobs that run at the anchor (default: 48)', number)
+    .option('--arrivals <n>', 'new jobs per hour after the anchor (default: 0)', number)
+    .option('--recorded <path...>', 'files or folders of recorded responses to serve instead of generated jobs')
     .option('--host <address>', 'loopback address to listen on (default: 127.0.0.1)')
     .option('--port <n>', 'port to listen on, 0 for any free one', portNumber, 4599)
     .option('--enforce-quotas', 'throttle: List 2/s, Search 5/s, Describe and ListTags 10/s per account and region')
     .option(
       '--quota <op=rate,...>',
-      `throttle at these rates a second, such as ${jobType.list.operation}=2,Search=5`,
+      `throttle at these rates per second, e.g. ${jobType.list.operation}=2,Search=5`,
       pairs,
     )
-    .option('--latency <ms>', 'delay of every answer (default: 0)', number)
-    .addOption(
-      new Option('--search <mode>', 'whether Search answers (default: on)').choices(['on', 'denied', 'disabled']),
-    )
-    .option('--search-lag <seconds>', 'how far the index of Search is behind (default: 0)', number)
-    .option('--search-missing <share>', 'share of the jobs that Search does not know, 0 to 1 (default: 0)', number)
-    .option(
-      '--denied-accounts <n|ids>',
-      'how many of the last accounts, or which, deny their role (default: 1)',
-      countOrList,
-    )
-    .option('--suspended-accounts <n|ids>', 'how many of the last accounts, or which, are suspended', countOrList)
+    .option('--latency <ms>', 'delay of every response (default: 0)', number)
+    .addOption(new Option('--search <mode>', 'how Search responds (default: on)').choices(['on', 'denied', 'disabled']))
+    .option('--search-lag <seconds>', 'delay of the Search index (default: 0)', number)
+    .option('--search-missing <share>', 'share of jobs missing from Search, 0 to 1 (default: 0)', number)
+    .option('--denied-accounts <n|ids>', 'number of accounts, or IDs, whose role is denied (default: 1)', countOrList)
+    .option('--suspended-accounts <n|ids>', 'number of accounts, or IDs, that are suspended', countOrList)
     .option('--disabled-regions <names>', 'opt-in regions that are off (default: ap-east-1)', list)
-    .option('--deny-operations <names>', 'operations that no role may call, such as Search,ListTags', list)
-    .option('--clock-ahead <seconds>', 'how far the clock of the services is ahead of this host’s (default: 0)', number)
-    .option('--role-name <name>', 'the role to assume in every account (default: SagecatReadOnly)')
-    .option('--faults <name=value,...>', 'what goes wrong, see below', pairs)
-    .option('--write-config <file>', 'write a configuration that names the simulated accounts and regions')
-    .option('--organization', 'let that configuration discover accounts and regions, as from AWS Organizations')
+    .option('--deny-operations <names>', 'operations that no role may call, e.g. Search,ListTags', list)
+    .option('--clock-ahead <seconds>', 'how far the services’ clock is ahead of this host’s (default: 0)', number)
+    .option('--role-name <name>', 'role to assume in every account (default: SagecatReadOnly)')
+    .option('--faults <name=value,...>', 'faults to inject, see below', pairs)
+    .option('--write-config <file>', 'write a configuration with the simulated accounts and regions')
+    .option('--organization', 'make that configuration discover accounts and regions with AWS Organizations')
     .option('--json', 'print address, environment and accounts as one JSON object')
     .addHelpText('after', HELP)
     .action(async (options: SimulateOptions) => {

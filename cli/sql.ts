@@ -30,22 +30,22 @@ export const sqlCommand = (): Command =>
     .argument('<statement>', 'a SELECT, VALUES, TABLE or EXPLAIN; - reads it from standard input')
     .option(
       '-p, --param <value>',
-      'value of $1, $2, ...; repeat it for each',
+      'value of $1, $2, ...; one --param for each',
       (value, all: string[]) => [...all, value],
       [],
     )
     .option('--json', 'print an array of row objects')
     .option('--csv', 'print CSV with a header')
-    .option('--max-rows <rows>', 'most rows to print (default: sql.max_rows of the configuration)', positiveInteger)
-    .option('--timeout <seconds>', 'longest time (default: sql.timeout_seconds of the configuration)', positive)
+    .option('--max-rows <rows>', 'maximum number of rows (default: sql.max_rows of the configuration)', positiveInteger)
+    .option('--timeout <seconds>', 'time limit (default: sql.timeout_seconds of the configuration)', positive)
     .addHelpText(
       'after',
       `
-The statement runs as the role sagecat_reader, in a transaction that only reads and is never committed.
-docs/sql.md describes tables and views, with examples.
+The statement runs as the role sagecat_reader, in a read-only transaction that is never committed.
+docs/sql.md describes the tables and views, with examples.
 
-Exit code: 0 the answer is complete, 3 it was cut at the most rows, 2 the statement was refused or is not
-SQL, 1 it failed or took too long.
+Exit code: 0 the result is complete, 3 it was truncated at --max-rows, 2 the statement was refused or is not
+SQL, 1 it failed or timed out.
 
 Examples:
   sagecat sql "SELECT ${example.status}, count(*) FROM ${example.table} GROUP BY 1"

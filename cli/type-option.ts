@@ -11,7 +11,7 @@ export function withTypeOption(command: Command, types: readonly AnyResourceType
   const [first, ...others] = types.map(({ name }) => name);
   if (first === undefined || others.length === 0) return command;
   return command.addOption(
-    new Option('--type <name>', 'resource type, as its table is named').choices([first, ...others]).default(first),
+    new Option('--type <name>', 'resource type, by the name of its table').choices([first, ...others]).default(first),
   );
 }
 
@@ -19,7 +19,7 @@ export function withTypeOption(command: Command, types: readonly AnyResourceType
 export function withTypeFilter(command: Command, types: readonly AnyResourceType[]): Command {
   if (types.length < 2) return command;
   return command.addOption(
-    new Option('--type <name>', 'only this resource type, as its table is named').choices(
+    new Option('--type <name>', 'only this resource type, by the name of its table').choices(
       types.map(({ name }) => name),
     ),
   );

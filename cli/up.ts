@@ -5,16 +5,16 @@ import { portNumber } from './options.ts';
 /** `sagecat up`: crawls and serves in one process. */
 export const upCommand = (): Command =>
   new Command('up')
-    .description('crawl your accounts on a schedule and serve the query API')
+    .description('crawl your accounts on a schedule, and serve the API and the page')
     .option('--port <n>', 'port to listen on; 0 takes a free one (default: api.port)', portNumber)
     .option('--host <address>', 'address to listen on (default: api.host)')
     .addHelpText(
       'after',
       `
-Serves at once, crawls at once and then on the schedules of the configuration, until it is interrupted. Further
-workers (sagecat worker) may share the crawls. Without AWS credentials, see sagecat demo.
+Starts serving and crawling at once, crawls again on the configured schedules, and runs until it is interrupted. More
+workers (sagecat worker) can share the crawls. To try it without AWS credentials: sagecat demo.
 
-Exit code: 0 interrupted, 1 it could not run, 2 the configuration is wrong.`,
+Exit code: 0 interrupted, 1 failed, 2 the configuration is wrong.`,
     )
     .action(async (options: ListenOptions, command: Command) => {
       const { limitYoungGeneration } = await import('../services/api/limit-young-generation.ts');

@@ -11,14 +11,14 @@ interface PlaceOptions {
 /** `sagecat views`: saved views of the page. */
 export const viewsCommand = (): Command =>
   new Command('views')
-    .description('list, show, save and delete the views of the page that were saved under a name')
+    .description('list, show, save and delete saved views of the page')
     .addHelpText(
       'after',
       `
-What is saved here is shared: everybody who opens the page sees it. A view that somebody keeps for a key of theirs is
-seen with that key alone, not here.
+Views that are saved here are shared: everybody who opens the page sees them. Views that are private to a key are
+visible only with that key, and are not listed here.
 
-Exit code: 0 done, 1 there is no such view or its name is taken, 2 wrong usage.`,
+Exit code: 0 success, 1 there is no such view or its name is taken, 2 wrong usage.`,
     )
     .addCommand(listCommand())
     .addCommand(showCommand())
@@ -42,7 +42,7 @@ const listCommand = (): Command =>
 
 const showCommand = (): Command =>
   withPage(new Command('show'))
-    .description('show a view and the link that opens it, below the address of the page')
+    .description('show a view and its link, relative to the address of the page')
     .argument('<name-or-id>')
     .option('--json', 'print one JSON object')
     .action(async (name: string, { page, json }: PlaceOptions, command: Command) => {
@@ -54,9 +54,9 @@ const showCommand = (): Command =>
 
 const saveCommand = (): Command =>
   new Command('save')
-    .description('save what a link to the page shows under a name, in place of the shared view of that name')
-    .argument('<name>', 'what it is called in the side bar')
-    .argument('<link>', 'the address of the page as the browser shows it, or its end, e.g. "/?q=region:us-east-1"')
+    .description('save a link to the page under a name; replaces the shared view with that name')
+    .argument('<name>', 'name in the side bar')
+    .argument('<link>', 'address of the page in the browser, or its path and query, e.g. "/?q=region:us-east-1"')
     .option('--json', 'print the view as one JSON object')
     .addHelpText(
       'after',
@@ -89,7 +89,7 @@ const deleteCommand = (): Command =>
   withPage(new Command('delete'))
     .description('delete a shared view')
     .argument('<name-or-id>')
-    .option('--json', 'print the view that is gone as one JSON object')
+    .option('--json', 'print the deleted view as one JSON object')
     .action(async (name: string, { page, json }: PlaceOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
       const { removeView } = await import('./saved-views.ts');

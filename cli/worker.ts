@@ -3,15 +3,15 @@ import { Command } from 'commander';
 /** `sagecat worker`: takes crawls from the queue. */
 export const workerCommand = (): Command =>
   new Command('worker')
-    .description('take crawls off the queue, on any number of hosts that share the database')
+    .description('run crawls from the queue, on any number of hosts that share the database')
     .addHelpText(
       'after',
       `
-Crawls on the schedules of the configuration and when the API is asked to, reads the queues of events.queue_urls and
-follows the clusters of kubernetes. On SIGTERM it stores what it has read, puts the
-targets back for other workers and ends.
+Crawls on the configured schedules and on requests to the API, reads the queues of events.queue_urls, and follows
+the clusters of kubernetes. On SIGTERM it stores what it has read, returns its targets to the queue for other workers,
+and ends.
 
-Exit code: 0 or 143 stopped, 1 it could not run, 2 the configuration is wrong.`,
+Exit code: 0 or 143 stopped, 1 failed, 2 the configuration is wrong.`,
     )
     .action(async (_options: unknown, command: Command) => {
       const { limitHeapGrowth } = await import('../services/crawler/limit-heap-growth.ts');
