@@ -25,7 +25,7 @@ export async function registerOpenApi(app: FastifyInstance, types: readonly AnyR
         title: 'sagecat',
         version: '1',
         description:
-          'A catalog of what an organisation trains on Amazon SageMaker: search, facets, aggregates, export. On a loopback address no key is needed until there was one.',
+          'A catalog of what an organisation runs on Amazon SageMaker: search, facets, aggregates, export. On a loopback address no key is needed until there was one.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       tags: [

@@ -3,6 +3,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { parseJson } from '../../../catalog/exact-json.ts';
+import { joinWords } from '../../../catalog/join-words.ts';
+import { resourceTypes } from '../../../catalog/resource-types.ts';
 import { applyEvent } from '../../../db/events/apply-event.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { ProblemError } from '../problem.ts';
@@ -14,9 +16,10 @@ const secretHeader = 'x-sagecat-event-secret';
 /** `POST /v1/events`: an EventBridge event, by whoever knows the secret. There is no such route where none is configured. */
 export function eventRoutes(
   scope: FastifyInstance,
-  { database, eventSecret, onIncomplete, masker }: ApiDependencies,
+  { database, eventSecret, onIncomplete, masker, types = resourceTypes }: ApiDependencies,
 ): void {
-  if (eventSecret === undefined) return;
+  const told = types.flatMap(({ events }) => events?.detailType ?? []);
+  if (eventSecret === undefined || told.length === 0) return;
   // Integers of an event are as long as those of a describe.
   scope.removeContentTypeParser('application/json');
   scope.addContentTypeParser(
@@ -37,7 +40,7 @@ export function eventRoutes(
       config: { scope: 'public' },
       schema: {
         operationId: 'post_event',
-        summary: 'Take a SageMaker Training Job State Change event',
+        summary: `Take an event: ${joinWords(told, 'or')}`,
         description: `An event as EventBridge sends it. Needs the header ${secretHeader}. An event that comes again, or late, changes nothing.`,
         tags: ['events'],
         security: [{ event_secret: [] }],

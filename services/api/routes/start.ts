@@ -35,7 +35,7 @@ const links: readonly { readonly name: string; readonly href: string; readonly t
 ];
 
 const about =
-  'A catalog of training jobs on Amazon SageMaker, in every account and region: what ran, what failed, what it cost and who owns it.';
+  'A catalog of what runs on Amazon SageMaker, in every account and region: what ran, what failed, what it cost and who owns it.';
 
 const style = `
   :root { color-scheme: light dark; }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { bucketUnits } from '../../../db/billing/usage-request.ts';
+import { bucketUnits, dimensions } from '../../../db/billing/usage-request.ts';
 import { coverageMembers } from './selection.ts';
 
 /** The maximum number of groups in a response. */
@@ -35,9 +35,8 @@ export const billingUsageParameters = (types: readonly string[]) =>
       group_by: Type.Optional(
         Type.String({
           maxLength: 1000,
-          description:
-            'Comma-separated dimensions: account_id, region, instance_type, status, capacity, waste, role_arn, algorithm, experiment, tuning_job_arn, resource_type, tag:KEY. Write a comma in KEY as \\,.',
-          examples: ['account_id,instance_type', 'tag:team'],
+          description: `Comma-separated dimensions: ${dimensions.join(', ')}, tag:KEY. Write a comma in KEY as \\,.`,
+          examples: ['account_id,instance_type', 'resource_type', 'tag:team'],
         }),
       ),
       compare: Type.Optional(

@@ -12102,7 +12102,7 @@ export interface operations {
                 bucket?: "hour" | "day" | "week" | "month";
                 /** @description Where days begin, e.g. Europe/Berlin. */
                 time_zone?: string;
-                /** @description Comma-separated dimensions: account_id, region, instance_type, status, capacity, waste, role_arn, algorithm, experiment, tuning_job_arn, resource_type, tag:KEY. Write a comma in KEY as \,. */
+                /** @description Comma-separated dimensions: account_id, region, instance_type, status, capacity, waste, role_arn, algorithm, experiment, tuning_job_arn, resource_type, owner, tag:KEY. Write a comma in KEY as \,. */
                 group_by?: string;
                 /** @description Adds an earlier period: as many whole months or days before; for a month, year, week or day so far, the same part of the previous one; otherwise as many seconds before. */
                 compare?: "previous";
