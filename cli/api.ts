@@ -5,7 +5,7 @@ import { resourceTypes } from '../catalog/resource-types.ts';
 import { checkWithheld, withDerivedColumns } from '../catalog/withheld-columns.ts';
 import type { Config } from '../config/schema.ts';
 import { checkBudgets } from '../db/budgets/read-budget.ts';
-import type { SqlSettings } from '../services/api/dependencies.ts';
+import type { ApiDependencies } from '../services/api/dependencies.ts';
 import type { RunningApi } from '../services/api/start-api.ts';
 import type { ResourceDescriber } from '../services/crawler/describe/resource-describer.ts';
 import { type CommandContext, readConfig } from './context.ts';
@@ -17,14 +17,9 @@ const pageDirectory = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../dist/web' : '../web', import.meta.url),
 );
 
-/** Returns the configured limits and logins of SQL. */
-export const sqlSettings = ({ sql, secrets }: Pick<Config, 'sql' | 'secrets'>): SqlSettings => ({
-  readerUrl: sql.reader_url,
-  accountReaderUrl: sql.account_reader_url,
-  maxConcurrent: sql.max_concurrent,
-  hardenFunctions: sql.harden_functions,
-  timeoutMs: sql.timeout_seconds * 1000,
-  maxRows: sql.max_rows,
+/** Returns the configured limits and logins of SQL, and the columns that it cannot read. */
+export const sqlOptions = ({ sql, secrets }: Pick<Config, 'sql' | 'secrets'>): ApiDependencies['sql'] => ({
+  ...sql,
   withheldColumns: checkedColumns(secrets.withheld_from_sql),
 });
 
@@ -69,25 +64,17 @@ export async function openApi(
       (error: unknown) => logger.warn({ job: job.arn, err: error }, 'the workers were not asked for a job'),
     );
   };
-  const { host, port, requests_per_minute, statement_timeout_seconds, cors_origins, trust_proxy } = config.api;
   try {
     return await startApi({
       database,
       logger,
-      host,
-      port,
-      requestsPerMinute: requests_per_minute,
-      wrongKeysPerMinute: config.api.wrong_keys_per_minute,
-      trustProxy: typeof trust_proxy === 'string' ? [trust_proxy] : trust_proxy,
-      requestTimeoutMs: config.api.request_timeout_seconds * 1000,
-      statementTimeoutMs: statement_timeout_seconds * 1000,
-      cors: { origins: cors_origins },
+      settings: config.api,
       pageDirectory,
       eventSecret: config.events.secret,
       onIncomplete: (job) => void complete(job),
       masker: configuredMasker(config),
       budgets: config.budgets,
-      sql: sqlSettings(config),
+      sql: sqlOptions(config),
       withheldColumns: checkedColumns(config.secrets.withheld_from_read),
     });
   } catch (error) {

@@ -3,7 +3,7 @@ import { pause } from '../db/pause.ts';
 import type { Crawler } from '../services/crawler/crawler.ts';
 import { crawlOnce } from './crawl-once.ts';
 
-const lookEveryMs = 1000;
+const pollMs = 1000;
 
 /**
  * Crawls every so many seconds, and what is asked for at once, until the crawler's signal aborts. A crawl that fails is logged; the next
@@ -24,11 +24,11 @@ export async function crawlRepeatedly(
         const { status, jobs, duration_seconds } = await crawlOnce(crawler, asked);
         logger.info({ status, jobs, duration_seconds }, 'crawl ended');
       } else {
-        await pause(lookEveryMs, signal);
+        await pause(pollMs, signal);
       }
     } catch (error) {
       if (!signal.aborted) logger.error({ err: error }, 'the crawl failed');
-      await pause(lookEveryMs, signal);
+      await pause(pollMs, signal);
     }
   }
 }

@@ -55,13 +55,13 @@ Examples:
       if (options.json && options.csv) throw new CommandError('choose one of --json and --csv', exitCodes.usage);
       const { openContext } = await import('./context.ts');
       const { SqlReader } = await import('../db/sql/sql-reader.ts');
-      const { sqlSettings } = await import('./api.ts');
+      const { sqlOptions } = await import('./api.ts');
       const { viewOf } = await import('./terminal/view.ts');
       const { printResult } = await import('./print-sql-result.ts');
       const statement = argument === '-' ? await readAll(process.stdin) : argument;
       await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const { sql } = context.config;
-      const reader = new SqlReader(context.database, sqlSettings(context.config));
+      const reader = new SqlReader(context.database, sqlOptions(context.config));
       try {
         const result = await reader.run({
           statement,

@@ -1,8 +1,7 @@
 import Type, { type Static, type TNumber, type TOptional } from 'typebox';
-import Value from 'typebox/value';
 import { defaultRates, ratesOf } from '../catalog/operations.ts';
 import { jobType, resourceTypes } from '../catalog/resource-types.ts';
-import { section } from './section.ts';
+import { section, withDefaults } from './section.ts';
 
 const rate = (usual: number, description: string) =>
   Type.Number({ exclusiveMinimum: 0, maximum: 100_000, default: usual, description });
@@ -160,9 +159,7 @@ export type GivenCrawlSettings = Partial<Omit<CrawlSettings, 'requests_per_secon
 };
 
 /** Returns the given settings with the defaults of the others. They are not validated. */
-export const crawlSettings = (given: GivenCrawlSettings = {}): CrawlSettings =>
-  // Filled in, it has the shape that the schema gives it.
-  Value.Default(crawlSection, structuredClone(given)) as CrawlSettings;
+export const crawlSettings = (given: GivenCrawlSettings = {}): CrawlSettings => withDefaults(crawlSection, given);
 
 /** Returns the settings of a worker, whose crawls leave a long backlog to the next one. */
 export const workerSettings = (settings: CrawlSettings): CrawlSettings => ({

@@ -1,12 +1,13 @@
 import Type, { type Static } from 'typebox';
 import { account, organization, regions } from './account-sections.ts';
+import { apiSection } from './api-section.ts';
 import { budgetsSection } from './budgets-section.ts';
 import { channelsSection } from './channels-section.ts';
 import { crawlSection, historySection } from './crawl-section.ts';
 import { ownershipSection } from './ownership-section.ts';
 import { policiesSection } from './policies-section.ts';
 import { section } from './section.ts';
-import { trustProxy } from './trust-proxy.ts';
+import { sqlSection } from './sql-section.ts';
 import { watchesSection } from './watches-section.ts';
 
 /** The whole of `sagecat.yaml`. Descriptions and defaults here are the reference that docs/configuration.md prints. */
@@ -55,54 +56,7 @@ export const configSchema = section({
     },
     { default: {} },
   ),
-  api: section(
-    {
-      host: Type.String({
-        minLength: 1,
-        default: '127.0.0.1',
-        description:
-          'Address that the API listens on. Any but a loopback address needs API keys. SAGECAT_HOST goes before it.',
-      }),
-      port: Type.Integer({
-        minimum: 0,
-        maximum: 65535,
-        default: 8080,
-        description: 'Port that the API listens on; 0 takes a free one. SAGECAT_PORT goes before it.',
-      }),
-      requests_per_minute: Type.Integer({
-        minimum: 1,
-        maximum: 1_000_000,
-        default: 6000,
-        description:
-          'Requests a minute that one key may send, and one address without a key that works. Each process counts for itself.',
-      }),
-      wrong_keys_per_minute: Type.Integer({
-        minimum: 1,
-        maximum: 1_000_000,
-        default: 60,
-        description: 'Keys that do not work which one address may try in a minute; after that it is refused unseen.',
-      }),
-      trust_proxy: trustProxy,
-      request_timeout_seconds: Type.Number({
-        minimum: 1,
-        maximum: 3600,
-        default: 30,
-        description:
-          'Longest time that the head of a request may take to arrive, and all of a request with its body. A connection ends at most a second later.',
-      }),
-      statement_timeout_seconds: Type.Integer({
-        minimum: 1,
-        maximum: 3600,
-        default: 30,
-        description: 'Longest time that the database may take for one statement of a request.',
-      }),
-      cors_origins: Type.Array(Type.String({ pattern: '^https?://[^/]+$' }), {
-        default: [],
-        description: 'Origins whose pages may call the API from a browser, e.g. https://dash.example.org.',
-      }),
-    },
-    { default: {} },
-  ),
+  api: apiSection,
   secrets: section(
     {
       mask: Type.Boolean({
@@ -143,49 +97,7 @@ export const configSchema = section({
     },
     { default: {} },
   ),
-  sql: section(
-    {
-      timeout_seconds: Type.Number({
-        exclusiveMinimum: 0,
-        maximum: 600,
-        default: 30,
-        description: 'Longest time that a statement of sagecat sql or POST /v1/sql may take.',
-      }),
-      max_rows: Type.Integer({
-        minimum: 1,
-        maximum: 1_000_000,
-        default: 10_000,
-        description: 'Most rows that one statement answers.',
-      }),
-      max_concurrent: Type.Integer({
-        minimum: 1,
-        maximum: 15,
-        default: 4,
-        description:
-          'Statements that one process runs at once; others wait. Keys for the same accounts leave one place to others.',
-      }),
-      reader_url: Type.Optional(
-        Type.String({
-          pattern: '^postgres(ql)?://',
-          description:
-            'Connection string of a login that is a member of sagecat_reader and nothing else. Needed only where the user of database.url may not create roles.',
-        }),
-      ),
-      account_reader_url: Type.Optional(
-        Type.String({
-          pattern: '^postgres(ql)?://',
-          description:
-            'The same for sagecat_account_reader, for API keys that are restricted to accounts. All of them share it, so it is refused unless the database is hardened (sagecat migrate --print-hardening).',
-        }),
-      ),
-      harden_functions: Type.Boolean({
-        default: false,
-        description:
-          'Take from PUBLIC, in the whole database, the right to call functions with effects, such as advisory locks, and to read the list of roles and estimates of rows; SQL is refused where that had no effect. Only for a database that nobody else uses; the embedded one is always so.',
-      }),
-    },
-    { default: {} },
-  ),
+  sql: sqlSection,
   kubernetes: Type.Array(
     section({
       name: Type.String({ minLength: 1, description: 'Name under which the cluster’s manifests are kept.' }),

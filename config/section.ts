@@ -1,5 +1,11 @@
-import Type, { type TProperties } from 'typebox';
+import Type, { type Static, type TProperties, type TSchema } from 'typebox';
+import Value from 'typebox/value';
 
-/** An object that knows all its keys; a key beside them is an error that names it. */
+/** An object that rejects unknown keys, with an error that names the key. */
 export const section = <P extends TProperties>(properties: P, options: object = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options });
+
+/** Returns the given settings of a section with the defaults of the others. They are not validated. */
+export const withDefaults = <S extends TSchema>(schema: S, given: object): Static<S> =>
+  // Filled in, it has the shape that the schema gives it.
+  Value.Default(schema, structuredClone(given)) as Static<S>;

@@ -1,15 +1,23 @@
 import { pause } from './pause.ts';
 
+export interface BackoffOptions {
+  readonly firstMs: number;
+  readonly maxMs: number;
+}
+
+/** For services that may be away for hours. */
+const serviceBackoff: BackoffOptions = { firstMs: 1000, maxMs: 60_000 };
+
 /**
- * The pauses between failed attempts: each twice as long as the one before, up to a maximum. Not a library such as p-retry, which retries one
- * call: most of sagecat's loops run until they are stopped, and start again with the first pause after a success.
+ * The pauses between failed attempts: each twice as long as the one before, up to a maximum. Libraries such as p-retry retry one call; most
+ * of sagecat's loops run until they are stopped, and start again with the first pause after a success.
  */
 export class Backoff {
   readonly #firstMs: number;
   readonly #maxMs: number;
   #nextMs: number;
 
-  constructor({ firstMs, maxMs }: { readonly firstMs: number; readonly maxMs: number }) {
+  constructor({ firstMs, maxMs }: BackoffOptions = serviceBackoff) {
     this.#firstMs = firstMs;
     this.#maxMs = maxMs;
     this.#nextMs = firstMs;

@@ -9,7 +9,7 @@ export interface DatabaseOptions {
   readonly url?: string | undefined;
   /** Directory of the embedded database; `memory` for a temporary one that is deleted when it is closed. */
   readonly dataDir: string;
-  /** The maximum number of connections of this process. */
+  /** The maximum number of connections of this process; `defaultMaxConnections` if absent. */
   readonly maxConnections?: number;
   /** Called when an idle connection breaks; the pool replaces it. */
   readonly onIdleError?: (error: Error) => void;
@@ -30,6 +30,7 @@ export class DatabaseUnavailableError extends Error {
 }
 
 const oldestVersion = 15;
+const defaultMaxConnections = 10;
 
 /** Opens the database and checks that it answers. Throws DatabaseUnavailableError that says what to do. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -38,7 +39,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = new pg.Pool({
     connectionString,
     types: typeParsers,
-    max: options.maxConnections ?? 10,
+    max: options.maxConnections ?? defaultMaxConnections,
     application_name: 'sagecat',
     // All connections of the embedded database share one session, so an idle one costs nothing.
     idleTimeoutMillis: 30_000,

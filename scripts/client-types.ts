@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
-import { pino } from 'pino';
 import { openDatabase } from '../db/database.ts';
 import { buildApi } from '../services/api/app.ts';
+import { apiDependencies } from '../test/support/test-api.ts';
 
 // openapi-typescript writes with the API of the compiler, which TypeScript 7 has no more: it gets that of TypeScript 5.
 registerHooks({
@@ -20,7 +20,7 @@ const header = '// Generated from the OpenAPI document of the API by `npm run ge
 export async function clientTypes(): Promise<string> {
   const { default: openApiTypes, astToString } = await import(generator);
   await using database = await openDatabase({ dataDir: 'memory' });
-  const app = await buildApi({ database, logger: pino({ level: 'silent' }) });
+  const app = await buildApi(apiDependencies({ database }));
   try {
     return header + astToString(await openApiTypes(app.swagger()));
   } finally {

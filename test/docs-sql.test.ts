@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { flatten } from '../catalog/flatten.ts';
 import { trainingJob } from '../catalog/training-job/definition.ts';
+import { sqlSettings } from '../config/sql-section.ts';
 import type { Database } from '../db/database.ts';
 import { SqlReader } from '../db/sql/sql-reader.ts';
 import { storeRows } from '../db/store/store-rows.ts';
@@ -48,7 +49,12 @@ describe('docs/sql.md', () => {
 
   for (const { title, statement, parameters } of examples) {
     it(title, async () => {
-      const { columns, rows } = await new SqlReader(db).run({ statement, parameters, maxRows: 100, timeoutMs: 10_000 });
+      const { columns, rows } = await new SqlReader(db, sqlSettings()).run({
+        statement,
+        parameters,
+        maxRows: 100,
+        timeoutMs: 10_000,
+      });
       assert.ok(columns.length > 0);
       // Nothing was known before today.
       assert.ok(title.startsWith('9.') ? rows.length === 0 : rows.length > 0, `${rows.length} rows`);
@@ -61,7 +67,11 @@ describe('docs/sql.md', () => {
       .map(([, name]) => name)
       .filter((name) => !['region', 'deleted_at', 'information_schema'].includes(name ?? ''));
     for (const name of names) {
-      await new SqlReader(db).run({ statement: `SELECT * FROM ${name} LIMIT 1`, maxRows: 1, timeoutMs: 10_000 });
+      await new SqlReader(db, sqlSettings()).run({
+        statement: `SELECT * FROM ${name} LIMIT 1`,
+        maxRows: 1,
+        timeoutMs: 10_000,
+      });
     }
     assert.ok(names.length > 8);
   });

@@ -13,6 +13,8 @@ export interface ApiMemory {
 
 // As `sagecat serve` does, before anything else is loaded.
 limitYoungGeneration();
+const { apiSettings } = await import('../../config/api-section.ts');
+const { sqlSettings } = await import('../../config/sql-section.ts');
 const { openDatabase } = await import('../../db/database.ts');
 const { startApi } = await import('../../services/api/start-api.ts');
 
@@ -20,7 +22,11 @@ process.once('message', async (connectionString: string) => {
   const database = await openDatabase({ url: connectionString, dataDir: 'unused' });
   const pageDirectory = fileURLToPath(new URL('../../dist/web', import.meta.url));
   const logger = pino({ level: 'silent' });
-  const api = await startApi({ database, logger, pageDirectory, host: '127.0.0.1', port: 0 });
+  const api = await startApi({
+    ...{ database, logger, pageDirectory },
+    settings: apiSettings({ port: 0, requests_per_minute: 1_000_000 }),
+    sql: sqlSettings(),
+  });
   await api.loaded;
   process.on('message', async (message: 'stop' | 'memory') => {
     if (message === 'memory') return process.send?.(memory());

@@ -12,14 +12,17 @@ import {
   transactionOf,
 } from './read-changes.ts';
 
+/** Milliseconds after which a stream of events looks for something new again. */
+export const defaultPollMs = 1000;
+
 export interface FollowOptions {
   /** Which changes are meant; asked before each look, since a query may be relative to the time. */
   readonly selection: () => ChangeSelection;
   /** Runs a query with a database that shows what may be seen; the whole catalog where absent. */
   readonly read?: WithDatabase;
   readonly from: Position;
-  /** Milliseconds between two looks where there is nothing new; 1000. */
-  readonly lookEveryMs?: number | undefined;
+  /** Milliseconds between two queries if the first finds nothing; `defaultPollMs` if absent. */
+  readonly pollMs?: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -37,7 +40,7 @@ const batchSize = 500;
  */
 export async function* followChanges(
   db: Kysely<DatabaseSchema>,
-  { selection, read = (work) => work(db), from, lookEveryMs = 1000, signal }: FollowOptions,
+  { selection, read = (work) => work(db), from, pollMs = defaultPollMs, signal }: FollowOptions,
 ): AsyncGenerator<FollowedChanges> {
   let place = from;
   while (!signal.aborted) {
@@ -49,6 +52,6 @@ export async function* followChanges(
       place = (changes.length === batchSize && changes.at(-1)?.place) || positionBefore(end);
     }
     yield { changes, place };
-    if (changes.length < batchSize) await pause(lookEveryMs, signal);
+    if (changes.length < batchSize) await pause(pollMs, signal);
   }
 }

@@ -14,9 +14,9 @@ export interface ReaderLogin {
 
 export interface ReaderLoginOptions {
   /** An existing login for readers of all accounts. */
-  readonly readerUrl?: string | undefined;
+  readonly reader_url?: string | undefined;
   /** An existing login for readers that are restricted to accounts. */
-  readonly accountReaderUrl?: string | undefined;
+  readonly account_reader_url?: string | undefined;
 }
 
 /** How long a looked-up login is reused before it is looked up again; see dropUnused. */
@@ -52,7 +52,7 @@ export class ReaderLogins {
   }
 
   async #ofAll(): Promise<ReaderLogin> {
-    const url = this.#options.readerUrl ?? (await readerLogin(this.#database, undefined));
+    const url = this.#options.reader_url ?? (await readerLogin(this.#database, undefined));
     const { login } = await describeLogin(url);
     await assertReadOnlyLogin(this.#database.pool, login, roleOf.all);
     return { url, isBoundToAccounts: false };
@@ -60,7 +60,7 @@ export class ReaderLogins {
 
   async #forAccounts(accounts: readonly string[]): Promise<ReaderLogin> {
     const { pool } = this.#database;
-    const shared = this.#options.accountReaderUrl;
+    const shared = this.#options.account_reader_url;
     const url = shared ?? (await readerLogin(this.#database, accounts));
     const { login, tempFileLimit } = await describeLogin(url);
     await assertReadOnlyLogin(pool, login, roleOf.accounts);

@@ -7,7 +7,7 @@ import { checkStatement } from './check-statement.ts';
 import { hardenDatabase } from './harden-database.ts';
 import { withNearestName } from './nearest-names.ts';
 import { roleOf } from './reader-login.ts';
-import { keyOf, ReaderLogins } from './reader-logins.ts';
+import { keyOf, type ReaderLoginOptions, ReaderLogins } from './reader-logins.ts';
 import { resultTypes } from './result-types.ts';
 import { SqlFailedError, SqlUnavailableError } from './sql-error.ts';
 import { toSqlError } from './statement-failure.ts';
@@ -44,15 +44,12 @@ export interface SqlResult {
   readonly warnings: readonly string[];
 }
 
-export interface SqlReaderOptions {
-  /** An existing login for readers of all accounts, on a server. */
-  readonly readerUrl?: string | undefined;
-  /** An existing login for readers that are restricted to accounts, on a server. */
-  readonly accountReaderUrl?: string | undefined;
+/** The `sql` section of the configuration, and the columns that SQL cannot read. */
+export interface SqlReaderOptions extends ReaderLoginOptions {
   /** The number of concurrent statements; others wait. Callers with the same accounts leave a slot to others. */
-  readonly maxConcurrent?: number;
+  readonly max_concurrent: number;
   /** Revokes harmful privileges from PUBLIC in the whole database; see hardenDatabase. Always done on the embedded database. */
-  readonly hardenFunctions?: boolean;
+  readonly harden_functions: boolean;
   /** Columns of resources that SQL cannot read. */
   readonly withheldColumns?: readonly string[];
 }
@@ -77,11 +74,11 @@ export class SqlReader {
   #prepared: Promise<void> | undefined;
   #vocabulary: { readonly until: number; readonly read: Promise<Vocabulary> } | undefined;
 
-  constructor(database: Database, options: SqlReaderOptions = {}) {
+  constructor(database: Database, options: SqlReaderOptions) {
     this.#database = database;
     this.#options = options;
     this.#logins = new ReaderLogins(database, options);
-    this.#slots = new StatementSlots(options.maxConcurrent ?? 4, maxWaitMs);
+    this.#slots = new StatementSlots(options.max_concurrent, maxWaitMs);
   }
 
   /**
@@ -121,7 +118,7 @@ export class SqlReader {
 
   async #prepareDatabase(): Promise<void> {
     const { pool, embedded } = this.#database;
-    if (embedded || this.#options.hardenFunctions) {
+    if (embedded || this.#options.harden_functions) {
       const missing = await hardenDatabase(pool);
       if (missing.length > 0) {
         throw new SqlUnavailableError(

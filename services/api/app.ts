@@ -57,24 +57,22 @@ const routeGroups: readonly RouteGroup[] = [
 /** The longest path parameter is an ARN, URL-encoded. */
 const router = { maxParamLength: 2048, ignoreTrailingSlash: true };
 const bodyLimitBytes = 256 * 1024;
-const defaultRequestTimeoutMs = 30_000;
-const defaultStatementTimeoutMs = 30_000;
 /** The number of connections for reading. */
 const maxConnections = 10;
 
 /** Builds the application; it is ready to `inject` or `listen`. */
 export async function buildApi(dependencies: ApiDependencies): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = dependencies.logger;
-  const { trustProxy } = dependencies;
+  const { settings } = dependencies;
   const app = Fastify({
     loggerInstance: logger,
     routerOptions: router,
     bodyLimit: bodyLimitBytes,
-    ...serverLimits(dependencies.requestTimeoutMs ?? defaultRequestTimeoutMs),
+    ...serverLimits(settings.request_timeout_seconds * 1000),
     forceCloseConnections: 'idle',
     // Requests on open connections are still answered when the server closes; the response says that the connection ends.
     return503OnClosing: false,
-    trustProxy: trustProxy === undefined || typeof trustProxy === 'boolean' ? (trustProxy ?? false) : [...trustProxy],
+    trustProxy: settings.trust_proxy,
     // An unknown parameter is an error and is not dropped. Verbose, so that the message can list the choices.
     // With strictNumbers a number that is too large to be finite, once coerced, would pass every bound.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, verbose: true, strictNumbers: false } },
@@ -84,7 +82,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
   });
   // Responses are serialized without loss; their schemas only describe them.
   app.setSerializerCompiler(() => stringifyJson);
-  const statementTimeoutMs = dependencies.statementTimeoutMs ?? defaultStatementTimeoutMs;
+  const statementTimeoutMs = settings.statement_timeout_seconds * 1000;
   registerErrors(app, { statementTimeoutMs, router });
   await registerConventions(app, dependencies);
   registerProtocol(app);

@@ -4,12 +4,6 @@ import { buildApi } from './app.ts';
 import { keyAuthenticator, refuseOpenAddress } from './authenticate.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
-export interface ApiOptions extends ApiDependencies {
-  readonly host: string;
-  /** 0 chooses a free port. */
-  readonly port: number;
-}
-
 /** A running API; disposing of it lets running requests finish. */
 export interface RunningApi extends AsyncDisposable {
   /** Its URL, e.g. `http://127.0.0.1:8080`. */
@@ -19,8 +13,9 @@ export interface RunningApi extends AsyncDisposable {
 }
 
 /** Builds the application and listens. Callers are identified by their keys; throws OpenAddressError if it would be open to everyone. */
-export async function startApi({ host, port, ...dependencies }: ApiOptions): Promise<RunningApi> {
-  const { database, authenticate = keyAuthenticator(database, host, dependencies.cors?.origins) } = dependencies;
+export async function startApi(dependencies: ApiDependencies): Promise<RunningApi> {
+  const { host, port, cors_origins } = dependencies.settings;
+  const { database, authenticate = keyAuthenticator(database, host, cors_origins) } = dependencies;
   await refuseOpenAddress(database, host);
   if ((await isKeyRequired(database.pool)) && !(await hasActiveKey(database.pool))) {
     dependencies.logger.warn('every request needs an API key, and none works: sagecat keys create makes one');

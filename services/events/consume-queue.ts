@@ -2,7 +2,7 @@ import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQ
 import type { Logger } from 'pino';
 import type { ResourceLocation } from '../../catalog/events/resource-event.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
-import { Backoff } from '../../db/backoff.ts';
+import { Backoff, type BackoffOptions } from '../../db/backoff.ts';
 import type { AppliedEvent } from '../../db/events/apply-event.ts';
 
 export interface ConsumeOptions {
@@ -14,20 +14,22 @@ export interface ConsumeOptions {
   readonly onIncomplete?: ((job: ResourceLocation) => void) | undefined;
   readonly signal: AbortSignal;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'debug'>;
-  /** Seconds that one request waits for messages; 20, SQS's maximum. */
+  /** Seconds that one request waits for messages; `maxWaitSeconds` if absent. */
   readonly waitSeconds?: number;
-  /** Milliseconds before a retry; doubles up to `maxPauseMs`. */
-  readonly pause?: number;
-  readonly maxPauseMs?: number;
+  /** The pauses between failed requests. */
+  readonly backoff?: BackoffOptions | undefined;
 }
+
+/** SQS's maximum. */
+const maxWaitSeconds = 20;
 
 /**
  * Consumes events from a queue until the signal aborts. A message is deleted once its event is stored, or if it contains none; a message
  * whose event could not be stored reappears when its visibility timeout ends.
  */
 export async function consumeQueue(options: ConsumeOptions): Promise<void> {
-  const { client, queueUrl, signal, logger, waitSeconds = 20, pause = 1000, maxPauseMs = 60_000 } = options;
-  const backoff = new Backoff({ firstMs: pause, maxMs: maxPauseMs });
+  const { client, queueUrl, signal, logger, waitSeconds = maxWaitSeconds } = options;
+  const backoff = new Backoff(options.backoff);
   while (!signal.aborted) {
     try {
       const { Messages: messages = [] } = await client.send(

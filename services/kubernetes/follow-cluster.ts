@@ -4,7 +4,7 @@ import { type ReadManifest, readManifest } from '../../catalog/manifests/manifes
 import { ManifestError } from '../../catalog/manifests/read-custom-resource.ts';
 import type { ManagedType } from '../../catalog/resource-types.ts';
 import type { Masker } from '../../catalog/secrets/mask.ts';
-import { Backoff } from '../../db/backoff.ts';
+import { Backoff, type BackoffOptions } from '../../db/backoff.ts';
 import { type ManifestKey, removeManifest, removeUnlisted } from '../../db/manifests/remove-manifests.ts';
 import { readPosition, writePosition } from '../../db/manifests/source-position.ts';
 import { storeManifests } from '../../db/manifests/store-manifests.ts';
@@ -26,12 +26,12 @@ export interface FollowOptions {
   readonly logger: Pick<Logger, 'info' | 'warn'>;
   /** Masks the secrets in what is stored; with sagecat's own rules if absent. */
   readonly masker?: Masker | undefined;
-  /** Milliseconds before a broken watch is retried; doubles up to `maxPauseMs`. */
-  readonly pause?: number;
-  readonly maxPauseMs?: number;
-  /** After this many seconds the server is asked to end a watch. */
-  readonly watchSeconds?: number;
+  /** The pauses before a broken watch is opened again. */
+  readonly backoff?: BackoffOptions | undefined;
 }
+
+/** Seconds after which the server is asked to end a watch. */
+const watchSeconds = 300;
 
 /** The result of one listing of a cluster's manifests. */
 export interface ListSummary {
@@ -56,11 +56,11 @@ export async function listCluster(options: FollowOptions): Promise<ListSummary> 
  * stopped, lists again when the server no longer has that version, and survives a server that goes away.
  */
 export async function followCluster(options: FollowOptions): Promise<void> {
-  const { db, type, source, signal, logger, pause = 1000, maxPauseMs = 60_000, watchSeconds = 300 } = options;
+  const { db, type, source, signal, logger } = options;
   using client = new KubernetesClient(options.cluster);
   const place = positionOf(options);
   let version = await readPosition(db, type, place);
-  const backoff = new Backoff({ firstMs: pause, maxMs: maxPauseMs });
+  const backoff = new Backoff(options.backoff);
   while (!signal.aborted) {
     try {
       if (version === undefined) {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { sqlSettings } from '../../config/sql-section.ts';
 import type { Database } from '../../db/database.ts';
 import { SqlReader } from '../../db/sql/sql-reader.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
@@ -34,7 +35,7 @@ describe('sagecat migrate --print-hardening', { skip: !onServer && 'needs a serv
     assert.match(script, /REVOKE EXECUTE ON FUNCTION .*pg_advisory_lock\(bigint\)/);
     await database.pool.query(script);
     assert.match(await print(), /-- Nothing is missing\.\n$/);
-    const reader = new SqlReader(database, { hardenFunctions: true });
+    const reader = new SqlReader(database, sqlSettings({ harden_functions: true }));
     const statement = 'SELECT count(*) FROM information_schema.columns';
     for (const accounts of [undefined, ['111122223333']]) {
       const { rows } = await reader.run({ statement, maxRows: 1, timeoutMs: 10_000, accounts });

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { flatten } from '../../catalog/flatten.ts';
 import { trainingJob } from '../../catalog/training-job/definition.ts';
+import { type ApiSettings, apiSettings } from '../../config/api-section.ts';
+import { sqlSettings } from '../../config/sql-section.ts';
 import type { Database } from '../../db/database.ts';
 import { storeRows } from '../../db/store/store-rows.ts';
 import { buildApi } from '../../services/api/app.ts';
@@ -22,10 +24,31 @@ export interface TestApi extends AsyncDisposable {
 // biome-ignore lint/suspicious/noExplicitAny: tests assert on the parts that they expect
 type Body = any;
 
+/** Any dependencies and settings; the others have their defaults. */
+export interface TestApiOptions extends Partial<Omit<ApiDependencies, 'settings' | 'sql'>> {
+  readonly settings?: Partial<ApiSettings>;
+  readonly sql?: Partial<ApiDependencies['sql']>;
+}
+
+/** Limits that no test reaches by chance. */
+const unlimited = { requests_per_minute: 1_000_000, wrong_keys_per_minute: 1_000_000 };
+
+/** Returns the dependencies of an API without limits on requests, unless its settings say otherwise. */
+export const apiDependencies = ({
+  settings,
+  sql,
+  ...given
+}: TestApiOptions & Pick<ApiDependencies, 'database'>): ApiDependencies => ({
+  logger: pino({ level: 'silent' }),
+  ...given,
+  settings: apiSettings({ ...unlimited, ...settings }),
+  sql: { ...sqlSettings(), ...sql },
+});
+
 /** Starts the application with a database of its own. */
-export async function testApi(options: Partial<ApiDependencies> = {}): Promise<TestApi> {
+export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   const { database = await testDatabase() } = options;
-  const app = await buildApi({ logger: pino({ level: 'silent' }), ...options, database });
+  const app = await buildApi(apiDependencies({ ...options, database }));
   return {
     app,
     database,

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { pino } from 'pino';
 import { createApiKey } from '../../db/access/api-keys.ts';
 import { buildApi } from '../../services/api/app.ts';
 import { keyAuthenticator } from '../../services/api/authenticate.ts';
 import { noBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { startPrefixProxy } from '../support/prefix-proxy.ts';
-import { testApi } from '../support/test-api.ts';
+import { apiDependencies, testApi } from '../support/test-api.ts';
 import { testDatabase } from '../support/test-database.ts';
 
 const pageDirectory = join(import.meta.dirname, '..', '..', 'dist', 'web');
@@ -59,7 +58,7 @@ describe('the page, as it is served', { skip: noBrowser }, () => {
     const { database } = api;
     await api.store({ TrainingJobName: 'completed' });
     await api.store({ TrainingJobName: 'failed', TrainingJobStatus: 'Failed' });
-    const first = await buildApi({ logger: pino({ level: 'silent' }), database, pageDirectory });
+    const first = await buildApi(apiDependencies({ database, pageDirectory }));
     const url = await first.listen({ host: '127.0.0.1', port: 0 });
     const page = await browser.open(url);
     await page.locator('.jobs-row a').nth(1).waitFor();
@@ -69,7 +68,7 @@ describe('the page, as it is served', { skip: noBrowser }, () => {
     await page.getByText('sagecat does not answer').waitFor();
     assert.equal(await page.getByText('Try again').count(), 0, 'nobody needs to do anything');
 
-    const again = await buildApi({ logger: pino({ level: 'silent' }), database, pageDirectory });
+    const again = await buildApi(apiDependencies({ database, pageDirectory }));
     try {
       await again.listen({ host: '127.0.0.1', port: Number(new URL(url).port) });
       await page.getByText('sagecat does not answer').waitFor({ state: 'hidden' });

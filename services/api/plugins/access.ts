@@ -11,11 +11,11 @@ import { requestLimit } from './request-limit.ts';
 /** Identifies the caller, counts the request, and checks the route's scope. */
 export async function registerAccess(
   app: FastifyInstance,
-  { authenticate, database, requestsPerMinute, wrongKeysPerMinute }: ApiDependencies,
+  { authenticate, database, settings }: ApiDependencies,
 ): Promise<void> {
-  const attempts = wrongKeysPerMinute === undefined ? undefined : new AttemptLimit(wrongKeysPerMinute);
+  const attempts = new AttemptLimit(settings.wrong_keys_per_minute);
   app.decorate('attempts', attempts);
-  const countRequest = await requestLimit(app, requestsPerMinute);
+  const countRequest = await requestLimit(app, settings.requests_per_minute);
   const identify = async (request: FastifyRequest): Promise<Caller> => {
     if (scopeOf(request) === 'public') return anonymousCaller;
     return authenticate ? authenticate(request, attempts) : localCaller;
@@ -51,6 +51,6 @@ function requireScope(request: FastifyRequest, { scopes }: Caller): void {
 declare module 'fastify' {
   interface FastifyInstance {
     /** The limit on wrong keys and secrets. */
-    attempts: AttemptLimit | undefined;
+    attempts: AttemptLimit;
   }
 }

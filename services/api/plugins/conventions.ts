@@ -24,9 +24,9 @@ export async function registerConventions(app: FastifyInstance, dependencies: Ap
     reply.header('cache-control', 'private, no-cache');
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } });
-  const origins = dependencies.cors?.origins ?? [];
-  if (origins.length > 0) {
-    await app.register(cors, { origin: [...origins], exposedHeaders: ['etag', 'x-request-id', 'retry-after'] });
+  const { cors_origins } = dependencies.settings;
+  if (cors_origins.length > 0) {
+    await app.register(cors, { origin: cors_origins, exposedHeaders: ['etag', 'x-request-id', 'retry-after'] });
   }
   await app.register(etag);
   await app.register(compress, {

@@ -9,9 +9,8 @@ import { ProblemError } from '../problem.ts';
  */
 export async function requestLimit(
   app: FastifyInstance,
-  requestsPerMinute: number | undefined,
+  requestsPerMinute: number,
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => Promise<void>> {
-  if (requestsPerMinute === undefined) return async () => {};
   await app.register(rateLimit, { global: false });
   const count = app.createRateLimit({
     max: requestsPerMinute,

@@ -133,7 +133,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
         let beatAt = 0;
         for await (const { changes, place } of followChanges(database.kysely, {
           ...{ selection, read, from, signal },
-          lookEveryMs: dependencies.lookEveryMs,
+          pollMs: dependencies.pollMs,
         })) {
           await request.requireStillPermitted();
           for (const change of changes) await send('change', shown(change), cursors.write(change.place));

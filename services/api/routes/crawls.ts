@@ -7,6 +7,7 @@ import { readCrawl, readCrawls } from '../../../db/crawl/read-crawls.ts';
 import { requestCrawl } from '../../../db/crawl/requests.ts';
 import { countWorkers } from '../../../db/crawl/workers.ts';
 import { pause } from '../../../db/pause.ts';
+import { defaultPollMs } from '../../../db/query/follow-changes.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { eventStreamResponse, streamEvents } from '../event-stream.ts';
@@ -73,7 +74,7 @@ const nobodyCrawls =
   'no process takes crawls from this database at the moment; the request waits until one does: sagecat up, or sagecat worker';
 
 /** `/v1/crawls`: crawl now, the history of crawls, and what one is doing. */
-export function crawlRoutes(scope: FastifyInstance, { database, lookEveryMs = 1000 }: ApiDependencies): void {
+export function crawlRoutes(scope: FastifyInstance, { database, pollMs = defaultPollMs }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.post(
     '/v1/crawls',
@@ -202,7 +203,7 @@ export function crawlRoutes(scope: FastifyInstance, { database, lookEveryMs = 10
           shown = text;
           if (run.status !== 'queued' && run.status !== 'running')
             return send('end', { id: run.id, status: run.status });
-          await pause(lookEveryMs, signal);
+          await pause(pollMs, signal);
         }
       });
     },

@@ -58,7 +58,7 @@ export function eventRoutes(
       // Before the body is read: strangers are sent away first.
       onRequest: async (request) => {
         if (!isSame(request.headers[secretHeader], eventSecret)) {
-          app.attempts?.begin(request);
+          app.attempts.begin(request);
           throw new ProblemError(401, `the header ${secretHeader} is missing or wrong`);
         }
       },

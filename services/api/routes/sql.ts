@@ -36,7 +36,7 @@ const answerSchema = Type.Object({
 });
 
 /** `POST /v1/sql`: one read-only statement. */
-export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDependencies): void {
+export function sqlRoutes(scope: FastifyInstance, { database, sql }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const reader = new SqlReader(database, sql);
   // Logs at start if SQL will be refused, without delaying the start.
@@ -48,7 +48,6 @@ export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDep
   const masker = createMasker();
   /** Returns the beginning of a statement for the log. It is masked before it is cut, since half a secret is not recognized. */
   const excerpt = (statement: string) => masker.text(statement.slice(0, 4000)).slice(0, 500);
-  const { timeoutMs = 30_000, maxRows = 10_000 } = sql;
   const requestSchema = Type.Object(
     {
       statement: Type.String({
@@ -56,9 +55,9 @@ export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDep
         description: 'A SELECT, VALUES, TABLE or EXPLAIN; docs/sql.md has examples.',
       }),
       parameters: Type.Optional(Type.Array(parameter, { maxItems: 1000, description: 'Values of $1, $2, ...' })),
-      max_rows: Type.Optional(Type.Integer({ minimum: 1, maximum: maxRows, default: maxRows })),
+      max_rows: Type.Optional(Type.Integer({ minimum: 1, maximum: sql.max_rows, default: sql.max_rows })),
       timeout_seconds: Type.Optional(
-        Type.Number({ minimum: 0.1, maximum: timeoutMs / 1000, default: timeoutMs / 1000 }),
+        Type.Number({ minimum: 0.1, maximum: sql.timeout_seconds, default: sql.timeout_seconds }),
       ),
     },
     { additionalProperties: false },
@@ -78,7 +77,7 @@ export function sqlRoutes(scope: FastifyInstance, { database, sql = {} }: ApiDep
     },
     async ({ body, caller, log }, reply) => {
       reply.header('cache-control', 'no-store');
-      const { statement, parameters = [], max_rows = maxRows, timeout_seconds = timeoutMs / 1000 } = body;
+      const { statement, parameters = [], max_rows = sql.max_rows, timeout_seconds = sql.timeout_seconds } = body;
       try {
         const { columns, rows, truncated, warnings } = await reader.run({
           statement,

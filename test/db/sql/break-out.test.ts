@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
+import { sqlSettings } from '../../../config/sql-section.ts';
 import type { Database } from '../../../db/database.ts';
 import { SqlFailedError, SqlRefusedError } from '../../../db/sql/sql-error.ts';
 import { SqlReader, type SqlRequest } from '../../../db/sql/sql-reader.ts';
@@ -19,7 +20,7 @@ describe('attempts to break out of SQL', () => {
   let untouched: readonly unknown[];
   before(async () => {
     db = await testDatabase();
-    reader = new SqlReader(db, { hardenFunctions: true });
+    reader = new SqlReader(db, sqlSettings({ harden_functions: true }));
     for (const account of [own, other]) {
       const arn = `arn:aws:sagemaker:us-east-1:${account}:training-job/job-${account}`;
       const response = describeResponse({ TrainingJobName: `job-${account}`, TrainingJobArn: arn });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
+import { sqlSettings } from '../../../config/sql-section.ts';
 import type { Database } from '../../../db/database.ts';
 import { SqlReader } from '../../../db/sql/sql-reader.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
@@ -105,7 +106,12 @@ describe('SQL of everyday', () => {
   for (const statement of statements) {
     it(statement.replace(/\s+/g, ' ').slice(0, 90), async () => {
       const parameters = statement.includes('$3') ? ['a', '1', '{"a": 1}'] : [];
-      const { rows } = await new SqlReader(db).run({ statement, parameters, maxRows: 1000, timeoutMs: 10_000 });
+      const { rows } = await new SqlReader(db, sqlSettings()).run({
+        statement,
+        parameters,
+        maxRows: 1000,
+        timeoutMs: 10_000,
+      });
       assert.ok(rows.length > 0, 'no row');
     });
   }

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
+import { sqlSettings } from '../../../config/sql-section.ts';
 import { readAsAccounts } from '../../../db/access/read-as-accounts.ts';
 import { type Database, openDatabase } from '../../../db/database.ts';
 import { migrateDown, migrateToLatest } from '../../../db/migrate.ts';
@@ -65,11 +66,11 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
     await using database = await ownedDatabase('CREATEROLE');
     await limitFiles(database.user);
     await migrateToLatest(database.kysely);
-    const first = await ask(new SqlReader(database));
+    const first = await ask(new SqlReader(database, sqlSettings()));
     assert.equal(first.rows[0]?.[0], 'sagecat_reader');
     assert.match(String(first.rows[0]?.[1]), /^sagecat_sql_\d+$/);
-    assert.deepEqual((await ask(new SqlReader(database))).rows, first.rows);
-    const restricted = await ask(new SqlReader(database), ['111122223333']);
+    assert.deepEqual((await ask(new SqlReader(database, sqlSettings()))).rows, first.rows);
+    const restricted = await ask(new SqlReader(database, sqlSettings()), ['111122223333']);
     assert.equal(restricted.rows[0]?.[0], 'sagecat_account_reader');
     const jobs = await readAsAccounts(database, ['111122223333'], (db) =>
       db.selectFrom('aws_sagemaker_trainingjob').select('id').execute(),
@@ -83,7 +84,7 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
     }
     await using database = await ownedDatabase('');
     await migrateToLatest(database.kysely);
-    await assert.rejects(ask(new SqlReader(database)), {
+    await assert.rejects(ask(new SqlReader(database, sqlSettings())), {
       name: 'SqlUnavailableError',
       message: /CREATE ROLE .* sql\.reader_url/,
     });
@@ -100,7 +101,7 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
       [database.connectionString, /can create roles/],
       [server.replace(/\/[^/]*$/, `/${database.user}`), /is a superuser/],
     ] as const) {
-      await assert.rejects(ask(new SqlReader(database, { readerUrl })), {
+      await assert.rejects(ask(new SqlReader(database, sqlSettings({ reader_url: readerUrl }))), {
         name: 'SqlUnavailableError',
         message: reason,
       });
@@ -110,9 +111,11 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
     try {
       const url = new URL(database.connectionString);
       Object.assign(url, { username: given });
-      assert.deepEqual((await ask(new SqlReader(database, { readerUrl: url.href }))).rows, [['sagecat_reader', given]]);
+      assert.deepEqual((await ask(new SqlReader(database, sqlSettings({ reader_url: url.href })))).rows, [
+        ['sagecat_reader', given],
+      ]);
       await admin.query(`REVOKE sagecat_reader FROM ${given}`);
-      await assert.rejects(ask(new SqlReader(database, { readerUrl: url.href })), {
+      await assert.rejects(ask(new SqlReader(database, sqlSettings({ reader_url: url.href }))), {
         message: /not a member of sagecat_reader/,
       });
     } finally {
@@ -132,7 +135,7 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
       assert.ok(flattened.ok);
       await storeRows(database.kysely, trainingJob, [{ row: flattened.row, region: 'us-east-1', source: 'describe' }]);
     }
-    const reader = new SqlReader(database);
+    const reader = new SqlReader(database, sqlSettings());
     const loginOf = async (...accounts: string[]) => String((await ask(reader, accounts)).rows[0]?.[1]);
     const [one, other, both] = [
       await loginOf('111122223333'),
@@ -159,7 +162,7 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
     await using database = await ownedDatabase('CREATEROLE');
     await limitFiles(database.user);
     await migrateToLatest(database.kysely);
-    const reader = new SqlReader(database);
+    const reader = new SqlReader(database, sqlSettings());
     const run = (statement: string, accounts: string[], timeoutMs = 20_000) =>
       reader.runUnchecked({ statement, maxRows: 10, timeoutMs, accounts });
     const long = `SELECT count(*), 'a secret literal' FROM generate_series(1, 100000000000)`;
@@ -204,8 +207,8 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
   it('are refused to keys of single accounts while nothing limits the files that a statement writes', async () => {
     await using database = await ownedDatabase('CREATEROLE');
     await migrateToLatest(database.kysely);
-    await ask(new SqlReader(database));
-    const restricted = () => ask(new SqlReader(database), ['111122223333']);
+    await ask(new SqlReader(database, sqlSettings()));
+    const restricted = () => ask(new SqlReader(database, sqlSettings()), ['111122223333']);
     await assert.rejects(restricted(), { name: 'SqlUnavailableError', message: /temp_file_limit/ });
     await limitFiles(database.user);
     assert.equal((await restricted()).rows.length, 1);
@@ -215,7 +218,7 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
     await using database = await ownedDatabase('CREATEROLE');
     await limitFiles(database.user);
     await migrateToLatest(database.kysely);
-    const reader = new SqlReader(database);
+    const reader = new SqlReader(database, sqlSettings());
     const loginOf = async (account: string) => String((await ask(reader, [account])).rows[0]?.[1]);
     const exists = async (login: string) =>
       (await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [login])).rowCount === 1;
@@ -239,7 +242,8 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
     await admin.query(`ALTER ROLE ${given} SET temp_file_limit = '1GB'`);
     try {
       const accountReaderUrl = Object.assign(new URL(database.connectionString), { username: given }).href;
-      const restricted = () => ask(new SqlReader(database, { accountReaderUrl }), ['111122223333']);
+      const restricted = () =>
+        ask(new SqlReader(database, sqlSettings({ account_reader_url: accountReaderUrl })), ['111122223333']);
       await assert.rejects(restricted(), {
         name: 'SqlUnavailableError',
         message: /share the login .* --print-hardening/,
@@ -254,12 +258,15 @@ describe('the logins that SQL runs under', { skip: !onServer && 'needs a server:
   it('wait, where functions are to be closed and the user may not, until a superuser has closed them', async () => {
     await using database = await ownedDatabase('CREATEROLE');
     await migrateToLatest(database.kysely);
-    const hardened = () => ask(new SqlReader(database, { hardenFunctions: true }));
+    const hardened = () => ask(new SqlReader(database, sqlSettings({ harden_functions: true })));
     await assert.rejects(hardened(), { name: 'SqlUnavailableError', message: /harden_functions .* --print-hardening/ });
     await asSuperuser(database, await hardeningScript(database.pool));
     assert.deepEqual(await hardeningScript(database.pool), []);
     assert.equal((await hardened()).rows.length, 1);
-    assert.equal((await ask(new SqlReader(database, { hardenFunctions: true }), ['111122223333'])).rows.length, 1);
+    assert.equal(
+      (await ask(new SqlReader(database, sqlSettings({ harden_functions: true })), ['111122223333'])).rows.length,
+      1,
+    );
     // The owner goes on as before: it writes, migrates and makes logins.
     const flattened = flatten(trainingJob, describeResponse(), { tags: [] });
     assert.ok(flattened.ok);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sqlSettings } from '../../../config/sql-section.ts';
 import type { Database } from '../../../db/database.ts';
 import { SqlFailedError } from '../../../db/sql/sql-error.ts';
 import { SqlReader } from '../../../db/sql/sql-reader.ts';
@@ -10,7 +11,7 @@ describe('SQL with a slip in it', () => {
   let reader: SqlReader;
   before(async () => {
     db = await testDatabase();
-    reader = new SqlReader(db);
+    reader = new SqlReader(db, sqlSettings());
   });
   after(() => db[Symbol.asyncDispose]());
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
+import { sqlSettings } from '../../../config/sql-section.ts';
 import type { Database } from '../../../db/database.ts';
 import { SqlReader, type SqlRequest } from '../../../db/sql/sql-reader.ts';
 import { storeRows } from '../../../db/store/store-rows.ts';
@@ -13,7 +14,7 @@ describe('SqlReader', () => {
   let reader: SqlReader;
   before(async () => {
     db = await testDatabase();
-    reader = new SqlReader(db);
+    reader = new SqlReader(db, sqlSettings());
     await storeRows(
       db.kysely,
       trainingJob,
@@ -101,7 +102,7 @@ describe('SqlReader', () => {
   it('keeps the place of a statement that PostgreSQL cannot end, and leaves one to others', {
     skip: !onServer && 'the embedded database ends every statement',
   }, async () => {
-    const narrow = new SqlReader(db, { maxConcurrent: 2 });
+    const narrow = new SqlReader(db, sqlSettings({ max_concurrent: 2 }));
     const ask = (statement: string, account: string, timeoutMs = 10_000) =>
       narrow.run({ statement, maxRows: 1, timeoutMs, accounts: [account] });
     // Ten seconds or so, in one step that nothing interrupts.

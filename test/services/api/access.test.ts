@@ -7,7 +7,7 @@ import { createApiKey, listApiKeys, revokeApiKeys } from '../../../db/access/api
 import { readAsAccounts } from '../../../db/access/read-as-accounts.ts';
 import { keyAuthenticator } from '../../../services/api/authenticate.ts';
 import { startApi } from '../../../services/api/start-api.ts';
-import { type TestApi, testApi } from '../../support/test-api.ts';
+import { apiDependencies, type TestApi, testApi } from '../../support/test-api.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 const own = '111122223333';
@@ -189,7 +189,7 @@ describe('access by API keys', () => {
 describe('an address that others reach', () => {
   it('is refused without keys, and answered by key with them', async () => {
     await using database = await testDatabase();
-    const options = { database, logger: pino({ level: 'silent' }), host: '0.0.0.0', port: 0 };
+    const options = apiDependencies({ database, settings: { host: '0.0.0.0', port: 0 } });
     await assert.rejects(startApi(options), { name: 'OpenAddressError', message: /sagecat keys create/ });
     const { secret } = await createApiKey(database.pool, { name: 'one', scopes: ['read'] });
     await using running = await startApi(options);

@@ -7,7 +7,7 @@ import { localCaller } from '../../../services/api/caller.ts';
 import { ProblemError } from '../../../services/api/problem.ts';
 import { type RunningApi, startApi } from '../../../services/api/start-api.ts';
 import { openEvents } from '../../support/event-source.ts';
-import { type TestApi, testApi } from '../../support/test-api.ts';
+import { apiDependencies, type TestApi, testApi } from '../../support/test-api.ts';
 import { onServer, testDatabase } from '../../support/test-database.ts';
 
 const accounts = ['111122223333', '444455556666'];
@@ -21,7 +21,7 @@ describe('GET /v1/changes/events', () => {
   let running: RunningApi;
   let key: string;
   let restricted: string;
-  const start = () => startApi({ database, logger, host: '127.0.0.1', port: 0, lookEveryMs: 50 });
+  const start = () => startApi(apiDependencies({ database, logger, settings: { port: 0 }, pollMs: 50 }));
   const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
   const watch = (query = '', headers: Record<string, string> = {}) =>
     openEvents(`${running.url}/v1/changes/events?${query}`, { ...bearer(key), ...headers });

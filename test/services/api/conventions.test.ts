@@ -86,7 +86,7 @@ describe('the API', () => {
 describe('the API’s operation', () => {
   let api: TestApi;
   before(async () => {
-    api = await testApi({ requestsPerMinute: 40, cors: { origins: ['https://dash.example.org'] } });
+    api = await testApi({ settings: { requests_per_minute: 40, cors_origins: ['https://dash.example.org'] } });
   });
   after(() => api[Symbol.asyncDispose]());
 

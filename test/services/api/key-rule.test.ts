@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pino } from 'pino';
 import type { Scope } from '../../../catalog/scopes.ts';
 import { createApiKey, isKeyRequired, revokeApiKeys, setKeyRequired } from '../../../db/access/api-keys.ts';
 import type { Database } from '../../../db/database.ts';
@@ -8,7 +7,7 @@ import { keyAuthenticator } from '../../../services/api/authenticate.ts';
 import { localCaller } from '../../../services/api/caller.ts';
 import { ProblemError } from '../../../services/api/problem.ts';
 import { startApi } from '../../../services/api/start-api.ts';
-import { type TestApi, testApi } from '../../support/test-api.ts';
+import { apiDependencies, type TestApi, testApi } from '../../support/test-api.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 const list = '/v1/resources/aws_sagemaker_trainingjob';
@@ -65,12 +64,7 @@ describe('once there was a key, every request needs one', () => {
       assert.equal(await ask(), 200);
       await end(api.database);
       await assertClosed(api, String(end));
-      await using later = await startApi({
-        database: api.database,
-        logger: pino({ level: 'silent' }),
-        host: '127.0.0.1',
-        port: 0,
-      });
+      await using later = await startApi(apiDependencies({ database: api.database, settings: { port: 0 } }));
       assert.equal((await fetch(`${later.url}${list}`)).status, 401, String(end));
     }
   });
@@ -159,7 +153,7 @@ describe('without keys', () => {
     await using api = await testApi({
       database,
       authenticate: keyAuthenticator(database, '127.0.0.1'),
-      trustProxy: ['loopback'],
+      settings: { trust_proxy: ['loopback'] },
     });
     const ask = async (headers: Record<string, string>) =>
       (await api.app.inject({ url: list, headers: { host: 'localhost:8080', ...headers } })).statusCode;

@@ -20,8 +20,8 @@ describe('what is no request of the API', () => {
     api = await testApi();
     port = await listen(api);
     impatient = await testApi({
-      requestTimeoutMs,
-      lookEveryMs: requestTimeoutMs / 2,
+      settings: { request_timeout_seconds: requestTimeoutMs / 1000 },
+      pollMs: requestTimeoutMs / 2,
       database: { ...api.database, [Symbol.asyncDispose]: async () => {} },
     });
     impatientPort = await listen(impatient);

@@ -3,8 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { createApiKey } from '../../../db/access/api-keys.ts';
 import type { Database } from '../../../db/database.ts';
 import { keyAuthenticator } from '../../../services/api/authenticate.ts';
-import type { ApiDependencies } from '../../../services/api/dependencies.ts';
-import { type TestApi, testApi } from '../../support/test-api.ts';
+import { type TestApi, type TestApiOptions, testApi } from '../../support/test-api.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 const url = '/v1/resource-types';
@@ -18,7 +17,7 @@ after(() => database[Symbol.asyncDispose]());
 
 /** The database for an API that does not close it. */
 const lent = (one: Database): Database => ({ ...one, [Symbol.asyncDispose]: async () => {} });
-const limitedApi = (options: Partial<ApiDependencies>): Promise<TestApi> =>
+const limitedApi = (options: TestApiOptions): Promise<TestApi> =>
   testApi({ database: lent(database), authenticate: keyAuthenticator(database, '0.0.0.0'), ...options });
 const newKey = async ({ pool }: Database) => (await createApiKey(pool, { name: 'k', scopes: ['read'] })).secret;
 const asker =
@@ -31,7 +30,7 @@ const wrongKey = (index: number) => `sagecat_${String(index).padStart(43, 'x')}`
 
 describe('the limit on requests', () => {
   it('is one for each key, wherever it is used, and one for each address without a key', async () => {
-    await using api = await limitedApi({ requestsPerMinute: 3 });
+    await using api = await limitedApi({ settings: { requests_per_minute: 3 } });
     const ask = asker(api);
     const [first, second] = [await newKey(api.database), await newKey(api.database)];
     for (let index = 0; index < 3; index++) assert.equal((await ask(first, {}, `10.0.0.${index}`)).statusCode, 200);
@@ -51,7 +50,7 @@ describe('the limit on requests', () => {
   });
 
   it('counts what is public or not there as well', async () => {
-    await using api = await limitedApi({ requestsPerMinute: 2 });
+    await using api = await limitedApi({ settings: { requests_per_minute: 2 } });
     const ask = asker(api);
     assert.equal((await ask(undefined, {}, '10.0.0.1', '/openapi.json')).statusCode, 200);
     assert.equal((await ask(undefined, {}, '10.0.0.1', '/nowhere')).statusCode, 401);
@@ -60,7 +59,7 @@ describe('the limit on requests', () => {
   });
 
   it('takes a network of IPv6, of which one client has all addresses, for one address', async () => {
-    await using api = await limitedApi({ requestsPerMinute: 2 });
+    await using api = await limitedApi({ settings: { requests_per_minute: 2 } });
     const ask = asker(api);
     assert.equal((await ask(undefined, {}, '2001:db8:1:2::1')).statusCode, 401);
     assert.equal((await ask(undefined, {}, '2001:db8:1:2:ffff::1')).statusCode, 401);
@@ -85,8 +84,7 @@ describe('the limit on wrong keys', () => {
     await using api = await testApi({
       database: watched,
       authenticate: keyAuthenticator(watched, '0.0.0.0'),
-      requestsPerMinute: 1000,
-      wrongKeysPerMinute: 3,
+      settings: { requests_per_minute: 1000, wrong_keys_per_minute: 3 },
     });
     const ask = asker(api);
     const key = await newKey(database);
@@ -106,7 +104,7 @@ describe('the limit on wrong keys', () => {
   });
 
   it('does not count keys that work, nor look up what cannot be one', async () => {
-    await using api = await limitedApi({ wrongKeysPerMinute: 2 });
+    await using api = await limitedApi({ settings: { wrong_keys_per_minute: 2 } });
     const ask = asker(api);
     for (let index = 0; index < 5; index++) {
       assert.equal((await ask(await newKey(api.database))).statusCode, 200);
@@ -115,7 +113,7 @@ describe('the limit on wrong keys', () => {
   });
 
   it('holds for the secret of events', async () => {
-    await using api = await limitedApi({ wrongKeysPerMinute: 2, eventSecret: 'a secret' });
+    await using api = await limitedApi({ settings: { wrong_keys_per_minute: 2 }, eventSecret: 'a secret' });
     const post = (secret: string) =>
       api.app.inject({ method: 'POST', url: '/v1/events', headers: { 'x-sagecat-event-secret': secret }, payload: {} });
     for (const expected of [401, 401, 429]) assert.equal((await post('a guess')).statusCode, expected);
@@ -126,11 +124,11 @@ describe('the limit on wrong keys', () => {
 describe('behind a proxy', () => {
   it('the header of a stranger is not believed, that of a named proxy is', async () => {
     const forwarded = (client: string) => ({ 'x-forwarded-for': client });
-    await using direct = await limitedApi({ requestsPerMinute: 1 });
+    await using direct = await limitedApi({ settings: { requests_per_minute: 1 } });
     assert.equal((await asker(direct)(undefined, forwarded('198.51.100.1'))).statusCode, 401);
     assert.equal((await asker(direct)(undefined, forwarded('198.51.100.2'))).statusCode, 429);
 
-    await using proxied = await limitedApi({ requestsPerMinute: 1, trustProxy: ['10.0.0.0/8'] });
+    await using proxied = await limitedApi({ settings: { requests_per_minute: 1, trust_proxy: ['10.0.0.0/8'] } });
     const ask = asker(proxied);
     assert.equal((await ask(undefined, forwarded('198.51.100.1'), '10.1.2.3')).statusCode, 401);
     assert.equal((await ask(undefined, forwarded('198.51.100.2'), '10.1.2.3')).statusCode, 401);

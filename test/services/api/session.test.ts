@@ -12,7 +12,7 @@ const list = '/v1/resources/aws_sagemaker_trainingjob';
 const own = '111122223333';
 const other = '444455556666';
 /** So that nobody waits long for a key to end. */
-const believedForMs = 100;
+const cacheMs = 100;
 
 type Headers = Record<string, string>;
 type Method = 'GET' | 'POST' | 'DELETE';
@@ -22,8 +22,8 @@ describe('/v1/session', () => {
   let api: TestApi;
   before(async () => {
     database = await testDatabase();
-    const authenticate = keyAuthenticator(database, '127.0.0.1', [], believedForMs);
-    api = await testApi({ database, authenticate, wrongKeysPerMinute: 5, trustProxy: ['10.0.0.1'] });
+    const authenticate = keyAuthenticator(database, '127.0.0.1', [], cacheMs);
+    api = await testApi({ database, authenticate, settings: { wrong_keys_per_minute: 5, trust_proxy: ['10.0.0.1'] } });
     for (const account of [own, other]) {
       const TrainingJobArn = `arn:aws:sagemaker:us-east-1:${account}:training-job/job-${account}`;
       await api.store({ TrainingJobName: `job-${account}`, TrainingJobArn });
@@ -195,7 +195,7 @@ describe('/v1/session', () => {
     const host = 'localhost:8080';
     await using local = await testApi({
       database: { ...database, [Symbol.asyncDispose]: async () => {} },
-      authenticate: keyAuthenticator(database, '127.0.0.1', ['https://dash.example.org'], believedForMs),
+      authenticate: keyAuthenticator(database, '127.0.0.1', ['https://dash.example.org'], cacheMs),
     });
     const { cookie } = await signIn(await keyFor(['read'], { name: 'narrow', accounts: [own] }));
     await setKeyRequired(database.pool, false);

@@ -9,7 +9,7 @@ describe('attempts to break out of SQL over HTTP', () => {
   let logged: string[] = [];
   before(async () => {
     const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-    api = await testApi({ logger, sql: { hardenFunctions: true } });
+    api = await testApi({ logger, sql: { harden_functions: true } });
     await api.store();
     assert.equal((await send('SELECT 1', { timeout_seconds: 10 })).statusCode, 200);
   });

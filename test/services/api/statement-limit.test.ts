@@ -7,7 +7,7 @@ import { onServer } from '../../support/test-database.ts';
 describe('a request that the database does not answer in time', () => {
   // On the embedded database one client's transaction holds up all others; test/db/embedded covers its limit.
   it('ends with a 504, and the next is answered', { skip: !onServer && 'needs DATABASE_URL' }, async () => {
-    await using api = await testApi({ statementTimeoutMs: 300 });
+    await using api = await testApi({ settings: { statement_timeout_seconds: 0.3 } });
     const path = '/v1/resources/aws_sagemaker_trainingjob?limit=1';
     const client = await api.database.pool.connect();
     try {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sqlSettings } from '../../../config/sql-section.ts';
 import { createApiKey } from '../../../db/access/api-keys.ts';
 import { SqlReader } from '../../../db/sql/sql-reader.ts';
 import { keyAuthenticator } from '../../../services/api/authenticate.ts';
@@ -98,7 +99,7 @@ describe('columns that are withheld', () => {
   }
 
   it('can be given back', async () => {
-    const reader = new SqlReader(api.database);
+    const reader = new SqlReader(api.database, sqlSettings());
     const { rows } = await reader.run({ statement: `SELECT * FROM ${type}`, maxRows: 1, timeoutMs: 10_000 });
     assert.match(JSON.stringify(rows), /open-2/);
   });

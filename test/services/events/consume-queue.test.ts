@@ -39,8 +39,7 @@ describe('taking events from a queue', () => {
       signal: stop.signal,
       logger: pino({ level: 'silent' }),
       waitSeconds: 1,
-      pause: 5,
-      maxPauseMs: 20,
+      backoff: { firstMs: 5, maxMs: 20 },
       ...more,
     });
     return {

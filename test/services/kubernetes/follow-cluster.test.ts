@@ -49,8 +49,7 @@ describe('following a cluster', () => {
     source: 'test',
     signal: new AbortController().signal,
     logger: pino({ level: 'silent' }),
-    pause: 5,
-    maxPauseMs: 20,
+    backoff: { firstMs: 5, maxMs: 20 },
     ...more,
   });
 
