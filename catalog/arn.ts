@@ -17,7 +17,7 @@ export function parseArn(text: string): Arn | undefined {
   return { partition, service, region, accountId, resource };
 }
 
-/** Whether an ARN is one of a resource type. */
+/** Returns whether an ARN belongs to a resource type. */
 export const isArnOf = (
   type: { readonly service: string; readonly arnResource: string },
   { service, resource }: Arn,

@@ -1,7 +1,7 @@
 import { partitionOf } from './partition.ts';
 import type { AnyResourceType } from './resource-types.ts';
 
-/** Hosts of the console by partition; those of the isolated partitions are not public. */
+/** The hosts of the AWS console by partition; those of the isolated partitions are not public. */
 const hosts: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
   'aws-cn': 'console.amazonaws.cn',
@@ -9,13 +9,13 @@ const hosts: Readonly<Record<string, string>> = {
   'aws-eusc': 'console.amazonaws-eusc.eu',
 };
 
-/** The host of the AWS console of a region; undefined where its partition has none that is public. */
+/** Returns the host of the AWS console for a region; undefined if its partition has no public one. */
 export function consoleHost(region: string): string | undefined {
   const host = hosts[partitionOf(region)];
   return host && `${region}.${host}`;
 }
 
-/** Returns the address at which AWS's console shows a resource; undefined where its type or its partition has none. */
+/** Returns the URL of a resource in the AWS console; undefined if its type or partition has none. */
 export function consoleLink(type: AnyResourceType, region: string, name: string): string | undefined {
   const host = consoleHost(region);
   const path = type.consolePath?.(encodeURIComponent(name));
@@ -23,11 +23,11 @@ export function consoleLink(type: AnyResourceType, region: string, name: string)
   return `https://${host}/sagemaker/home?region=${region}${path}`;
 }
 
-/** Returns the address at which the console shows the logs of a resource; undefined where its type or its partition has none. */
+/** Returns the URL of a resource's logs in the AWS console; undefined if its type or partition has none. */
 export function logsLink(type: AnyResourceType, region: string, name: string): string | undefined {
   const host = consoleHost(region);
   if (host === undefined || type.logs === undefined) return undefined;
-  // The console of CloudWatch decodes twice, with a sign of its own.
+  // The CloudWatch console decodes twice, with `$` in place of `%`.
   const twice = (text: string) => encodeURIComponent(encodeURIComponent(text)).replaceAll('%', '$');
   const { group, streams } = type.logs(name);
   const filter =

@@ -1,11 +1,11 @@
 import type { AnyResourceType } from './resource-types.ts';
 
-/** A type that says how it is seen that one of its resources has failed. */
+/** A resource type that defines how failures are recognized. */
 export type FailingType = AnyResourceType & Required<Pick<AnyResourceType, 'failure'>>;
 
 export const canFail = (type: AnyResourceType): type is FailingType => type.failure !== undefined;
 
-/** The parts that vary between failures of one kind, with their placeholders; applied in this order. */
+/** The parts that vary between failures of one kind, with their placeholders, in the order of application. */
 const variable: readonly (readonly [RegExp, string])[] = [
   [/\barn:aws[\w-]*:[^\s"'`<>()[\]{},;]+/g, '<arn>'],
   [/\b(?:s3|https?):\/\/[^\s"'`<>()[\]{},;]+/gi, '<url>'],

@@ -3,7 +3,7 @@ import { nounOf } from './noun-of.ts';
 import type { ResourceSchema } from './resource-schema.ts';
 import { snakeCase } from './snake-case.ts';
 
-/** Words that are written in capitals, and units. */
+/** Abbreviations and units. */
 const capitals: Readonly<Record<string, string>> = {
   arn: 'ARN',
   id: 'ID',
@@ -16,13 +16,12 @@ const capitals: Readonly<Record<string, string>> = {
   gb: 'GB',
 };
 
-/** Members of which the name alone says little: what holds them is named as well. */
+/** Names that say too little alone, so that the parent's name is added. */
 const vague = new Set(['status', 'name', 'arn', 'type', 'value', 'key', 'uri', 's3_uri', 'enabled']);
 
 /**
- * Returns what people call a field: `Status` for `training_job_status`, `Instance type` for `resource_config.instance_type`, `Warm pool
- * status` for `warm_pool_status.status`; the key itself for a key of a map. Within a type, a name that says little is told apart by what
- * holds it.
+ * Returns the title of a field: `Status` for `training_job_status`, `Instance type` for `resource_config.instance_type`, `Warm pool status`
+ * for `warm_pool_status.status`, and the key itself for a key of a map.
  */
 export function fieldTitle(type: ResourceSchema, path: string): string {
   if (path === 'account_id') return 'Account';
@@ -39,13 +38,13 @@ export function fieldTitle(type: ResourceSchema, path: string): string {
   );
 }
 
-/** `warm_pool_status` and `status` are `warm_pool_status`: no word stands twice. */
+/** Joins names without repeating a word: `warm_pool_status` and `status` become `warm_pool_status`. */
 function joined(parent: string, last: string): string {
   const holder = parent.replace(/_config(uration)?$/, '');
   return holder.endsWith(`_${last}`) || holder === last ? holder : `${holder}_${last}`;
 }
 
-/** A column that begins with the name of the type is called without it: `training_job_name` is `name`. */
+/** Removes the type's name from the start of a column: `training_job_name` becomes `name`. */
 function withoutNoun({ identity }: ResourceSchema, name: string, depth: number): string {
   const noun = snakeCase(identity.name).replace(/_name$/, '_');
   const rest = name.startsWith(noun) ? name.slice(noun.length) : name;
@@ -64,7 +63,7 @@ function written(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What people call each of some fields, told apart by their paths where two would be called the same. */
+/** Returns the titles of fields, with the path where two would be equal. */
 export function fieldTitles(type: ResourceSchema, fields: readonly FieldPath[]): ReadonlyMap<string, string> {
   const titles = new Map(fields.map(({ path }) => [path, fieldTitle(type, path)]));
   const taken = new Map<string, string>();

@@ -1,18 +1,18 @@
-/** What a list operation is asked with. */
+/** The parameters of a list operation. */
 export interface ListParameters {
-  /** The parameter for the number of resources on a page, and the largest that it takes. */
+  /** The parameter for the page size, and its maximum. */
   readonly pageSize: { readonly name: string; readonly max: number };
-  /** The parameters that bring the oldest first; undefined where there is no such order. */
+  /** The parameters for the order by creation time, oldest first; undefined if the operation has none. */
   readonly oldestFirst: Readonly<Record<string, string>> | undefined;
-  /** The filter for what was created after a moment; undefined where there is none. */
+  /** The filter for resources created after a time; undefined if there is none. */
   readonly createdAfter: string | undefined;
-  /** The filter for what was created before a moment; undefined where there is none. */
+  /** The filter for resources created before a time; undefined if there is none. */
   readonly createdBefore: string | undefined;
-  /** The token of the next page, as it is sent and as it is answered. */
+  /** The names of the token of the next page in the request and in the response. */
   readonly nextToken: { readonly request: string; readonly response: string };
 }
 
-/** The parameters of most of SageMaker's list operations. */
+/** The parameters of most list operations of SageMaker. */
 export const defaultListParameters: ListParameters = {
   pageSize: { name: 'MaxResults', max: 100 },
   oldestFirst: { SortBy: 'CreationTime', SortOrder: 'Ascending' },
@@ -21,6 +21,6 @@ export const defaultListParameters: ListParameters = {
   nextToken: { request: 'NextToken', response: 'NextToken' },
 };
 
-/** Whether a listing can begin at a moment and go on in order of creation. All others are read whole before they are compared. */
+/** Returns whether a listing can start at a time and continue by creation time. All others are read completely before they are compared. */
 export const isOrdered = ({ oldestFirst, createdAfter }: ListParameters): boolean =>
   oldestFirst !== undefined && createdAfter !== undefined;

@@ -1,9 +1,9 @@
 import type { AnyResourceType } from './resource-types.ts';
 
-/** What an operation is called for. */
+/** The purpose of an operation. */
 export type OperationKind = 'list' | 'describe' | 'search' | 'list_tags';
 
-/** Requests a second where nothing else is known of an operation: lists are limited to 2 (aws-solutions/deepracer-on-aws#87), the others are cautious. */
+/** Requests per second by default: lists are limited to 2 (aws-solutions/deepracer-on-aws#87), the others are cautious. */
 export const defaultRates: Readonly<Record<OperationKind, number>> = {
   list: 2,
   describe: 10,
@@ -11,7 +11,7 @@ export const defaultRates: Readonly<Record<OperationKind, number>> = {
   list_tags: 10,
 };
 
-/** Returns the operations that read a resource type, each with what it is called for. */
+/** Returns the operations that read a resource type, each with its purpose. */
 export function operationsOf(type: AnyResourceType): readonly (readonly [OperationKind, string])[] {
   const { list, describe, search, isUntagged } = type;
   return [
@@ -23,7 +23,7 @@ export function operationsOf(type: AnyResourceType): readonly (readonly [Operati
   ];
 }
 
-/** Returns the requests a second of each operation: its type's own, else those of its purpose. */
+/** Returns the requests per second of each operation: the type's own rate, or the default for its purpose. */
 export function ratesOf(
   types: readonly AnyResourceType[],
   byPurpose: Readonly<Record<OperationKind, number>> = defaultRates,

@@ -1,24 +1,24 @@
 import { nearestName } from './nearest-name.ts';
 
-/** The views of the page of which a state can be saved, and the path of each below the address of the page. */
+/** The views of the page that can be saved, with their paths below the page's URL. */
 export const savedPages = { catalog: '', changes: 'changes', spend: 'spend', sql: 'sql' } as const;
 
 export type SavedPage = keyof typeof savedPages;
 
-/** What a link to the page shows: one of its views, and the search parameters that are the view's state. */
+/** The target of a link to the page: a view, and its state as search parameters. */
 export interface LinkedView {
   readonly page: SavedPage;
   readonly state: Readonly<Record<string, string>>;
 }
 
-/** What is no link to a view that can be saved. */
+/** A link that does not lead to a view that can be saved. */
 export class PageLinkError extends Error {
   override readonly name = 'PageLinkError';
 }
 
 const isSavedPage = (name: string): name is SavedPage => Object.hasOwn(savedPages, name);
 
-/** Returns the link to a saved view below the address of the page: `spend?by=role_arn`; undefined for a view that the page lacks. */
+/** Returns the link to a saved view, relative to the page's URL: `spend?by=role_arn`; undefined for an unknown view. */
 export function pageLink({ page, state }: { readonly page: string; readonly state: object }): string | undefined {
   if (!isSavedPage(page)) return undefined;
   const parameters = new URLSearchParams(
@@ -28,8 +28,8 @@ export function pageLink({ page, state }: { readonly page: string; readonly stat
 }
 
 /**
- * Reads a link to the page, whole or from its path on: `http://127.0.0.1:8080/spend?by=role_arn`, `/?q=region:us-east-1`. The page may be
- * served below any path. Throws a PageLinkError.
+ * Parses a link to the page, absolute or from its path on: `http://127.0.0.1:8080/spend?by=role_arn`, `/?q=region:us-east-1`. The page may
+ * be served below any path. Throws PageLinkError.
  */
 export function readPageLink(link: string): LinkedView {
   if (!URL.canParse(link, 'http://page')) throw new PageLinkError(`${JSON.stringify(link)} is no address`);

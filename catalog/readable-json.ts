@@ -1,8 +1,8 @@
 import { stringifyJson } from './exact-json.ts';
 
 /**
- * JSON for people: what a struct does not have is left out, and spaces stand where it can be wrapped,
- * e.g. `{"instance_count": 2, "instance_type": "ml.m5.large"}`.
+ * Returns JSON for people: without absent members, and with spaces where it can be wrapped, e.g. `{"instance_count": 2, "instance_type":
+ * "ml.m5.large"}`.
  */
 export function readableJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(readableJson).join(', ')}]`;

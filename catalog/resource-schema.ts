@@ -5,12 +5,12 @@ import { snakeCase } from './snake-case.ts';
 export interface Column {
   /** The catalog's name, e.g. `warm_pool_status`. */
   readonly name: string;
-  /** The member of the describe response that fills it; undefined where sagecat derives it. */
+  /** The member of the describe response that fills it; undefined if sagecat derives it. */
   readonly member: string | undefined;
   readonly field: Field;
 }
 
-/** What a resource is, as data: its names and the members of the answer that describes it. */
+/** The schema of a resource type: its names, and the members of its describe response. */
 export interface ResourceSchemaDefinition<Members extends Fields, Name extends string = string> {
   /** Name of the type and of its table, e.g. `aws_sagemaker_trainingjob`. */
   readonly name: Name;
@@ -20,7 +20,7 @@ export interface ResourceSchemaDefinition<Members extends Fields, Name extends s
   readonly service: string;
   /** The start of the resource part of the type's ARNs. */
   readonly arnResource: string;
-  /** The members that say which resource it is (identity is ARN and creation time), and when it last changed, where the service tells. */
+  /** The members that identify a resource (by ARN and creation time), and show when it last changed, if the service does. */
   readonly identity: {
     readonly arn: keyof Members & string;
     readonly name: keyof Members & string;
@@ -29,11 +29,11 @@ export interface ResourceSchemaDefinition<Members extends Fields, Name extends s
   };
   /** Members of the describe response. */
   readonly members: Members;
-  /** Members that the create operation takes: what was asked for. All others are what came of it. */
+  /** Members of the create request. All others are outcomes. */
   readonly settings: readonly (keyof Members & string)[];
 }
 
-/** The columns that no response holds and every resource type has. */
+/** Columns of every resource type that are not in any response. */
 const derived = {
   account_id: string('Identifier of the AWS account, from the ARN.'),
   tags: strings('Tags, each as key:value.'),
@@ -48,7 +48,7 @@ export type CatalogRow<Members extends Fields> = StructValue<Members> & {
   tag_map: Record<string, string> | null;
 };
 
-/** A schema with the columns that follow from it. Modules that a type's definition is made of read this rather than the definition. */
+/** A schema with its derived columns. Parts of a type's definition use this instead of the definition. */
 export interface ResourceSchema<Members extends Fields = Fields, Name extends string = string>
   extends ResourceSchemaDefinition<Members, Name> {
   /** All columns of the catalog's schema, by name in alphabetical order. */
@@ -60,11 +60,11 @@ export interface ResourceSchema<Members extends Fields = Fields, Name extends st
     readonly createdAt: string;
     readonly modifiedAt: string | undefined;
   };
-  /** Type of a row; holds no value: `typeof schema.row`. */
+  /** The type of a row, for `typeof schema.row`; has no value. */
   readonly row: CatalogRow<Members>;
 }
 
-/** Completes a schema: columns and their names follow from its members. */
+/** Returns a schema with the columns that follow from its members. */
 export function resourceSchema<const Members extends Fields, const Name extends string>(
   definition: ResourceSchemaDefinition<Members, Name>,
 ): ResourceSchema<Members, Name> {
@@ -82,7 +82,7 @@ export function resourceSchema<const Members extends Fields, const Name extends 
       createdAt: snakeCase(identity.createdAt),
       modifiedAt: identity.modifiedAt && snakeCase(identity.modifiedAt),
     },
-    // Exists for `typeof`; nobody reads it.
+    // Exists only for `typeof`.
     row: undefined as unknown as CatalogRow<Members>,
   };
 }

@@ -14,8 +14,8 @@ import {
 import type { Simulated } from './simulated.ts';
 
 /**
- * A member that holds all that another operation answers. It is asked by a member of the describe response, which names the same in both, and
- * what it answers about a name never changes.
+ * A member with the whole response of another operation, which is requested by a name in the describe response. The response for a name
+ * must never change.
  */
 export interface CompletedBy<Member extends string> {
   readonly operation: string;
@@ -23,12 +23,12 @@ export interface CompletedBy<Member extends string> {
   readonly member: Member;
 }
 
-/** What is catalogued, as data: everything that is said of a resource type in one place. */
+/** The definition of a resource type: everything about it in one place. */
 export interface ResourceTypeDefinition<Members extends Fields, Name extends string = string>
   extends ResourceSchemaDefinition<Members, Name> {
   /**
-   * The operation that lists summaries; the member of its response that holds them; the members of a summary that show a change, first
-   * the two that every summary has; and its parameters if they are not SageMaker's usual ones.
+   * The list operation; the member of its response with the summaries; the members of a summary that show changes, first the two that every
+   * summary has; and its parameters, if they are not the default ones.
    */
   readonly list: {
     readonly operation: string;
@@ -36,57 +36,54 @@ export interface ResourceTypeDefinition<Members extends Fields, Name extends str
     readonly changeMembers: readonly (keyof Members & string)[];
     readonly parameters?: Partial<ListParameters>;
   };
-  /** The operation that describes one resource, and the member that it is asked by. Without it the listing is all there is to read. */
+  /** The describe operation, and the member of its request that names the resource. Without it, everything is in the listing. */
   readonly describe?: {
     readonly operation: string;
     readonly by: keyof Members & string;
-    /** What another operation answers of it. */
+    /** Another operation whose response belongs to the resource. */
     readonly completedBy?: CompletedBy<keyof Members & string>;
   };
-  /** Whether the type is crawled where the configuration names none. */
+  /** Whether the type is crawled if the configuration names no types. */
   readonly isCrawledByDefault?: boolean;
-  /** Requests a second by operation, where the service is known to allow other than the usual ones. */
+  /** Requests per second by operation, if they are known to differ from the defaults. */
   readonly rates?: Readonly<Record<string, number>>;
-  /** Set where resources have no tags: ListTags is never asked. */
+  /** Whether resources have no tags, so that ListTags is never called. */
   readonly isUntagged?: boolean;
   /**
-   * Paths of the fields by which resources are counted and added up again and again: few values, or numbers and times. Answers
-   * about them come at once, those about others take a pass over the table.
+   * Paths of the fields by which resources are often counted and summed: those with few values, numbers and times. Queries about them are
+   * answered from memory, others scan the table.
    */
   readonly facets: readonly string[];
   /**
-   * What the database finds by an index: the fields that lists are sorted by, those that such lists are mostly filtered by, and the columns
-   * (lists and maps) whose members are searched for.
+   * The database's indexes: fields for sorting, fields that such sorted lists are mostly filtered by, and columns (lists and maps) whose
+   * members are searched.
    */
   readonly indexes?: {
     readonly orders: readonly string[];
     readonly filters: readonly string[];
     readonly members: readonly string[];
   };
-  /** The resource as Search names it, and the members of the describe response that Search lacks. Most types have no Search. */
+  /** The resource's name in Search, and the members of the describe response that Search lacks. Search does not support most types. */
   readonly search?: { readonly resource: string; readonly missingMembers: readonly (keyof Members & string)[] };
-  /** Where AWS's console shows a resource: what stands behind `/sagemaker/home?region=...`. */
+  /** Returns the path of a resource in the AWS console, after `/sagemaker/home?region=...`. */
   readonly consolePath?: (name: string) => string;
-  /** Where CloudWatch keeps the logs of a resource: the log group, and what its streams begin with where the group has those of others. */
+  /** Returns the CloudWatch log group of a resource, and the prefix of its streams if the group has those of other resources. */
   readonly logs?: (name: string) => { readonly group: string; readonly streams?: string };
-  /** What the simulator makes up of the type; without it, it has none but those that are put there. */
+  /** How the simulator generates resources; without it, the simulator only has those that tests put there. */
   readonly simulated?: Simulated;
-  /**
-   * Paths of the fields that only move on while a resource is not settled: counters and progress, without anything having happened.
-   * That they have moved makes no version of the resource.
-   */
+  /** Paths of counters and progress fields, which change while a resource is not settled. Changes of these alone make no new version. */
   readonly progress: readonly string[];
-  /** The formats, beside the catalog's own, in which resources can be written. */
+  /** Formats in which resources can be written, besides the catalog's own. */
   readonly formats?: readonly Format[];
-  /** The custom resource with which Kubernetes manages resources, for types whose manifests are compared with AWS. */
+  /** The custom resource that manages resources in Kubernetes, for types whose manifests are compared with AWS. */
   readonly customResource?: CustomResource;
-  /** The EventBridge events that tell a change; their detail has the members of the describe response. */
+  /** The EventBridge events about changes; their detail has the members of the describe response. */
   readonly events?: { readonly detailType: string };
-  /** How resources are billed; absent where they cost nothing. */
+  /** How resources are billed; absent if they cost nothing. */
   readonly billing?: Billing<CatalogRow<Members>>;
   /**
-   * How it is seen that a resource has failed: the value of a field, the field that says why, and those that say when, of which the
-   * first that is set counts.
+   * How failures are recognized: the value of a field, the field with the reason, and fields with the time, of which the first non-null one
+   * counts.
    */
   readonly failure?: {
     readonly field: string;
@@ -94,27 +91,27 @@ export interface ResourceTypeDefinition<Members extends Fields, Name extends str
     readonly reason: string;
     readonly endedAt: readonly string[];
   };
-  /** Policies about resources of the type that can be turned on by their names. */
+  /** Built-in policies for the type. */
   readonly policies?: readonly TypePolicy[];
-  /** How people are shown resources; without it, all that is set of them. */
+  /** How resources are displayed; without it, all fields with values are. */
   readonly presentation?: Presentation<CatalogRow<Members>>;
-  /** Whether a resource cannot change any more, but for its tags. */
+  /** Returns whether only the tags of a resource can still change. */
   isSettled(row: StructValue<Members>): boolean;
   /**
-   * The moment, in milliseconds since the epoch, until which a resource that is not settled can stay so by the service's own limits;
-   * undefined where nothing is known. What is open for longer is stuck, and is looked at ever more rarely.
+   * Returns until when an unsettled resource can stay open by the service's limits, in milliseconds since the epoch; undefined if unknown.
+   * Resources that are open for longer are described less and less often.
    */
   openUntil(row: StructValue<Members>): number | undefined;
 }
 
-/** A resource type with all that follows from its definition. */
+/** A resource type: a definition with everything that follows from it. */
 export type ResourceType<Members extends Fields = Fields, Name extends string = string> = ResourceTypeDefinition<
   Members,
   Name
 > &
   ResourceSchema<Members, Name> & { readonly list: { readonly parameters: ListParameters } };
 
-/** Completes a definition: columns and their names follow from its members. */
+/** Returns a resource type with the columns that follow from its members. */
 export const resourceType = <const Members extends Fields, const Name extends string>(
   definition: ResourceTypeDefinition<Members, Name>,
 ): ResourceType<Members, Name> => ({

@@ -4,7 +4,7 @@ import { processingJob } from './processing-job/definition.ts';
 import type { ResourceType } from './resource-type.ts';
 import { trainingJob } from './training-job/definition.ts';
 
-/** A resource type whose members are not known to the code at hand. */
+/** Any resource type, for code that does not know its members. */
 export type AnyResourceType = ResourceType;
 
 /** A resource type whose manifests are compared with AWS. */
@@ -12,7 +12,7 @@ export type ManagedType = AnyResourceType & ManagedSchema;
 
 const registered = [trainingJob, processingJob, endpoint] as const;
 
-/** A registered resource type, with its name and the members of its rows. */
+/** A registered resource type, with the types of its name and rows. */
 export type RegisteredType = (typeof registered)[number];
 
 /** Every resource type that sagecat knows. */
@@ -22,13 +22,13 @@ export const resourceTypes: readonly AnyResourceType[] = registered;
 export const managedTypes = (types: readonly AnyResourceType[] = resourceTypes): readonly ManagedType[] =>
   types.filter(isManaged);
 
-/** The type that commands and pages speak of as jobs. */
+/** The type that commands and the page call jobs. */
 export const jobType = trainingJob;
 
-/** The resource types of these names, in the order in which they are registered. */
+/** Returns the resource types with these names, in registration order. */
 export const resourceTypesNamed = (names: readonly string[]): readonly AnyResourceType[] =>
   resourceTypes.filter(({ name }) => names.includes(name));
 
-/** The resource type of a name such as `aws_sagemaker_trainingjob`; undefined where there is none. */
+/** Returns the resource type with a name such as `aws_sagemaker_trainingjob`; undefined if there is none. */
 export const findResourceType = (name: string): AnyResourceType | undefined =>
   resourceTypes.find((type) => type.name === name);

@@ -7,14 +7,14 @@ import type { AnyResourceType } from './resource-types.ts';
 
 type Row = CatalogRow<Fields> & { readonly region: string };
 
-/** What people are shown of a resource beside what every type has. */
+/** What is displayed of a resource besides what every type has. */
 export interface RowPresentation {
   readonly name: string;
-  /** How it stands, the main status first; none stands twice. */
+  /** Its statuses, the main one first, without repetition. */
   readonly statuses: readonly string[];
-  /** Why it failed; null where it did not, or nobody knows. */
+  /** The failure reason; null if it did not fail, or without a known reason. */
   readonly failureReason: string | null;
-  /** Where the AWS console shows it and its logs. */
+  /** The URLs of the resource and its logs in the AWS console. */
   readonly consoleUrl: string | undefined;
   readonly logsUrl: string | undefined;
   readonly times: readonly Fact[];
@@ -23,7 +23,7 @@ export interface RowPresentation {
   readonly sections: readonly FactSection[];
 }
 
-/** Returns what people are shown of a row, as its type says; every field that is set where the type says nothing. */
+/** Returns what to display of a row, by its type's presentation; without one, every field with a value. */
 export function rowPresentation(type: AnyResourceType, row: Row): RowPresentation {
   const { key, presentation, failure } = type;
   const name = String(row[key.name]);
@@ -42,7 +42,7 @@ export function rowPresentation(type: AnyResourceType, row: Row): RowPresentatio
   };
 }
 
-/** Every field that is set, for a type of which nothing says what people look for. */
+/** Returns every field with a value, for types without a presentation. */
 function allFields({ columns, key }: AnyResourceType, row: Row): FactSection {
   const told = [...Object.values(key), 'account_id', 'tags', 'tag_map'];
   return {
@@ -53,6 +53,6 @@ function allFields({ columns, key }: AnyResourceType, row: Row): FactSection {
   };
 }
 
-/** A value on one line; lists and structs as JSON that can be wrapped. */
+/** Returns a value on one line; lists and structs as JSON that can be wrapped. */
 export const fieldText = (value: unknown): string | null =>
   value === null || value === undefined ? null : typeof value === 'object' ? readableJson(value) : String(value);

@@ -1,4 +1,4 @@
-/** What a key of the API permits: to read the catalog, to run SQL, to start crawls, to administer. */
+/** The permissions of API keys: to read the catalog, run SQL, start crawls, administer. */
 export const scopes = ['read', 'sql', 'crawl', 'admin'] as const;
 
 export type Scope = (typeof scopes)[number];

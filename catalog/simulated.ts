@@ -1,4 +1,4 @@
-/** Draws that are the same for the same resource each time. A resource must not random depending on the time now. */
+/** Random numbers that are the same for the same resource each time. The number of calls must not depend on the current time. */
 export interface RandomSource {
   /** Uniform in [0, 1). */
   next(): number;
@@ -12,7 +12,7 @@ export interface RandomSource {
   hex(length: number): string;
 }
 
-/** Which resource the simulator makes up. Times are milliseconds since the epoch. */
+/** The resource to generate. Times are milliseconds since the epoch. */
 export interface SimulatedResource {
   readonly name: string;
   readonly arn: string;
@@ -21,19 +21,19 @@ export interface SimulatedResource {
   readonly partition: string;
   readonly createdAt: number;
   readonly now: number;
-  /** The line of work that it belongs to, as the training jobs of the account do. */
+  /** The project that it belongs to, like the account's training jobs. */
   readonly project: string;
   readonly random: RandomSource;
 }
 
-/** What the simulator makes up of a resource type, in the accounts that its training jobs run in. */
+/** How the simulator generates resources of a type. */
 export interface Simulated {
-  /** Stands behind the project in the resources' names; at most 8 characters. */
+  /** Follows the project in the resources' names; at most 8 characters. */
   readonly label: string;
-  /** Resources for each hundred training jobs. */
+  /** The number of resources per hundred training jobs. */
   readonly perHundredJobs: number;
-  /** The operation that deletes one, asked by the member that the describe is asked by. */
+  /** The delete operation, with the same request member as the describe. */
   readonly delete?: string;
-  /** Returns the resource as it is now, as the describe operation (or the listing, where there is none) answers it. Times may be Dates. */
+  /** Returns the current describe response, or the listed summary if the type has no describe operation. Times may be Dates. */
   describe(resource: SimulatedResource): Readonly<Record<string, unknown>>;
 }

@@ -8,7 +8,7 @@ const region = Type.Refine(
   (name) => regionProblem(name) ?? '',
 );
 
-/** Names of regions, or `all`. One of two schemas and not a union of them, so that a problem is told of the one that was meant. */
+/** Names of regions, or `all`. Chosen with if/then instead of a union, so that errors are about the schema that was meant. */
 export const regions = (description: string) =>
   Type.Unsafe<'all' | string[]>({
     if: { type: 'string' },

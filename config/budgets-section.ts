@@ -33,7 +33,7 @@ export const budgetsSection = Type.Array(budget, {
 
 export type BudgetSettings = Static<typeof budget>;
 
-/** What a schema of single keys cannot say: every budget has a name of its own. */
+/** Checks what the schema cannot express: every budget has a unique name. */
 export function budgetsProblems(budgets: readonly BudgetSettings[]): Problem[] {
   const names = budgets.map(({ name }) => name);
   return names.flatMap((name, index) =>

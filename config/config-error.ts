@@ -1,4 +1,4 @@
-/** The configuration cannot be used. Each problem names the file, the place and the key, and says what is expected. */
+/** The configuration is invalid. Each problem names the file, the position and the key, and what is expected. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];

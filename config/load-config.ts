@@ -8,7 +8,7 @@ import type { Config } from './schema.ts';
 import { type Problem, validate } from './validate.ts';
 
 export interface ConfigSources {
-  /** The file of `--config`; goes before SAGECAT_CONFIG, which goes before `sagecat.yaml` in the working directory. */
+  /** The file of `--config`. It takes precedence over SAGECAT_CONFIG, and that over `sagecat.yaml` in the working directory. */
   readonly file?: string | undefined;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
@@ -16,13 +16,13 @@ export interface ConfigSources {
 
 export interface LoadedConfig {
   readonly config: Config;
-  /** The file that was read; undefined where there is none and the defaults hold. */
+  /** The file that was read; undefined if there is none and the defaults apply. */
   readonly file: string | undefined;
 }
 
 const defaultFile = 'sagecat.yaml';
 
-/** Reads the configuration, lets the environment override it, and checks all of it. Throws ConfigError with every problem. */
+/** Reads and validates the configuration; the environment overrides it. Throws ConfigError with every problem. */
 export function loadConfig({ file, env, cwd }: ConfigSources): LoadedConfig {
   const named = file ?? (env.SAGECAT_CONFIG || undefined);
   const path = resolve(cwd, named ?? defaultFile);
@@ -37,7 +37,7 @@ function readDefaults(): Config {
   return result.config;
 }
 
-/** The file's text; undefined where there is none and nobody named one. */
+/** Returns the file's text; undefined if there is none and none was named. */
 function readText(path: string, named: string | undefined, namedBy: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
@@ -65,7 +65,7 @@ function parse(text: string, label: string): Config {
   );
 }
 
-/** Where a key stands in the file; the nearest one above it where it is missing. */
+/** Returns the offset of a key in the file, or of the nearest existing key above it. */
 function offsetOf(document: ReturnType<typeof parseDocument>, path: Problem['path']): number {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true);
@@ -92,7 +92,7 @@ const overrides: readonly {
   { variable: 'SAGECAT_LOG_LEVEL', path: ['log', 'level'] },
 ];
 
-/** Environment variables go before the file; an empty one counts as absent. They are checked like the file. */
+/** Applies environment variables, which take precedence over the file; empty ones count as absent. They are validated like the file. */
 function overrideByEnvironment(config: Config, env: NodeJS.ProcessEnv): Config {
   const changed: Record<string, unknown> = structuredClone(config);
   const used = new Map<string, string>();

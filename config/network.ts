@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
 import { ConfigError } from './config-error.ts';
 
-/** How requests leave this machine. */
+/** Proxies and certificates for outgoing requests. */
 export interface Network {
-  /** URL of the proxy for http:// and for https://; undefined where requests go directly. */
+  /** The URL of the proxy for http:// and for https://; undefined without a proxy. */
   readonly httpProxy: string | undefined;
   readonly httpsProxy: string | undefined;
-  /** Hosts that are reached directly, with commas between. */
+  /** Hosts that are reached without the proxy, separated by commas. */
   readonly noProxy: string;
-  /** Certificates, in PEM, that are trusted in place of Node.js' own list, which they include. */
+  /** Trusted certificates in PEM, including Node.js' own list. */
   readonly ca: readonly string[] | undefined;
 }
 
-/** A proxy on another host could not reach these. */
+/** Hosts that a proxy on another host could not reach. */
 const thisHost = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Reads HTTP_PROXY, HTTPS_PROXY, NO_PROXY (in lower case first, as curl does) and AWS_CA_BUNDLE; NODE_EXTRA_CA_CERTS is in Node.js' own
- * list. Throws ConfigError with what is wrong.
+ * Reads HTTP_PROXY, HTTPS_PROXY, NO_PROXY (first in lower case, as curl does) and AWS_CA_BUNDLE. NODE_EXTRA_CA_CERTS is part of Node.js'
+ * own list. Throws ConfigError.
  */
 export function readNetwork(env: NodeJS.ProcessEnv): Network {
   const problems: string[] = [];
@@ -36,7 +36,7 @@ export function readNetwork(env: NodeJS.ProcessEnv): Network {
   if (problems.length > 0) throw new ConfigError(problems);
   const isElsewhere = [httpProxy, httpsProxy].every((url) => url === undefined || !isThisHost(url));
   const noProxy = [variable(env, 'NO_PROXY') ?? '', ...(isElsewhere ? thisHost : [])].filter(Boolean).join(',');
-  // An asterisk means all hosts only where it stands alone.
+  // An asterisk means all hosts only if it is alone.
   return { httpProxy, httpsProxy, noProxy: variable(env, 'NO_PROXY')?.trim() === '*' ? '*' : noProxy, ca };
 }
 
@@ -46,9 +46,9 @@ const variable = (env: NodeJS.ProcessEnv, name: string): string | undefined =>
 function proxyOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
   const value = variable(env, name);
   if (value === undefined) return undefined;
-  // Without a scheme it is http, as everywhere.
+  // Without a scheme, http is assumed, as in other programs.
   const text = value.includes('://') ? value : `http://${value}`;
-  // The value itself may hold a password.
+  // The value is not shown, since it may contain a password.
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     throw new Error(`${name} (environment) must be the URL of an HTTP proxy, such as http://proxy.example.org:3128`);
   }

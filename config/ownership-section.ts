@@ -59,7 +59,7 @@ export const ownershipSection = Type.Optional(
 
 export type OwnershipSettings = NonNullable<Static<typeof ownershipSection>>;
 
-/** What a schema of single keys cannot say: names are told apart, and each rule says in one way who owns. */
+/** Checks what the schema cannot express: names are unique, and each rule has exactly one way to find the owner. */
 export function ownershipProblems(settings: OwnershipSettings | undefined): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();

@@ -4,9 +4,9 @@ import { policyMembers, policyName } from '../catalog/policies/policy.ts';
 import { section } from './section.ts';
 import type { Problem } from './validate.ts';
 
-/** Without its default, which a built-in policy would otherwise be changed by. */
+/** Returns an optional schema without its default, which would otherwise change a built-in policy. */
 const optional = <S extends TSchema>({ default: _, ...schema }: S & { default?: unknown }) =>
-  // The same schema but for what it is when absent.
+  // The same schema without its default.
   Type.Optional(schema as unknown as S);
 
 const entry = section({
@@ -42,7 +42,7 @@ export const policiesSection = Type.Optional(
 
 export type PolicyEntry = NonNullable<Static<typeof policiesSection>>[number];
 
-/** What a schema of single keys cannot say: an entry is a built-in policy, or has all that one of its own needs. */
+/** Checks what the schema cannot express: an entry is a built-in policy, or has everything that an own policy needs. */
 export const policiesProblems = (entries: readonly PolicyEntry[] = []): Problem[] =>
   entries.flatMap((one, index): Problem[] => {
     const at = (key: string, message: string) => [{ path: ['policies', index, key], message }];

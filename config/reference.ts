@@ -8,9 +8,9 @@ interface Schema {
   readonly items?: Schema;
 }
 
-/** Every key of the configuration as the rows of a Markdown table: key, default, description. */
+/** Returns every key of the configuration as rows of a Markdown table: key, default, description. */
 export function configReference(): string {
-  // The schema is read as the JSON Schema that it is.
+  // TypeBox schemas are JSON Schemas.
   const rows = keysOf(configSchema as Schema, '');
   return ['| key | default | what it is |', '| --- | --- | --- |', ...rows].join('\n');
 }
@@ -19,7 +19,7 @@ function keysOf({ properties = {} }: Schema, prefix: string): string[] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const key = `${prefix}${name}`;
     const shown = schema.default === undefined ? '' : `\`${JSON.stringify(schema.default).replace(/^"|"$/g, '')}\``;
-    // A key without a description is one of many alike, which the key above describes.
+    // A key without a description is described by the key above it.
     const row = schema.description ? [`| \`${key}\` | ${shown} | ${schema.description.replaceAll('|', '\\|')} |`] : [];
     if (schema.properties) return [...row, ...keysOf(schema, `${key}.`)];
     return schema.items?.properties ? [...row, ...keysOf(schema.items, `${key}[].`)] : row;

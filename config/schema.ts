@@ -10,7 +10,7 @@ import { section } from './section.ts';
 import { sqlSection } from './sql-section.ts';
 import { watchesSection } from './watches-section.ts';
 
-/** The whole of `sagecat.yaml`. Descriptions and defaults here are the reference that docs/configuration.md prints. */
+/** The schema of `sagecat.yaml`. docs/configuration.md is generated from its descriptions and defaults. */
 export const configSchema = section({
   regions: Type.Optional(
     regions(

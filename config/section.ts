@@ -1,7 +1,7 @@
 import Type, { type Static, type TProperties, type TSchema } from 'typebox';
 import Value from 'typebox/value';
 
-/** An object that rejects unknown keys, with an error that names the key. */
+/** An object schema that rejects unknown keys, with an error that names the key. */
 export const section = <P extends TProperties>(properties: P, options: object = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options });
 

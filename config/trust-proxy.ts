@@ -4,14 +4,14 @@ import type { Problem } from './validate.ts';
 
 const names = ['loopback', 'linklocal', 'uniquelocal'];
 
-/** Which proxies are believed what `X-Forwarded-For` says. A number of hops is none of it: it would believe whoever comes directly. */
+/** The proxies whose `X-Forwarded-For` is trusted. Not a number of hops, which would also trust direct clients. */
 export const trustProxy = Type.Unsafe<boolean | string | string[]>({
   default: false,
   description:
     'Proxies whose X-Forwarded-For, -Host and -Proto headers are believed: addresses, networks such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal; one or a list. true believes everybody, which is right only where nothing but a proxy that replaces these headers reaches the port.',
 });
 
-/** What is wrong with the setting, if anything is. */
+/** Returns the problems of the setting. */
 export function trustProxyProblems(value: unknown): Problem[] {
   if (typeof value === 'boolean') return [];
   const at = ['api', 'trust_proxy'];
@@ -25,7 +25,7 @@ export function trustProxyProblems(value: unknown): Problem[] {
 const expected = (value: unknown): string =>
   `must be true, false, or addresses such as 10.0.0.1, networks such as 10.0.0.0/8, ${names.join(', ')}; not ${JSON.stringify(value)}`;
 
-/** An address, a network in the notation of CIDR, or one of the names for private ones. */
+/** Returns whether a value is an address, a network in CIDR notation, or one of the names of private networks. */
 function isProxy(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   if (names.includes(value)) return true;

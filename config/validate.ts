@@ -11,7 +11,7 @@ import { policiesProblems } from './policies-section.ts';
 import { type Config, configSchema } from './schema.ts';
 import { trustProxyProblems } from './trust-proxy.ts';
 
-/** A key of the configuration that cannot be used. */
+/** An invalid key of the configuration. */
 export interface Problem {
   /** Where the key is, e.g. `['accounts', 0, 'role_arn']`. */
   readonly path: readonly (string | number)[];
@@ -20,14 +20,14 @@ export interface Problem {
 
 type Validated = { readonly config: Config } | { readonly problems: readonly Problem[] };
 
-/** Holds a document against the schema and fills in the defaults; returns all problems at once. */
+/** Validates a document against the schema and fills in the defaults; returns all problems at once. */
 export function validate(document: unknown): Validated {
   const config = Value.Default(configSchema, document ?? {});
   const errors = allErrors(config);
   const problems: Problem[] = errors
-    // An unknown key is reported twice: by its name, which is useful, and by the object that holds it.
+    // An unknown key is reported twice: by its name, which is useful, and for the object that contains it.
     .filter(({ keyword }) => keyword !== 'additionalProperties' && keyword !== 'anyOf')
-    // So is what is wrong with one of two schemas, unless there is no more to say than that it should be that one.
+    // A failed if/then is also reported twice; its own error is kept only if there is no other.
     .filter(
       ({ keyword, instancePath }) =>
         keyword !== 'if' ||
@@ -36,7 +36,7 @@ export function validate(document: unknown): Validated {
     .map(({ keyword, instancePath, message }) => {
       const path = readPointer(instancePath);
       if (keyword === 'boolean') return { path, message: unknownKey(path) };
-      // A refinement says all there is to say.
+      // The message of a refinement is complete.
       if (keyword === '~refine') return { path, message };
       return { path, message: expectation(path, keyword === 'if' ? 'cannot be this' : message) };
     });
@@ -45,7 +45,7 @@ export function validate(document: unknown): Validated {
   return checkTogether(config as Config);
 }
 
-/** TypeBox stops at the eighth error unless told otherwise. */
+/** Returns all errors; TypeBox stops after eight by default. */
 function allErrors(config: unknown) {
   const { maxErrors } = Settings.Get();
   Settings.Set({ maxErrors: 1000 });
@@ -56,7 +56,7 @@ function allErrors(config: unknown) {
   }
 }
 
-/** What a schema of single keys cannot say. */
+/** Checks what the schema cannot express. */
 function checkTogether(config: Config): Validated {
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -84,14 +84,14 @@ function checkTogether(config: Config): Validated {
   return problems.length > 0 ? { problems } : { config };
 }
 
-/** A region that lies in another partition than the role; of one that is younger than the SDK's data, nobody knows where it lies. */
+/** Returns a region in another partition than the role. The partition of regions that the SDK does not list is unknown. */
 function regionOfOtherPartition(roleArn: string | undefined, regions: Config['regions']): string | undefined {
   const partition = roleArn === undefined ? undefined : parseArn(roleArn)?.partition;
   if (partition === undefined || !Array.isArray(regions)) return undefined;
   return regions.find((region) => isListedRegion(region) && partitionOf(region) !== partition);
 }
 
-/** One message a key: the first says enough. */
+/** Returns the first problem of each key. */
 const onePerKey = (problems: readonly Problem[]): Problem[] =>
   [...new Map(problems.toReversed().map((problem) => [problem.path.join('\n'), problem])).values()].toReversed();
 
@@ -103,11 +103,11 @@ const readPointer = (pointer: string): (string | number)[] =>
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
-/** The schema of a key, as far as the path leads. */
+/** Returns the schema of a key. */
 function schemaAt(
   path: readonly (string | number)[],
 ): Partial<{ description: string; properties: Record<string, TSchema> }> {
-  // A JSON Schema is walked as the data that it is; the keys that are read are checked at each step.
+  // The JSON Schema is untyped data here, so each key is checked before it is used.
   let schema: Record<string, unknown> = configSchema as unknown as Record<string, unknown>;
   for (const part of path) {
     const next =

@@ -24,5 +24,5 @@ export function compareNamed(held: readonly Named[], wanted: readonly Named[]): 
   };
 }
 
-/** As it comes back from the database: without members that are undefined. */
+/** Returns a policy as the database returns it: without undefined members. */
 const plain = (one: Named): unknown => JSON.parse(JSON.stringify(one));

@@ -8,12 +8,12 @@ export const isBilled = (type: AnyResourceType): type is BilledType => type.bill
 /** Every resource type that is billed. */
 export const billedTypes: readonly BilledType[] = resourceTypes.filter(isBilled);
 
-/** Every kind of price, those of the first type first. */
+/** Every kind of price, in the order of the resource types. */
 export const priceKinds: readonly string[] = [
   ...new Set(billedTypes.flatMap(({ billing }) => Object.values<string>({ ...billing.prices }))),
 ];
 
-/** The kinds that are by the GB-month, and of no instance type. */
+/** The kinds of prices per GB-month, without an instance type. */
 export const storageKinds: ReadonlySet<string> = new Set(
   billedTypes.flatMap(({ billing }) => billing.prices.storage ?? []),
 );

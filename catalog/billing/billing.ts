@@ -3,40 +3,43 @@ import type { PriceKinds } from './price.ts';
 import type { Usage, Waste } from './usage.ts';
 import type { UsageType } from './usage-types.ts';
 
-/** How the search finds what was billed. */
+/** How a search finds billed resources. */
 export interface BilledSearch {
-  /** The fields that have the value of a dimension of use, by its name; one of several has it. Those that every type has are left out. */
+  /**
+   * The fields with the value of a dimension of usage, by the dimension's name; any of several may have it. Without those that every type
+   * has.
+   */
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
-  /** The field that says when use began. */
+  /** The field with the start of the usage. */
   readonly startedAt?: string;
-  /** The field that says when use ended, for types that end. */
+  /** The field with the end of the usage, for types that end. */
   readonly endedAt?: string;
-  /** The field with the seconds that are billed for each instance, where there is one. */
+  /** The field with the billed seconds per instance, if there is one. */
   readonly seconds?: string;
-  /** The field with the seconds that a resource runs at most, where it is limited. */
+  /** The field with the maximum run time in seconds, if there is one. */
   readonly maxSeconds?: string;
-  /** The limit of one that names none. */
+  /** The maximum run time of a resource that has none set. */
   readonly maxSecondsByDefault?: number;
-  /** Search queries for what was paid for and came to nothing. */
+  /** Search queries for paid usage that was wasted. */
   readonly waste: Readonly<Partial<Record<Waste, string>>>;
 }
 
 /** How the resources of a type are billed. */
 export interface Billing<Row> {
   /**
-   * What a row used, one entry an instance group and at least one. `region` is the ARN's. Of a type that goes on: what runs, in entries
-   * that are `ongoing` since the row says that it last changed.
+   * Returns the usage of a row: at least one entry, one per instance group. `region` is the ARN's. For ongoing types, returns what runs, as
+   * `ongoing` entries that start at the row's last change.
    */
   usageOf(row: Row, region: string): Usage[];
-  /** Whether a resource is billed until it is deleted, with no end of its own. Its use then follows from its versions. */
+  /** Whether a resource is billed until it is deleted. Its usage then follows from its versions. */
   readonly isOngoing?: boolean;
-  /** What the use of a row can be attributed to. */
+  /** Returns what the usage of a row can be attributed to. */
   labelsOf(row: Row): Labels;
-  /** The columns that these read of those that Search lacks. */
+  /** The columns that these functions read and Search lacks. */
   readonly describeOnlyColumns: readonly string[];
-  /** The kinds of prices that its use is priced at. */
+  /** The kinds of prices that apply. */
   readonly prices: PriceKinds;
-  /** How the search finds the resources behind a sum of their use; without it, no sum leads to them. */
+  /** How a search finds the resources behind a sum; without it, sums have no links to them. */
   readonly search?: BilledSearch;
   /** The usage types under which AWS bills it. */
   readonly usageTypes: readonly UsageType[];

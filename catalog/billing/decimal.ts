@@ -7,7 +7,7 @@ interface Decimal {
 
 const pattern = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
-/** Reads a decimal such as `3.825`, `0.1150000000` or `9E-7`; undefined where the text is none. */
+/** Parses a decimal such as `3.825`, `0.1150000000` or `9E-7`; returns undefined for any other text. */
 function parse(text: string): Decimal | undefined {
   const match = pattern.exec(text.trim());
   if (!match) return undefined;
@@ -17,7 +17,7 @@ function parse(text: string): Decimal | undefined {
   return { units: sign === '-' ? -digits : digits, scale: Math.max(scale, 0) };
 }
 
-/** Writes a decimal without an exponent and without zeros at its end. */
+/** Formats a decimal without an exponent and without trailing zeros. */
 function format({ units, scale }: Decimal): string {
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
@@ -25,13 +25,13 @@ function format({ units, scale }: Decimal): string {
   return `${units < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
 }
 
-/** A decimal in its one canonical spelling, by which equal ones are equal texts; undefined where the text is none. */
+/** Returns a decimal in canonical form, in which equal decimals are equal texts; undefined for any other text. */
 export function decimal(text: string): string | undefined {
   const parsed = parse(text);
   return parsed && format(parsed);
 }
 
-/** What is left of a price when `percent` of it is taken off, exactly. Both must be decimals. */
+/** Returns a price reduced by a percentage, exactly. Both must be decimals. */
 export function subtractPercent(price: string, percent: string): string {
   const [of, off] = [parse(price), parse(percent)];
   if (!of || !off) throw new TypeError(`${price} less ${percent} % is no calculation with decimals`);
@@ -39,7 +39,7 @@ export function subtractPercent(price: string, percent: string): string {
   return format({ units: of.units * left, scale: of.scale + off.scale + 2 });
 }
 
-/** The sum of two decimals, exactly. */
+/** Returns the exact sum of two decimals. */
 export function addDecimals(a: string, b: string): string {
   const [x, y] = [parse(a), parse(b)];
   if (!x || !y) throw new TypeError(`${a} + ${b} is no calculation with decimals`);

@@ -1,8 +1,8 @@
-/** What a job's use can be attributed to: a row of `billing_job`. */
+/** What the usage of a job can be attributed to: a row of `billing_job`. */
 export interface Labels {
   readonly account_id: string;
   readonly role_arn: string | null;
-  /** The training image, or the algorithm resource that was used in its place. */
+  /** The training image, or the algorithm resource used instead. */
   readonly algorithm: string | null;
   readonly experiment: string | null;
   readonly tuning_job_arn: string | null;
@@ -11,9 +11,9 @@ export interface Labels {
 }
 
 /**
- * Values of tags by key. The catalog keeps a tag as `key:value`, and both may hold colons (`git:commit:1f3a`, `url:https://x`), so a
- * tag is listed under every key that it may have: asked for any real key, the answer is right. Where two tags claim a key, the one
- * with fewer ways to be read has it.
+ * Returns the values of tags by key. A tag is `key:value`, and both may contain colons (`git:commit:1f3a`, `url:https://x`), so it is
+ * listed under every possible key; a lookup by the real key is then always right. If two tags may have the same key, the one with fewer
+ * possible keys gets it.
  */
 export function tagValues(tags: readonly string[]): Record<string, string> {
   const entries = tags
@@ -28,7 +28,7 @@ export function tagValues(tags: readonly string[]): Record<string, string> {
 const maxKeyLength = 128;
 const maxValueLength = 256;
 
-/** Every way to read a tag as a key and a value; none where it has no colon. */
+/** Returns every way to split a tag into key and value; none without a colon. */
 function splits(tag: string): [key: string, value: string][] {
   const found: [string, string][] = [];
   for (let at = tag.indexOf(':'); at >= 0 && at <= maxKeyLength; at = tag.indexOf(':', at + 1)) {

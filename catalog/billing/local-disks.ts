@@ -1,7 +1,7 @@
 /**
- * Whether an instance type brings disks of its own. SageMaker provisions no EBS volume for those, and AWS bills none, whatever size
- * was asked for (API reference, ResourceConfig, VolumeSizeInGB). EC2's names tell: a `d` after the generation says so (`r5d`,
- * `p3dn`, `g4dn`), and some families of accelerators have disks without one.
+ * Returns whether an instance type has local disks. SageMaker then provisions no EBS volume, and AWS bills none, whatever size was
+ * requested (API reference, ResourceConfig, VolumeSizeInGB). Such types have a `d` after the generation (`r5d`, `p3dn`, `g4dn`) or are
+ * among certain accelerator families.
  */
 export const hasLocalDisks = (instanceType: string): boolean => localDisks.test(instanceType);
 

@@ -4,7 +4,7 @@ import { decimal } from './decimal.ts';
 import { all, currencyOf, type Price } from './price.ts';
 import { findUsageType } from './usage-types.ts';
 
-/** A product of AWS's price list with one of its on-demand prices, as every form of the list has them. */
+/** A product of AWS's price list with one of its on-demand prices, in any form of the list. */
 export interface OfferEntry {
   /** e.g. `USE1-Train:ml.m5.xlarge`. */
   readonly usageType: string;
@@ -25,7 +25,7 @@ interface PricedUse extends Pick<Price, 'kind' | 'instance_type'> {
 const hours = /^h(?:ou)?rs?$/i;
 const gigabyteMonths = /^GB-Mo(?:nth)?s?$/i;
 
-/** What a usage type is the list price of; spot, plans and tokens have no list price that we use. */
+/** Returns what a usage type is the list price of; undefined for spot, plans and tokens, whose list prices are not used. */
 export function pricedUse(usageType: string): PricedUse | undefined {
   for (const { billing } of billedTypes) {
     const { use, item = '' } = findUsageType(billing.usageTypes, usageType) ?? {};
@@ -36,12 +36,12 @@ export function pricedUse(usageType: string): PricedUse | undefined {
   return undefined;
 }
 
-/** Why most entries of the list are left out. */
+/** The reason why most entries of the list are skipped. */
 export const notPriced = 'for nothing that is catalogued';
 
 /**
- * The price of an entry of AWS's price list, or why it is none. An entry that costs nothing is left out: such entries stand for what
- * is paid for elsewhere, and a price of zero would hide costs. `validFrom` overrides the day from which it holds.
+ * Returns the price of an entry of AWS's price list, or the reason why it is skipped. Entries with a price of zero are skipped: they are
+ * paid for elsewhere, and a price of zero would hide costs. `validFrom` overrides the first day of the price.
  */
 export function priceOfEntry(entry: OfferEntry, validFrom?: string): Price | { readonly reason: string } {
   const use = pricedUse(entry.usageType);
@@ -92,7 +92,7 @@ export type OfferTerms = Readonly<
   >
 >;
 
-/** Every price dimension of a product's on-demand terms. */
+/** Returns every price dimension of a product's on-demand terms. */
 export const entriesOf = ({ attributes }: OfferProduct, terms: OfferTerms): OfferEntry[] =>
   Object.values(terms).flatMap(({ effectiveDate = '', priceDimensions = {} }) =>
     Object.values(priceDimensions).map(({ unit = '', beginRange = '0', pricePerUnit = {} }) => ({

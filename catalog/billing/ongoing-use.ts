@@ -1,32 +1,32 @@
 import type { Usage } from './usage.ts';
 
-/** What is stored of the use of a resource that goes on. Times are ISO 8601 in UTC with milliseconds. */
+/** The stored usage of an ongoing resource. Times are ISO 8601 in UTC with milliseconds. */
 export interface StoredUse {
   /** The entries that are `ongoing`. */
   readonly running: readonly Usage[];
-  /** How many entries there are, the ended ones too. */
+  /** The number of entries, including ended ones. */
   readonly entries: number;
-  /** Until when use is known; null where nothing is. */
+  /** The time up to which usage is known; null if none is. */
   readonly knownUntil: string | null;
 }
 
-/** A version of a resource that goes on. */
+/** A version of an ongoing resource. */
 export interface UseVersion {
   readonly createdAt: string;
   /** When it was seen. */
   readonly seenAt: string;
-  /** What runs according to it, at least one entry, each since the version says that it last changed. */
+  /** What runs in this version: at least one entry, each from the version's last change on. */
   readonly running: readonly Usage[];
 }
 
 const dayMs = 86_400_000;
 
 /**
- * The use of one resource that goes on until it is deleted, followed from version to version. An entry lasts for as long as the same
- * instances run, and a day at most, since each day has its price and its sums.
+ * The usage of one ongoing resource, followed from version to version. An entry lasts as long as the same instances run, and at most a day,
+ * since each day has its own price and sums.
  */
 export class OngoingUse {
-  /** Entries that are new, or differ from what was held, by their numbers. */
+  /** Entries that are new or differ from the stored ones, by index. */
   readonly #written = new Map<number, Usage>();
   #running: Usage[];
   #entries: number;
@@ -43,8 +43,8 @@ export class OngoingUse {
   }
 
   /**
-   * Goes on to a version: what no longer runs ends, and what is new begins, when the version says that it last changed, or when it was
-   * seen if that is earlier. The time from the creation to the first version is one entry of which nobody said what was billed.
+   * Applies the next version: entries that no longer run end, and new ones begin, at the version's last change, or when it was seen if that
+   * is earlier. The time from the creation to the first version becomes one `unreported` entry.
    */
   follow({ createdAt, seenAt, running }: UseVersion): void {
     const changedAt = running.map(({ started_at }) => started_at).reduce(later, '');
@@ -64,14 +64,14 @@ export class OngoingUse {
     this.#knownUntil = at;
   }
 
-  /** Ends what runs, since the resource was deleted. */
+  /** Ends the running entries at the deletion of the resource. */
   end(deletedAt: string): void {
     this.endDays(midnightOf(deletedAt));
     for (const usage of [...this.#running]) this.#end(usage, later(usage.started_at, deletedAt));
     this.#knownUntil = later(this.#knownUntil ?? deletedAt, deletedAt);
   }
 
-  /** Ends the days that are over, up to a midnight: what runs begins anew there, so that no stored sum has to grow. */
+  /** Splits the running entries at each midnight up to the given one, so that no stored daily sum has to grow. */
   endDays(midnight: string): void {
     for (;;) {
       const first = this.#running.map(({ started_at }) => started_at).reduce(earlier, midnight);
@@ -85,7 +85,7 @@ export class OngoingUse {
     }
   }
 
-  /** What was deleted and exists after all never was gone. */
+  /** Returns when the next entries begin. A resource that was marked as deleted and exists after all has never stopped. */
   #beginningOf(createdAt: string, changedAt: string): string {
     if (this.#knownUntil === null) return later(createdAt, changedAt);
     return this.#running.length === 0 ? this.#knownUntil : later(this.#knownUntil, changedAt);
@@ -110,7 +110,7 @@ export class OngoingUse {
 
 const startingAt = (time: string) => ({ started_at: time, day: time.slice(0, 10) });
 
-/** Seconds are those that the clock went on, so that the parts of a time add up to the whole. */
+/** Returns an entry that ends at a time. Seconds are counted by the clock, so that the parts of a period add up to the whole. */
 function ended(usage: Usage, at: string): Usage {
   const clock = Math.floor(Date.parse(at) / 1000) - Math.floor(Date.parse(usage.started_at) / 1000);
   const isBilledByTime = usage.capacity !== 'serverless';
@@ -138,7 +138,7 @@ const unreported = (usage: Usage, from: string, to: string): Usage => ({
   volume_gb: null,
 });
 
-/** Entries that are alike in these are one that goes on. */
+/** Entries that are equal in these columns are the same entry. */
 const lasting = [
   'group_name',
   'capacity',

@@ -1,4 +1,4 @@
-/** Milliseconds that a job spent in each phase, as far as it tells them; a phase that has not ended is not counted. */
+/** Milliseconds that a job spent in each known phase, without phases that have not ended. */
 export interface PhaseTimes {
   readonly pending_ms: number;
   readonly starting_ms: number;
@@ -21,7 +21,7 @@ export const phases = [
   'other',
 ] as const;
 
-/** Of what has no phases. */
+/** For usage without phases. */
 export const noPhases: PhaseTimes = {
   pending_ms: 0,
   starting_ms: 0,

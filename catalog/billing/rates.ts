@@ -1,28 +1,31 @@
 import { subtractPercent } from './decimal.ts';
 import { all, type Price, type PriceKinds, priceKey } from './price.ts';
 
-/** What holds on each day for an account, region and instance type: a row of `billing_rate` but for its resource type. Decimals; null without a price. */
+/**
+ * The rates of an account, region and instance type on some days: a row of `billing_rate` without its resource type. Decimals; null without
+ * a price.
+ */
 export interface Rate {
-  /** An account with prices of its own, or `*` for all others. */
+  /** An account with its own prices, or `*` for all others. */
   readonly account_id: string;
   readonly region: string;
   /** Empty for storage. */
   readonly instance_type: string;
   readonly valid_from: string;
-  /** First day on which it holds no more, or `infinity`. */
+  /** The day after the last, or `infinity`. */
   readonly valid_to: string;
   readonly training_hourly: string | null;
   readonly warm_pool_hourly: string | null;
   readonly storage_gb_month: string | null;
 }
 
-/** A price with the day on which it ends for good. */
+/** A price with the day on which it ends. */
 type Period = Price & { readonly until: string };
 
 /**
- * Makes one rate out of all prices of a resource type's kinds that hold on a day. An account's own price goes before one for all accounts, and that before the
- * list price less the most specific discount: for the account rather than for all, for the region, for the longest pattern of
- * instance types. Warm pools cost what training costs unless a price says otherwise. Periods of a key do not overlap.
+ * Combines the prices of a resource type into one rate per day. An account's own price comes before one for all accounts, and that before
+ * the list price minus the most specific discount: by account, then region, then the longest pattern of instance types. Warm pools cost the
+ * same as training without their own price. Periods of a key do not overlap.
  */
 export function effectiveRates(prices: readonly Price[], kinds: PriceKinds): Rate[] {
   const periods = endPeriods(prices);
@@ -37,11 +40,11 @@ export function effectiveRates(prices: readonly Price[], kinds: PriceKinds): Rat
   );
 }
 
-/** The accounts for which a price or a discount was written. */
+/** Returns the accounts with their own price or discount. */
 export const accountsWithRates = (prices: readonly Price[]): string[] =>
   [...new Set(prices.map(({ account_id }) => account_id))].filter((account) => account !== all).sort();
 
-/** A price without an end holds until the next of the same key begins; one with an end not beyond that either. */
+/** Ends each price when the next one with the same key begins. */
 function endPeriods(prices: readonly Price[]): Period[] {
   return [...Map.groupBy(prices, priceKey).values()].flatMap((same) => {
     const ordered = same.toSorted((a, b) => (a.valid_from < b.valid_from ? -1 : 1));
@@ -52,7 +55,7 @@ function endPeriods(prices: readonly Price[]): Period[] {
   });
 }
 
-/** The rates of one account, region and instance type, day after day. ISO days and `infinity` sort as texts. */
+/** Returns the rates of one account, region and instance type by day. ISO days and `infinity` sort as text. */
 function ratesOf(account: string, priced: readonly Period[], discounts: readonly Period[], kinds: PriceKinds): Rate[] {
   const [{ region, instance_type }] = priced as [Period, ...Period[]];
   const mine = priced.filter(({ account_id }) => account_id === account || account_id === all);
@@ -107,7 +110,7 @@ function amountsOn(
   };
 }
 
-/** Most specific first; of two alike the one that began later. */
+/** Sorts discounts, the most specific first, and of equally specific ones the later first. */
 const bySpecificity =
   (account: string) =>
   (a: Period, b: Period): number =>
@@ -121,7 +124,7 @@ const sameAmounts = (a: Amounts, b: Amounts): boolean =>
   a.warm_pool_hourly === b.warm_pool_hourly &&
   a.storage_gb_month === b.storage_gb_month;
 
-/** Whether an instance type fits a pattern in which `*` stands for anything. */
+/** Returns whether an instance type matches a pattern in which `*` matches any text. */
 function matches(pattern: string, instanceType: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(instanceType);

@@ -17,8 +17,8 @@ const columns = new Set([
 ]);
 
 /**
- * A row of a hand-written CSV as a price or a discount, or what is wrong with it. An absent account or, in discounts, region and
- * instance type means all; an absent kind means training.
+ * Reads a row of a hand-written CSV as a price or a discount, or returns what is wrong with it. An absent account, or in discounts region
+ * or instance type, means all; an absent kind means training.
  */
 export function readOwnPrice(record: Readonly<Record<string, string>>): Price | { readonly mistake: string } {
   const unknown = Object.keys(record).find((name) => !columns.has(name));

@@ -1,4 +1,4 @@
-/** What a Cost and Usage Report says of one resource, or of several that had its name. */
+/** The usage of one resource, or of several with its name, in a Cost and Usage Report. */
 export interface ReportedResource {
   readonly resource_type: string;
   /** In lower case. */
@@ -7,23 +7,23 @@ export interface ReportedResource {
   /** Exact decimal: unblended cost of the instance hours. */
   readonly compute_cost: string;
   readonly storage_cost: string;
-  /** Kinds of line items beside plain usage, e.g. SavingsPlanCoveredUsage. */
+  /** Kinds of line items other than plain usage, e.g. SavingsPlanCoveredUsage. */
   readonly line_item_types: readonly string[];
   readonly lines: number;
 }
 
-/** What the catalog says of it. */
+/** The usage of a resource in the catalog. */
 export interface CataloguedResource {
   readonly resource_type: string;
   /** In lower case. */
   readonly arn: string;
-  /** On demand, spot and warm pool. */
+  /** On-demand, spot and warm pool seconds. */
   readonly instance_seconds: number;
   readonly prepaid_instance_seconds: number;
   /** Exact decimal: compute and warm pool; null without a price. */
   readonly compute_cost: string | null;
   readonly has_unknown_time: boolean;
-  /** Whether it ran, or its warm pool was held, beyond what the report covers. */
+  /** Whether it ran, or had a warm pool, outside the period of the report. */
   readonly crosses_edge: boolean;
 }
 
@@ -40,13 +40,13 @@ export interface Finding {
   readonly catalogued_cost: string | null;
 }
 
-/** Hours in a report are rounded at ten places or fewer: less than a second a line. */
+/** Returns the tolerance in seconds: hours in a report are rounded to ten places or fewer, which is less than a second per line. */
 const secondsOfRounding = (lines: number): number => Math.max(1, lines * 0.5);
 const centsOfRounding = 0.01;
 
 /**
- * Compares what was reported with what is catalogued, resource by resource, and says of each difference why it may be there. `isWhole` is false
- * where a part of the report could not be read.
+ * Compares a report with the catalog resource by resource, and gives a possible reason for each difference. `isWhole` is false if a part of
+ * the report could not be read.
  */
 export function reconcile(
   reported: readonly ReportedResource[],

@@ -1,20 +1,20 @@
 /**
- * What a line of a bill says of a resource: hours of its instances, or of the pool that was kept warm after it; GB-months of its
- * volumes; hours on capacity that was paid for ahead; tokens. `apart` is billed beside the resource and is in none of its figures.
+ * What a line of a bill is for: hours of instances or of a warm pool, GB-months of volumes, hours on prepaid capacity, or tokens. `apart`
+ * is billed separately and is in no figure of the resource.
  */
 export type BilledUse = 'compute' | 'warm_pool' | 'storage' | 'prepaid' | 'tokens' | 'apart';
 
-/** Usage types are written `USE1-Train:ml.m5.xlarge`: the code of a region, a group, and an item of it. */
+/** A usage type, such as `USE1-Train:ml.m5.xlarge`: the code of a region, a group, and an item. */
 export interface UsageType {
   readonly group: string;
-  /** What the item begins with; `ml.` stands for all instance types, nothing for any item or none. */
+  /** The beginning of the item: `ml.` for all instance types, empty for any item or none. */
   readonly item: string;
   readonly use: BilledUse;
-  /** Where the name is known from. */
+  /** The source of the name. */
   readonly source: string;
 }
 
-/** Where the name of a usage type is known from. */
+/** The sources of the names of usage types. */
 export const usageTypeSources = {
   priceList: 'the offer AmazonSageMaker of the AWS Price List',
   allPriceLists: 'the price lists of all services',
@@ -22,7 +22,7 @@ export const usageTypeSources = {
   spelledOut: 'exports that spell the component out',
 } as const;
 
-/** What is transferred is billed beside every resource. */
+/** Data transfer, which is billed separately. */
 export const transferUsageTypes: readonly UsageType[] = ['In', 'Out', 'Regional'].map((way) => ({
   group: `DataTransfer-${way}-Bytes`,
   item: '',
@@ -30,7 +30,7 @@ export const transferUsageTypes: readonly UsageType[] = ['In', 'Out', 'Regional'
   source: usageTypeSources.allPriceLists,
 }));
 
-/** What a usage type stands for in a table, and the item in it; undefined where it is not in it. Its region's code is optional. */
+/** Finds a usage type in a table, with its item; returns undefined if the table lacks it. The region's code is optional. */
 export function findUsageType(
   usageTypes: readonly UsageType[],
   usageType: string,
@@ -41,7 +41,7 @@ export function findUsageType(
   return found && { use: found.use, item };
 }
 
-/** Codes of regions are capitals and digits: `USE1`, `EU`, `APS3`, `USW2-LAX1`. */
+/** Returns whether a text is a group, with or without a region's code: `USE1`, `EU`, `APS3`, `USW2-LAX1`. */
 function isGroup(place: string, group: string): boolean {
   if (place === group) return true;
   if (!place.endsWith(`-${group}`)) return false;

@@ -9,8 +9,8 @@ import { type RunningInstances, runningInstances } from './running-instances.ts'
 import type { Endpoint } from './schema.ts';
 
 /**
- * Hosting is billed by the second of the instances that run, and of their volumes, until the endpoint is deleted. What requests are
- * billed by (data processed, the time of serverless ones) is not told by SageMaker, and is not counted.
+ * Hosting is billed per second of running instances and their volumes, until the endpoint is deleted. Requests are billed by processed data
+ * or serverless time, which SageMaker does not report, so they are not counted.
  */
 export const endpointBilling: Billing<Endpoint> = {
   usageOf,
@@ -78,7 +78,7 @@ function usageOf(endpoint: Endpoint, region: string): Usage[] {
   }));
 }
 
-/** The size of a volume that nobody asked for is SageMaker's own, and is not told. */
+/** Returns the volume's size; null if none was requested, since SageMaker does not report its own default. */
 const volumeOf = ({ instanceType, volumeGb }: RunningInstances): number | null =>
   instanceType !== null && hasLocalDisks(instanceType) ? 0 : plausibleNumber(volumeGb, maxVolumeGb);
 

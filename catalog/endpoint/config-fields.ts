@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import { boolean, choice, type FieldsFor, int32, string, strings, struct, structs } from '../fields.ts';
 
-// What DescribeEndpoint and DescribeEndpointConfig answer alike.
+// Fields that DescribeEndpoint and DescribeEndpointConfig share.
 
 export const asyncInferenceConfig = struct('How requests are queued, where the endpoint answers later, in S3.', {
   ClientConfig: struct('How the endpoint calls the container.', {

@@ -5,8 +5,8 @@ import { endpointSchema } from './schema.ts';
 import { simulatedEndpoints } from './simulated.ts';
 
 /**
- * SageMaker endpoints: how they are read, and what follows from them. The instance types that their variants run on are those of their
- * configuration, which is read with them. Search does not know them, and they can change for as long as they exist.
+ * SageMaker endpoints. The instance types of their variants are in their configuration, which is read with them. Search does not return
+ * them, and they can change as long as they exist.
  */
 export const endpoint = resourceType({
   ...endpointSchema,

@@ -1,7 +1,7 @@
 import type { Fact, FactSection, Presentation } from '../presentation.ts';
 import type { Endpoint } from './schema.ts';
 
-/** How people are shown endpoints. */
+/** The presentation of endpoints. */
 export const endpointPresentation: Presentation<Endpoint> = {
   statuses: ['endpoint_status'],
   columns: [

@@ -1,17 +1,17 @@
 import type { Endpoint } from './schema.ts';
 
-/** Instances of one type that run for a variant. */
+/** Running instances of one type for a variant. */
 export interface RunningInstances {
-  /** Null where the endpoint has no variants. */
+  /** Null if the endpoint has no variants. */
   readonly variant: string | null;
-  /** Null where it is not known, or there are none. */
+  /** Null if unknown, or if there are none. */
   readonly instanceType: string | null;
-  /** Null where it is not told. */
+  /** Null if SageMaker does not report it. */
   readonly count: number | null;
   readonly isServerless: boolean;
-  /** The reservation that was paid for ahead. */
+  /** The prepaid reservation. */
   readonly reservationArn: string | null;
-  /** Size of the volume of each instance, where it was asked for. */
+  /** The requested size of each instance's volume. */
   readonly volumeGb: number | null;
 }
 
@@ -20,8 +20,8 @@ type PendingVariant = NonNullable<NonNullable<Endpoint['pending_deployment_summa
 type ConfigVariant = NonNullable<NonNullable<Endpoint['endpoint_config']>['production_variants']>[number];
 
 /**
- * What runs for an endpoint: the instances of its variants, of its shadow variants, and during a deployment those of the new fleet too. The
- * instance type is that of the configuration, where the variant does not name it. Always at least one entry.
+ * Returns the running instances of an endpoint: those of its variants and shadow variants, and during a deployment those of the new fleet.
+ * A variant without an instance type has that of the configuration. Always at least one entry.
  */
 export function runningInstances(endpoint: Endpoint): RunningInstances[] {
   const { endpoint_config: config, pending_deployment_summary: pending } = endpoint;
@@ -57,7 +57,7 @@ function ofVariants(
   });
 }
 
-/** A fleet that is being deployed runs beside the one that answers requests. */
+/** Returns the instances of a fleet that is being deployed, which run in addition to the current ones. */
 const ofNewFleet = (variants: readonly PendingVariant[] | null | undefined): RunningInstances[] =>
   (variants ?? []).flatMap((variant) =>
     ofVariant(
@@ -81,6 +81,6 @@ function ofVariant(
       count: current_instance_count,
     }));
   }
-  // A variant that is still created has no count yet.
+  // A variant that is being created has no count yet.
   return [{ ...one, count: variant.current_instance_count ?? 0 }];
 }

@@ -9,7 +9,7 @@ const capacity = {
   Value: int32('Number of instances, or percentage of the fleet.'),
 };
 
-/** All that DescribeEndpoint answers, member by member, and with it what DescribeEndpointConfig answers of its configuration. */
+/** Every member of the responses of DescribeEndpoint and, for its configuration, DescribeEndpointConfig. */
 const members = {
   AsyncInferenceConfig: asyncInferenceConfig,
   CreationTime: timestamp(
@@ -91,7 +91,7 @@ const members = {
   ),
 } satisfies FieldsFor<Required<DescribeEndpointOutput> & { EndpointConfig: DescribeEndpointConfigOutput }>;
 
-/** What an endpoint is: all that the SDK knows of it and of its configuration. */
+/** The schema of endpoints, with every member of the SDK. */
 export const endpointSchema = resourceSchema({
   name: 'aws_sagemaker_endpoint',
   title: 'SageMaker endpoint',

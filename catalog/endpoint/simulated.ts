@@ -1,17 +1,17 @@
 import type { RandomSource, Simulated, SimulatedResource } from '../simulated.ts';
 
-/** Endpoints that answer with the models of the account: most scale by day and night, all are deployed anew now and then. */
+/** Endpoints with the account's models. Most of them scale with the time of day, and all are redeployed now and then. */
 export const simulatedEndpoints: Simulated = { label: 'serve', perHundredJobs: 2, delete: 'DeleteEndpoint', describe };
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** How long a deployment takes. */
+/** The duration of a deployment. */
 const deploying = 8 * 60_000;
 
 interface Kind {
   readonly image: string;
   readonly instances: readonly [string, ...string[]];
-  /** Most instances by day, and how many are left by night. */
+  /** The maximum number of instances by day, and the number by night. */
   readonly most: number;
   readonly least: number;
 }
@@ -37,7 +37,7 @@ const kinds: readonly [Kind, ...Kind[]] = [
   },
 ];
 
-/** What of an endpoint does not depend on the time now. */
+/** Returns what does not depend on the current time. */
 function plan(random: RandomSource) {
   const kind = random.pick(kinds);
   const roll = random.next();
@@ -108,7 +108,7 @@ function describe(resource: SimulatedResource) {
 
 type Plan = ReturnType<typeof plan>;
 
-/** How many instances run, and since when there have been so many. Queued requests can wait: by night nothing runs for them. */
+/** Returns the number of running instances, and since when. Asynchronous endpoints run nothing by night, since queued requests can wait. */
 function instancesAt(
   now: number,
   { kind, scales, isQueued, morning, evening }: Plan,

@@ -63,7 +63,7 @@ const instancePools = structs('The instances, where they are of several types.',
   CurrentInstanceCount: int32('Number of instances that run.'),
 });
 
-/** What is told alike of a variant that answers requests and of one that is being deployed. */
+/** Fields of both current variants and variants that are being deployed. */
 const running = {
   VariantName: string('Name of the variant.'),
   DeployedImages: deployedImages,

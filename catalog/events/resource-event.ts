@@ -4,7 +4,7 @@ import { type FlatRow, flatten } from '../flatten.ts';
 import { isObject } from '../is-object.ts';
 import { type AnyResourceType, resourceTypes } from '../resource-types.ts';
 
-/** An event that tells of a resource, or why a document is none. */
+/** An event about a resource, or the reason why a document is not one. */
 export type EventReading =
   | {
       readonly kind: 'event';
@@ -13,15 +13,15 @@ export type EventReading =
       readonly row: FlatRow;
       readonly region: string;
     }
-  /** Well-formed, but about something else. */
+  /** A valid event about something else. */
   | { readonly kind: 'other'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string };
 
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Reads an EventBridge event, as it comes by itself or within an SNS notification. Its detail has the members of
- * the type's describe response but for a few, with instants as milliseconds since 1970, often in quotes, and tags as a map
+ * Reads an EventBridge event, alone or in an SNS notification. Its detail has most members of the type's describe response, with times in
+ * milliseconds since 1970, often in quotes, and tags as a map
  * (https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html).
  */
 export function readResourceEvent(document: unknown): EventReading {
@@ -49,13 +49,13 @@ export function readResourceEvent(document: unknown): EventReading {
   return { kind: 'event', id: String(event.id ?? ''), type, row: flattened.row, region: flattened.region };
 }
 
-/** An event of AWS by its name; what else is in a queue may be anything, and is not told. */
+/** Returns the name of an AWS event; other content of a queue may be anything, and is never shown. */
 const nameOfEvent = (detailType: string, source: unknown): string =>
   /^[A-Z][\w ()/-]{2,80}$/.test(detailType) && /^aws\.[\w-]{1,30}$/.test(String(source))
     ? `a ${detailType} of ${source}`
     : 'an event of another source';
 
-/** An SNS notification holds the event as text, unless its subscription delivers it raw. */
+/** Returns the event in an SNS notification, which contains it as text unless the subscription uses raw delivery. */
 function unwrapNotification(document: unknown): unknown {
   if (!isObject(document) || document.Type !== 'Notification' || typeof document.Message !== 'string') {
     return document;
@@ -67,7 +67,7 @@ function unwrapNotification(document: unknown): unknown {
   }
 }
 
-/** Milliseconds since 1970 as instants, at every depth; all other values are for flattening to judge. */
+/** Converts milliseconds since 1970 to Dates, at every depth; `flatten` validates all other values. */
 function withInstants(members: Fields, held: Json): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(held).map(([name, value]) => {
@@ -88,7 +88,7 @@ function instantOf(field: Field, value: unknown): unknown {
   return isObject(value) ? withInstants(inner, value) : value;
 }
 
-/** Tags as a map of key to value, or as AWS lists them elsewhere. An event without tags says nothing of them. */
+/** Reads tags as a map or as a list of key and value. Returns null for an event without tags. */
 function readTags(tags: unknown): { Key: string; Value: string }[] | null {
   const entries = Array.isArray(tags)
     ? tags.filter(isObject).map(({ Key, Value }) => [Key, Value] as const)
@@ -99,11 +99,11 @@ function readTags(tags: unknown): { Key: string; Value: string }[] | null {
   return read.length === 0 ? null : read;
 }
 
-/** Where a resource is, by its ARN and name: what one needs to describe it. */
+/** The location of a resource: what a describe needs. */
 export interface ResourceLocation {
   readonly accountId: string;
   readonly region: string;
-  /** In the resource's own spelling; its ARN has small letters. */
+  /** In its own case; the ARN has it in lower case. */
   readonly name: string;
   readonly arn: string;
 }

@@ -1,14 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { LookupField, OwnerLookup } from './rule.ts';
 
-/** A file of owners that cannot be used: where, and what is expected. */
+/** An invalid file of owners: where the error is, and what is expected. */
 export class OwnerFileError extends Error {
   override readonly name = 'OwnerFileError';
 }
 
 /**
- * Reads a CSV file of owners. Its first line names two columns: a field (`account_id`, `role_arn`, `name` or `tags.KEY`) and `owner`; each
- * further line is a value of the field and who owns what has it. Throws OwnerFileError that names the file and the line.
+ * Reads a CSV file of owners. The header has two columns: a field (`account_id`, `role_arn`, `name` or `tags.KEY`) and `owner`; each line
+ * has a value of the field and its owner. Throws OwnerFileError with the file and the line.
  */
 export function readOwnerFile(text: string, file: string): OwnerLookup {
   const [header = [], ...lines] = readLines(text, file);

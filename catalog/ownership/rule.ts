@@ -1,15 +1,18 @@
-/** A rule that says to whom resources belong. Conditions that are given must all hold; one of `owner`, `tags`, `captures` and `lookup` says who it is. */
+/**
+ * A rule that decides who owns resources. All given conditions must hold; exactly one of `owner`, `tags`, `captures` and `lookup` gives the
+ * owner.
+ */
 export interface OwnershipRule {
   readonly name: string;
-  /** Accounts that the rule is about; all where absent. */
+  /** The accounts that the rule applies to; all if absent. */
   readonly accounts?: readonly string[] | undefined;
-  /** Regular expressions, in the syntax that JavaScript and PostgreSQL share, of the role's ARN and of the resource's name. */
+  /** Regular expressions for the role's ARN and the resource's name, in the syntax that JavaScript and PostgreSQL share. */
   readonly role?: string | undefined;
   readonly resource?: string | undefined;
   readonly owner?: string | undefined;
-  /** Keys of tags; the value of the first that a resource has is its owner. */
+  /** Keys of tags; the owner is the value of the first that a resource has. */
   readonly tags?: readonly string[] | undefined;
-  /** Whose first group is the owner. */
+  /** The expression whose first group is the owner. */
   readonly captures?: 'role' | 'resource' | undefined;
   readonly lookup?: OwnerLookup | undefined;
 }
@@ -20,15 +23,15 @@ export interface OwnerLookup {
   readonly owners: ReadonlyMap<string, string>;
 }
 
-/** A field by which a file names owners. */
+/** A field of a file of owners. */
 export type LookupField = 'account_id' | 'role_arn' | 'name' | `tags.${string}`;
 
-/** The part of a pattern that is the owner. */
+/** The placeholder for the owner in a pattern. */
 export const ownerPlace = '{owner}';
 
 /**
- * Returns a pattern as a regular expression: `*` stands for any text, `?` for one character, and `{owner}` for the shortest text without `/`
- * and `:`, which becomes the first group.
+ * Returns a pattern as a regular expression: `*` matches any text, `?` one character, and `{owner}` the shortest text without `/` and `:`,
+ * as the first group.
  */
 export const patternExpression = (pattern: string): string =>
   `^${pattern

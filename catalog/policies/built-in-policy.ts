@@ -1,12 +1,12 @@
 import type { Policy } from './policy.ts';
 
-/** A policy that sagecat brings along, with why one wants it and where that is said. */
+/** A policy that comes with sagecat, with its reason and a source. */
 export interface BuiltInPolicy extends Policy {
   readonly reason: string;
   readonly source: string;
 }
 
-/** A policy of a resource type, which its definition holds. */
+/** A built-in policy in the definition of a resource type. */
 export type TypePolicy = Omit<BuiltInPolicy, 'type'>;
 
 export const builtInPolicy = (

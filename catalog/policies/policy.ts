@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 
-/** How much a violation matters, the least first. */
+/** The severities of violations, lowest first. */
 export const severities = ['info', 'low', 'medium', 'high', 'critical'] as const;
 
 const query = (description: string) => Type.String({ maxLength: 16_384, description });
@@ -17,7 +17,7 @@ const exemption = Type.Object(
   { additionalProperties: false },
 );
 
-/** What a policy says, beside its name; the form of the configuration and of the API. */
+/** The members of a policy besides its name, in the configuration and the API. */
 export const policyMembers = {
   title: Type.String({ minLength: 1, maxLength: 200, description: 'What must hold, in a sentence.' }),
   type: Type.String({ description: 'Resource type that the policy is about, by the name of its table.' }),
@@ -44,5 +44,5 @@ export const policyName = Type.String({
 
 const policySchema = Type.Object({ name: policyName, ...policyMembers });
 
-/** Two queries: which resources a policy is about, and what must hold of them. */
+/** A policy: a query for the resources that it applies to, and a query that they must match. */
 export type Policy = Static<typeof policySchema>;

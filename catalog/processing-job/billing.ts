@@ -8,7 +8,7 @@ import { transferUsageTypes, usageTypeSources } from '../billing/usage-types.ts'
 import { isEnded } from './open-until.ts';
 import type { ProcessingJob } from './schema.ts';
 
-/** Processing is billed by the second of its instances and their volumes, from the start of processing to its end. */
+/** Processing is billed per second of instances and their volumes, from the start to the end of processing. */
 export const processingJobBilling: Billing<ProcessingJob> = {
   usageOf,
   labelsOf,
@@ -78,14 +78,14 @@ function usageOf(job: ProcessingJob, region: string): Usage[] {
   ];
 }
 
-/** A job that ended without ever having begun costs nothing. */
+/** Returns the billing state. A job that ended before it began costs nothing. */
 function stateOf(job: ProcessingJob, isKnown: boolean): BillingState {
   if (!isEnded(job)) return 'running';
   if (isKnown) return 'final';
   return job.processing_start_time === null && job.processing_job_status !== 'Completed' ? 'unbilled' : 'unreported';
 }
 
-/** A job is stopped by people, or by SageMaker when it has run for as long as it may. */
+/** Returns why the usage was wasted. A job is stopped by a person, or by SageMaker at its maximum run time. */
 function wasteOf(
   { processing_job_status: status, stopping_condition: limit }: ProcessingJob,
   seconds: number | null,

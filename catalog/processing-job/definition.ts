@@ -6,7 +6,7 @@ import { processingJobPresentation } from './presentation.ts';
 import { processingJobSchema } from './schema.ts';
 import { simulatedProcessingJobs } from './simulated.ts';
 
-/** SageMaker processing jobs: how they are read, and what follows from them. Search does not know them. */
+/** SageMaker processing jobs. Search does not return them. */
 export const processingJob = resourceType({
   ...processingJobSchema,
   list: {

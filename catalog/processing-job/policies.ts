@@ -3,7 +3,7 @@ import { builtInPolicy as policy, type TypePolicy } from '../policies/built-in-p
 const dg = 'https://docs.aws.amazon.com/sagemaker/latest/dg';
 const securityHub = 'https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html';
 
-/** The policies about processing jobs that sagecat brings along. */
+/** The built-in policies for processing jobs. */
 export const processingJobPolicies: readonly TypePolicy[] = [
   policy('processing-encrypted', 'medium', {
     title: 'Processing jobs encrypt their volumes and outputs with a customer managed key',

@@ -1,7 +1,7 @@
 import type { Fact, Presentation } from '../presentation.ts';
 import type { ProcessingJob } from './schema.ts';
 
-/** How people are shown processing jobs. */
+/** The presentation of processing jobs. */
 export const processingJobPresentation: Presentation<ProcessingJob> = {
   statuses: ['processing_job_status'],
   columns: [

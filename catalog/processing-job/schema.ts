@@ -17,7 +17,7 @@ import { resourceSchema } from '../resource-schema.ts';
 const distributions = ['FullyReplicated', 'ShardedByS3Key'] as const;
 const inputModes = ['File', 'Pipe'] as const;
 
-/** All that DescribeProcessingJob answers, member by member. */
+/** Every member of the response of DescribeProcessingJob. */
 const members = {
   AppSpecification: struct('The container that processes the data.', {
     ImageUri: string('Registry path of the image.'),
@@ -138,7 +138,7 @@ const members = {
   TrainingJobArn: string('ARN of the training job that this job belongs to, as the evaluation of a rule does.'),
 } satisfies FieldsFor<Required<DescribeProcessingJobResponse>>;
 
-/** What a processing job is: all that the SDK knows of it. */
+/** The schema of processing jobs, with every member of the SDK. */
 export const processingJobSchema = resourceSchema({
   name: 'aws_sagemaker_processingjob',
   title: 'SageMaker processing job',

@@ -1,6 +1,6 @@
 import type { RandomSource, Simulated, SimulatedResource } from '../simulated.ts';
 
-/** Jobs that prepare data for the account's training jobs, evaluate models, and watch what endpoints answer. */
+/** Jobs that prepare data for the account's training jobs, evaluate models, and monitor endpoints. */
 export const simulatedProcessingJobs: Simulated = { label: 'prepare', perHundredJobs: 40, describe };
 
 interface Kind {

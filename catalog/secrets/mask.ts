@@ -30,7 +30,7 @@ const mark = (rule: string): string => `${opening}${rule}***`;
 const marks = /\*\*\*masked:[\w-]+\*\*\*/;
 const byNameMark = mark('secret-name');
 
-/** A shorter text cannot contain a name, a sign and a secret. */
+/** The minimum length of a text with a name, a sign and a secret. */
 const shortest = 6;
 /** About a megabyte of text. */
 const maxCached = 8192;
@@ -84,7 +84,10 @@ function meaningBy({ secretNames, publicNames }: MaskingRules): MeaningOf {
   };
 }
 
-/** Replaces the matches of the patterns. One combined expression first tells whether any of them could match: most texts match none. */
+/**
+ * Returns a function that replaces the matches of the patterns. One combined expression first tests whether any could match, since most
+ * texts match none.
+ */
 function formMasker(patterns: readonly SecretPattern[]): (text: string) => string {
   const all = patterns.map((rule) => ({
     rule: { ...rule, pattern: globalWithPlaces(rule.pattern) },

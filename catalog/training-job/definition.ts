@@ -7,7 +7,7 @@ import { trainingJobPolicies } from './policies.ts';
 import { trainingJobPresentation } from './presentation.ts';
 import { trainingJobSchema } from './schema.ts';
 
-/** SageMaker training jobs: how they are read, and what follows from them. */
+/** SageMaker training jobs. */
 export const trainingJob = resourceType({
   ...trainingJobSchema,
   isCrawledByDefault: true,
@@ -101,7 +101,7 @@ export const trainingJob = resourceType({
   },
   policies: trainingJobPolicies,
   presentation: trainingJobPresentation,
-  /** Terminal status, no live warm pool, no rule evaluation under way: only its tags can still change. */
+  /** Settled: a terminal status, no live warm pool and no running rule evaluation. */
   isSettled: (job) =>
     ['Completed', 'Failed', 'Stopped'].includes(job.training_job_status ?? '') &&
     !['Available', 'InUse'].includes(job.warm_pool_status?.status ?? '') &&

@@ -1,4 +1,4 @@
-/** What of a training job tells until when it can be open. Times are ISO 8601. */
+/** The fields that determine until when a training job can be open. Times are ISO 8601. */
 interface OpenJob {
   readonly training_job_status: string | null;
   readonly creation_time: string | null;
@@ -25,8 +25,8 @@ const maxEvaluationMs = 9 * day;
 const maxPoolMs = 28 * day;
 
 /**
- * Until when a training job that is not settled can stay so: milliseconds since the epoch. Its own stopping condition counts where it
- * is shorter than what SageMaker allows. Undefined for a job that waits for the capacity of a training plan, which may be months away.
+ * Returns until when an unsettled training job can stay open, in milliseconds since the epoch: by its own stopping condition, or
+ * SageMaker's limits if they are shorter. Undefined while it waits for a training plan, which may take months.
  */
 export function openUntil(job: OpenJob): number | undefined {
   const created = time(job.creation_time);

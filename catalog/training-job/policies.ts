@@ -3,7 +3,7 @@ import { builtInPolicy as policy, type TypePolicy } from '../policies/built-in-p
 const dg = 'https://docs.aws.amazon.com/sagemaker/latest/dg';
 const tagging = 'https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html';
 
-/** The policies about training jobs that sagecat brings along. */
+/** The built-in policies for training jobs. */
 export const trainingJobPolicies: readonly TypePolicy[] = [
   policy('team-tag', 'medium', {
     title: 'Every training job has the tag team',

@@ -4,7 +4,7 @@ import type { trainingJobSchema } from './schema.ts';
 
 type Job = typeof trainingJobSchema.row;
 
-/** How people are shown training jobs. */
+/** The presentation of training jobs. */
 export const trainingJobPresentation: Presentation<Job> = {
   statuses: ['training_job_status', 'secondary_status'],
   columns: [

@@ -59,7 +59,7 @@ const ruleEvaluationStatus = {
   LastModifiedTime: timestamp('When the status of the evaluation last changed.'),
 };
 
-/** All that DescribeTrainingJob answers, member by member. */
+/** Every member of the response of DescribeTrainingJob. */
 const members = {
   AlgorithmSpecification: struct('The algorithm that ran: its image or name, input mode and metric definitions.', {
     TrainingInputMode: choice('How data reaches the container: Pipe, File or FastFile.', inputModes),
@@ -328,7 +328,7 @@ const members = {
   }),
 } satisfies FieldsFor<Required<DescribeTrainingJobResponse>>;
 
-/** What a training job is: the reference catalog's members, and all that the SDK knows beyond them. */
+/** The schema of training jobs: the reference catalog's members, and every other member of the SDK. */
 export const trainingJobSchema = resourceSchema({
   name: 'aws_sagemaker_trainingjob',
   title: 'SageMaker training job',

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** A state of the page in the browser that was saved under a name. */
+/** A state of the page that was saved under a name. */
 export interface SavedView {
   /** A UUID that the client chose. */
   readonly id: string;
@@ -15,24 +15,24 @@ export interface SavedView {
   readonly updated_at: string;
 }
 
-/** Who looks at views. */
+/** The person or program that reads views. */
 export interface Viewer {
-  /** Undefined where no key is needed. */
+  /** Undefined if no key is needed. */
   readonly keyId: number | undefined;
-  /** Null for all. */
+  /** Null for all accounts. */
   readonly accounts: readonly string[] | null;
   readonly isAdmin: boolean;
 }
 
-/** The name is taken by another view of the same page and owner. */
+/** Another view of the same page and owner has the name. */
 export class ViewNameTakenError extends Error {
   override readonly name = 'ViewNameTakenError';
 }
 
-/** How many views one key may keep; those that were saved without a key count as one's. */
+/** The maximum number of views per key. Views saved without a key count together. */
 export const maxViews = 500;
 
-/** The key has as many views as one may have. */
+/** The key already has the maximum number of views. */
 export class TooManyViewsError extends Error {
   override readonly name = 'TooManyViewsError';
 }
@@ -40,17 +40,17 @@ export class TooManyViewsError extends Error {
 const columns = `view.id, view.name, page, state, is_shared AS shared, key.name AS owner,
   (view.owner IS NOT DISTINCT FROM $1::bigint OR $3) AS can_change, updated_at`;
 
-/** A name may tell of accounts: a restricted viewer sees what was shared by keys that see no more than its own accounts. */
+/** A view may reveal accounts, so a restricted viewer sees only views shared by keys that see no more than its own accounts. */
 const isVisible = `(view.owner = $1::bigint OR is_shared AND ($2::text[] IS NULL OR key.accounts <@ $2::text[]))`;
 
 const of = ({ keyId, accounts, isAdmin }: Viewer) => [keyId ?? null, accounts, isAdmin];
 
-/** The views that the viewer sees. */
+/** SQL for the views that the viewer may see. */
 const visibleViews = `SELECT ${columns}
   FROM sagecat_private.saved_view AS view LEFT JOIN sagecat_private.api_key AS key ON key.id = view.owner
   WHERE ${isVisible}`;
 
-/** Returns the viewer's own views and the shared ones, of one page or of all, by name and by who saved them. */
+/** Returns the viewer's own and the shared views, of one page or of all, by name and key. */
 export async function listSavedViews(pool: pg.Pool, viewer: Viewer, page?: string): Promise<SavedView[]> {
   const { rows } = await pool.query<SavedView>(
     `${visibleViews} AND ($4::text IS NULL OR page = $4) ORDER BY page, view.name, key.name NULLS LAST, view.id`,
@@ -59,16 +59,15 @@ export async function listSavedViews(pool: pg.Pool, viewer: Viewer, page?: strin
   return rows;
 }
 
-/** Finds a view that the viewer sees. */
+/** Returns a view that the viewer may see; undefined if there is none. */
 export async function findSavedView(pool: pg.Pool, viewer: Viewer, id: string): Promise<SavedView | undefined> {
   const { rows } = await pool.query<SavedView>(`${visibleViews} AND view.id = $4`, [...of(viewer), id]);
   return rows[0];
 }
 
 /**
- * Saves a view under an ID, in place of the one that the viewer may change. Without a key every view is shared. Returns whether it was saved:
- * not if the ID is taken by a view that the viewer may not change. Throws ViewNameTakenError, and TooManyViewsError for a new one beyond
- * `maxViews`.
+ * Creates a view, or replaces the one with this ID. Without a key every view is shared. Returns false if the viewer may not change the
+ * existing view. Throws ViewNameTakenError, and TooManyViewsError beyond `maxViews`.
  */
 export async function saveView(
   pool: pg.Pool,
@@ -97,7 +96,7 @@ export async function saveView(
   }
 }
 
-/** Whether a view of that ID would be one too many. */
+/** Returns whether a view with this ID would exceed the maximum. */
 async function isFull(pool: pg.Pool, { keyId }: Viewer, id: string): Promise<boolean> {
   const { rows } = await pool.query<{ is_full: boolean }>(
     `SELECT count(*) >= $3 AND count(*) FILTER (WHERE id = $2) = 0 AS is_full

@@ -7,10 +7,7 @@ import { type BilledTarget, lockBilledTargets } from './daily-usage.ts';
 import { type BillingUsageTable, usageColumns } from './schema.ts';
 import { upsertUsage } from './upsert-usage.ts';
 
-/**
- * Reads what is stored of the use of resources that go on, by their numbers. Accounts and regions are locked first: nobody else follows
- * them, or ends their days, until the transaction ends.
- */
+/** Returns the stored usage of ongoing resources, by id. Locks their accounts and regions until the transaction ends. */
 export async function lockOngoingUsage(
   trx: Kysely<DatabaseSchema>,
   { name }: BilledType,
@@ -34,7 +31,7 @@ export async function lockOngoingUsage(
   );
 }
 
-/** Ends the use of deleted resources, in the transaction that marks them as deleted. */
+/** Ends the usage of deleted resources, in the transaction that marks them as deleted. */
 export async function endOngoingUsage(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,
@@ -52,8 +49,8 @@ export async function endOngoingUsage(
 }
 
 /**
- * Ends the days that are over of what goes on, in an account and region or in all: from then on their sums are stored, and what runs has to be
- * added up from midnight only. `now` is a moment as of which the resources were known to run.
+ * Ends the past days of ongoing usage, in an account and region or in all, so that their sums can be stored. `now` is a time at which the
+ * resources were known to run.
  */
 export async function endOngoingDays(
   db: Kysely<DatabaseSchema>,

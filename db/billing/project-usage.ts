@@ -8,7 +8,7 @@ import { lockOngoingUsage } from './ongoing-usage.ts';
 import type { BillingJobTable, BillingUsageTable } from './schema.ts';
 import { upsertUsage } from './upsert-usage.ts';
 
-/** A complete row that its transaction has just written, or locked. */
+/** A complete row that this transaction has just written or locked. */
 export interface WrittenRow {
   readonly id: number;
   readonly region: string;
@@ -16,8 +16,8 @@ export interface WrittenRow {
 }
 
 /**
- * Writes what resources of a type used, in the transaction that wrote them as they were seen at a moment. Returns how many rows of
- * `billing_usage` and `billing_job` changed.
+ * Writes the usage of resources of a type, in the transaction that wrote their rows. Returns how many rows of `billing_usage` and
+ * `billing_job` changed.
  */
 export async function writeUsage(
   trx: Kysely<DatabaseSchema>,
@@ -33,7 +33,7 @@ export async function writeUsage(
     return upsertUsage(trx, type, { usages, labels, isWhole: false });
   }
   const usages = resources.flatMap(({ usages }) => usages);
-  // One account and region is locked as it is written; several are locked first, in their order.
+  // A single account and region is locked when it is written; several are locked first, in order.
   if (new Set(usages.map(({ account_id, region }) => `${account_id} ${region}`)).size > 1) {
     await lockBilledTargets(trx, usages);
   }
@@ -46,7 +46,7 @@ interface RowUsage {
   readonly usages: readonly BillingUsageTable[];
 }
 
-/** What a row tells of its use. */
+/** Returns the usage that follows from a row. */
 export function usageOfRow({ name, billing, key }: BilledType, { id, region, row }: WrittenRow): RowUsage {
   // A row of a type has the columns that the type's definition infers.
   const usages = billing.usageOf(row as unknown as BilledType['row'], region);
@@ -57,14 +57,14 @@ export function usageOfRow({ name, billing, key }: BilledType, { id, region, row
   };
 }
 
-/** What the use of a row can be attributed to. */
+/** Returns what the usage of a row can be attributed to. */
 export const labelsOf = ({ name, billing }: BilledType, id: number, row: FlatRow): BillingJobTable => ({
   resource_type: name,
   resource_id: id,
   ...billing.labelsOf(row as unknown as BilledType['row']),
 });
 
-/** Goes on from what is stored of resources to what they tell now. Returns the entries that are new or differ. */
+/** Continues the stored usage of resources up to their current rows. Returns the entries that are new or differ. */
 async function continueUsage(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 
-/** Joins the prices of its day to a row `u`: `rate` of its instance type, `storage` of volumes; of its account where it has its own. */
+/**
+ * Joins a row `u` to the prices of its day: `rate` for its instance type, `storage` for volumes. An account's own prices take precedence.
+ */
 export const rateJoins = sql`
     LEFT JOIN billing_rate_account AS own ON own.account_id = u.account_id
     LEFT JOIN billing_rate AS rate

@@ -7,13 +7,13 @@ export interface BilledResourcesOptions {
   /** Every billed type by default. */
   readonly types?: readonly BilledType[] | undefined;
   readonly accounts: readonly string[];
-  /** Spans of time that do not overlap; ISO 8601. */
+  /** Periods that do not overlap; ISO 8601. */
   readonly spans: readonly { readonly from: string; readonly to: string }[];
 }
 
 /**
- * The resources of every type that were billed in spans of time, by ARN: several that had a name one after the other are one. One that
- * ran beyond the spans, or into a gap between them, crosses their edge.
+ * Returns the resources of every type that were billed in the given periods, by ARN; resources that had the same ARN one after another
+ * count as one. `crosses_edge`: it also ran outside the periods.
  */
 export async function readBilledResources(
   db: Kysely<DatabaseSchema>,

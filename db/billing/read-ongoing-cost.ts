@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** What an hour costs of that which goes on without an end; for monitoring, hence rounded. */
+/** The cost per hour of ongoing resources. Rounded, for monitoring. */
 export interface OngoingCost {
   readonly resource_type: string;
   readonly currency: string;
   readonly hourly: number;
-  /** Entries whose instances have no price: they are not in the sum. */
+  /** Entries without a price, which are not in the sum. */
   readonly unpriced: number;
 }
 

@@ -9,14 +9,14 @@ export interface ComparedPeriod {
 }
 
 /**
- * Reads the ends of a period, each a day or a day and time of the zone's clocks (`2026-10-01`, `2026-10-01T08:00:00`) or an instant
- * with an offset. The period before it, by the first of these that holds:
+ * Reads the ends of a period, each a local day or time (`2026-10-01`, `2026-10-01T08:00:00`) or a time with an offset. The previous
+ * period is, by the first of these that applies:
  *
- * - whole months: as many months before;
- * - a month so far, or a year: the same days of the month or year before, to its end where that has fewer days;
- * - whole days: as many days before;
- * - a day or week so far: the same part of the day or week before;
- * - anything else: as many seconds before.
+ * - for whole months: as many months before;
+ * - for a month or year to date: the same days of the month or year before, as far as it has them;
+ * - for whole days: as many days before;
+ * - for a day or week to date: the same part of the day or week before;
+ * - otherwise: as many seconds before.
  */
 export async function readPeriod(
   db: Kysely<DatabaseSchema>,
@@ -56,7 +56,7 @@ export async function readPeriod(
   };
 }
 
-/** The start of every bucket that a period touches, in order. */
+/** Returns the start of every bucket that overlaps a period, in order. */
 export async function readBuckets(
   db: Kysely<DatabaseSchema>,
   { from, to }: Period,
@@ -70,9 +70,8 @@ export async function readBuckets(
 }
 
 /**
- * The starts of the buckets from the one that holds an instant up to another instant, which one of them may begin at: a bucket
- * holds its start and not its end. Days, weeks and months begin on the clocks of the zone, whatever their length; hours are
- * real hours, counted from the one that holds `origin`, so that the hour which comes twice in autumn is two buckets.
+ * Returns SQL for the starts of the buckets that contain the times from `from` to `to`. Days, weeks and months begin in local time. Hours
+ * are counted from the one that contains `origin`, so that the repeated hour in autumn is two buckets.
  */
 export const bucketStarts = (
   from: ReturnType<typeof sql>,

@@ -6,7 +6,7 @@ import { fromRows, type RowSelection, whereRows } from '../query/row-source.ts';
 import { isoText } from '../query/value-sql.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** A resource that runs now: what its instances have cost so far and will have cost at its limit. Costs are exact decimals as text. */
+/** A resource that runs now, with the cost of its instances so far and at its limit. Costs are exact decimals as text. */
 export interface RunningResource {
   readonly resource_type: string;
   readonly arn: string;
@@ -16,7 +16,7 @@ export interface RunningResource {
   /** Null while it waits for capacity. */
   readonly started_at: string | null;
   readonly elapsed_seconds: number;
-  /** Null where nothing limits it. */
+  /** Null without a limit. */
   readonly max_seconds: number | null;
   readonly currency: string;
   /** Null without a price. */
@@ -25,13 +25,13 @@ export interface RunningResource {
   readonly cost_at_limit: string | null;
 }
 
-/** All that run now, by currency. */
+/** Totals over all running resources, by currency. */
 export interface RunningSums {
   readonly currency: string;
   readonly running: number;
-  /** Of these, those without a price, which are in no cost. */
+  /** Resources without a price, which are in no cost. */
   readonly unpriced: number;
-  /** Of these, those that nothing limits: what they have cost so far stands for their cost at the limit. */
+  /** Resources without a limit; their cost so far counts as their cost at the limit. */
   readonly unlimited: number;
   readonly cost_so_far: string | null;
   readonly cost_at_limit: string | null;
@@ -41,11 +41,13 @@ export interface RunningRequest {
   readonly type?: BilledType | undefined;
   readonly jobs?: RowSelection | undefined;
   readonly accounts: readonly string[] | 'all';
-  /** Resources that are listed, those that will have cost most first. */
+  /** The number of resources to list, by their cost at the limit, highest first. */
   readonly limit: number;
 }
 
-/** What runs now and is billed when it has ended, at the prices of its day. Prepaid capacity and tokens cost nothing here. */
+/**
+ * Returns the resources that run now and are billed when they end, at the prices of their day. Prepaid capacity and tokens count as free.
+ */
 export async function readRunning(
   db: Kysely<DatabaseSchema>,
   { type, jobs, accounts, limit }: RunningRequest,
@@ -105,7 +107,7 @@ function runningResources(
 
 const money = (amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`trim_scale(round(${amount}, 10))::text`;
 
-/** The instance groups of a type that run now. */
+/** Returns the running instance groups of a type. */
 function groupsOf(
   type: BilledType,
   accounts: RunningRequest['accounts'],
@@ -132,6 +134,6 @@ function groupsOf(
       ${jobs ? sql`AND u.resource_id IN (SELECT ${columnSql('id')} FROM ${fromRows(jobs)} WHERE ${whereRows(jobs)})` : sql``}`;
 }
 
-/** Seconds of all instances at their price; nothing on capacity that is paid otherwise. */
+/** Returns the price of the seconds of all instances; zero for capacity that is paid otherwise. */
 const charged = (seconds: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`CASE WHEN u.capacity IN ('training_plan', 'serverless') THEN 0 ELSE ${seconds} * u.instance_count * u.training_hourly / 3600 END`;

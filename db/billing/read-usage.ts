@@ -8,15 +8,15 @@ import { bucketStarts } from './read-period.ts';
 import { resourceJoins, resourceValue } from './resource-joins.ts';
 import type { Dimension, UsageRequest } from './usage-request.ts';
 
-/** Sums of a group; money as exact decimals in text. */
+/** Sums of a group. Money is an exact decimal as text. */
 export interface UsageSums {
   /** Jobs that began in the bucket. */
   readonly jobs: number;
-  /** Of these, jobs whose billable time is not known yet. */
+  /** Those whose billable time is not known yet. */
   readonly running_jobs: number;
-  /** Of these, jobs that ended and whose billable time SageMaker did not tell. */
+  /** Those that ended without a billable time from SageMaker. */
   readonly unreported_jobs: number;
-  /** Billed on demand and on spot capacity. */
+  /** Seconds on on-demand and spot capacity. */
   readonly instance_seconds: number | bigint;
   readonly on_demand_instance_seconds: number | bigint;
   readonly spot_instance_seconds: number | bigint;
@@ -26,16 +26,16 @@ export interface UsageSums {
   readonly warm_pool_instance_seconds: number | bigint;
   readonly storage_gb_seconds: number | bigint;
   readonly token_count: number | bigint;
-  /** Costs of what is known and has a price; null where nothing of what was used is and has. */
+  /** Costs of known usage with a price; null if there is none. */
   readonly compute_cost: string | null;
   readonly warm_pool_cost: string | null;
   readonly storage_cost: string | null;
   readonly cost: string | null;
-  /** What the saved instance seconds would have cost. */
+  /** The cost that spot capacity saved. */
   readonly spot_saved_cost: string | null;
-  /** Jobs with instance time that has no price: they are in no cost. */
+  /** Jobs with instance time without a price, which is in no cost. */
   readonly unpriced_jobs: number;
-  /** Storage that has no price: it is in no cost. */
+  /** Storage without a price, which is in no cost. */
   readonly unpriced_storage_gb_seconds: number | bigint;
 }
 
@@ -55,9 +55,9 @@ export interface UsageResult {
 }
 
 /**
- * What was used in a period, by group and bucket. What ran across a boundary is split over it pro rata to the time on each side; each
- * part is what had been reached by its end less what had been reached by its start, both rounded down to the second, so that
- * the parts always add up to the whole. Costs follow from the parts, at the prices of the job's day.
+ * Returns the usage of a period, by group and bucket. Usage across a boundary is split in proportion to time: each part is the total up to
+ * its end minus the total up to its start, both rounded down to seconds, so that the parts add up exactly. Costs are computed from the
+ * parts, at the prices of the job's day.
  */
 export async function readUsage(db: Kysely<DatabaseSchema>, request: UsageRequest): Promise<UsageResult> {
   const groups = request.groupBy.map((dimension, index) => ({ sql: dimensionSql(dimension), name: `g${index}` }));
@@ -110,7 +110,7 @@ interface Group {
   readonly name: string;
 }
 
-/** The two spans of every instance group that touch the period: training, and being kept warm after it. */
+/** Returns the two spans of every instance group that overlap the period: its run, and its warm pool. */
 /** The same as `currencyOf`, in SQL. */
 const currency = sql`CASE ${sql.join(
   Object.entries(currencyByPrefix).map(([prefix, code]) => sql.raw(`WHEN u.region LIKE '${prefix}%' THEN '${code}'`)),
@@ -152,7 +152,7 @@ function slices(
       ${jobs ? sql`AND u.resource_type = ${jobs.type.name} AND u.resource_id IN (SELECT ${columnSql('id')} FROM ${fromRows(jobs)} WHERE ${whereRows(jobs)})` : sql``}`;
 }
 
-/** Each span cut at the edges of the period and of the buckets. */
+/** Returns the spans, split at the edges of the period and of the buckets. */
 function parts({ period, bucket, timeZone }: UsageRequest, groups: readonly Group[]): RawBuilder<unknown> {
   const from = sql`${period.from}::timestamptz`;
   const to = sql`${period.to}::timestamptz`;
@@ -192,19 +192,19 @@ function parts({ period, bucket, timeZone }: UsageRequest, groups: readonly Grou
     WHERE c.lower < c.upper AND s.starts < c.upper AND (s.ends > c.lower OR s.starts >= c.lower)`;
 }
 
-/** What of a total falls into a part: what was reached by its end less what was reached by its start. */
+/** Returns the share of a total in a part: the total up to its end minus the total up to its start. */
 const share = (total: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   CASE WHEN t.whole THEN ${total}::bigint
     ELSE (floor(${total} * t.until / t.length) - floor(${total} * t.before / t.length))::bigint END`;
 
-/** What was used times its rate: 0 where nothing was used, null where that has no rate. */
+/** Returns an amount times its rate: 0 for no usage, null without a rate. */
 const charge = (amount: RawBuilder<unknown>, rate: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`CASE WHEN coalesce(${amount}, 0) = 0 THEN 0 ELSE ${amount} * ${rate} END`;
 
 const sumOf = (amount: RawBuilder<unknown>, condition?: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`coalesce(sum(${amount}) ${condition ? sql`FILTER (WHERE ${condition})` : sql``}, 0)::bigint`;
 
-/** A sum of charges as far as they have a price; null where it would be 0 for want of prices, or of what else is not known. */
+/** Returns the sum of the known charges; null if none of them is known. */
 const known = (charge: RawBuilder<unknown>, orUnknown: RawBuilder<unknown> = sql``): RawBuilder<unknown> =>
   sql`CASE WHEN bool_or((${charge}) IS NULL) ${orUnknown} THEN nullif(sum(${charge}), 0) ELSE sum(${charge}) END`;
 

@@ -8,8 +8,8 @@ import { labelsOf, usageOfRow, type WrittenRow } from './project-usage.ts';
 import { upsertUsage } from './upsert-usage.ts';
 
 /**
- * Computes the use of resources that go on again from their versions, with days ended before `now`. Those whose first versions are no
- * longer in the history keep what is stored. Returns how many rows changed.
+ * Computes the usage of ongoing resources again from their versions, up to `now`. Resources whose first versions were pruned keep their
+ * stored usage. Returns how many rows changed.
  */
 export async function rebuildOngoing(
   trx: Kysely<DatabaseSchema>,
@@ -41,14 +41,14 @@ export async function rebuildOngoing(
   });
 }
 
-/** A version of a resource, or its deletion, and when it was seen. */
+/** A version or the deletion of a resource, and when it was seen. */
 interface SeenVersion {
   readonly seenAt: string;
   readonly kind: 'changed' | 'deleted' | 'restored';
   readonly row: FlatRow;
 }
 
-/** Reads the versions of resources, oldest first, by the resources' numbers; of those alone whose history is whole. */
+/** Returns the versions of resources by id, oldest first, without resources whose history is incomplete. */
 async function readRowVersions(
   db: Kysely<DatabaseSchema>,
   { name }: BilledType,
@@ -76,7 +76,7 @@ async function readRowVersions(
       let row = latest;
       for (const { seen_at, kind, before } of (byResource.get(id) ?? []).toReversed()) {
         if (kind !== 'progress') seen.unshift({ seenAt: seen_at, kind, row });
-        // The row has columns of the resource alone: what else changed, such as the time of a deletion, is not read.
+        // The row has only the resource's own columns, not metadata such as the time of a deletion.
         row = { ...row, ...before } as FlatRow;
       }
       return [[id, [{ seenAt: seenFirst, kind: 'changed', row }, ...seen]] as const];

@@ -10,14 +10,14 @@ import { rebuildOngoing } from './rebuild-ongoing.ts';
 export interface RebuildOptions {
   /** The types whose use is computed again; every billed one by default. The daily sums are always those of all. */
   readonly types?: readonly BilledType[] | undefined;
-  /** Rows that are read at a time. */
+  /** The number of rows per batch. */
   readonly batchSize?: number;
   readonly signal?: AbortSignal;
-  /** Hears after each batch how many rows have been read so far. */
+  /** Called after each batch with the number of rows read so far. */
   readonly onProgress?: (jobs: number) => void;
 }
 
-/** What a rebuild found; without a fault, nothing differed. */
+/** The result of a rebuild. Both numbers are zero unless something was wrong. */
 export interface RebuildResult {
   readonly jobs: number;
   /** Rows of `billing_usage` and `billing_job` that were written or removed because they differed. */
@@ -27,8 +27,8 @@ export interface RebuildResult {
 }
 
 /**
- * Computes `billing_usage` again from the rows of every billed type, and the daily sums from it. Batches are transactions of their own,
- * so that a crawl can go on meanwhile; an aborted rebuild has done part of the work and harmed nothing.
+ * Computes `billing_usage` again from the rows of every billed type, and from it the daily sums. Each batch is a transaction, so crawls can
+ * continue meanwhile, and an aborted rebuild does no harm.
  */
 export async function rebuildUsage(db: Kysely<DatabaseSchema>, options: RebuildOptions = {}): Promise<RebuildResult> {
   let jobs = 0;
@@ -67,7 +67,7 @@ async function* rebuildType(
   }
 }
 
-/** The next rows, locked so that no crawl changes them before what they used is written. */
+/** Returns the next rows, locked until their usage is written. */
 async function readRows(
   trx: Kysely<DatabaseSchema>,
   type: BilledType,
@@ -81,7 +81,7 @@ async function readRows(
   return rows.map(({ id, region, ...row }) => ({ id, region, row: row as FlatRow })); // all its columns were read
 }
 
-/** Makes the daily sums what the facts say; returns how many were not. Nothing that was used is written meanwhile. */
+/** Corrects the daily sums, while no usage is written; returns how many were wrong. */
 const repairDays = (db: Kysely<DatabaseSchema>): Promise<number> =>
   db.transaction().execute(async (trx) => {
     await lockRates(trx);

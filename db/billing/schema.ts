@@ -2,13 +2,13 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Labels } from '../../catalog/billing/labels.ts';
 import type { Usage } from '../../catalog/billing/usage.ts';
 
-/** What was used, by its type and its number in the table of that type. */
+/** Identifies the resource that usage belongs to: its type, and its id in the table of that type. */
 interface Billed {
   readonly resource_type: string;
   readonly resource_id: number;
 }
 
-/** A row of `billing_usage`: what one instance group of a resource used. */
+/** A row of `billing_usage`: the usage of one instance group of a resource. */
 export type BillingUsageTable = Usage & Billed;
 
 /** A row of `billing_job`. */
@@ -69,7 +69,7 @@ export interface BillingPriceTable {
   imported_at: ColumnType<string, string | undefined, string>;
 }
 
-/** What holds on each day: periods that do not overlap. */
+/** The rates by day: periods that do not overlap. */
 export interface BillingRateTable {
   account_id: string;
   region: string;

@@ -8,24 +8,24 @@ import { lockRates, markDaysStale, storeDailyUsage } from './daily-usage.ts';
 import { rateJoins } from './rate-joins.ts';
 
 export interface StoredPrices {
-  /** Prices that were new or differed from what was known of their day. */
+  /** Prices that were new or different for their day. */
   readonly changed: number;
-  /** Prices that said what was known already. */
+  /** Prices that were already known. */
   readonly unchanged: number;
-  /** Daily sums whose costs changed with them. */
+  /** Daily sums whose costs changed. */
   readonly daysRepriced: number;
 }
 
 export interface StorePricesOptions {
-  /** The file or service that they come from. */
+  /** The file or service of the prices. */
   readonly origin: string;
-  /** Forget all prices of one's own first. */
+  /** Whether all own prices are deleted first. */
   readonly replaceOwn?: boolean;
 }
 
 /**
- * Stores prices and makes every cost follow from them, at once for whoever reads. A list price that repeats the one before it is left out,
- * so that the history shows changes only.
+ * Stores prices and updates every cost, in one transaction. A list price equal to the one before it is not stored, so that the history has
+ * only changes.
  */
 export async function storePrices(
   db: Kysely<DatabaseSchema>,
@@ -50,7 +50,7 @@ export async function storePrices(
   return stored;
 }
 
-/** Every price as it was imported, with decimals as texts. */
+/** Returns every imported price, with decimals as text. */
 export async function readPrices(db: Kysely<DatabaseSchema>): Promise<Price[]> {
   const { rows } = await sql<Price>`
     SELECT source, account_id, region, instance_type, kind, valid_from, valid_to,
@@ -59,12 +59,12 @@ export async function readPrices(db: Kysely<DatabaseSchema>): Promise<Price[]> {
   return rows;
 }
 
-/** Of several prices for the same from the same day the last one counts. */
+/** Returns the last of several prices for the same thing and day. */
 const lastOfEach = (prices: readonly Price[]): Price[] => [
   ...new Map(prices.map((price) => [`${priceKey(price)} ${price.valid_from}`, price])).values(),
 ];
 
-/** The prices that say something new: of a list price, another amount than the one that holds on its first day. */
+/** Returns the prices that differ from known ones. A list price is compared with the one that holds on its first day. */
 function changedPrices(known: readonly Price[], prices: readonly Price[]): Price[] {
   const byKey = Map.groupBy(known, priceKey);
   return prices.filter((price) => {
@@ -106,7 +106,7 @@ async function replaceRates(trx: Kysely<DatabaseSchema>, prices: readonly Price[
     INSERT INTO billing_rate_account SELECT unnest(${accountsWithRates(prices)}::text[])`.execute(trx);
 }
 
-/** Makes every day stale of which a stored sum has another price than holds now; returns how many sums have. */
+/** Marks the days as stale whose stored sums have outdated prices; returns how many sums have. */
 async function markCostsStale(trx: Kysely<DatabaseSchema>): Promise<number> {
   await sql`ANALYZE billing_rate`.execute(trx);
   const repriced = sql`

@@ -2,11 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { BilledType } from '../../catalog/billing/billed-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** What was billed in a region and has no price. */
+/** Billed usage of a region without a price. */
 export interface Unpriced {
   readonly resource_type: string;
   readonly region: string;
-  /** Null for storage, and for instances whose type is not known, which no price can be for. */
+  /** Null for storage, and for instances of an unknown type, which cannot have a price. */
   readonly instance_type: string | null;
   readonly first_day: string;
   readonly last_day: string;
@@ -16,7 +16,7 @@ export interface Unpriced {
   readonly storage_gb_seconds: number | null;
 }
 
-/** Everything that was billed and has no price, the most used first; of one type or of all. */
+/** Returns all billed usage without a price, of one type or of all, the most used first. */
 export async function readUnpriced(db: Kysely<DatabaseSchema>, type?: BilledType): Promise<Unpriced[]> {
   const ofType = type ? sql`AND resource_type = ${type.name}` : sql``;
   const { rows } = await sql<Unpriced>`
@@ -33,7 +33,7 @@ export async function readUnpriced(db: Kysely<DatabaseSchema>, type?: BilledType
   return rows;
 }
 
-/** The regions in which anything was billed. */
+/** Returns the regions with billed usage. */
 export async function readBilledRegions(db: Kysely<DatabaseSchema>): Promise<string[]> {
   const { rows } = await sql<{ region: string }>`
     SELECT DISTINCT region FROM billing_usage_day ORDER BY region`.execute(db);

@@ -7,11 +7,11 @@ import { type BillingJobTable, type BillingUsageTable, usageColumns } from './sc
 export interface WrittenUsage {
   readonly usages: readonly BillingUsageTable[];
   readonly labels: readonly BillingJobTable[];
-  /** Whether these are all entries of the labelled resources: others that they have are removed. */
+  /** Whether these are all entries of the labelled resources; their other entries are then deleted. */
   readonly isWhole: boolean;
 }
 
-// Text that is made once: a crawl runs the statement with every batch.
+// Built once, since a crawl runs the statement with every batch.
 const columns = sql.raw(usageColumns.join(', '));
 const assignments = sql.raw(
   usageColumns
@@ -21,8 +21,8 @@ const assignments = sql.raw(
 );
 
 /**
- * Writes what differs, in one statement, and returns how many rows that were. A job may come to have fewer groups: what Search and an
- * import showed of it need not be the last word.
+ * Writes the rows that differ, in one statement; returns how many. A job may have fewer groups than before, since Search and imports can be
+ * incomplete.
  */
 export async function upsertUsage(
   trx: Kysely<DatabaseSchema>,

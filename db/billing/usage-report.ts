@@ -4,23 +4,23 @@ import { readBuckets } from './read-period.ts';
 import { readUsage, type UsageResult, type UsageRow, type UsageSums } from './read-usage.ts';
 import type { Period, UsageRequest } from './usage-request.ts';
 
-/** Sums beside those of the period before. */
+/** Sums with those of the previous period. */
 export interface WithPrevious<Sums extends UsageSums> {
   readonly now: Sums;
-  /** Null where nothing was asked of the period before, or it had nothing of the kind. */
+  /** Null if no previous period was requested, or it has no such sums. */
   readonly previous: UsageSums | null;
 }
 
 export interface UsageReport {
   readonly rows: readonly WithPrevious<UsageRow>[];
   readonly totals: readonly WithPrevious<UsageSums & { readonly currency: string }>[];
-  /** Start of every bucket of the period, the empty ones too; none without buckets. */
+  /** The start of every bucket of the period, including empty ones; none without buckets. */
   readonly buckets: readonly string[];
 }
 
 /**
- * What was used in a period, beside the period before it where one is given: the first bucket beside the first one and so on. A
- * group that only the period before had follows with sums of zero.
+ * Returns the usage of a period, compared bucket by bucket with the previous period if one is given. Groups that only the previous period
+ * has come last, with zero sums.
  */
 export async function readUsageReport(
   db: Kysely<DatabaseSchema>,
@@ -49,7 +49,7 @@ function compare(
   buckets: readonly string[],
   earlier: readonly string[],
 ): UsageReport {
-  // A row of the period before stands beside the bucket with its number.
+  // A row of the previous period belongs to the bucket with the same number.
   const shifted = before.rows.map((row) => ({
     ...row,
     bucket: row.bucket === null ? null : (buckets[earlier.indexOf(row.bucket)] ?? null),
@@ -57,7 +57,7 @@ function compare(
   const keyOf = ({ bucket, group, currency }: UsageRow) => JSON.stringify([bucket, group, currency]);
   const previous = new Map(shifted.map((row) => [keyOf(row), row]));
   const known = new Set(now.rows.map(keyOf));
-  // A longer month before has buckets that nothing stands beside: they are in its totals only.
+  // If the previous month is longer, its last buckets count only in its totals.
   const gone = shifted.filter((row) => !known.has(keyOf(row)) && (row.bucket !== null || buckets.length === 0));
   const rows = [
     ...now.rows.map((row) => ({ now: row, previous: sumsOf(previous.get(keyOf(row))) })),
@@ -68,7 +68,7 @@ function compare(
   ];
   const currencies = [...new Set([...now.totals, ...before.totals].map(({ currency }) => currency))];
   return {
-    // Stable: within a bucket the dearest stays first, and what has no price stays behind all that has one.
+    // Stable: within a bucket the most expensive stays first, and groups without a price stay last.
     rows: rows.toSorted(
       ({ now: a }, { now: b }) =>
         Number((a.bucket ?? '') > (b.bucket ?? '')) - Number((a.bucket ?? '') < (b.bucket ?? '')) ||
@@ -104,7 +104,7 @@ export const zeroUsage: UsageSums = {
   unpriced_storage_gb_seconds: 0,
 };
 
-/** The names of the sums, in the order in which they are shown. */
+/** The names of the sums, in display order. */
 export const usageSumNames = Object.keys(zeroUsage) as readonly (keyof UsageSums)[];
 
 const sumsOf = (row: UsageSums | undefined): UsageSums | null =>

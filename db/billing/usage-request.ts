@@ -4,7 +4,7 @@ import type { RowSelection } from '../query/row-source.ts';
 export const bucketUnits = ['hour', 'day', 'week', 'month'] as const;
 export type BucketUnit = (typeof bucketUnits)[number];
 
-/** What use can be grouped by; `tag:` is followed by the key of a tag. */
+/** The dimensions by which usage can be grouped; `tag:` is followed by the key of a tag. */
 export const dimensions = [
   'account_id',
   'region',
@@ -21,30 +21,30 @@ export const dimensions = [
 ] as const;
 export type Dimension = (typeof dimensions)[number] | `tag:${string}`;
 
-/** The dimension of a name; undefined where there is none. */
+/** Returns the dimension with a name; undefined if there is none. */
 export function findDimension(name: string): Dimension | undefined {
   if (name.startsWith('tag:') && name.length > 4) return name as `tag:${string}`;
   return dimensions.find((known) => known === name);
 }
 
-/** A span of time, from the first instant to the one that is no more in it. ISO 8601 in UTC. */
+/** A period: its start, and its end, which is excluded. ISO 8601 in UTC. */
 export interface Period {
   readonly from: string;
   readonly to: string;
 }
 
-/** What of billable time is asked for. */
+/** The requested usage. */
 export interface UsageRequest {
   readonly period: Period;
   readonly groupBy: readonly Dimension[];
-  /** Without it, the whole period is one. */
+  /** Without it, the whole period is one bucket. */
   readonly bucket?: BucketUnit | undefined;
   /** Name of the zone database in which buckets begin, e.g. `Europe/Berlin`. */
   readonly timeZone: string;
-  /** Only what resources of this type used; absent for those of every type. */
+  /** Only usage of resources of this type; all types if absent. */
   readonly type?: AnyResourceType | undefined;
-  /** Only what resources used that a search finds, of the type that it searches. */
+  /** Only usage of the resources that a search of one type finds. */
   readonly jobs?: RowSelection | undefined;
-  /** Accounts that may be seen. */
+  /** The visible accounts. */
   readonly accounts?: readonly string[] | 'all' | undefined;
 }

@@ -21,21 +21,21 @@ export interface Budget {
   readonly contact?: string | undefined;
 }
 
-/** What became of a budget in the present month (UTC). Money in the budget's currency. */
+/** The state of a budget in the current month (UTC). Money is in the budget's currency. */
 export interface BudgetState {
   /** First day of the month. */
   readonly month: string;
-  /** Cost so far, as far as it is known and has a price. */
+  /** The known cost so far. */
   readonly spent: number;
-  /** What running jobs will have cost at most, at their maximum run time; it is not in `spent`. Null for types without such a limit. */
+  /** The cost of running jobs at their maximum run time, which is not in `spent`. Null for types without such a limit. */
   readonly running: number | null;
-  /** What the month will have cost if it goes on as it did so far. */
+  /** The cost of the whole month if it continues at this rate. */
   readonly trend: number;
-  /** Jobs of the month, and running ones, that have no price: they are in no sum. */
+  /** Jobs of the month and running jobs without a price, which are in no sum. */
   readonly unpriced_jobs: number;
 }
 
-/** A budget that cannot be read: the place of the fault in its query, or a type that costs nothing. */
+/** An invalid budget: an error in its query, or a type without costs. */
 export class BudgetError extends Error {
   override readonly name = 'BudgetError';
 }
@@ -63,7 +63,7 @@ export function checkBudgets(budgets: readonly Budget[]): void {
   if (problems.length > 0) throw new BudgetError(problems.join('\n'));
 }
 
-/** Reads what became of a budget by a moment, in milliseconds since 1970, of the accounts that may be seen. */
+/** Returns the state of a budget at a time, in milliseconds since 1970, for the visible accounts. */
 export async function readBudget(
   db: Kysely<DatabaseSchema>,
   { type: typeName = jobType.name, about = '', currency }: Budget,

@@ -4,8 +4,8 @@ import { identifier } from './identifier.ts';
 import { ownerInputs } from './owner-inputs.ts';
 
 /**
- * `<type>_as_of(moment)`: the rows of a resource type as they were, deleted ones with their `deleted_at`. Each column has the value
- * that it had before its first change since; the owner is what the present rules say of that. Fails for a moment before the history was pruned.
+ * Returns `<type>_as_of(moment)`: the rows as they were at a time, deleted ones with their `deleted_at`. Each column has its value before
+ * the first change since then; the owner follows from the current rules. Fails for times before the history begins.
  */
 export function asOfDdl(type: AnyResourceType): DdlObject[] {
   const table = type.name;

@@ -63,8 +63,8 @@ function viewQuery(type: AnyResourceType, { path, field, members }: ListView): s
 }
 
 /**
- * The key of a tag. A tag is `key:value`, and both may hold colons: where there are several, the map of the tags knows. A tag that
- * another one of the same key pushed out of the map ends its key at the first colon.
+ * The key of a `key:value` tag. If it has several colons, the map of tags decides; if the map lacks it because of another tag with the same
+ * key, the key ends at the first colon.
  */
 const tagKey = `CASE WHEN strpos(substr(item.value, strpos(item.value, ':') + 1), ':') = 0 THEN split_part(item.value, ':', 1) ELSE coalesce(
   (SELECT held.key FROM jsonb_each_text(resource.tag_map) AS held WHERE item.value = held.key || ':' || held.value LIMIT 1),

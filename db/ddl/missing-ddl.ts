@@ -7,8 +7,8 @@ import { resourceTypeDdl } from './resource-type-ddl.ts';
 const scratch = 'sagecat_ddl';
 
 /**
- * The statements that make what a database holds for a resource type equal to the type's definition: all of them where it holds nothing
- * yet, none where they agree. The definition is tried in a schema of its own, in a transaction that is rolled back.
+ * Returns the statements that bring a database in line with the definition of a resource type: all of them for a new type, none if they
+ * agree. The definition is created in a schema of its own, in a transaction that is rolled back.
  */
 export async function missingDdl(pool: pg.Pool, type: AnyResourceType): Promise<DdlObject[]> {
   const client = await pool.connect();

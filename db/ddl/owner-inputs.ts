@@ -1,8 +1,8 @@
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 
 /**
- * The columns that the rules of ownership look at, in the order of the parameters of `owner_of`: account, name, role and tags.
- * Undefined where the type has no such column; a type whose columns are withheld from readers has them all the same.
+ * Returns the columns that the rules of ownership use, in the order of the parameters of `owner_of`: account, name, role and tags.
+ * Undefined for a column that the type lacks; withheld columns are included.
  */
 export const ownerInputs = ({ key, members }: AnyResourceType): readonly (string | undefined)[] => [
   'account_id',

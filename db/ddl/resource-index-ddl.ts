@@ -33,7 +33,7 @@ export function resourceIndexDdl(type: AnyResourceType): DdlObject[] {
   ];
 }
 
-/** A scalar field as queries compare it (db/query/field-sql.ts): an index serves the very same expression only. */
+/** Returns a scalar field as queries compare it (db/query/field-sql.ts), since an index only serves exactly the same expression. */
 function scalarExpression(type: AnyResourceType, path: string): string {
   const found = findField(type, path);
   if (!found) throw new Error(`${type.name} has no field ${path} that an index could hold`);

@@ -91,8 +91,8 @@ export function resourceTableDdl(type: AnyResourceType): DdlObject[] {
 }
 
 /**
- * The function of the trigger that gives a row its owner. An update that leaves what the rules look at keeps the owner, which the present
- * rules gave it: `applyOwnership` renews the rows when the rules change.
+ * Returns the trigger function that sets a row's owner. An update of other columns keeps the owner: `applyOwnership` updates the rows when
+ * the rules change.
  */
 const setOwner = (type: AnyResourceType): DdlObject => {
   const inputs = ownerInputs(type).filter((input) => input !== undefined);
@@ -123,7 +123,7 @@ const trigger = (table: string, name: string, event: string): DdlObject => ({
   drop: `DROP TRIGGER ${name} ON ${table};`,
 });
 
-/** Returns the trigger that deletes the use of a deleted row. */
+/** Returns the trigger that deletes the usage of a deleted row. */
 const forgetUse = (table: string): DdlObject => ({
   key: `trigger ${table}.billing_forget_jobs`,
   create: `CREATE TRIGGER billing_forget_jobs AFTER DELETE ON ${table} REFERENCING OLD TABLE AS removed\nFOR EACH STATEMENT EXECUTE FUNCTION billing_forget_jobs();`,

@@ -6,17 +6,17 @@ import { identifier } from '../ddl/identifier.ts';
 import { ownerInputs } from '../ddl/owner-inputs.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** What became of rules that were applied. */
+/** The result of applying rules. */
 export interface AppliedOwnership {
-  /** Whether other rules, or none, held before. */
+  /** Whether the rules differ from those before. */
   readonly changed: boolean;
-  /** Resources that have another owner, or another rule that decided, than before. */
+  /** Resources with another owner, or another deciding rule, than before. */
   readonly resources: number;
 }
 
 /**
- * Makes these the rules of ownership, and gives every resource its owner by them, in one transaction: every answer is by the former rules or by
- * the new ones. Crawls wait meanwhile, readers do not. A single query where the same rules hold already.
+ * Replaces the rules of ownership and sets the owner of every resource, in one transaction. Crawls wait meanwhile; readers do not. Takes a
+ * single query if the rules are unchanged.
  */
 export async function applyOwnership(
   db: Kysely<DatabaseSchema>,
@@ -27,7 +27,7 @@ export async function applyOwnership(
   const fingerprint = createHash('sha256').update(JSON.stringify(stored)).digest('hex');
   if ((await appliedFingerprint(db)) === fingerprint) return { changed: false, resources: 0 };
   return db.transaction().execute(async (trx) => {
-    // Writers wait, and what they have written is seen below: no row keeps an owner by the former rules.
+    // Writers wait, and earlier writes are visible below, so no row keeps an owner by the old rules.
     await sql`LOCK TABLE ${sql.join(types.map(({ name }) => sql.table(name)))} IN EXCLUSIVE MODE`.execute(trx);
     if ((await appliedFingerprint(trx)) === fingerprint) return { changed: false, resources: 0 };
     await sql`DELETE FROM sagecat_private.ownership_rule`.execute(trx);
@@ -66,7 +66,7 @@ async function renewOwners(trx: Kysely<DatabaseSchema>, type: AnyResourceType): 
   return Number(numAffectedRows ?? 0);
 }
 
-/** The rules as the rows of their tables. */
+/** Returns the rules as the rows of their tables. */
 function storedRules(rules: readonly OwnershipRule[]) {
   return {
     rules: rules.map(({ captures, lookup, ...rule }, position) => ({

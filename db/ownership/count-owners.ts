@@ -2,14 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import { resourceTypes } from '../../catalog/resource-types.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** How many resources a rule gave an owner; of those that none did, the rule is null. */
+/** How many resources got their owner by a rule. The rule is null for resources without an owner. */
 export interface OwnershipCount {
   readonly rule: string | null;
   readonly owners: number;
   readonly resources: number;
 }
 
-/** Counts the resources that exist by the rule that decided their owner, in the order of the rules. */
+/** Counts the existing resources by the rule that decided their owner, in the order of the rules. */
 export async function countOwners(db: Kysely<DatabaseSchema>): Promise<OwnershipCount[]> {
   const held = resourceTypes.map(
     ({ name }) => sql`SELECT owner, owner_rule FROM ${sql.table(name)} WHERE deleted_at IS NULL`,

@@ -7,13 +7,13 @@ import { lockVerdicts } from './lock-verdicts.ts';
 import { readPolicies } from './stored-policy.ts';
 
 /**
- * Makes these the policies that hold: what is not among them is gone, with its verdicts; its history by day stays. Verdicts of new and changed
- * ones follow with the next evaluation. Throws PolicyError.
+ * Replaces all policies. Removed policies lose their verdicts, but keep their daily scores. New and changed ones get verdicts with the next
+ * evaluation. Throws PolicyError.
  */
 export const applyPolicies = (db: Kysely<DatabaseSchema>, policies: readonly Policy[]): Promise<AppliedNames> =>
   changePolicies(db, () => policies);
 
-/** Replaces the policies that hold by what `change` makes of them; nobody else changes them meanwhile. Throws PolicyError. */
+/** Replaces the current policies with the result of `change`, under a lock. Throws PolicyError. */
 async function changePolicies(
   db: Kysely<DatabaseSchema>,
   change: (held: readonly Policy[]) => readonly Policy[],
@@ -42,7 +42,7 @@ async function changePolicies(
   });
 }
 
-/** Adds a policy, or changes one, beside those that hold. Throws PolicyError. */
+/** Adds or changes one policy. Throws PolicyError. */
 export async function savePolicy(db: Kysely<DatabaseSchema>, policy: Policy): Promise<void> {
   await changePolicies(db, (held) => {
     const at = held.findIndex(({ name }) => name === policy.name);
@@ -50,13 +50,13 @@ export async function savePolicy(db: Kysely<DatabaseSchema>, policy: Policy): Pr
   });
 }
 
-/** Removes a policy; returns whether there was one. */
+/** Removes a policy; returns whether it existed. */
 export async function deletePolicy(db: Kysely<DatabaseSchema>, name: string): Promise<boolean> {
   const { removed } = await changePolicies(db, (held) => held.filter((policy) => policy.name !== name));
   return removed.includes(name);
 }
 
-/** Removes policies and all verdicts by them. */
+/** Removes policies and their verdicts. */
 async function forget(trx: Transaction<DatabaseSchema>, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   const list = sql`${names}::text[]`;

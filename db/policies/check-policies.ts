@@ -6,7 +6,7 @@ import type { Condition } from '../query/search/condition.ts';
 import { readSearch } from '../query/search/search.ts';
 import { SearchError } from '../query/search/search-error.ts';
 
-/** Policies that cannot hold. Each problem names the policy, the member and, in a query, the character from 0. */
+/** Invalid policies. Each problem names the policy, the member and, within a query, the character from 0. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   readonly problems: readonly string[];
@@ -49,7 +49,7 @@ export function checkPolicies(policies: readonly Policy[]): void {
   if (problems.length > 0) throw new PolicyError(problems);
 }
 
-/** The moment, in milliseconds since 1970, at which an exemption until a day ends; NaN where there is no such day. */
+/** Returns when an exemption until a day ends, in milliseconds since 1970; NaN if the day does not exist. */
 export function exemptUntil(day: string): number {
   const start = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== day ? Number.NaN : start + 86_400_000;

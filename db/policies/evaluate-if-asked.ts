@@ -3,7 +3,7 @@ import { violates } from '../query/search/resolve.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { type EvaluateOptions, evaluatePolicies } from './evaluate-policies.ts';
 
-/** Evaluates the policies if a search query may ask for what violates them, so that its answer is exact. */
+/** Evaluates the policies if a search query may refer to violations, so that its result is exact. */
 export async function evaluateIfAsked(
   db: Kysely<DatabaseSchema>,
   query: string | undefined,

@@ -18,13 +18,12 @@ export interface EvaluateOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Rows that are evaluated at a time where a policy is new or has changed. */
+/** The number of row ids per batch when a policy is new or has changed. */
 const idsOfBatch = 10_000;
 
 /**
- * Brings the verdicts up to date. It looks at rows that were written since the last evaluation, at rows for which a query about `now` has come
- * to mean something else, and, for policies that are new or have changed, at all rows, in batches. Many processes may call it at once: they
- * take turns. Everything that was committed before the call counts when it resolves.
+ * Updates the verdicts: for rows written since the last evaluation, for rows on which a query relative to `now` has changed its result, and
+ * for all rows, in batches, if a policy is new or has changed. Concurrent calls take turns. Includes everything committed before the call.
  */
 export async function evaluatePolicies(
   db: Kysely<DatabaseSchema>,
@@ -39,7 +38,7 @@ export async function evaluatePolicies(
   });
 }
 
-/** Returns whether there are policies that not every row has a verdict by. */
+/** Returns whether some policies have not been evaluated for every row. */
 async function evaluateChanges(trx: Transaction<DatabaseSchema>, now: number): Promise<boolean> {
   await lockVerdicts(trx);
   const policies = await readPolicies(trx);
@@ -62,7 +61,7 @@ async function evaluateChanges(trx: Transaction<DatabaseSchema>, now: number): P
       const before = Date.parse(evaluated_at);
       const ended = own.filter((policy) => exemptionsAt(policy, before) !== exemptionsAt(policy, now));
       const moved = own.map((policy) => movedRows(policy, type, before, now));
-      // Where a query has changed its form, its place in time is no interval: all rows are looked at.
+      // If a query has changed its form, no interval describes the difference, so all rows are evaluated.
       const unknown = own.filter((_, index) => moved[index]?.kind === 'all');
       if (ended.length + unknown.length > 0) {
         await restart(trx, [...ended, ...unknown]);
@@ -85,17 +84,17 @@ const restart = (trx: Transaction<DatabaseSchema>, policies: readonly Policy[]) 
     trx,
   );
 
-/** Which exemptions hold at a moment, as text. */
+/** Returns the exemptions in force at a time, as text. */
 const exemptionsAt = ({ exemptions = [] }: Policy, now: number): string =>
   exemptions.map(({ until }) => Number(now < exemptUntil(until))).join('');
 
-/** The rows for which a query of a policy means something else at one moment than at another. */
+/** Returns a condition for the rows on which a policy's queries can differ between two times. */
 const movedRows = (policy: Policy, type: AnyResourceType, before: number, now: number): Condition =>
   movedBetween([policy.about ?? '', policy.require, ...(policy.exemptions ?? []).map(({ about }) => about)], {
     ...{ type, before, now },
   });
 
-/** Gives every row of a type its verdict by the policies that have not been evaluated. */
+/** Evaluates the policies that have not been evaluated, for every row of a type. */
 async function evaluateAll(
   db: Kysely<DatabaseSchema>,
   type: AnyResourceType,
@@ -129,13 +128,13 @@ async function evaluateAll(
   });
 }
 
-/** Those of some policies that still hold as they were read; another process may have changed or removed one. */
+/** Returns the policies that are still the same in the database; another process may have changed or removed some. */
 async function unchanged(trx: Transaction<DatabaseSchema>, policies: readonly Policy[]): Promise<Policy[]> {
   const held = new Map((await readPolicies(trx)).map((policy) => [policy.name, JSON.stringify(policy)]));
   return policies.filter((policy) => held.get(policy.name) === JSON.stringify(policy));
 }
 
-/** Evaluates policies for the rows of a condition; verdicts by other policies stay. Returns the number of rows whose verdict changed. */
+/** Evaluates policies for the rows that match a condition; verdicts by other policies stay. Returns how many rows changed. */
 async function evaluate(
   trx: Transaction<DatabaseSchema>,
   type: AnyResourceType,
@@ -167,7 +166,7 @@ async function evaluate(
   return Number(numAffectedRows ?? 0);
 }
 
-/** The verdict on a row: `complies`, `exempted`, `violates`, or null where the policy is not about it. */
+/** Returns SQL for the verdict on a row: `complies`, `exempted`, `violates`, or null if the policy does not apply. */
 function verdictSql(
   { about = '', require, exemptions = [] }: Policy,
   type: AnyResourceType,

@@ -9,18 +9,18 @@ export interface Score {
   readonly exempted: number;
 }
 
-/** What scores can be split by; a tag by its key. */
+/** The dimensions of scores, besides tags by key. */
 export const scoreDimensions = ['account_id', 'region', 'owner'] as const;
 export type ScoreDimension = (typeof scoreDimensions)[number] | `tags.${string}`;
 
-/** The score of a policy, or of a part of the resources that it is about. */
+/** The score of a policy, or of some of the resources that it applies to. */
 export interface PolicyScore extends Score {
   readonly policy: string;
-  /** The part: a value of the dimension; null for resources that have none, and where nothing was asked for. */
+  /** The value of the dimension; null for resources without one, and if no dimension is given. */
   readonly value: string | null;
 }
 
-/** Accounts that may be seen. */
+/** The visible accounts. */
 type Accounts = readonly string[] | 'all';
 
 /** Returns the scores of all policies, or of one, split by a dimension if one is given. */
@@ -42,7 +42,7 @@ export async function readScores(
   return rows;
 }
 
-/** Each verdict by its resource's value of a tag: reads every resource that a policy is about. */
+/** Returns SQL for the verdicts by the value of a tag. It reads every resource that a policy applies to. */
 function byTag(key: string): RawBuilder<unknown> {
   const held = resourceTypes.map(
     ({ name }) =>
@@ -62,7 +62,7 @@ export interface DayScore extends Score {
   readonly day: string;
 }
 
-/** Returns the scores of a policy by day, the newest first. Days on which nothing was evaluated are not among them. */
+/** Returns the scores of a policy by day, newest first, without days on which nothing was evaluated. */
 export async function readScoreDays(
   db: Kysely<DatabaseSchema>,
   policy: string,
@@ -77,6 +77,6 @@ export async function readScoreDays(
 
 const seen = (accounts: Accounts) => (accounts === 'all' ? sql`true` : sql`account_id = ANY(${accounts}::text[])`);
 
-/** The part of the resources that comply, from 0 to 1, without those that are exempted; null where the policy is about none. */
+/** Returns the fraction of resources that comply, from 0 to 1, without exempted ones; null if the policy applies to none. */
 export const fractionOf = ({ compliant, violated }: Score): number | null =>
   compliant + violated === 0 ? null : compliant / (compliant + violated);

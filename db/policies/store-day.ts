@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** Keeps the present scores as those of the day; only where there are none yet if nothing has changed. */
+/** Stores the current scores as those of the day; if nothing has changed, only if the day has none yet. */
 export async function storeDay(
   trx: Transaction<DatabaseSchema>,
   now: number,

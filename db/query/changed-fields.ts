@@ -2,14 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Difference, differences, overlapsPath } from '../../catalog/differences.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
 
-/** Whether a change is of one of the fields, or of a part of one. `changed` is the column that lists what differs. */
+/** Returns SQL for whether a change concerns one of the fields or a part of one. `changed` is the column with the paths that differ. */
 export const overlapsFields = (changed: RawBuilder<unknown>, fields: readonly string[]): RawBuilder<unknown> => sql`
   EXISTS (
     SELECT FROM unnest(${changed}) AS changed (field), unnest(${fields}::text[]) AS asked (path),
       concat(regexp_replace(field, '\\[\\d+\\]', '', 'g'), '.') AS plain
     WHERE starts_with(plain, path || '.') OR starts_with(path || '.', plain))`;
 
-/** What differs between two versions of a row's columns, in the order of its paths; of the fields that are asked for where some are. */
+/** Returns SQL for the differences between two versions of a row, by path; only in the given fields, if any are given. */
 export const fieldDifferences = (
   before: FlatValue,
   after: FlatValue,

@@ -42,6 +42,6 @@ export function changedRows(
       .map((condition) => sql`SELECT ${columnSql('id')} FROM ${table} WHERE ${searchSql(condition)}`),
     ...further,
   ];
-  // Each part by an index of its own.
+  // Each part uses its own index.
   return sql`${columnSql('id')} IN (${sql.join(parts, sql` UNION `)})`;
 }

@@ -16,9 +16,9 @@ import {
 export const defaultPollMs = 1000;
 
 export interface FollowOptions {
-  /** Which changes are meant; asked before each look, since a query may be relative to the time. */
+  /** Returns the selection of changes; called before each query, since a search may be relative to the time. */
   readonly selection: () => ChangeSelection;
-  /** Runs a query with a database that shows what may be seen; the whole catalog where absent. */
+  /** Runs a query with a database that shows only what is visible; the whole catalog if absent. */
   readonly read?: WithDatabase;
   readonly from: Position;
   /** Milliseconds between two queries if the first finds nothing; `defaultPollMs` if absent. */
@@ -26,7 +26,7 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
 }
 
-/** Changes that were found at one look, in the order in which they were committed, and the place to go on from. */
+/** The changes that one query found, in commit order, and the position to continue from. */
 export interface FollowedChanges {
   readonly changes: readonly PositionedChange[];
   readonly place: Position;
@@ -35,8 +35,8 @@ export interface FollowedChanges {
 const batchSize = 500;
 
 /**
- * Yields what is committed behind a place, each change once, until the signal aborts; a look that finds nothing yields an empty batch. It asks
- * the database again and again, since the embedded one has a single session that cannot wait for a notification.
+ * Yields the changes that are committed after a position, each once, until the signal aborts; an empty batch if a query finds nothing.
+ * Polls, since the embedded database has a single session, which cannot wait for notifications.
  */
 export async function* followChanges(
   db: Kysely<DatabaseSchema>,

@@ -65,7 +65,7 @@ export async function listPage(
   };
 }
 
-/** Whether the best plan is independent of the parameters: they only determine how far into the order a page begins. */
+/** Returns whether the best plan is independent of the parameters, which only determine how far into the order a page begins. */
 const isAlikeForAll = ({ filter, accounts = 'all', asOf }: RowSelection): boolean =>
   filter === undefined && accounts === 'all' && asOf === undefined;
 

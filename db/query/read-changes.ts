@@ -11,7 +11,7 @@ import { fromRows, type RowSelection, whereRows } from './row-source.ts';
 export const changeKinds = ['first_seen', 'changed', 'deleted', 'restored'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** What happened to one resource: what sagecat saw, and when. */
+/** A change of one resource, and when sagecat saw it. */
 export interface CatalogChange {
   /** ISO 8601. */
   readonly seen_at: string;
@@ -19,24 +19,24 @@ export interface CatalogChange {
   readonly resource_type: string;
   readonly arn: string;
   readonly name: string;
-  /** With the ARN it tells which resource: a name can be used again. */
+  /** Identifies the resource together with the ARN, since a name can be used again. */
   readonly creation_time: string;
   readonly account_id: string;
   readonly account_name: string | null;
   readonly region: string;
-  /** Empty where the resource was first seen. */
+  /** Empty for `first_seen`. */
   readonly differences: Difference[];
 }
 
 /** Changes of rows of one resource type. */
 export interface ChangedRows {
-  /** As the rows are now. */
+  /** A selection of current rows. */
   readonly rows: RowSelection;
-  /** Only changes of these fields, or of what is within them; of these only such differences. */
+  /** Only changes and differences of these fields, or within them. */
   readonly fields?: readonly string[] | undefined;
 }
 
-/** Which changes are read. */
+/** The changes to read. */
 export interface ChangeSelection {
   readonly of: readonly ChangedRows[];
   readonly kinds: readonly ChangeKind[];
@@ -46,16 +46,16 @@ export interface ChangeSelection {
   readonly until?: string | undefined;
 }
 
-/** A change with its place in the order that it was read in. */
+/** A change with its position in the order in which it was read. */
 export interface PositionedChange extends CatalogChange {
   readonly place: Position;
 }
 
 type Sql = RawBuilder<unknown>;
 
-/** Where changes of one resource type come from: the rows that were added, or the history. */
+/** A source of changes of one resource type: inserted rows, or the history. */
 interface Source {
-  /** Orders changes of one moment, and is part of their place. */
+  /** Orders changes at the same time, and is part of their position. */
   readonly name: string;
   readonly kind: Sql;
   readonly id: Sql;
@@ -68,7 +68,7 @@ interface Source {
   readonly changed: ChangedRows;
 }
 
-/** An order of changes: by a time or a transaction, then by their source and number. */
+/** An order of changes: by time or transaction, then by source and id. */
 interface Order {
   readonly key: (source: Source) => Sql;
   readonly type: Sql;
@@ -78,7 +78,7 @@ interface Order {
 const newestFirst: Order = { key: ({ seenAt }) => seenAt, type: sql`timestamptz`, descending: true };
 const asCommitted: Order = { key: ({ writtenBy }) => writtenBy, type: sql`xid8`, descending: false };
 
-/** The newest changes, or those behind a place, newest first. That counters of a running job move on is none. */
+/** Returns the newest changes, or those after a position, newest first, without mere progress of counters. */
 export const readChanges = (
   db: Kysely<DatabaseSchema>,
   selection: ChangeSelection,
@@ -86,8 +86,8 @@ export const readChanges = (
 ): Promise<PositionedChange[]> => read(db, selection, newestFirst, limit, () => [], after);
 
 /**
- * The changes of transactions behind a place and before `end`, in the order of their transactions: each once, and none is missed where
- * `end` is what `committedBefore` returned.
+ * Returns the changes of transactions after a position and before `end`, in the order of the transactions. If `end` is a result of
+ * `committedBefore`, no change is missed or returned twice.
  */
 export const readCommittedChanges = (
   db: Kysely<DatabaseSchema>,
@@ -96,16 +96,16 @@ export const readCommittedChanges = (
 ): Promise<PositionedChange[]> =>
   read(db, selection, asCommitted, limit, ({ writtenBy }) => [sql`${writtenBy} < ${end}::xid8`], after);
 
-/** The transaction before which all have ended: what is read of them is all that there will be. */
+/** Returns the transaction before which all others have ended, so that their changes are final. */
 export async function committedBefore(db: Kysely<DatabaseSchema>): Promise<string> {
   const { rows } = await sql<{ xid: string }>`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid`.execute(db);
   return rows[0]?.xid ?? '0';
 }
 
-/** The place before all changes of a transaction and of those behind it. */
+/** Returns the position before all changes of a transaction and of later ones. */
 export const positionBefore = (transaction: string): Position => ({ value: `${transaction} `, id: 0 });
 
-/** The transaction that a place of `readCommittedChanges` lies in. */
+/** Returns the transaction of a position of `readCommittedChanges`. */
 export const transactionOf = ({ value }: Position): bigint => BigInt(value?.split(' ')[0] ?? 0);
 
 interface ReadChange extends Omit<CatalogChange, 'differences'> {
@@ -150,7 +150,7 @@ async function read(
   }));
 }
 
-/** What is told of the resource, under names that all types share. */
+/** The columns that identify the resource, under the same names for all types. */
 const shown = ({ name, key }: AnyResourceType): Sql =>
   sql`${name}::text AS resource_type, ${columnSql(key.arn)} AS arn, ${columnSql(key.name)} AS name,
     ${columnSql(key.createdAt)} AS creation_time, ${columnSql('account_id')}, ${columnSql('account_name')}, ${columnSql('region')}`;
@@ -158,7 +158,7 @@ const shown = ({ name, key }: AnyResourceType): Sql =>
 function sourcesOf(changed: ChangedRows, kinds: readonly ChangeKind[]): Source[] {
   const { rows, fields } = changed;
   const sources: Source[] = [];
-  // In the first version of a resource nothing differs.
+  // The first version of a resource has no differences.
   if (kinds.includes('first_seen') && !fields) {
     sources.push({
       name: `${rows.type.name}/added`,
@@ -181,7 +181,7 @@ function sourcesOf(changed: ChangedRows, kinds: readonly ChangeKind[]): Source[]
       id: sql`change.id`,
       seenAt: sql`change.seen_at`,
       writtenBy: sql`change.written_by`,
-      // Tags differ as the list that they are.
+      // Differences of tags are those of the list.
       before: sql`change.before - 'tag_map'`,
       after: sql`change.after - 'tag_map'`,
       from: sql`resource_change AS change JOIN ${fromRows(rows)} ON ${columnSql('id')} = change.resource_id`,
@@ -196,7 +196,7 @@ function sourcesOf(changed: ChangedRows, kinds: readonly ChangeKind[]): Source[]
   return sources;
 }
 
-/** The condition of what lies behind a place: sources of one moment follow each other by their names. */
+/** Returns the conditions for changes after a position. At the same time, sources are ordered by name. */
 function behind(source: Source, order: Order, after: Position | undefined): Sql[] {
   if (after?.value === undefined || after.value === null) return [];
   const [at, name = ''] = after.value.split(' ');

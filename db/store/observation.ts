@@ -132,7 +132,7 @@ export function isSameMap(a: FlatRow['tag_map'], b: FlatRow['tag_map']): boolean
 
 const columnLists = new WeakMap<AnyResourceType, { searched: string[]; lacking: string[] }>();
 
-/** The columns that Search returns, without the tags, and those that it lacks. */
+/** Returns the columns that Search returns, without the tags, and those that it lacks. */
 function columnsOf(type: AnyResourceType): { searched: string[]; lacking: string[] } {
   const known = columnLists.get(type);
   if (known) return known;
@@ -160,7 +160,7 @@ export const isOlder = (
   return shown < known.modified || (shown === known.modified && !askedAt && known.settled && !isSettledRow(type, row));
 };
 
-/** A flat row is a row of its type's definition; the compiler cannot know which type this is. */
+/** Returns whether a row is settled, by its type's definition. */
 export const isSettledRow = (type: AnyResourceType, row: FlatRow): boolean => type.isSettled(row as CatalogRow<Fields>);
 
 /**

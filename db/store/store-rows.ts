@@ -30,7 +30,7 @@ export interface StoredRow {
 export interface StoreOptions {
   /** When the observations were made. */
   readonly seenAt?: Date | undefined;
-  /** Takes secrets out of the rows; by sagecat's own rules where absent. */
+  /** Masks the secrets in the rows; with sagecat's own rules if absent. */
   readonly masker?: Masker | undefined;
 }
 

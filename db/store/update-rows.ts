@@ -147,7 +147,7 @@ function changeOf(
   };
 }
 
-/** The columns that a change affects, with the map of tags beside the tags, so that both can be read as of a time. */
+/** Returns the columns that a change affects. The map of tags comes with the tags, so that both can be read as of a time. */
 function columnsOf(changed: readonly Difference[]): string[] {
   const columns = new Set(changed.map(({ field }) => field.replace(/[.[].*$/s, '')));
   if (columns.has('tags')) columns.add('tag_map');

@@ -2,10 +2,10 @@
 export interface Cluster {
   /** Base URL, e.g. `https://10.0.0.1:6443`. */
   readonly server: string;
-  /** PEM of the authority that signed the server's certificate; the system's where it is not given. */
+  /** PEM of the server's certificate authority; the system's authorities if absent. */
   readonly ca?: string | undefined;
   readonly insecure?: boolean | undefined;
-  /** Name that the server's certificate is held against, where it is not the URL's. */
+  /** The name to check in the server's certificate, if it is not the URL's host. */
   readonly serverName?: string | undefined;
   /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY, if the server is reached through a proxy. */
   readonly proxyEnv?: NodeJS.ProcessEnv | undefined;

@@ -6,8 +6,8 @@ import { evaluatePolicies } from '../../db/policies/evaluate-policies.ts';
 const everyMs = 30_000;
 
 /**
- * Evaluates the policies now and then until the signal aborts, so that answers find little left to do and every day has its scores. What goes
- * wrong is logged, and tried again.
+ * Evaluates the policies periodically until the signal aborts, so that requests have little left to evaluate and every day has scores.
+ * Failures are logged and retried.
  */
 export async function keepPoliciesEvaluated({
   database,

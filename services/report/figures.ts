@@ -1,6 +1,6 @@
 /** Formats the figures of a report. Amounts stay exact decimals until they are rounded half up for display. */
 
-/** `1234.5` -> `1,234.50`. Null is what was used and has no price, or is not known: no amount, and never zero. */
+/** Formats money: `1234.5` becomes `1,234.50`. Null, for usage without a known price, is `missing` and never zero. */
 export function money(decimal: string | null, missing = 'no price'): string {
   if (decimal === null) return missing;
   const negative = decimal.startsWith('-');
@@ -10,7 +10,7 @@ export function money(decimal: string | null, missing = 'no price'): string {
   return `${negative && cents > 0n ? '-' : ''}${group(digits.slice(0, -2))}.${digits.slice(-2)}`;
 }
 
-/** Seconds as hours with one place: `1,234.5`. */
+/** Formats seconds as hours with one decimal place: `1,234.5`. */
 export const hours = (seconds: number | bigint | string): string => {
   const tenths = BigInt(Math.round(Number(seconds) / 360));
   const digits = tenths.toString().padStart(2, '0');
@@ -22,8 +22,8 @@ export const count = (value: number | bigint): string => group(value.toString())
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
 /**
- * How a figure changed: `+12 %`, or `× 25` beyond ten times; `new` where there was nothing before, and nothing where one of both is
- * not known.
+ * Returns how a figure changed: `+12 %`, or `× 25` beyond ten times; `new` if there was nothing before, and an empty text if one of them is
+ * unknown.
  */
 export function change(now: number | null, before: number | null): string {
   if (now === null || before === null || (before === 0 && now === 0)) return '';

@@ -89,7 +89,7 @@ export const instancesOf = ({ instance_count, instance_types }: DearestResource)
 export const comparedPeriodName = ({ isOver }: BillableReport): string =>
   isOver ? 'the month before' : 'the same days of the month before';
 
-/** Rows that a table leaves out. Those whose cost is not known are among the last, however much they used. */
+/** Returns a note about omitted rows. Those with unknown cost are among the last, whatever their usage. */
 export function remainingRowsNote(rows: readonly { readonly now: UsageSums }[]): string {
   const unknown = rows.filter(({ now }) => now.cost === null);
   const unpriced = unknown.filter(({ now }) => now.unpriced_jobs > 0).length;

@@ -17,7 +17,7 @@ export interface ReportOptions {
   readonly timeZone: string;
   /** Keys of tags to group by. */
   readonly tags: readonly string[];
-  /** Only what resources of this type used; absent for those of every type. */
+  /** Only usage of resources of this type; all types if absent. */
   readonly type?: BilledType | undefined;
   readonly now?: Date;
 }

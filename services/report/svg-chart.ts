@@ -12,7 +12,7 @@ const left = 64;
 const bottom = 26;
 const top = 10;
 
-/** Stacked bars, one a label, as SVG that scales with its place. `title` says what hovering over a bar shows. */
+/** Returns stacked bars, one per label, as SVG that scales with its container. `title` returns the tooltip of a bar. */
 export function stackedBars(
   labels: readonly string[],
   layers: readonly Layer[],
@@ -47,7 +47,7 @@ export function stackedBars(
   return `<svg viewBox="0 0 ${width} ${height}" role="img">${grid.join('')}${bars.join('')}</svg>`;
 }
 
-/** Round values from zero to at least the highest, four to six of them. */
+/** Returns four to six round values from zero to at least the highest. */
 export function ticks(highest: number): number[] {
   if (!(highest > 0)) return [0, 1];
   const magnitude = 10 ** Math.floor(Math.log10(highest / 4));

@@ -8,9 +8,9 @@ export interface SimulatedAccount {
   readonly name: string;
   readonly email: string;
   readonly roleArn: string;
-  /** What AssumeRole must be given; undefined where the role's trust policy asks for none. */
+  /** The external ID that AssumeRole requires; undefined if the role's trust policy requires none. */
   readonly externalId: string | undefined;
-  /** The organisational unit's name. */
+  /** The name of the organizational unit. */
   readonly unit: string;
   readonly denied: boolean;
   readonly suspended: boolean;
@@ -31,7 +31,7 @@ const NAMES = [
 ];
 export const UNITS = ['Workloads', 'Research', 'Sandbox'] as const;
 
-/** The accounts of the organisation; the first one manages it. */
+/** Returns the accounts of the organization; the first one is the management account. */
 export function makeAccounts(settings: Settings): SimulatedAccount[] {
   const { accounts, seed } = settings;
   const given =
@@ -65,7 +65,7 @@ function generated(index: number, seed: number) {
   return {
     id,
     name: index < NAMES.length ? name : `${name}-${Math.floor(index / NAMES.length) + 1}`,
-    // Two thirds ask for an external ID.
+    // Two thirds require an external ID.
     ...(index % 3 !== 0 && { externalId: `sagecat-${random.hex(16)}` }),
     unit: index === 0 ? 'Workloads' : (UNITS[index % UNITS.length] ?? 'Workloads'),
   };

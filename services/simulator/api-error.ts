@@ -1,4 +1,4 @@
-/** What a service answers instead of a result: AWS's error code, its message and the HTTP status it comes with. */
+/** An error response of a service: AWS's error code, the message and the HTTP status. */
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
@@ -23,7 +23,7 @@ export function throttled(): ApiError {
   return new ApiError('ThrottlingException', 'Rate exceeded');
 }
 
-/** Keys that are not known: deleted, or any at all in a region that is off. */
+/** Returns the error for unknown keys: deleted ones, or any in a disabled region. */
 export function unrecognized(): ApiError {
   return new ApiError('UnrecognizedClientException', 'The security token included in the request is invalid.');
 }

@@ -1,7 +1,7 @@
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { ApiError } from './api-error.ts';
 
-/** An HTTP answer, ready to be written. */
+/** An HTTP response, ready to be written. */
 export interface Reply {
   readonly status: number;
   readonly contentType: string;
@@ -10,12 +10,12 @@ export interface Reply {
 
 const CONTENT_TYPE = 'application/x-amz-json-1.1';
 
-/** AWS JSON 1.1: the operation is in the X-Amz-Target header, as Prefix.Operation. */
+/** Returns the operation of an AWS JSON 1.1 request: X-Amz-Target is `Prefix.Operation`. */
 export function targetOperation(target: string | undefined): string {
   return target?.slice(target.indexOf('.') + 1) ?? '';
 }
 
-/** `body` is written as JSON unless it is text already. */
+/** Returns a response with `body` as JSON, unless it is text already. */
 export function jsonReply(body: unknown): Reply {
   return { status: 200, contentType: CONTENT_TYPE, body: typeof body === 'string' ? body : stringifyJson(body) };
 }

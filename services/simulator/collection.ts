@@ -3,25 +3,25 @@ import type { SimulatorStats } from './stats.ts';
 import type { Item, Target } from './target.ts';
 import { toWire, type WireResource, type WireTag } from './wire.ts';
 
-/** The resources of one type, in one account and region. Members are written in any spelling: Dates, ISO strings or epoch seconds. */
+/** The resources of one type in one account and region. Times may be Dates, ISO strings or epoch seconds. */
 export interface SimulatedCollection {
-  /** How many there are now. */
+  /** The current number. */
   readonly count: number;
-  /** Every resource as it is described now, with its tags, one after the other in order of index. */
+  /** Yields every resource as it is currently described, with its tags, in order of index. */
   all(): Generator<{ readonly resource: WireResource; readonly tags: readonly WireTag[] }>;
   get(name: string): WireResource | undefined;
   tags(name: string): readonly WireTag[];
-  /** How often the resource was described. */
+  /** Returns how often the resource was described. */
   describes(name: string): number;
-  /** Puts a resource, in place of one of that name if there is one. ARN and times are filled in if absent; nulls count as absent. */
+  /** Creates or replaces a resource. An absent ARN and absent times are filled in; nulls count as absent. */
   put(resource: WireResource, tags?: readonly WireTag[]): WireResource;
-  /** Changes members of a resource that exists; undefined removes one. It was modified now unless that is given. */
+  /** Changes members of an existing resource; undefined removes one. Sets the modification time to now unless it is given. */
   update(name: string, changes: WireResource): WireResource;
   delete(name: string): void;
   setTags(name: string, tags: readonly WireTag[]): void;
 }
 
-/** Makes the resources of a target readable and changeable from outside. */
+/** Returns access to the resources of a target. */
 export function collection(target: Target, stats: SimulatorStats, now: () => number): SimulatedCollection {
   const { type, accountId, region, overlay, population } = target;
   const { identity } = type;

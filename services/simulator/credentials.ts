@@ -4,22 +4,22 @@ export interface IssuedCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
-  /** Wall clock, for that is what the SDK compares it with. */
+  /** By the wall clock, with which the SDK compares it. */
   readonly expiration: Date;
 }
 
 export interface Identity {
   readonly accountId: string;
-  /** `base` for the long-lived keys, `session` for those of an assumed role. */
+  /** `base` for long-lived keys, `session` for those of an assumed role. */
   readonly kind: 'base' | 'session';
 }
 
-/** ASIA, account, when issued (base 36): what a session may do follows from its key, so a restarted simulator still knows it. */
+/** ASIA, account, issue time (base 36). The key contains everything about a session, so it survives a restart of the simulator. */
 const SESSION_KEY = /^ASIA(\d{12})([0-9A-Z]{8,})$/;
-/** AKIA, account, and how often the keys were rotated before. */
+/** AKIA, account, and the number of earlier rotations. */
 const BASE_KEY = /^AKIA(\d{12})BASE(\d*)$/;
 
-/** Issues and recognises access keys. */
+/** Issues and identifies access keys. */
 export class Credentials {
   readonly #now: () => number;
   readonly #home: string;
@@ -29,7 +29,7 @@ export class Credentials {
   #lastIssued = 0;
   #validFrom = 0;
 
-  /** `home` is the account of keys that name none; `lifetime` in milliseconds cuts sessions off earlier than they were told. */
+  /** `home` is the account of keys without one; `lifetime`, in milliseconds, ends sessions before their announced expiration. */
   constructor(home: string, now: () => number, lifetime: () => number | undefined, clockAheadMs: number) {
     this.#clockAheadMs = clockAheadMs;
     this.#home = home;
@@ -37,13 +37,13 @@ export class Credentials {
     this.#lifetime = lifetime;
   }
 
-  /** The account's keys, as a base credential. */
+  /** Returns the account's long-lived keys. */
   base(accountId: string): { accessKeyId: string; secretAccessKey: string } {
     const rotation = this.#rotations.get(accountId) ?? '';
     return { accessKeyId: `AKIA${accountId}BASE${rotation}`, secretAccessKey: `simulated-secret-of-${accountId}` };
   }
 
-  /** Makes new keys for the account; those before are not known any more. */
+  /** Creates new keys for the account; the old ones become unknown. */
   rotate(accountId: string): void {
     this.#rotations.set(accountId, (this.#rotations.get(accountId) ?? 0) + 1);
   }
@@ -60,18 +60,20 @@ export class Credentials {
     };
   }
 
-  /** From now on the sessions issued so far are expired. */
+  /** Expires all sessions issued so far. */
   expireAll(): void {
     this.#lastIssued = Math.max(this.#now(), this.#lastIssued) + 1;
     this.#validFrom = this.#lastIssued;
   }
 
-  /** The account that a key belongs to, expired or not. */
+  /** Returns the account of a key, expired or not. */
   accountOf(accessKeyId: string): string {
     return SESSION_KEY.exec(accessKeyId)?.[1] ?? BASE_KEY.exec(accessKeyId)?.[1] ?? this.#home;
   }
 
-  /** Throws ExpiredTokenException for a session whose time is over, and UnrecognizedClientException for keys that were rotated. */
+  /**
+   * Returns the identity of a key. Throws ExpiredTokenException for an expired session, and UnrecognizedClientException for rotated keys.
+   */
   identify(accessKeyId: string): Identity {
     const session = SESSION_KEY.exec(accessKeyId);
     if (session?.[1] !== undefined && session[2] !== undefined) {

@@ -3,13 +3,13 @@ import { hashNumbers, hashText } from './population/random.ts';
 export interface AccountRegion {
   readonly accountId: string;
   readonly region: string;
-  /** Whether the catalogue can read it; only those share the total, the others have theirs on top. */
+  /** Whether the crawler can read it. The total is distributed over readable ones only; the others have additional resources. */
   readonly readable: boolean;
 }
 
 /**
- * How many of `total` things (jobs, live jobs, arrivals) each place has: uneven as in life, the first regions more than the last,
- * and exactly `total` over the readable ones. With `whole` false, shares may be fractions.
+ * Distributes `total` things (jobs, live jobs, arrivals) unevenly, with more in the first regions than in the last. The readable ones have
+ * exactly `total`. If `whole` is false, shares may be fractions.
  */
 export function distribute(total: number, places: readonly AccountRegion[], seed: number, whole = true): number[] {
   const regionsSoFar = new Map<string, number>();

@@ -1,52 +1,52 @@
 import { SimulatorOptionError } from './option-error.ts';
 import { SeededRandom } from './population/random.ts';
 
-/** What goes wrong with a page of a listing. */
+/** A fault of a page of a listing. */
 export type PageFault =
-  /** No jobs, and a NextToken that leads on. */
+  /** No jobs, but a valid NextToken. */
   | 'empty'
-  /** The page, and the NextToken that it was asked for with: the same page comes again. */
+  /** The page with the NextToken of its own request, so that the same page comes again. */
   | 'repeat'
-  /** The page without its NextToken, though there is more; of a list of accounts half of it, since it may be the only one. */
+  /** The page without its NextToken, although there is more; of a list of accounts only half, since it may be the only page. */
   | 'end';
 
-/** What goes wrong with a request. */
+/** A fault of a request. */
 export type RequestFault = 'throttle' | 'serverError' | 'reset' | 'truncate' | 'stall' | 'unrecognized' | 'hang';
 
-/** A fault at a certain page of a listing, counted from 1 over all listings of a target since the faults were set. */
+/** A fault at a page of a listing, counted from 1 over all listings of a target since the faults were set. */
 export interface ScriptedFault {
-  /** From that page on, `unreachable` resets and `hang` leaves open every SageMaker request of the target; the others happen once. */
+  /** From that page on, `unreachable` resets every SageMaker request of the target, and `hang` never answers; the others happen once. */
   readonly fault: PageFault | 'unreachable' | 'hang';
   readonly page: number;
-  /** The listing of any type unless given. */
+  /** Any list operation if absent. */
   readonly operation?: string;
-  /** Any account or region unless given. */
+  /** Any account if absent. */
   readonly accountId?: string;
   readonly region?: string;
 }
 
-/** Probabilities are per request, from 0 to 1. */
+/** Faults, with probabilities per request from 0 to 1. */
 export interface FaultOptions {
   readonly seed?: number;
-  /** The operations that go wrong; all of them unless given. */
+  /** The affected operations; all if absent. */
   readonly operations?: readonly string[];
   /** ThrottlingException with HTTP 400 (Throttling from STS). */
   readonly throttle?: number;
   /** HTTP 500. */
   readonly serverError?: number;
-  /** The connection is reset before the answer. */
+  /** The connection is reset before the response. */
   readonly reset?: number;
   /** The connection ends in the middle of the body. */
   readonly truncate?: number;
-  /** The answer comes late, by `stallSeconds`. */
+  /** The response is late by `stallSeconds`. */
   readonly stall?: number;
   readonly stallSeconds?: number;
-  /** UnrecognizedClientException (InvalidClientTokenId from STS), as for keys that nobody knows. */
+  /** UnrecognizedClientException (InvalidClientTokenId from STS), as for unknown keys. */
   readonly unrecognized?: number;
   readonly emptyPage?: number;
   readonly repeatToken?: number;
   readonly earlyEnd?: number;
-  /** Sessions of assumed roles are refused so long after they were issued, whatever they were told. */
+  /** Seconds after which sessions of assumed roles are refused, whatever their announced expiration. */
   readonly expireSessionsAfterSeconds?: number;
   readonly script?: readonly ScriptedFault[];
 }
@@ -64,7 +64,7 @@ const FAULT_OPTIONS: readonly string[] = [
   'script',
 ];
 
-/** Checks the options; throws a SimulatorOptionError. */
+/** Returns the options if they are valid; throws SimulatorOptionError. */
 export function checkFaults(options: FaultOptions): FaultOptions {
   const unknown = Object.keys(options).find((name) => !FAULT_OPTIONS.includes(name));
   if (unknown !== undefined) {
@@ -90,7 +90,7 @@ export interface FaultyRequest {
   readonly operation: string;
 }
 
-/** Decides what goes wrong. With one client at a time, equal seeds give equal faults. */
+/** Decides which requests fail. With one client at a time, equal seeds give equal faults. */
 export class Faults {
   /** How often each fault happened. */
   readonly counts: Record<string, number> = {};
@@ -104,7 +104,7 @@ export class Faults {
     this.#random = new SeededRandom(options.seed ?? 1);
   }
 
-  /** Takes other faults from now on, and forgets which targets were broken. */
+  /** Replaces the faults, and forgets which targets are broken. */
   set(options: FaultOptions): void {
     this.#options = checkFaults(options);
     this.#random = new SeededRandom(options.seed ?? 1);
@@ -121,14 +121,14 @@ export class Faults {
     return seconds === undefined ? undefined : seconds * 1000;
   }
 
-  /** The fault of a request before it is looked at, if any. */
+  /** Returns the fault of a request, if any. */
   request(request: FaultyRequest): RequestFault | undefined {
     const fault = this.#scriptedOutage(request) ?? this.#rolled(request);
     if (fault !== undefined) this.#happened(fault);
     return fault;
   }
 
-  /** The fault of the page that is about to be answered, if any. */
+  /** Returns the fault of the next page, if any. */
   page(request: FaultyRequest): PageFault | undefined {
     const fault = this.#scriptedPage(request) ?? this.#rolledPage(request);
     if (fault !== undefined) this.#happened(fault);
@@ -155,7 +155,7 @@ export class Faults {
     return undefined;
   }
 
-  /** Counts the pages as they are asked for: the n-th request is the n-th page. */
+  /** Counts the requested pages: the n-th request is the n-th page. */
   #scriptedOutage(request: FaultyRequest): 'reset' | 'hang' | undefined {
     if (request.service !== 'sagemaker' || this.#options.script === undefined) return undefined;
     const target = `${request.accountId}/${request.region}`;
@@ -196,7 +196,7 @@ export class Faults {
   }
 }
 
-/** A listing of resources, of whatever type. */
+/** Returns whether a request lists resources of any type. */
 const isList = ({ service, operation }: FaultyRequest): boolean =>
   service === 'sagemaker' && operation.startsWith('List') && operation !== 'ListTags';
 

@@ -3,14 +3,14 @@ import { validationError } from './api-error.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
 
-/** The request's JSON body as an object; an empty body is an empty one. Throws SerializationException's equivalent for anything else. */
+/** Parses the JSON body of a request; an empty body is an empty object. Throws ApiError for anything else. */
 export function parseInput(body: string): Input {
   if (body === '') return {};
   try {
     const value: unknown = JSON.parse(body);
     if (isObject(value)) return value;
   } catch {
-    // Answered below.
+    // Handled below.
   }
   throw validationError('The request body is not a JSON object.');
 }
@@ -46,7 +46,7 @@ export function optionalChoice<const Choice extends string>(
   return found;
 }
 
-/** An integer within bounds, or the default. */
+/** Returns an integer within bounds, or the default. */
 export function integer(input: Input, name: string, low: number, high: number, otherwise: number): number {
   const value = input[name];
   if (value === undefined || value === null) return otherwise;
@@ -63,7 +63,7 @@ export function integer(input: Input, name: string, low: number, high: number, o
   return value;
 }
 
-/** A timestamp in epoch seconds. */
+/** Returns a timestamp in epoch seconds. */
 export function timestamp(input: Input, name: string): number | undefined {
   const value = input[name];
   if (value === undefined || value === null) return undefined;

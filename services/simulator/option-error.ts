@@ -1,4 +1,4 @@
-/** An option of the simulator that cannot be used. */
+/** An invalid option of the simulator. */
 export class SimulatorOptionError extends Error {
   /** The option's name, as in SimulatorOptions. */
   readonly option: string;

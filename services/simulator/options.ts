@@ -10,58 +10,60 @@ interface AccountOptions {
   readonly id: string;
   readonly name?: string;
   readonly externalId?: string;
-  /** The organisational unit that it is in; one of the default ones or a new one. */
+  /** Its organizational unit: one of the default ones or a new one. */
   readonly unit?: string;
 }
 
-/** How Search behaves. */
+/** The behaviour of Search. */
 interface SearchOptions {
   /** `denied` answers AccessDeniedException, `disabled` UnknownOperationException. */
   readonly mode?: 'on' | 'denied' | 'disabled';
   readonly lagSeconds?: number;
-  /** Share of the jobs that Search does not know. */
+  /** The fraction of jobs that Search does not return. */
   readonly missing?: number;
 }
 
 export interface SimulatorOptions {
-  /** Jobs in all, in the accounts that can be read; what cannot be read has its share on top. */
+  /** The number of jobs in readable accounts; unreadable ones have additional jobs. */
   readonly jobs?: number;
   /** A number of accounts, or the accounts. The first is the management account. */
   readonly accounts?: number | readonly AccountOptions[];
   readonly regions?: number | readonly string[];
   readonly seed?: number;
-  /** The resource types that it serves; all that sagecat knows unless given. The first is what jobs are. */
+  /** The served resource types; all by default. The first one is the type of jobs. */
   readonly types?: readonly AnyResourceType[];
-  /** 0 takes any free port. */
+  /** 0 chooses a free port. */
   readonly port?: number;
   /** A loopback address. */
   readonly host?: string;
-  /** The time now, in milliseconds since the epoch. Everything that progresses follows it. */
+  /** Returns the current time, in milliseconds since the epoch. All progress follows it. */
   readonly now?: () => number;
-  /** Seconds by which the services' wall clock is ahead of this host's: in their Date headers, expirations and judgement of signatures. */
+  /** Seconds by which the services' clock is ahead of this host's, in Date headers, expirations and checks of signatures. */
   readonly clockAheadSeconds?: number;
-  /** The moment the population is made for; the time now at the start unless given. Give it to see the same jobs again in a later process. */
+  /**
+   * The time for which the jobs are generated; the start of the process by default. The same anchor gives the same jobs in a later process.
+   */
   readonly anchor?: number;
   readonly historyDays?: number;
-  /** Jobs that are under way at the anchor: most of them running, some with a live warm pool or unfinished rule evaluations. */
+  /** The number of live jobs at the anchor: most of them running, some with a live warm pool or unfinished rule evaluations. */
   readonly liveJobs?: number;
-  /** Jobs an hour, in all, that are created after the anchor. */
+  /** The total number of jobs created per hour after the anchor. */
   readonly arrivalsPerHour?: number;
-  /** Folders or files of recorded DescribeTrainingJob responses, which are served instead of generated jobs. */
+  /** Directories or files of recorded describe responses, which are served instead of generated jobs. */
   readonly recorded?: string | readonly string[];
-  /** Limits to enforce; `true` takes the default ones. */
+  /** The enforced quotas; `true` for the default ones. */
   readonly quotas?: boolean | Quotas;
   readonly latencyMs?: number;
   readonly search?: SearchOptions;
-  /** Ids of accounts, or how many of the last ones, whose role may not be assumed. */
+  /** Ids of accounts, or the number of last accounts, whose role cannot be assumed. */
   readonly deniedAccounts?: number | readonly string[];
-  /** Ids of accounts, or how many of the last ones, that are suspended. */
+  /** Ids of accounts, or the number of last accounts, that are suspended. */
   readonly suspendedAccounts?: number | readonly string[];
-  /** Opt-in regions that are off. */
+  /** Disabled opt-in regions. */
   readonly disabledRegions?: readonly string[];
-  /** Operations that the role may not call, in every account: AccessDeniedException. */
+  /** Operations that are denied in every account, with AccessDeniedException. */
   readonly deniedOperations?: readonly string[];
-  /** The name of the role that every account has for the catalogue. */
+  /** The name of sagecat's role in every account. */
   readonly roleName?: string;
   readonly faults?: FaultOptions;
 }

@@ -4,10 +4,10 @@ export type SortBy = 'CreationTime' | 'Name' | 'Status' | 'LastModifiedTime';
 
 type Key = number | string;
 
-/** An order of a target's resources: the generated ones by position, and the key by which the put ones fall between them. */
+/** An order of a target's resources: generated ones by position, with keys that place stored ones between them. */
 export interface Order {
   readonly length: number;
-  /** The index of the generated resource at a position. */
+  /** Returns the index of the generated resource at a position. */
   at(position: number): number;
   keyOf(item: Item): Key;
   nameOf(item: Item): string;
@@ -16,16 +16,14 @@ export interface Order {
 export interface OrderRequest {
   readonly sortBy: SortBy;
   readonly descending: boolean;
-  /** Milliseconds: the state by which Status and LastModifiedTime sort. */
+  /** The time, in milliseconds, at which Status and LastModifiedTime are compared. */
   readonly at: number;
-  /** Generated resources considered: indices from `first` to before `end`. */
+  /** The range of generated resources: indices from `first` up to `end`, which is excluded. */
   readonly first: number;
   readonly end: number;
 }
 
-/**
- * CreationTime and Name cost nothing to begin with; Status and LastModifiedTime look at every resource once per listing.
- */
+/** Returns an order. CreationTime and Name need no preparation; Status and LastModifiedTime compute every resource once per listing. */
 export function orderOf(target: Target, request: OrderRequest): Order {
   const { sortBy, descending, first, end } = request;
   const length = Math.max(0, end - first);
@@ -41,7 +39,7 @@ export function orderOf(target: Target, request: OrderRequest): Order {
         nameOf,
       };
     case 'Name':
-      // Ranks are among the resources from 0 on; the caller leaves `first` at 0.
+      // Ranks start at resource 0, so `first` must be 0.
       return { length, at: (position) => names.atRank(from(position), end) ?? 0, keyOf: nameOf, nameOf };
     case 'Status':
     case 'LastModifiedTime': {
@@ -55,7 +53,7 @@ export function orderOf(target: Target, request: OrderRequest): Order {
   }
 }
 
-/** The last order of each target, for a listing asks for the same one page after page. */
+/** The last order of each target, which the next page of a listing uses again. */
 const SORTED = new WeakMap<Target, { readonly key: string; readonly indices: Uint32Array }>();
 
 function sortedOnce(target: Target, key: string, sort: () => Uint32Array): Uint32Array {

@@ -8,7 +8,7 @@ export interface OrganizationsCall {
   readonly callerId: string;
   readonly input: Input;
   readonly accounts: readonly SimulatedAccount[];
-  /** What goes wrong with the page. */
+  /** The fault of the page, if any. */
   readonly fault: PageFault | undefined;
 }
 
@@ -40,7 +40,7 @@ export const ORGANIZATIONS_OPERATIONS: Readonly<Record<string, (call: Organizati
     const parent = requiredString(call.input, 'ParentId');
     const units = unitNames(managed(call));
     if (parent !== ROOT && !units.some((name) => unitId(name, units) === parent)) throw missingParent();
-    // The sandbox lies inside research, so that units have depth.
+    // Sandbox is inside Research, so that units are nested.
     const children = units.filter((name) => (name === 'Sandbox' ? unitId('Research', units) : ROOT) === parent);
     return page(
       call,
@@ -60,7 +60,7 @@ export const ORGANIZATIONS_OPERATIONS: Readonly<Record<string, (call: Organizati
   },
 };
 
-/** The management account stands at the root, as it does in most organisations. */
+/** Returns the parent of an account. The management account is in the root, as in most organizations. */
 function parentOf(account: SimulatedAccount): string {
   return account.management ? ROOT : account.unit;
 }
@@ -92,7 +92,7 @@ function arn(call: OrganizationsCall, resource: string): string {
   return `arn:${management?.roleArn.split(':')[1] ?? 'aws'}:organizations::${management?.id ?? ''}:${resource}`;
 }
 
-/** The organisation's accounts, for its management account only. */
+/** Returns the organization's accounts. Throws ApiError unless the management account calls. */
 function managed(call: OrganizationsCall): readonly SimulatedAccount[] {
   if (call.callerId !== call.accounts[0]?.id) {
     throw new ApiError('AccessDeniedException', "You don't have permissions to access this resource.");

@@ -1,23 +1,23 @@
 import type { WireResource, WireTag } from './wire.ts';
 
-/** What was done to a name at a moment: a resource put there (null: deleted) and tags set. Undefined leaves what was before. */
+/** A change of a name at a time: its resource (null if deleted) and its tags. Undefined keeps the earlier value. */
 interface Version {
   readonly at: number;
   readonly resource: WireResource | null | undefined;
   readonly tags: readonly WireTag[] | undefined;
 }
 
-/** The overlay as of one moment. Names are lower-case keys, as in ARNs. */
+/** The overlay at a time. Keys are lower-case names, as in ARNs. */
 export interface OverlayView {
-  /** null: deleted; the key is missing where nothing was put. */
+  /** Null for a deleted resource; names without a stored resource are missing. */
   readonly resources: ReadonlyMap<string, WireResource | null>;
   readonly tags: ReadonlyMap<string, readonly WireTag[]>;
-  /** Indices of generated resources that must not be seen, for they are deleted or replaced. */
+  /** Indices of generated resources that are deleted or replaced. */
   readonly hidden: ReadonlySet<number>;
   readonly live: readonly WireResource[];
 }
 
-/** Resources and tags that were put, changed or deleted by hand, over the generated ones of a target. Keeps its past, for indexes that lag. */
+/** Stored, changed and deleted resources and tags, on top of the generated ones of a target. Keeps its history, for indexes that lag. */
 export class Overlay {
   readonly #versions = new Map<string, Version[]>();
   readonly #indexOf: (lowerCaseName: string) => number | undefined;
@@ -25,7 +25,7 @@ export class Overlay {
   #changedAt = Number.NEGATIVE_INFINITY;
   #latest: OverlayView | undefined;
 
-  /** `indexOf` finds the generated resource that a lower-case name hides. */
+  /** `indexOf` returns the generated resource with a lower-case name. */
   constructor(indexOf: (lowerCaseName: string) => number | undefined, nameOf: (resource: WireResource) => string) {
     this.#indexOf = indexOf;
     this.#nameOf = nameOf;
@@ -44,7 +44,7 @@ export class Overlay {
     this.#add(name, { at, resource: undefined, tags });
   }
 
-  /** The overlay as it is, or as it was at `at`. */
+  /** Returns the current overlay, or the one at a time. */
   view(at = Number.POSITIVE_INFINITY): OverlayView {
     if (at < this.#changedAt) return this.#viewAt(at);
     this.#latest ??= this.#viewAt(Number.POSITIVE_INFINITY);

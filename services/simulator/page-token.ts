@@ -2,17 +2,17 @@ import { validationError } from './api-error.ts';
 import type { PageFault } from './faults.ts';
 import type { Cursor } from './page.ts';
 
-/** What a NextToken carries. It is opaque to clients, and good only for the query that it came from. */
+/** The content of a NextToken, which is opaque to clients and valid only for its own query. */
 export interface PageToken extends Cursor {
-  /** Generated jobs that existed when the listing began. */
+  /** The number of generated jobs when the listing began. */
   readonly count: number;
-  /** When the listing began, in milliseconds. */
+  /** The start of the listing, in milliseconds. */
   readonly at: number;
-  /** Tells apart tokens that lead to the same place. */
+  /** Distinguishes tokens with the same position. */
   readonly salt?: number;
 }
 
-/** The NextToken of an answered page: of what comes next, or of what the fault makes of that. */
+/** Returns the NextToken of a page: of the next position, or as the fault changes it. */
 export function nextToken(
   query: string,
   asked: { readonly text: string | undefined; readonly token: PageToken | undefined },
@@ -30,7 +30,7 @@ function writeToken(query: string, token: PageToken): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** Throws a ValidationException for a token that is none, or another query's. */
+/** Parses a NextToken. Throws a ValidationException if it is invalid or belongs to another query. */
 export function readToken(query: string, text: string): PageToken {
   const parts = parse(text);
   const [of, position, count, at, salt, key, name] = Array.isArray(parts) ? (parts as unknown[]) : [];

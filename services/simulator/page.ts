@@ -3,17 +3,17 @@ import type { OverlayView } from './overlay.ts';
 import type { Item } from './target.ts';
 import type { WireResource } from './wire.ts';
 
-/** How far a listing has come. */
+/** The position of a listing. */
 export interface Cursor {
-  /** Generated positions consumed. */
+  /** The number of consumed generated positions. */
   readonly position: number;
-  /** The last put job consumed, by key and name. */
+  /** The key and name of the last consumed stored job. */
   readonly put: readonly [number | string, string] | undefined;
 }
 
 export interface Page {
   readonly items: readonly Item[];
-  /** Undefined when the listing is at its end. */
+  /** Undefined at the end of the listing. */
   readonly next: Cursor | undefined;
 }
 
@@ -23,15 +23,15 @@ export interface PageRequest {
   readonly view: OverlayView;
   readonly cursor: Cursor | undefined;
   readonly limit: number;
-  /** Which of the put jobs belong to the listing at all. */
+  /** Returns whether a stored job belongs to the listing. */
   readonly includesPut: (job: WireResource) => boolean;
-  /** Which jobs count; all of them unless given. */
+  /** Returns whether a job matches; all jobs do if absent. */
   readonly accept?: (item: Item) => boolean;
-  /** How many jobs may be looked at for one page. */
+  /** The maximum number of jobs to examine for one page. */
   readonly scanLimit?: number;
 }
 
-/** The next `limit` jobs in order: the generated ones and the put ones, merged. Costs as much as it returns. */
+/** Returns the next `limit` jobs in order, with generated and stored ones merged. The cost is proportional to the result. */
 export function takePage({
   order,
   descending,

@@ -5,10 +5,10 @@ import { type PopulationOptions, TrainingJobPopulation } from './population/trai
 import type { Population } from './population.ts';
 import { ResourcePopulation } from './resource-population.ts';
 
-/** Training jobs have a population of their own, which the resources of all other types follow in number and place. */
+/** Returns the population of a type. Training jobs have their own; those of all other types follow their number and distribution. */
 export const populationOf = (type: AnyResourceType, options: PopulationOptions): Population =>
   type.name === trainingJob.name ? new TrainingJobPopulation(options) : new ResourcePopulation(type, options);
 
-/** Operations of a type beside those that read it. */
+/** Returns the operations of a type that change resources. */
 export const operationsOf = (type: AnyResourceType): Readonly<Record<string, TypeOperation>> =>
   type.name === trainingJob.name ? trainingJobOperations : {};

@@ -1,10 +1,10 @@
 import { billedTypes } from '../../catalog/billing/billed-types.ts';
 import type { Price } from '../../catalog/billing/price.ts';
 
-/** Says of the prices where they come from, wherever money is shown. */
+/** The origin of the prices, which is shown wherever money is. */
 export const simulatedOrigin = 'simulated: made up for the demo, not what AWS charges';
 
-/** Of an hour in the first region, whatever the instance does, in thousandths of a dollar. Made up: near enough for figures to look like a bill. */
+/** Prices per hour in the first region, in thousandths of a dollar. Made up, but realistic enough for plausible figures. */
 const hourly: Readonly<Record<string, number>> = {
   'ml.t3.medium': 60,
   'ml.t3.large': 120,
@@ -42,7 +42,7 @@ const hourly: Readonly<Record<string, number>> = {
 };
 const storageGbMonth = 140;
 
-/** Prices of all that the population runs on, for as long as it reaches back: somewhat dearer from region to region. */
+/** Returns prices of everything that the population uses. They rise from region to region. */
 export function simulatedPrices(regions: readonly string[]): Price[] {
   return regions.flatMap((region, index) => {
     const price = (kind: Price['kind'], instance_type: string, thousandths: number): Price => ({
@@ -63,5 +63,5 @@ export function simulatedPrices(regions: readonly string[]): Price[] {
   });
 }
 
-/** From hundred-thousandths, as an exact decimal. */
+/** Converts hundred-thousandths of a dollar to an exact decimal. */
 const dollars = (units: number): string => `${Math.floor(units / 100_000)}.${String(units % 100_000).padStart(5, '0')}`;

@@ -1,12 +1,12 @@
 import type { ApiError } from './api-error.ts';
 import type { Reply } from './aws-json.ts';
 
-/** AWS Query: a form goes in (Action and its parameters), XML comes out. */
+/** Parses the form of an AWS Query request: Action and its parameters. The response is XML. */
 export function queryForm(body: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(body));
 }
 
-/** `fields` become elements; nested objects become nested elements. */
+/** Returns a response with `fields` as elements; nested objects become nested elements. */
 export function xmlReply(action: string, namespace: string, fields: XmlFields, requestId: string): Reply {
   return {
     status: 200,

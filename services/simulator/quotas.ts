@@ -1,25 +1,25 @@
 import { ratesOf } from '../../catalog/operations.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 
-/** Requests a second by operation, per account and region. */
+/** Requests per second by operation, for each account and region. */
 export type Quotas = Readonly<Record<string, number>>;
 
-/** Those that a crawl keeps to by default: what users report of lists, and cautious ones for the others. */
+/** Returns the quotas that a crawl respects by default. */
 export const defaultQuotas = (types: readonly AnyResourceType[]): Quotas => ratesOf(types);
 
-/** Token buckets that hold a second's worth. */
+/** Token buckets, each with a capacity of one second. */
 export class QuotaBuckets {
   readonly #rates: ReadonlyMap<string, number>;
   readonly #clock: () => number;
   readonly #buckets = new Map<string, { tokens: number; at: number }>();
 
-  /** `clock` in milliseconds, monotone. */
+  /** `clock`: milliseconds, monotonic. */
   constructor(quotas: Quotas, clock: () => number) {
     this.#rates = new Map(Object.entries(quotas));
     this.#clock = clock;
   }
 
-  /** Takes one token, or says that there is none. */
+  /** Takes one token; returns false if there is none. */
   take(accountId: string, region: string, operation: string): boolean {
     const rate = this.#rates.get(operation);
     if (rate === undefined) return true;

@@ -7,7 +7,7 @@ import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { SimulatorOptionError } from './option-error.ts';
 import { toWire, type WireResource } from './wire.ts';
 
-/** A recorded resource and where it stands. */
+/** A recorded resource and its file. */
 interface Recording {
   readonly file: string;
   readonly type: AnyResourceType;
@@ -19,13 +19,13 @@ interface Recording {
 
 export interface Recordings {
   readonly served: readonly Recording[];
-  /** Recordings of a name that another recording has too: the newer creation counts, then the later file. */
+  /** Recordings that are not served, since another one of the same ARN was created later, or is in a later file. */
   readonly shadowed: readonly Recording[];
 }
 
 /**
- * Reads recorded answers of the describe operations of types: bare ones or `{operation, response}`, one per JSON file, from files or whole
- * folders. Files of other operations are left out. Throws a SimulatorOptionError that names the file for anything that cannot be served.
+ * Reads recorded describe responses, bare or as `{operation, response}`, one per JSON file, from files or directories. Skips other
+ * operations. Throws SimulatorOptionError with the file for anything that cannot be served.
  */
 export async function readRecordings(paths: readonly string[], types: readonly AnyResourceType[]): Promise<Recordings> {
   const files = (await Promise.all(paths.map(jsonFiles))).flat();
@@ -78,7 +78,7 @@ async function readRecording(file: string, types: readonly AnyResourceType[]): P
 const describedBy = (types: readonly AnyResourceType[], operation: unknown): AnyResourceType | undefined =>
   types.find(({ describe }) => describe?.operation === operation);
 
-/** The type whose name or ARN the members hold; what holds none is taken for one of the first. */
+/** Returns the type whose name or ARN is among the members; the first type if none is. */
 const typeOf = (types: readonly AnyResourceType[], members: WireResource): AnyResourceType | undefined =>
   types.find(({ identity }) => identity.name in members || identity.arn in members) ?? types[0];
 
@@ -95,7 +95,7 @@ function parse(file: string, text: string): Record<string, unknown> {
     const value = parseJson(text);
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
-    // Answered below.
+    // Handled below.
   }
   throw new SimulatorOptionError('recorded', `"${file}" holds no JSON object`);
 }

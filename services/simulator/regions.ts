@@ -1,4 +1,4 @@
-/** Regions in the order in which a number of them is taken. */
+/** Regions, in the order in which a number of them is chosen. */
 export const KNOWN_REGIONS = [
   'us-east-1',
   'eu-west-1',
@@ -23,7 +23,7 @@ export const KNOWN_REGIONS = [
   'ap-east-1',
 ] as const;
 
-/** Regions that an account has to switch on. */
+/** Regions that an account must enable. */
 const OPT_IN = new Set([
   'eu-south-1',
   'me-south-1',

@@ -16,7 +16,7 @@ import {
 import { signingScope } from './signing-scope.ts';
 import type { CallCount } from './stats.ts';
 
-/** The HTTP server; it listens once the caller says where. Delays end when `signal` aborts. */
+/** Returns the HTTP server, which does not listen yet. Delays end when `signal` aborts. */
 export function makeServer(context: ServiceContext, signal: AbortSignal): Server {
   const { quotas } = context.settings;
   const buckets = quotas && new QuotaBuckets(quotas, () => performance.now());
@@ -55,7 +55,7 @@ async function handle(
   if (fault === 'stall') await delay(faults.stallMilliseconds, undefined, { signal });
   if (fault === 'hang' || fault === 'reset') {
     call.count.broken++;
-    // Whoever hangs is let go when the client gives up or the simulator closes.
+    // A hanging request ends when the client gives up or the simulator closes.
     if (fault === 'reset') incoming.socket.resetAndDestroy();
     return;
   }
@@ -66,7 +66,7 @@ async function handle(
   } else write(response, reply, requestId);
 }
 
-/** What the simulator is and was asked, for people and scripts: `curl http://127.0.0.1:4599`. */
+/** Returns the state of the simulator and its calls, for people and scripts: `curl http://127.0.0.1:4599`. */
 function status({ aws, stats, faults }: ServiceContext): Reply {
   const { accounts, regions } = aws;
   const body = { accounts, regions, calls: stats.all(), jobs_described: stats.jobsDescribed(), faults: faults.counts };
@@ -82,7 +82,7 @@ function unsigned(requestId: string): Reply {
   return errorReply(error, undefined, requestId);
 }
 
-/** Who asks for what; an unknown or expired session is remembered for its answer. */
+/** The operation and caller of a request. `identify` throws for an unknown or expired session. */
 interface Call {
   readonly operation: string;
   readonly accountId: string;
@@ -121,7 +121,7 @@ function replyTo(
       throw throttled();
     return answer(request, operation, identity, context);
   } catch (error) {
-    // Anything else is a fault of the simulator itself, and its user should see it.
+    // Anything else is an error of the simulator itself, which its user should see.
     const told =
       error instanceof ApiError
         ? error
@@ -132,10 +132,10 @@ function replyTo(
   }
 }
 
-/** The services' own clock, which clients sign by. */
+/** Returns the time of the services, by which clients sign. */
 const wallClock = ({ settings }: ServiceContext): number => Date.now() + settings.clockAheadMs;
 
-/** `20260131T120000Z` in milliseconds since the epoch; the time now where there is none. */
+/** Converts `20260131T120000Z` to milliseconds since the epoch; returns the current time if it is absent. */
 function timeOf(stamp: string | readonly string[] | undefined): number {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(stamp));
   return parts ? Date.parse(`${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}:${parts[6]}Z`) : Date.now();
@@ -163,7 +163,7 @@ function write(response: ServerResponse, { status, contentType, body }: Reply, r
   response.end(bytes);
 }
 
-/** Announces the whole body, sends half of it and closes the connection. */
+/** Announces the whole body, sends half of it, and closes the connection. */
 function writeHalf(response: ServerResponse, { status, contentType, body }: Reply, requestId: string): void {
   const bytes = Buffer.from(body);
   const length = Math.max(bytes.length, 2);

@@ -14,7 +14,7 @@ import type { SimulatedAws } from './simulated-aws.ts';
 import type { SimulatorStats } from './stats.ts';
 import { STS_NAMESPACE, STS_OPERATIONS } from './sts.ts';
 
-/** A request as far as the services look at it. */
+/** The parts of a request that the services use. */
 export interface ServiceRequest {
   readonly scope: SigningScope;
   /** X-Amz-Target, for the JSON services. */
@@ -22,7 +22,7 @@ export interface ServiceRequest {
   readonly path: string;
   readonly body: string;
   readonly requestId: string;
-  /** Milliseconds since the epoch, as X-Amz-Date has it. */
+  /** X-Amz-Date, in milliseconds since the epoch. */
   readonly signedAt: number;
 }
 
@@ -34,14 +34,14 @@ export interface ServiceContext {
   readonly faults: Faults;
 }
 
-/** The operation that a request is for, without doing anything yet. */
+/** Returns the operation of a request. */
 export function operationOf({ scope, target, path, body }: ServiceRequest): string {
   if (scope.service === 'sts') return queryForm(body).Action ?? '';
   if (scope.service === 'account') return ACCOUNT_OPERATIONS[path]?.name ?? path;
   return targetOperation(target);
 }
 
-/** The answer of the service that the request was signed for. Throws an ApiError. */
+/** Returns the response of the service for which the request was signed. Throws ApiError. */
 export function answer(request: ServiceRequest, operation: string, identity: Identity, context: ServiceContext): Reply {
   const { aws, settings, credentials, stats, faults } = context;
   const { service, region } = request.scope;
@@ -116,12 +116,12 @@ function authorize(operation: string, identity: Identity, { settings, aws }: Ser
   }
 }
 
-/** The error as the request's protocol writes it. */
+/** Returns an error in the protocol of the request. */
 export function errorReply(error: ApiError, service: string | undefined, requestId: string): Reply {
   return service === 'sts' ? xmlError(stsCode(error), STS_NAMESPACE, requestId) : jsonError(error);
 }
 
-/** Throws what AWS answers to a signature that is off by more than five minutes. */
+/** Throws AWS's error for a signature that is off by more than five minutes. */
 export function checkSignatureAge(signedAt: number, now: number): void {
   const when = (time: number) => new Date(time).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   if (Math.abs(now - signedAt) <= 300_000) return;
@@ -135,7 +135,7 @@ export function checkSignatureAge(signedAt: number, now: number): void {
   );
 }
 
-/** STS has its own words for the credentials' errors. */
+/** Converts errors of credentials to STS's own codes. */
 function stsCode(error: ApiError): ApiError {
   if (error.code === 'UnrecognizedClientException') return new ApiError('InvalidClientTokenId', error.message, 403);
   if (error.code === 'InvalidSignatureException') return new ApiError('SignatureDoesNotMatch', error.message, 403);

@@ -1,4 +1,4 @@
-/** What the Authorization header of a SigV4 request says about its sender. Signatures are not verified: nothing here is worth protecting. */
+/** The content of a SigV4 Authorization header. Signatures are not verified, since nothing here needs protection. */
 export interface SigningScope {
   readonly accessKeyId: string;
   readonly region: string;

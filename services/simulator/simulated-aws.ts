@@ -13,13 +13,13 @@ interface Share {
   readonly arrivalsPerHour: number;
 }
 
-/** The accounts, the regions, and the resources in them. */
+/** The accounts and regions, and the resources in them. */
 export class SimulatedAws {
   readonly accounts: SimulatedAccount[];
   readonly regions: string[];
   readonly #settings: Settings;
   readonly #disabled: Set<string>;
-  /** What is made of each account and region, by `account/region`, once it is asked for. */
+  /** The number of resources to generate, by `account/region`. */
   readonly #shares = new Map<string, Share>();
   readonly #targets = new Map<string, Target>();
 
@@ -51,7 +51,7 @@ export class SimulatedAws {
     return this.accounts.find((account) => account.id === id);
   }
 
-  /** Changes what may be done with an account. */
+  /** Changes properties of an account. */
   setAccount(id: string, changes: Partial<Pick<SimulatedAccount, 'denied' | 'suspended' | 'externalId'>>): void {
     const at = this.accounts.findIndex((account) => account.id === id);
     const account = this.accounts[at];
@@ -67,25 +67,25 @@ export class SimulatedAws {
     return [...this.#disabled];
   }
 
-  /** Switches a region on or off, in every account. */
+  /** Enables or disables a region in every account. */
   setRegion(region: string, { disabled }: { readonly disabled: boolean }): void {
     if (disabled) this.#disabled.add(region);
     else this.#disabled.delete(region);
   }
 
-  /** All targets of a type, in order of account and region. */
+  /** Yields all targets of a type, in order of account and region. */
   *targets(type: AnyResourceType): Generator<Target> {
     for (const { id } of this.accounts) for (const region of this.regions) yield this.target(type, id, region);
   }
 
-  /** Whole resources of any type that were generated. */
+  /** Returns the number of whole resources generated so far. */
   generated(): number {
     let sum = 0;
     for (const target of this.#targets.values()) sum += target.population.generatedCount;
     return sum;
   }
 
-  /** The target, for those who may create it by putting resources there. */
+  /** Returns a target, which is created if needed. */
   target(type: AnyResourceType, accountId: string, region: string): Target {
     const place = `${accountId}/${region}`;
     const key = `${place}/${type.name}`;
@@ -102,7 +102,10 @@ export class SimulatedAws {
     return target;
   }
 
-  /** The targets of every type as SageMaker answers for them; regions that are off or unknown know no credentials. */
+  /**
+   * Returns the targets of every type in an account and region. Throws ApiError for disabled or unknown regions, which reject all
+   * credentials.
+   */
   open(accountId: string, region: string): Target[] {
     if (this.isDisabled(region) || this.account(accountId) === undefined || !this.regions.includes(region)) {
       throw unrecognized();

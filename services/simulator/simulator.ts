@@ -18,7 +18,7 @@ export type { FaultOptions } from './faults.ts';
 export type { SimulatorOptions } from './options.ts';
 export type { WireJob } from './wire.ts';
 
-/** A job by any spelling: Dates, ISO strings or epoch seconds; nulls count as absent. */
+/** A job with times as Dates, ISO strings or epoch seconds; nulls count as absent. */
 type RawJob = WireResource & { readonly TrainingJobName: string };
 
 interface JobFilter {
@@ -26,48 +26,48 @@ interface JobFilter {
   readonly region?: string;
 }
 
-/** SageMaker, STS, Organizations and Account on loopback. Close it, or hold it with `await using`. */
+/** SageMaker, STS, Organizations and Account on loopback. Close it, or use `await using`. */
 export interface Simulator extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
-  /** What an SDK or a child process needs in its environment: endpoint, base credentials (of the management account) and region. */
+  /** The environment for an SDK or a child process: endpoint, base credentials of the management account, and region. */
   readonly env: Readonly<Record<string, string>>;
   readonly accounts: readonly SimulatedAccount[];
   readonly regions: readonly string[];
   readonly stats: SimulatorStats;
-  /** Whole jobs generated so far, by describe or search. */
+  /** The number of whole resources generated so far, by describe or search. */
   readonly generatedJobs: number;
 
-  /** Base credentials of an account, without assuming a role. */
+  /** Returns the base credentials of an account. */
   credentialsOf(accountId: string): { accessKeyId: string; secretAccessKey: string };
-  /** Makes new base credentials for an account: those before are refused as unknown from now on. */
+  /** Creates new base credentials for an account; the old ones become unknown. */
   rotateKeys(accountId: string): void;
-  /** Switches a region on or off, in every account. */
+  /** Enables or disables a region in every account. */
   setRegion(region: string, changes: { readonly disabled: boolean }): void;
-  /** Sessions issued so far are refused from now on as expired. */
+  /** Expires all sessions issued so far. */
   expireCredentials(): void;
   setAccount(accountId: string, changes: Partial<Pick<SimulatedAccount, 'denied' | 'suspended' | 'externalId'>>): void;
 
-  /** The resources of a type, in one account and region. What is said of jobs below is the same of the first type. */
+  /** Returns the resources of a type in one account and region. The methods for jobs below concern the first type. */
   of(type: AnyResourceType, accountId: string, region: string): SimulatedCollection;
-  /** How many jobs there are now, over all accounts and regions that fit. */
+  /** Returns the current number of jobs in the matching accounts and regions. */
   jobCount(filter?: JobFilter): number;
-  /** Every job of a target as DescribeTrainingJob writes it now, with its tags, one after the other in order of index. */
+  /** Yields every job of a target as it is currently described, with its tags, in order of index. */
   jobs(accountId: string, region: string): Generator<{ readonly job: WireJob; readonly tags: readonly WireTag[] }>;
-  /** The job as DescribeTrainingJob writes it now. */
+  /** Returns a job as it is currently described. */
   job(accountId: string, region: string, name: string): WireJob | undefined;
   tags(accountId: string, region: string, name: string): readonly WireTag[];
-  /** How often the job was described. */
+  /** Returns how often a job was described. */
   describes(accountId: string, region: string, name: string): number;
 
-  /** Puts a job, in place of one of that name if there is one. ARN, creation and modification time and status are filled in if absent. */
+  /** Creates or replaces a job. An absent ARN, status, creation and modification time are filled in. */
   putJob(accountId: string, region: string, job: RawJob, tags?: readonly WireTag[]): WireJob;
-  /** Changes members of a job that exists; undefined removes one. LastModifiedTime becomes now unless given. */
+  /** Changes members of an existing job; undefined removes one. Sets LastModifiedTime to now unless it is given. */
   updateJob(accountId: string, region: string, name: string, changes: Readonly<Record<string, unknown>>): WireJob;
   deleteJob(accountId: string, region: string, name: string): void;
   setTags(accountId: string, region: string, name: string, tags: readonly WireTag[]): void;
 
-  /** What goes wrong from now on; `{}` for nothing. */
+  /** Replaces the faults; `{}` for none. */
   setFaults(faults: FaultOptions): void;
   /** How often each fault happened. */
   readonly faultCounts: Readonly<Record<string, number>>;
@@ -76,7 +76,7 @@ export interface Simulator extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Starts the simulator on loopback. Throws a SimulatorOptionError for an option that cannot be used. */
+/** Starts the simulator on loopback. Throws SimulatorOptionError for an invalid option. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const paths = typeof options.recorded === 'string' ? [options.recorded] : (options.recorded ?? []);
   const types = options.types ?? resourceTypes;
@@ -161,7 +161,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-/** The accounts and regions of the recordings, before those that are asked for by name, and no generated jobs unless asked for. */
+/** Returns options with the accounts and regions of the recordings first, and without generated jobs unless requested. */
 function withRecordings(options: SimulatorOptions, { served }: Recordings): SimulatorOptions {
   const accounts = new Map(
     served.map(({ accountId }) => [accountId, { id: accountId, name: `recorded-${accountId}` }]),

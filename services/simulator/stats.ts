@@ -2,11 +2,11 @@ import type { Item, Target } from './target.ts';
 
 export interface CallCount {
   calls: number;
-  /** Answered with a throttle, by quota or by fault. */
+  /** Throttled calls, by quota or fault. */
   throttled: number;
-  /** Answered with any other error. */
+  /** Calls with any other error. */
   errors: number;
-  /** Ended by a fault: reset, truncated or unreachable. */
+  /** Calls that a fault ended: reset, truncated or unreachable. */
   broken: number;
 }
 
@@ -16,13 +16,13 @@ export interface CallFilter {
   readonly operation?: string;
 }
 
-/** What was asked of the simulator. */
+/** Statistics of the simulator's calls. */
 export class SimulatorStats {
   readonly #counts = new Map<string, CallCount>();
   readonly #generated = new Map<Target, Uint16Array>();
   readonly #put = new Map<string, number>();
 
-  /** The counter of a call; the caller adds to it what becomes of the call. */
+  /** Returns the counter of a call, which the caller increments. */
   count(accountId: string, region: string, operation: string): CallCount {
     const key = `${accountId}/${region}/${operation}`;
     let count = this.#counts.get(key);
@@ -33,7 +33,7 @@ export class SimulatorStats {
     return count;
   }
 
-  /** The sum over all accounts, regions and operations that the filter lets through. */
+  /** Returns the sums over the matching accounts, regions and operations. */
   calls(filter: CallFilter = {}): CallCount {
     const sum = { calls: 0, throttled: 0, errors: 0, broken: 0 };
     for (const [key, count] of this.#counts) {
@@ -52,7 +52,7 @@ export class SimulatorStats {
     return sum;
   }
 
-  /** All counts, keyed `account/region/operation`. */
+  /** Returns all counts by `account/region/operation`. */
   all(): Record<string, Readonly<CallCount>> {
     return Object.fromEntries([...this.#counts].map(([key, count]) => [key, { ...count }]));
   }
@@ -73,13 +73,13 @@ export class SimulatorStats {
     counts[item] = (counts[item] ?? 0) + 1;
   }
 
-  /** How often a resource was described successfully. */
+  /** Returns how often a resource was described successfully. */
   describes(target: Target, item: Item): number {
     if (typeof item === 'number') return this.#generated.get(target)?.[item] ?? 0;
     return this.#put.get(this.#putKey(target, item)) ?? 0;
   }
 
-  /** How many resources were described at least `times` times. */
+  /** Returns how many resources were described at least `times` times. */
   jobsDescribed(times = 1): number {
     let jobs = 0;
     for (const counts of this.#generated.values()) for (const count of counts) if (count >= times) jobs++;

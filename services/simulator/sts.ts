@@ -11,7 +11,7 @@ export interface StsCall {
   readonly form: Readonly<Record<string, string>>;
   readonly requestId: string;
   readonly credentials: Credentials;
-  /** Of the region that is asked. */
+  /** The partition of the called region. */
   readonly partition: string;
   readonly account: (id: string) => SimulatedAccount | undefined;
 }

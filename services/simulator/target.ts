@@ -3,10 +3,10 @@ import { Overlay, type OverlayView } from './overlay.ts';
 import type { Population } from './population.ts';
 import { statusMember, type WireResource, type WireTag } from './wire.ts';
 
-/** A resource of a target: the number of a generated one, or one that was put. */
+/** A resource of a target: the index of a generated one, or a stored one. */
 export type Item = number | WireResource;
 
-/** The resources of one type, of one account in one region: the generated ones with the overlay over them. */
+/** The resources of one type in one account and region: generated ones with an overlay. */
 export class Target {
   readonly type: AnyResourceType;
   readonly accountId: string;
@@ -25,7 +25,7 @@ export class Target {
     );
   }
 
-  /** The resource of exactly that name; with `anyCase`, as ARNs spell it. */
+  /** Returns the resource with exactly that name; with `anyCase`, ignoring case, as ARNs do. */
   find(name: string, now: number, anyCase = false): Item | undefined {
     const put = this.overlay.view().resources.get(name.toLowerCase());
     if (put === null) return undefined;
@@ -41,14 +41,14 @@ export class Target {
     return typeof item === 'number' ? this.population.names.name(item) : String(item[this.type.identity.name]);
   }
 
-  /** When it was created, in epoch seconds. */
+  /** Returns the creation time, in epoch seconds. */
   createdAt(item: Item): number {
     return typeof item === 'number'
       ? this.population.calendar.createdAt(item) / 1000
       : Number(item[this.type.identity.createdAt]);
   }
 
-  /** When it last changed, in epoch seconds. */
+  /** Returns the time of the last change, in epoch seconds. */
   modifiedAt(item: Item, now: number): number {
     if (typeof item === 'number') return this.population.state(item, now).modifiedAt / 1000;
     const { modifiedAt = '' } = this.type.identity;
@@ -71,7 +71,7 @@ export class Target {
     return typeof item === 'number' ? this.population.tags(item) : [];
   }
 
-  /** Every resource: the generated ones in order of creation, then the put ones. */
+  /** Yields every resource: generated ones in order of creation, then stored ones. */
   *items(now: number): Generator<Item> {
     const view = this.overlay.view();
     const count = this.population.countAt(now);
@@ -79,7 +79,7 @@ export class Target {
     yield* view.live;
   }
 
-  /** Resources that a complete listing shows. */
+  /** Returns the number of resources in a complete listing. */
   count(now: number): number {
     const view = this.overlay.view();
     return this.population.countAt(now) - view.hidden.size + view.live.length;

@@ -2,10 +2,10 @@ import type { DescribeTrainingJobResponse, Tag } from '@aws-sdk/client-sagemaker
 import { type Field, type Fields, membersOf } from '../../catalog/fields.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 
-/** How the AWS JSON protocols write floats that JSON has no literal for. */
+/** Floats without a JSON literal, in the AWS JSON protocols. */
 type NonFinite = 'NaN' | 'Infinity' | '-Infinity';
 
-/** An SDK shape as it travels: timestamps are epoch seconds with a fraction, and integers keep all their digits. */
+/** An SDK shape on the wire: timestamps are epoch seconds with a fraction, and integers keep all digits. */
 export type Wire<T> = T extends Date
   ? number
   : T extends number
@@ -16,39 +16,39 @@ export type Wire<T> = T extends Date
         ? { [Key in keyof T]: Wire<T[Key]> }
         : T;
 
-/** A training job as DescribeTrainingJob writes it. Deleted jobs aside, name, ARN, status and creation time are always there. */
+/** A DescribeTrainingJob response. It always has name, ARN, status and creation time. */
 export type WireJob = WireJobMembers & {
   readonly TrainingJobName: string;
   readonly TrainingJobArn: string;
   readonly CreationTime: number;
 };
 
-/** The members of a job, none of them sure: the model marks some as required that AWS leaves out while a job runs. */
+/** The members of a job, all optional, since AWS omits some that the model requires while a job runs. */
 export type WireJobMembers = Partial<Wire<DescribeTrainingJobResponse>>;
 
 export type WireTag = { [Key in keyof Tag]-?: string };
 
-/** Milliseconds to the protocol's seconds. */
+/** Converts milliseconds to the protocol's seconds. */
 export function seconds(milliseconds: number): number {
   return milliseconds / 1000;
 }
 
-/** An integer of any size: a number while one can hold it, as JSON is read again. */
+/** Returns an integer as a number if that is exact, otherwise as a bigint. */
 export function exactInteger(value: bigint): number | bigint {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value;
 }
 
-/** A resource of any type as its describe operation writes it: its name, ARN and creation time are always there. */
+/** A describe response of any type, which always has name, ARN and creation time. */
 export type WireResource = Readonly<Record<string, unknown>>;
 
-/** The member that holds a type's status: the first whose changes are listed and that is called so. */
+/** Returns the status member of a type: the first of its listed change members whose name ends with Status. */
 export const statusMember = ({ list }: AnyResourceType): string =>
   list.changeMembers.find((member) => member.endsWith('Status')) ?? 'Status';
 
 /**
- * Any description of a resource (Dates, ISO strings or epoch seconds; nulls; NaN; bigints) as the service would write it. Members that
- * are null or undefined are left out. Throws a TypeError that names the member for a timestamp that is none.
+ * Converts a description of a resource (with Dates, ISO strings or epoch seconds, nulls, NaN, bigints) to its wire form, without null and
+ * undefined members. Throws a TypeError with the member for an invalid timestamp.
  */
 export const toWire = (members: Fields, raw: WireResource): Record<string, unknown> => wireMembers(members, raw, '');
 
@@ -60,7 +60,7 @@ function wireMembers(members: Fields, raw: WireResource, above: string): Record<
   return shape;
 }
 
-/** A value of a field; of one that the definition does not know, as it looks. */
+/** Converts the value of a field; a value of an unknown field by its type. */
 function wireValue(field: Field | undefined, value: unknown, path: string): unknown {
   if (field?.kind === 'timestamp') return epochSeconds(value, path);
   if (typeof value === 'bigint') return exactInteger(value);

@@ -2,7 +2,7 @@ import { maxSeconds, maxVolumeGb, plausibleNumber } from '../../billing/plausibl
 import type { BillingState } from '../../billing/usage.ts';
 import type { TrainingJob } from '../schema.ts';
 
-/** What a job as a whole says about its time; null is "not known". Seconds are per instance. */
+/** The times of a job as a whole; null means unknown. Seconds are per instance. */
 export interface BillableTime {
   readonly isOpen: boolean;
   readonly isSpot: boolean;
@@ -15,7 +15,7 @@ export interface BillableTime {
   readonly billableSeconds: number | null;
   readonly trainingSeconds: number | null;
   readonly warmPoolSeconds: number | null;
-  /** All of 64 bits: beyond 2^53 a bigint. */
+  /** A 64-bit integer: a bigint beyond 2^53. */
   readonly tokenCount: number | bigint | null;
   readonly volumeGb: number | null;
 }
@@ -27,7 +27,7 @@ export function billableTime(job: TrainingJob): BillableTime {
   const trainingSeconds = plausibleNumber(job.training_time_in_seconds, maxSeconds);
   const tokens = job.billable_token_count;
   const tokenCount = tokens === null || tokens < 0 ? null : tokens;
-  // What a running job says is a figure under way, not what will be billed.
+  // The figures of a running job are preliminary.
   const billableSeconds = isOpen ? null : plausibleNumber(job.billable_time_in_seconds, maxSeconds);
   const state = (known: boolean): BillingState =>
     isOpen ? 'running' : known ? 'final' : endedBeforeTraining(job) ? 'unbilled' : 'unreported';
@@ -50,8 +50,8 @@ export function billableTime(job: TrainingJob): BillableTime {
 }
 
 /**
- * Whether a job is known to have ended before it trained. What never says when a job ran cannot tell: a manifest has the status
- * alone, and a job of which SageMaker tells no start of training has nonetheless trained if it completed.
+ * Returns whether a job is known to have ended before it trained. A manifest has only the status, without times; and a completed job has
+ * trained even if SageMaker reports no start.
  */
 function endedBeforeTraining(job: TrainingJob): boolean {
   const { training_start_time: start, training_end_time: end, training_time_in_seconds: seconds } = job;
@@ -61,7 +61,7 @@ function endedBeforeTraining(job: TrainingJob): boolean {
   return tellsItsCourse && !transitions?.some(({ status }) => status === 'Training');
 }
 
-/** End of training; where it is missing, the start and the seconds. Never before the start. */
+/** Returns the end of training, computed from the start and the seconds if it is missing. Never before the start. */
 function endOf(startedAt: string, reported: string | null, seconds: number): string {
   if (reported !== null) return reported < startedAt ? startedAt : reported;
   const end = Date.parse(startedAt) + seconds * 1000;
@@ -70,6 +70,6 @@ function endOf(startedAt: string, reported: string | null, seconds: number): str
 
 const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** 0 without a warm pool; null while one is held and SageMaker has not said for how long. */
+/** Returns warm pool seconds: 0 without a warm pool, null while SageMaker has not reported them. */
 const warmPoolSeconds = ({ warm_pool_status: pool }: TrainingJob): number | null =>
   pool === null ? 0 : plausibleNumber(pool.resource_retained_billable_time_in_seconds, maxSeconds);

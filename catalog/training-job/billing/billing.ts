@@ -4,7 +4,7 @@ import { labelsOf } from './labels.ts';
 import { usageOf } from './usage.ts';
 import { trainingUsageTypes } from './usage-types.ts';
 
-/** Training is billed by the second of its instances, their volumes and warm pools; what ran serverless by the token. */
+/** Training is billed per second of instances, their volumes and warm pools; serverless training per token. */
 export const trainingJobBilling: Billing<TrainingJob> = {
   usageOf,
   labelsOf,

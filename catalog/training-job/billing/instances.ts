@@ -1,19 +1,18 @@
 import { maxInstances, plausibleNumber } from '../../billing/plausible-number.ts';
 import type { TrainingJob } from '../schema.ts';
 
-/** The instances that one group of a job ran on; null is "not known". */
+/** The instances of one group of a job; null means unknown. */
 export interface InstanceUse {
   readonly groupName: string | null;
   readonly type: string | null;
   readonly count: number | null;
-  /** The plan whose prepaid capacity the group used. */
+  /** The training plan whose prepaid capacity the group used. */
   readonly trainingPlanArn: string | null;
 }
 
 /**
- * Where a job's instances are written depends on how it was asked for: in the groups of a heterogeneous cluster, in what was
- * selected from preferences, or at the top. Always at least one entry; it is empty for serverless jobs and for jobs whose
- * instances are not selected yet.
+ * Returns the instances of a job, from the groups of a heterogeneous cluster, the selected preference, or the top level. Always at least
+ * one entry, which is empty for serverless jobs and for jobs whose instances are not selected yet.
  */
 export function instancesOf({ resource_config: config }: TrainingJob): InstanceUse[] {
   const plan = config?.training_plan_arn || null;
@@ -36,7 +35,7 @@ export function instancesOf({ resource_config: config }: TrainingJob): InstanceU
   return [{ groupName: null, type, count, trainingPlanArn: plan }];
 }
 
-/** The first training plan of the preference that was selected: the first of that instance type and count. */
+/** Returns the training plan of the selected preference: the first with that instance type and count. */
 function planOfChoice(config: TrainingJob['resource_config'], type: string, count: number | null): string | null {
   const choice = config?.instance_preferences?.find(
     (preference) => preference.instance_type === type && (count === null || preference.instance_count === count),

@@ -4,7 +4,7 @@ import type { TrainingJob } from '../schema.ts';
 
 type Phase = (typeof phases)[number];
 
-/** The phase of every secondary status that takes time; what is not listed counts as `other`. */
+/** The phase of every secondary status that takes time; others count as `other`. */
 const phaseByStatus: Readonly<Record<string, Phase>> = {
   Pending: 'pending',
   Starting: 'starting',
@@ -20,7 +20,7 @@ const phaseByStatus: Readonly<Record<string, Phase>> = {
   Stopping: 'stopping',
 };
 
-/** The time in each phase, from the secondary status transitions. */
+/** Returns the time in each phase, from the secondary status transitions. */
 export function phaseTimes({ secondary_status_transitions: transitions }: TrainingJob): PhaseTimes {
   const time = { ...noPhases };
   for (const { status, start_time: start, end_time: end } of transitions ?? []) {

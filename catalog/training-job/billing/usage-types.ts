@@ -3,9 +3,8 @@ import { transferUsageTypes, type UsageType, usageTypeSources } from '../../bill
 const { priceList, guide, spelledOut } = usageTypeSources;
 
 /**
- * The usage types under which AWS bills training. Managed spot training has none of its own: it is billed as `Train:` for the seconds
- * that count (`BillableTimeInSeconds`), as warm pools are for those in which they were kept. A type that is not listed counts as
- * nothing, and is told.
+ * The usage types under which AWS bills training. Managed spot training has no own type: its billable seconds (`BillableTimeInSeconds`) are
+ * billed as `Train:`, and so are warm pools. Unlisted types count as nothing, and are reported.
  */
 export const trainingUsageTypes: readonly UsageType[] = [
   { group: 'Train', item: 'ml.', use: 'compute', source: priceList },

@@ -5,7 +5,7 @@ import { billableTime } from './billable-time.ts';
 import { type InstanceUse, instancesOf } from './instances.ts';
 import { phaseTimes } from './phases.ts';
 
-/** What a training job used, one entry an instance group. `region` is the ARN's. */
+/** Returns the usage of a training job, one entry per instance group. `region` is the ARN's. */
 export function usageOf(job: TrainingJob, region: string): Usage[] {
   const time = billableTime(job);
   const phases = phaseTimes(job);
@@ -80,21 +80,21 @@ function amounts(time: ReturnType<typeof billableTime>, instances: InstanceUse):
 
 const product = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a * b);
 
-/** AWS states the saving in the billable time: what was trained and not billed. */
+/** Returns the seconds that spot capacity saved: training seconds that were not billed. */
 const saved = (trained: number | null, billed: number | null): number | null =>
   billed === null ? null : Math.max((trained ?? billed) - billed, 0);
 
 const volumeOf = ({ volumeGb }: ReturnType<typeof billableTime>, { type }: InstanceUse): number | null =>
   type !== null && hasLocalDisks(type) ? 0 : volumeGb;
 
-/** No volume is no storage: an absent size is 0. */
+/** Returns GB-seconds; an absent size is 0. */
 function gigabyteSeconds(instanceSeconds: number | null, volumeGb: number | null): number | bigint | null {
   if (instanceSeconds === null) return null;
   const exact = BigInt(instanceSeconds) * BigInt(volumeGb ?? 0);
   return exact <= Number.MAX_SAFE_INTEGER ? Number(exact) : exact;
 }
 
-/** Secondary statuses of jobs that SageMaker ended, by what it says of them. */
+/** The kinds of waste, by the secondary status of jobs that SageMaker ended. */
 const wasteBySecondaryStatus: Readonly<Record<string, Waste>> = {
   Interrupted: 'interrupted',
   MaxWaitTimeExceeded: 'interrupted',

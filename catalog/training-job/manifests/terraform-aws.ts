@@ -37,8 +37,8 @@ const identityOf = (job: FlatRow, place: ReturnType<typeof parseArn>): Attribute
 });
 
 /**
- * Without empty texts, lists and maps: a describe writes them for what nobody asked for, the provider reads them as nothing, and saying
- * them would plan a replacement of the job.
+ * Returns the object without empty texts, lists and maps. A describe returns them for unset members; writing them would plan a replacement
+ * of the job.
  */
 function withoutEmpties(value: FormattedObject): FormattedObject {
   const kept = Object.entries(value).filter(

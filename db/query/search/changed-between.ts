@@ -4,8 +4,8 @@ import type { Condition, End, Test } from './condition.ts';
 type Between = Extract<Test, { kind: 'between' }>;
 
 /**
- * Returns a condition that holds for every row about which two readings of one query can differ: the query at one moment and at another, where
- * only what is relative to `now` has moved. A row can differ only by a value that lies between the two places of such an end.
+ * Returns a condition for every row on which a query can differ between two times. Only ends relative to `now` move, so a row can differ
+ * only by a value between the two positions of such an end.
  */
 export function changedBetween(before: Condition, after: Condition): Condition {
   if (isDeepStrictEqual(before, after)) return { kind: 'none' };
@@ -24,7 +24,7 @@ export function changedBetween(before: Condition, after: Condition): Condition {
   return any(spans.flatMap((test): Condition[] => (typeof test === 'object' ? [{ kind: 'test', field, test }] : [])));
 }
 
-/** The values between two places of an end, both included; none where it did not move. */
+/** Returns the values between two positions of an end, both included; `none` if it did not move. */
 function span(then: End | undefined, now: End | undefined): Between | 'none' | 'unknown' {
   if (isDeepStrictEqual(then, now)) return 'none';
   if (!then || !now) return 'unknown';

@@ -7,7 +7,7 @@ export type Condition =
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'not'; readonly condition: Condition }
   | { readonly kind: 'test'; readonly field: FieldPath; readonly test: Test }
-  /** Some policy that the resource violates has a name that passes. */
+  /** The resource violates a policy whose name matches. */
   | { readonly kind: 'violates'; readonly type: string; readonly name: Test };
 
 /** A test of a value. A row matches if any of its values does; an absent value never matches. */

@@ -4,7 +4,7 @@ const decimal = new RegExp(`^${decimalPattern}$`);
 
 export const isDecimal = (text: string): boolean => decimal.test(text);
 
-/** The greatest whole number that is not above a decimal. */
+/** Returns the greatest integer that is not above a decimal. */
 export function floor(text: string): bigint {
   const { digits, exponent } = scientific(text);
   if (exponent >= 0) return digits * 10n ** BigInt(exponent);
@@ -13,11 +13,11 @@ export function floor(text: string): bigint {
   return digits < 0n && whole * unit !== digits ? whole - 1n : whole;
 }
 
-/** The least whole number that is not below a decimal. */
+/** Returns the least integer that is not below a decimal. */
 export const ceiling = (text: string): bigint =>
   -floor(text.startsWith('-') ? text.slice(1) : `-${text.replace(/^\+/, '')}`);
 
-/** A decimal as a whole number of units of a power of ten, exactly. */
+/** Returns a decimal as an integer times a power of ten, exactly. */
 function scientific(text: string): { digits: bigint; exponent: number } {
   const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
@@ -29,7 +29,7 @@ function signedDigits(whole: string, fraction: string): bigint {
   return whole.startsWith('-') ? -magnitude : magnitude;
 }
 
-/** A decimal, `NaN`, `Infinity` or `-Infinity` as a number; undefined for every other text. */
+/** Returns a decimal, `NaN`, `Infinity` or `-Infinity` as a number; undefined for any other text. */
 export function readFloatLiteral(text: string): number | undefined {
   if (text === 'NaN' || text === 'Infinity' || text === '-Infinity') return Number(text);
   return isDecimal(text) ? Number(text) : undefined;

@@ -76,7 +76,7 @@ function tagCondition({ operand, offset }: FieldNode, key: string, { type }: Sea
   return test === 'none' ? { kind: 'none' } : { kind: 'test', field, test };
 }
 
-/** The field of a query that stands for the policies that a resource violates. */
+/** The search field for the policies that a resource violates. */
 export const violates = 'violates';
 
 function violation({ operand, offset }: FieldNode, { type }: SearchContext): Condition {

@@ -6,7 +6,7 @@ import type { Project } from './projects.ts';
 import type { SeededRandom } from './random.ts';
 import type { State } from './state.ts';
 
-/** The input of the builders of a job's members. Draws depend on the order of calls, so a builder must not draw depending on `now`. */
+/** The input of the builders of a job's members. Random numbers depend on the order of calls, so the calls must not depend on `now`. */
 export interface JobContext {
   readonly index: number;
   readonly name: string;

@@ -112,7 +112,7 @@ function randomReuse(
 interface Step {
   readonly status: SecondaryStatus;
   readonly message: string;
-  /** The length as drawn. */
+  /** The random duration. */
   readonly milliseconds: number;
 }
 
@@ -149,7 +149,7 @@ function randomSteps(
   return steps;
 }
 
-/** Returns the time from creation to end, in milliseconds: as drawn, but over well before the anchor for settled jobs and not before it for running ones. */
+/** Returns the time from creation to end, in milliseconds. Settled jobs end well before the anchor, running ones after it. */
 function runMilliseconds(
   steps: readonly Step[],
   createdAt: number,

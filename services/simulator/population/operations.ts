@@ -7,7 +7,7 @@ import type { WireJob } from '../wire.ts';
 /** An operation on the resources of one type. */
 export type TypeOperation = (target: Target, input: Input, now: number) => Reply;
 
-/** What can be done with training jobs beside reading them. */
+/** Operations on training jobs that change them. */
 export const trainingJobOperations: Readonly<Record<string, TypeOperation>> = {
   StopTrainingJob: (target, input, now) => {
     const item = target.find(requiredString(input, 'TrainingJobName'), now);

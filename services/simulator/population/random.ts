@@ -1,6 +1,6 @@
 /** Random numbers that depend on their seed alone, so that job i is the same in every process and whatever was generated before. */
 
-/** Mixes 32-bit integers into one (murmur3's finaliser over each word). */
+/** Hashes 32-bit integers to one (the finalizer of MurmurHash3 over each). */
 export function hashNumbers(...words: readonly number[]): number {
   let hash = 0x9e3779b9;
   for (const word of words) {

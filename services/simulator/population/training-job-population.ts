@@ -51,7 +51,7 @@ export class TrainingJobPopulation implements Population {
     this.names = new Names(PROJECTS, shares, this.#seed, (index) => this.calendar.createdAt(index));
   }
 
-  /** A job is put as one that has just begun. */
+  /** A stored job has just begun. */
   readonly initialMembers = { TrainingJobStatus: 'InProgress', SecondaryStatus: 'Starting' };
 
   countAt(now: number): number {
@@ -78,7 +78,7 @@ export class TrainingJobPopulation implements Population {
   }
 
   summaryOf(resource: WireResource): WireSummary {
-    // Whoever puts a job decides what it is like.
+    // The caller of `put` decides what the job is like.
     const job = resource as WireJob;
     return {
       TrainingJobName: job.TrainingJobName,

@@ -7,17 +7,17 @@ import { nextToken, readToken } from '../page-token.ts';
 import type { Target } from '../target.ts';
 import { statusMember, type WireResource } from '../wire.ts';
 
-/** A page of summaries as AWS takes it: creation times select what is paged over, all other filters empty the page afterwards. */
+/** A page of summaries. As in AWS, only creation times select what is paged; all other filters apply to each page afterwards. */
 export interface ListedPage {
   readonly summaries: readonly WireResource[];
   readonly nextToken: string | undefined;
 }
 
-/** Answers the list operation of a type, with the parameters that its definition says it has. */
+/** Implements the list operation of a type, with the parameters of its definition. */
 export function listResources(target: Target, input: Input, now: number, fault?: PageFault): ListedPage {
   const { pageSize, oldestFirst, createdAfter, createdBefore, nextToken: tokens } = target.type.list.parameters;
   const limit = integer(input, pageSize.name, 1, pageSize.max, 10);
-  // Where there is no order to ask for, there is one all the same.
+  // Without parameters for the order, resources are sorted by name.
   const sortBy = oldestFirst
     ? (optionalChoice(input, 'SortBy', ['Name', 'CreationTime', 'Status']) ?? 'CreationTime')
     : 'Name';
@@ -32,7 +32,7 @@ export function listResources(target: Target, input: Input, now: number, fault?:
   const token = text === undefined ? undefined : readToken(query, text);
 
   const { calendar } = target.population;
-  // Descending and ranked listings stay with the resources they began with; ascending ones meet the new ones at their end.
+  // Descending and ranked listings return only the resources that existed at their start; ascending ones reach new ones at their end.
   const exists = target.population.countAt(now);
   const count = token !== undefined && (descending || sortBy !== 'CreationTime') ? token.count : exists;
   const [first, end] =
@@ -56,11 +56,11 @@ export function listResources(target: Target, input: Input, now: number, fault?:
 
 interface TimeRange {
   includes(time: unknown): boolean;
-  /** [first, end) of the indices within, given how many were created up to a time in milliseconds. */
+  /** Returns the indices [first, end) in the range. `firstAfter` returns the first index created after a time in milliseconds. */
   range(firstAfter: (milliseconds: number) => number, count: number): [number, number];
 }
 
-/** Strictly between two moments in epoch seconds. */
+/** Returns the range strictly between two times in epoch seconds. */
 export function between(after: number | undefined, before: number | undefined): TimeRange {
   return {
     includes: (time) =>
@@ -72,7 +72,10 @@ export function between(after: number | undefined, before: number | undefined): 
   };
 }
 
-/** `<Member>Equals` compares a member of the summary, or its status where it is a structure; `StatusEquals` means the type's own. */
+/**
+ * Returns the filter of a request. `<Member>Equals` compares a member of the summary, or the status in it if it is a structure;
+ * `StatusEquals` means the type's status member.
+ */
 function pageFilter(type: AnyResourceType, input: Input): (summary: WireResource) => boolean {
   const wanted = Object.keys(input).flatMap((parameter) => {
     const name = /^(.+)Equals$/.exec(parameter)?.[1];

@@ -10,22 +10,22 @@ import type { WireTag } from '../wire.ts';
 import { listResources } from './list.ts';
 import { type SearchIndex, search } from './search.ts';
 
-/** What an operation of SageMaker works on. */
+/** A call of a SageMaker operation. */
 export interface SageMakerCall {
-  /** The types that the simulator serves, each in the account and region that are asked. */
+  /** The targets of the called account and region, one per type. */
   readonly targets: readonly Target[];
   readonly input: Input;
   readonly now: number;
   readonly searchIndex: SearchIndex;
-  /** What goes wrong with the page, for the operations that have pages. */
+  /** The fault of the page, for operations with pages. */
   readonly fault: PageFault | undefined;
-  /** Told of every resource that is described. */
+  /** Called for every described resource. */
   readonly described: (target: Target, item: Item) => void;
 }
 
 type Operation = (call: SageMakerCall) => Reply;
 
-/** The operation of a name, of those that the types have and those that all of them share; undefined where there is none. */
+/** Returns the operation with a name, of one of the types or shared by all; undefined if there is none. */
 export function sageMakerOperation(targets: readonly Target[], name: string): Operation | undefined {
   for (const target of targets) {
     const { type } = target;
@@ -60,7 +60,7 @@ function remove(target: Target, { input, now }: SageMakerCall): Reply {
   return jsonReply('');
 }
 
-/** Answers with the part of the resource that names it: only what a resource has now can be asked for. */
+/** Returns the part of the resource that has this name now. */
 function describePart(target: Target, { input, now }: SageMakerCall): Reply {
   const { by, member } = target.type.describe?.completedBy ?? { by: '', member: '' };
   const name = requiredString(input, by);
@@ -74,7 +74,7 @@ function describePart(target: Target, { input, now }: SageMakerCall): Reply {
 const shared: Readonly<Record<string, Operation>> = {
   Search: ({ targets, input, now, searchIndex, fault }) => {
     const { resource, records, nextToken, total } = search(targets, input, now, searchIndex, fault);
-    // Record by record, so that the few with 64-bit integers do not slow down the others.
+    // Each record separately, so that the few with 64-bit integers do not slow down the others.
     const results = records.map((record) => `{"${resource}":${stringifyJson(record)}}`);
     return jsonReply(
       `{"Results":[${results.join(',')}],${stringifyJson({ NextToken: nextToken, TotalHits: total }).slice(1)}`,

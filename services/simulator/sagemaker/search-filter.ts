@@ -1,11 +1,11 @@
 import { validationError } from '../api-error.ts';
 
-/** A search expression, with its bounds on the creation time taken out, for those cost nothing to apply. */
+/** A search expression. Bounds on the creation time are separate, since they are cheap to apply. */
 export interface SearchFilter {
   /** Epoch seconds, exclusive. */
   readonly createdAfter: number | undefined;
   readonly createdBefore: number | undefined;
-  /** Undefined when every job within the bounds matches. */
+  /** Undefined if every job within the bounds matches. */
   readonly accepts: ((record: object) => boolean) | undefined;
 }
 
@@ -68,7 +68,7 @@ function read(expression: unknown): { filters: Filter[]; nested: unknown[]; any:
       throw validationError('A search filter needs a Name and a known Operator.');
     return { name: Name, operator: String(operator), value: String(Value) };
   });
-  // A nested filter is its filters again, all of them on the same property.
+  // A nested filter is a list of filters on the same property.
   return { filters, nested: [...list(NestedFilters), ...list(SubExpressions)], any: Operator === 'Or' };
 }
 
@@ -76,7 +76,7 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The values under a property path such as Tags.team, HyperParameters.eta, Metrics.validation:auc or ResourceConfig.InstanceType. */
+/** Returns the values at a property path such as Tags.team, HyperParameters.eta, Metrics.validation:auc or ResourceConfig.InstanceType. */
 function valuesAt(record: object, path: string): unknown[] {
   const dot = path.indexOf('.');
   const head = dot < 0 ? path : path.slice(0, dot);

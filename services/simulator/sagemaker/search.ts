@@ -13,16 +13,16 @@ import { between } from './list.ts';
 import { searchFilter } from './search-filter.ts';
 
 export interface SearchIndex {
-  /** How far the index is behind, in milliseconds. */
+  /** The lag of the index, in milliseconds. */
   readonly lag: number;
-  /** Share of the jobs that the index does not know, 0 to 1. */
+  /** The fraction of jobs missing in the index, 0 to 1. */
   readonly missing: number;
 }
 
-/** Jobs looked at for one page; a narrow filter then answers short pages with a NextToken. */
+/** The maximum number of jobs examined for one page; a narrow filter then returns short pages with a NextToken. */
 const SCAN_LIMIT = 10_000;
 
-/** What records of a type can be sorted by. */
+/** Returns the members by which records of a type can be sorted. */
 const sortsOf = (type: AnyResourceType): Readonly<Record<string, SortBy>> => ({
   [type.identity.createdAt]: 'CreationTime',
   ...(type.identity.modifiedAt !== undefined && { [type.identity.modifiedAt]: 'LastModifiedTime' as const }),
@@ -31,14 +31,14 @@ const sortsOf = (type: AnyResourceType): Readonly<Record<string, SortBy>> => ({
 });
 
 export interface FoundPage {
-  /** The resource as Search names it. */
+  /** The resource's name in Search. */
   readonly resource: string;
   readonly records: readonly WireResource[];
   readonly nextToken: string | undefined;
   readonly total: { readonly Value: number; readonly Relation: 'EqualTo' | 'GreaterThanOrEqualTo' };
 }
 
-/** Answers Search for whichever type is asked for. */
+/** Implements Search for the requested type. */
 export function search(
   targets: readonly Target[],
   input: Input,
@@ -109,7 +109,7 @@ function hiddenWithin(view: OverlayView, first: number, end: number): number {
   return hidden;
 }
 
-/** The described resource without what Search lacks, and its tags. */
+/** Returns the described resource without the members that Search lacks, with its tags. */
 function recordOf(target: Target, item: Item, view: OverlayView, at: number): WireResource {
   // JSON leaves out what is undefined.
   const lacking = Object.fromEntries(target.type.search?.missingMembers.map((member) => [member, undefined]) ?? []);
