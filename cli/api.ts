@@ -74,6 +74,7 @@ export async function openApi(
       onIncomplete: (job) => void complete(job),
       masker: configuredMasker(config),
       budgets: config.budgets,
+      channelNames: config.channels.map(({ name }) => name),
       sql: sqlOptions(config),
       withheldColumns: checkedColumns(config.secrets.withheld_from_read),
     });

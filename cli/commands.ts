@@ -30,6 +30,7 @@ import { simulateCommand } from './simulate.ts';
 import { sqlCommand } from './sql.ts';
 import { upCommand } from './up.ts';
 import { viewsCommand } from './views.ts';
+import { watchesCommand } from './watches.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every sub-command, in the order of the help. Modules import what they run on demand. */
@@ -61,6 +62,7 @@ const factories: readonly ((types: readonly AnyResourceType[]) => Command)[] = [
   historyCommand,
   ownershipCommand,
   policiesCommand,
+  watchesCommand,
   keysCommand,
   viewsCommand,
   migrateCommand,

@@ -7,6 +7,7 @@ import type { CrawlSettings } from '../config/crawl-section.ts';
 import type { Config } from '../config/schema.ts';
 import { limitHeapGrowth } from '../services/crawler/limit-heap-growth.ts';
 import type { Simulator } from '../services/simulator/simulator.ts';
+import type { Send } from '../services/watches/channels/channel.ts';
 import type { CommandContext } from './context.ts';
 import { example } from './example-fields.ts';
 import { CommandError } from './exit-codes.ts';
@@ -60,6 +61,8 @@ Exit code: 0 interrupted, 1 failed, 2 wrong usage.`,
       const { registerWorker } = await import('../db/crawl/workers.ts');
       const { renderCrawlSummary } = await import('./crawl-summary.ts');
       const { keepPoliciesEvaluated } = await import('../services/policies/keep-evaluated.ts');
+      const { keepWatching } = await import('../services/watches/keep-watching.ts');
+      const { watchingOptions } = await import('./work.ts');
       const { useNoProxy } = await import('./network.ts');
       const config = readConfig(command);
       if (options.port !== undefined) await checkPlace({ host: '127.0.0.1', port: options.port, setBy: '--port' });
@@ -82,6 +85,8 @@ Exit code: 0 interrupted, 1 failed, 2 wrong usage.`,
           ownership: config.ownership ?? demoOwnership,
           policies: config.policies ?? demoPolicies,
           budgets: config.budgets.length > 0 ? config.budgets : demoBudgets,
+          watches: config.watches ?? demoWatches.filter(({ budget }) => !budget || config.budgets.length === 0),
+          channels: [...config.channels, { name: terminal, kind: 'log' }],
           database: { data_dir: demoDataDir },
           log: { ...config.log, level: 'warn' },
         },
@@ -99,7 +104,12 @@ Exit code: 0 interrupted, 1 failed, 2 wrong usage.`,
       const summary = await crawlOnce(crawler, {}, (text) => console.log(text));
       console.log(renderCrawlSummary(summary, viewOf(process.stdout)));
       console.log(nextSteps(api.url));
-      await Promise.all([crawlRepeatedly(crawler, { everySeconds: 30 }), keepPoliciesEvaluated(crawler)]);
+      const watching = await watchingOptions(crawler, context.config);
+      await Promise.all([
+        crawlRepeatedly(crawler, { everySeconds: 30 }),
+        keepPoliciesEvaluated(crawler),
+        keepWatching({ ...watching, channels: new Map([...watching.channels, [terminal, printMessage]]) }),
+      ]);
     });
 
 /** Rules for the tags that the simulator makes up. */
@@ -130,6 +140,32 @@ const demoPolicies: NonNullable<Config['policies']> = [
 
 const demoBudgets: Config['budgets'] = [
   { name: 'foundation-models', about: 'owner:foundation-models', amount: 50_000, currency: 'USD' },
+];
+
+/** The channel of the demo: what its watches tell appears where it was started. */
+const terminal = 'terminal';
+const printMessage: Send = async ({ body }) => {
+  console.log(`\nWatch ${body.data.watch} says: ${body.data.summary}`);
+  return { isDelivered: true, status: null, text: 'printed' };
+};
+
+const demoWatches: NonNullable<Config['watches']> = [
+  {
+    name: 'failed-jobs',
+    title: 'Jobs failed',
+    about: 'training_job_status:Failed',
+    when: 'enters',
+    channels: [terminal],
+  },
+  {
+    name: 'budget-passed',
+    title: 'Money is spent',
+    when: 'threshold',
+    measure: 'budget',
+    budget: 'foundation-models',
+    above: [50, 80, 100],
+    channels: [terminal],
+  },
 ];
 
 async function clearData(): Promise<void> {
@@ -180,6 +216,7 @@ and, in another terminal in this directory:
   npx sagecat jobs ${example.status}:InProgress
   npx sagecat report billable
   npx sagecat policies list
+  npx sagecat watches deliveries
   curl '${url}/v1/budgets'
   npx sagecat sql "SELECT count(*) FROM ${example.table}"
 

@@ -1,3 +1,5 @@
+import type { LookupFunction } from 'node:net';
+import type { Dispatcher } from 'undici';
 import type { Network } from '../config/network.ts';
 import { readNetwork } from '../config/network.ts';
 
@@ -18,14 +20,21 @@ export async function useNoProxy(): Promise<void> {
   setGlobalDispatcher(new Agent());
 }
 
-async function dispatcherOf({ httpProxy = '', httpsProxy = '', noProxy, ca }: Network) {
+/**
+ * Returns a dispatcher for requests to addresses that people configure: through the proxies of the environment, or directly to what `lookup`
+ * finds. Throws ConfigError.
+ */
+export const dispatcherFor = (env: NodeJS.ProcessEnv, lookup?: LookupFunction): Promise<Dispatcher> =>
+  dispatcherOf(readNetwork(env), lookup);
+
+async function dispatcherOf({ httpProxy = '', httpsProxy = '', noProxy, ca }: Network, lookup?: LookupFunction) {
   const { EnvHttpProxyAgent, Pool } = await import('undici');
   const tls = { timeout: patience.connect, ...(ca && { ca: [...ca] }) };
   return new EnvHttpProxyAgent({
     httpProxy,
     httpsProxy,
     noProxy,
-    connect: tls,
+    connect: { ...tls, ...(lookup && { lookup }) },
     requestTls: tls,
     proxyTls: tls,
     // Proxies tunnel https only: most refuse CONNECT to port 80.

@@ -93,14 +93,12 @@ Exit code: 0 applied, 1 failed, 2 the file is wrong.`,
       const { chosenPolicy } = await import('../catalog/policies/chosen-policy.ts');
       const { applyPolicies } = await import('../db/policies/apply-policies.ts');
       const { evaluatePolicies } = await import('../db/policies/evaluate-policies.ts');
+      const { printApplied } = await import('./print-applied.ts');
       // A file of policies is a configuration with nothing else in it.
       const { policies } = loadConfig({ file, env: {}, cwd: process.cwd() }).config;
       if (!policies) throw new CommandError(`${file} has no list policies`, exitCodes.usage);
       await using context = await openContext(command, { existing: true, quiet: true });
       const applied = await applyPolicies(context.database.kysely, policies.map(chosenPolicy));
       await evaluatePolicies(context.database.kysely, { signal: context.signal });
-      if (json) console.log(JSON.stringify(applied));
-      else
-        for (const [what, names] of Object.entries(applied))
-          if (names.length > 0) console.log(`${what}: ${names.join(', ')}`);
+      printApplied(applied, { json });
     });

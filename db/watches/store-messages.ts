@@ -11,54 +11,88 @@ import type { OccurrenceGroup } from './occurrence-group.ts';
 export interface StoredDelivery {
   readonly id: string;
   readonly channel: string;
-  readonly watch: string;
 }
 
 /** Stores what happened as messages, one a group, with a delivery to each channel of the watch, which it returns in their order. */
-export async function storeMessages(
+export const storeMessages = (
   trx: Transaction<DatabaseSchema>,
   watch: Watch,
   groups: readonly OccurrenceGroup[],
   now: number,
+): Promise<StoredDelivery[]> =>
+  store(
+    trx,
+    watch,
+    groups.map((group) => ({
+      ids: group.ids,
+      body: messageBody(watch, group, { now, summary: summaryOf(watch, group) }),
+    })),
+    now,
+  );
+
+/** Stores a message that tries the channels of a watch. */
+export const storeTestMessage = (
+  trx: Transaction<DatabaseSchema>,
+  watch: Watch,
+  now: number,
+): Promise<StoredDelivery[]> => {
+  const nothing = {
+    account_id: null,
+    account_name: null,
+    region: null,
+    reason: null,
+    count: 0,
+    ids: [],
+    resources: [],
+  };
+  const body = messageBody(watch, nothing, { now, summary: 'this is a test of its channels', moment: 'test' });
+  return store(trx, watch, [{ ids: [], body }], now);
+};
+
+interface NewMessage {
+  readonly ids: readonly number[];
+  readonly body: MessageBody;
+}
+
+async function store(
+  trx: Transaction<DatabaseSchema>,
+  watch: Watch,
+  messages: readonly NewMessage[],
+  now: number,
 ): Promise<StoredDelivery[]> {
-  if (groups.length === 0) return [];
   const nextId = orderedIds(now);
-  const messages = groups.map((group) => ({ id: nextId(), group, body: messageBody(watch, group, now) }));
-  for (const { id, group, body } of messages) {
+  const deliveries: (StoredDelivery & { readonly messageId: string })[] = [];
+  for (const { ids, body } of messages) {
+    const messageId = nextId();
     await sql`
       INSERT INTO sagecat_private.watch_message (id, watch, account_id, body, resource_ids, created_at)
-      VALUES (${id}, ${watch.name}, ${group.account_id}, ${JSON.stringify(body)}::jsonb, ${group.ids}::bigint[], ${new Date(now)})`.execute(
+      VALUES (${messageId}, ${watch.name}, ${body.data.account_id}, ${JSON.stringify(body)}::jsonb, ${ids}::bigint[], ${new Date(now)})`.execute(
       trx,
     );
+    deliveries.push(...watch.channels.map((channel) => ({ id: nextId(), channel, messageId })));
   }
-  const deliveries = messages.flatMap(({ id: messageId }) =>
-    watch.channels.map((channel) => ({ id: nextId(), channel, watch: watch.name, messageId })),
-  );
   await sql`
     INSERT INTO sagecat_private.watch_delivery (id, message_id, channel, status)
     SELECT id, message_id, channel, 'pending'
     FROM unnest(${deliveries.map(({ id }) => id)}::uuid[], ${deliveries.map(({ messageId }) => messageId)}::uuid[],
       ${deliveries.map(({ channel }) => channel)}::text[]) AS one (id, message_id, channel)`.execute(trx);
-  return deliveries;
+  return deliveries.map(({ id, channel }) => ({ id, channel }));
 }
 
-/** What is told of a group. */
-export function messageBody(watch: Watch, group: OccurrenceGroup, now: number): MessageBody {
-  const { ids: _, ...said } = group;
+function messageBody(
+  watch: Watch,
+  { ids: _, ...said }: OccurrenceGroup,
+  { now, summary, moment = watch.when }: { readonly now: number; readonly summary: string; readonly moment?: string },
+): MessageBody {
   const title = watch.title ?? watch.name;
   return {
-    type: `watch.${watch.when}`,
+    type: `watch.${moment}`,
     timestamp: new Date(now).toISOString(),
-    data: {
-      watch: watch.name,
-      title,
-      summary: `${title}: ${summaryOf(watch, group)}`,
-      resource_type: typeOf(watch).name,
-      ...said,
-    },
+    data: { watch: watch.name, title, summary: `${title}: ${summary}`, resource_type: typeOf(watch).name, ...said },
   };
 }
 
+/** What happened to a group, without the title of its watch. */
 function summaryOf(
   watch: Watch,
   { account_id, account_name, region, reason, count, value, above, unit }: OccurrenceGroup,
@@ -69,13 +103,11 @@ function summaryOf(
   }
   const place = `${account_name ?? account_id}${region === null ? '' : `/${region}`}`;
   if (watch.when === 'stale') {
-    const targets = count === 1 ? 'has not been complete' : `${count} regions have not been complete`;
-    return `${place}: ${targets} for ${watch.hours} hours (${reason})`.replace(': has', ' has');
+    return `${place}: ${count} ${count === 1 ? 'target has' : 'targets have'} not been complete for ${watch.hours} hours (${reason})`;
   }
-  const label = `${labelOf(typeOf(watch))}${count === 1 ? '' : 's'}`;
-  const what =
-    { enters: '', leaves: ' no more', changes: ' changed', violates: ' violate' }[watch.when as 'enters'] ?? '';
-  return `${count} ${label}${what} in ${place}${reason === null ? '' : count === 1 ? `: ${reason}` : ` with the same reason: ${reason}`}`;
+  const label = labelOf(typeOf(watch));
+  const why = reason === null ? '' : count === 1 ? `: ${reason}` : ` with the same reason: ${reason}`;
+  return `${count} ${label}${count === 1 ? '' : 's'} in ${place}${why}`;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

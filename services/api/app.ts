@@ -29,6 +29,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { sqlRoutes } from './routes/sql.ts';
 import { startRoutes } from './routes/start.ts';
 import { viewRoutes } from './routes/views.ts';
+import { watchRoutes } from './routes/watches.ts';
 import { shownTypes } from './shown-types.ts';
 
 /** A group of routes, added to the application with its dependencies. */
@@ -46,6 +47,7 @@ const routeGroups: readonly RouteGroup[] = [
   crawlRoutes,
   driftRoutes,
   policyRoutes,
+  watchRoutes,
   eventRoutes,
   sqlRoutes,
   sessionRoutes,

@@ -34,6 +34,8 @@ export interface ApiDependencies {
   readonly masker?: Masker | undefined;
   /** Amounts that may be spent in a month; none by default. Their queries have been checked. */
   readonly budgets?: readonly Budget[];
+  /** Names of the channels that watches may use; none by default. */
+  readonly channelNames?: readonly string[];
   /** The clock, for tests. */
   readonly now?: () => Date;
 }

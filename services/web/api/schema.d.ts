@@ -779,6 +779,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the watches */
+        get: operations["list_watches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watches/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a watch */
+        get: operations["get_watch"];
+        /**
+         * Add a watch, or change one
+         * @description One that means something else than before begins anew. A list watches in the configuration goes before it when sagecat starts again. Its channels and its budget are those of the configuration.
+         */
+        put: operations["save_watch"];
+        post?: never;
+        /**
+         * Remove a watch
+         * @description What it told already is still delivered.
+         */
+        delete: operations["delete_watch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/watches/{name}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a watch told on its channels, and how it was answered, newest first
+         * @description Kept for 30 days. A key that is restricted to accounts sees what is about these; thresholds are about all accounts.
+         */
+        get: operations["list_watch_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sql": {
         parameters: {
             query?: never;
@@ -14700,6 +14762,947 @@ export interface operations {
             };
             /** @description Location has the list. */
             307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_watches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Name of the watch: small letters, digits and hyphens. */
+                            name: string;
+                            /** @description What it tells, in a sentence. */
+                            title?: string;
+                            /** @description Resource type that is watched, by the name of its table; jobs by default. */
+                            type?: string;
+                            /** @description Search query: which resources are watched; all by default. */
+                            about?: string;
+                            /**
+                             * @description What it tells: that a resource enters or leaves what the query finds, that one of fields changes, that one violates a policy, that a measure passes a threshold, or that a target is stale.
+                             * @enum {unknown}
+                             */
+                            when: "enters" | "leaves" | "changes" | "violates" | "threshold" | "stale";
+                            /** @description For changes: the fields that are meant, by their paths. */
+                            fields?: string[];
+                            /** @description For violates: the name of the policy. */
+                            policy?: string;
+                            /**
+                             * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (what running jobs will have cost at most) or budget (percent of it that is spent).
+                             * @enum {unknown}
+                             */
+                            measure?: "cost_today" | "failures_per_hour" | "running_cost" | "budget";
+                            /** @description For the measure budget: its name. */
+                            budget?: string;
+                            /** @description For threshold: the numbers of which each is told when it is passed, e.g. [80, 100]. */
+                            above?: number[];
+                            /**
+                             * @description For cost_today and running_cost: USD (by default), EUR or CNY.
+                             * @enum {unknown}
+                             */
+                            currency?: "USD" | "EUR" | "CNY";
+                            /** @description For stale: the hours for which a target has not been complete. */
+                            hours?: number;
+                            /** @description Names of the channels that it is told on. */
+                            channels: string[];
+                            /** @description When it was evaluated last; null for one that was not yet. */
+                            evaluated_at: string | null;
+                            /** @description Messages of the last 30 days, of the accounts of the key. */
+                            messages: number;
+                            last_told_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the watch: small letters, digits and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Name of the watch: small letters, digits and hyphens. */
+                        name: string;
+                        /** @description What it tells, in a sentence. */
+                        title?: string;
+                        /** @description Resource type that is watched, by the name of its table; jobs by default. */
+                        type?: string;
+                        /** @description Search query: which resources are watched; all by default. */
+                        about?: string;
+                        /**
+                         * @description What it tells: that a resource enters or leaves what the query finds, that one of fields changes, that one violates a policy, that a measure passes a threshold, or that a target is stale.
+                         * @enum {unknown}
+                         */
+                        when: "enters" | "leaves" | "changes" | "violates" | "threshold" | "stale";
+                        /** @description For changes: the fields that are meant, by their paths. */
+                        fields?: string[];
+                        /** @description For violates: the name of the policy. */
+                        policy?: string;
+                        /**
+                         * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (what running jobs will have cost at most) or budget (percent of it that is spent).
+                         * @enum {unknown}
+                         */
+                        measure?: "cost_today" | "failures_per_hour" | "running_cost" | "budget";
+                        /** @description For the measure budget: its name. */
+                        budget?: string;
+                        /** @description For threshold: the numbers of which each is told when it is passed, e.g. [80, 100]. */
+                        above?: number[];
+                        /**
+                         * @description For cost_today and running_cost: USD (by default), EUR or CNY.
+                         * @enum {unknown}
+                         */
+                        currency?: "USD" | "EUR" | "CNY";
+                        /** @description For stale: the hours for which a target has not been complete. */
+                        hours?: number;
+                        /** @description Names of the channels that it is told on. */
+                        channels: string[];
+                        /** @description When it was evaluated last; null for one that was not yet. */
+                        evaluated_at: string | null;
+                        /** @description Messages of the last 30 days, of the accounts of the key. */
+                        messages: number;
+                        last_told_at: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    save_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the watch: small letters, digits and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it tells, in a sentence. */
+                    title?: string;
+                    /** @description Resource type that is watched, by the name of its table; jobs by default. */
+                    type?: string;
+                    /** @description Search query: which resources are watched; all by default. */
+                    about?: string;
+                    /**
+                     * @description What it tells: that a resource enters or leaves what the query finds, that one of fields changes, that one violates a policy, that a measure passes a threshold, or that a target is stale.
+                     * @enum {unknown}
+                     */
+                    when: "enters" | "leaves" | "changes" | "violates" | "threshold" | "stale";
+                    /** @description For changes: the fields that are meant, by their paths. */
+                    fields?: string[];
+                    /** @description For violates: the name of the policy. */
+                    policy?: string;
+                    /**
+                     * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (what running jobs will have cost at most) or budget (percent of it that is spent).
+                     * @enum {unknown}
+                     */
+                    measure?: "cost_today" | "failures_per_hour" | "running_cost" | "budget";
+                    /** @description For the measure budget: its name. */
+                    budget?: string;
+                    /** @description For threshold: the numbers of which each is told when it is passed, e.g. [80, 100]. */
+                    above?: number[];
+                    /**
+                     * @description For cost_today and running_cost: USD (by default), EUR or CNY.
+                     * @enum {unknown}
+                     */
+                    currency?: "USD" | "EUR" | "CNY";
+                    /** @description For stale: the hours for which a target has not been complete. */
+                    hours?: number;
+                    /** @description Names of the channels that it is told on. */
+                    channels: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Name of the watch: small letters, digits and hyphens. */
+                        name: string;
+                        /** @description What it tells, in a sentence. */
+                        title?: string;
+                        /** @description Resource type that is watched, by the name of its table; jobs by default. */
+                        type?: string;
+                        /** @description Search query: which resources are watched; all by default. */
+                        about?: string;
+                        /**
+                         * @description What it tells: that a resource enters or leaves what the query finds, that one of fields changes, that one violates a policy, that a measure passes a threshold, or that a target is stale.
+                         * @enum {unknown}
+                         */
+                        when: "enters" | "leaves" | "changes" | "violates" | "threshold" | "stale";
+                        /** @description For changes: the fields that are meant, by their paths. */
+                        fields?: string[];
+                        /** @description For violates: the name of the policy. */
+                        policy?: string;
+                        /**
+                         * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (what running jobs will have cost at most) or budget (percent of it that is spent).
+                         * @enum {unknown}
+                         */
+                        measure?: "cost_today" | "failures_per_hour" | "running_cost" | "budget";
+                        /** @description For the measure budget: its name. */
+                        budget?: string;
+                        /** @description For threshold: the numbers of which each is told when it is passed, e.g. [80, 100]. */
+                        above?: number[];
+                        /**
+                         * @description For cost_today and running_cost: USD (by default), EUR or CNY.
+                         * @enum {unknown}
+                         */
+                        currency?: "USD" | "EUR" | "CNY";
+                        /** @description For stale: the hours for which a target has not been complete. */
+                        hours?: number;
+                        /** @description Names of the channels that it is told on. */
+                        channels: string[];
+                    };
+                };
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The body is of another media type than application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    delete_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the watch: small letters, digits and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_watch_deliveries: {
+        parameters: {
+            query?: {
+                status?: "pending" | "delivered" | "dead";
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same query. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the watch: small letters, digits and hyphens. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description The webhook-id: the same on every channel and at every attempt. */
+                            message_id: string;
+                            /** @description Name of the watch: small letters, digits and hyphens. */
+                            watch: string;
+                            /** @description Name of the channel: small letters, digits and hyphens. */
+                            channel: string;
+                            /**
+                             * @description dead: it was tried too often and is given up.
+                             * @enum {unknown}
+                             */
+                            status: "pending" | "delivered" | "dead";
+                            /** Format: date-time */
+                            created_at: string;
+                            attempts: number;
+                            attempted_at: string | null;
+                            /** @description The status of HTTP or SMTP; null where there was no answer. */
+                            answer_status: number | null;
+                            /** @description The first of what the receiver said, or what went wrong. */
+                            answer: string | null;
+                            /** @description What was sent, in the form of a webhook. */
+                            body: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -126,6 +126,20 @@ const requests: readonly [path: string, ...urls: (string | object)[]][] = [
     { url: '/v1/policies/nothing', method: 'DELETE' },
   ],
   ['/v1/policies/{name}/violations', '/v1/policies/nothing/violations'],
+  ['/v1/watches', '/v1/watches'],
+  [
+    '/v1/watches/{name}',
+    {
+      url: '/v1/watches/failed',
+      method: 'PUT',
+      payload: { when: 'enters', about: 'training_job_status:Failed', channels: ['ops'] },
+    },
+    { url: '/v1/watches/failed', method: 'PUT', payload: { when: 'changes', channels: ['ops'] } },
+    '/v1/watches/failed',
+    '/v1/watches/nothing',
+    { url: '/v1/watches/nothing', method: 'DELETE' },
+  ],
+  ['/v1/watches/{name}/deliveries', '/v1/watches/failed/deliveries', '/v1/watches/nothing/deliveries'],
   ['/health', '/health'],
   ['/ready', '/ready'],
   ['/metrics', '/metrics'],
@@ -136,7 +150,7 @@ describe('the OpenAPI document', () => {
   let document: OpenAPIV3_1.Document;
   const ajv = new Ajv2020({ strict: false, formats: { 'date-time': true, int32: true, int64: true, binary: true } });
   before(async () => {
-    api = await testApi({ eventSecret: 'a secret' });
+    api = await testApi({ eventSecret: 'a secret', channelNames: ['ops'] });
     for (let index = 0; index < 3; index++) {
       await api.store(
         {

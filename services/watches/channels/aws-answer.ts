@@ -1,0 +1,14 @@
+import { errorText } from '../../../catalog/secrets/error-text.ts';
+import type { Answer } from './channel.ts';
+
+/** Returns how an AWS service answered a call, or why it did not. */
+export async function awsAnswer(call: () => Promise<{ isDelivered: boolean; text: string }>): Promise<Answer> {
+  try {
+    return { status: 200, ...(await call()) };
+  } catch (error) {
+    return { isDelivered: false, status: statusOf(error), text: errorText(error).slice(0, 500) };
+  }
+}
+
+const statusOf = (error: unknown): number | null =>
+  (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? null;

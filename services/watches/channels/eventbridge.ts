@@ -1,0 +1,27 @@
+import { awsAnswer } from './aws-answer.ts';
+import type { Channel, ChannelDependencies, Send } from './channel.ts';
+
+/** An event bus of EventBridge: rules match the source `sagecat`, the type such as `watch.enters`, and the body of a webhook as the detail. */
+export function eventbridge({ bus_arn: EventBusName = '' }: Channel, { aws }: ChannelDependencies): Send {
+  const opened = import('@aws-sdk/client-eventbridge').then(({ EventBridgeClient, PutEventsCommand }) => {
+    const { config, plugin } = aws(EventBusName.split(':')[3] ?? '');
+    const client = new EventBridgeClient(config);
+    client.middlewareStack.use(plugin());
+    return { client, PutEventsCommand };
+  });
+  return ({ id, body }, abortSignal) =>
+    awsAnswer(async () => {
+      const { client, PutEventsCommand } = await opened;
+      const entry = {
+        EventBusName,
+        Source: 'sagecat',
+        DetailType: body.type,
+        Detail: JSON.stringify({ id, ...body }),
+        Time: new Date(body.timestamp),
+      };
+      const { Entries: [answer] = [] } = await client.send(new PutEventsCommand({ Entries: [entry] }), { abortSignal });
+      return answer?.EventId === undefined
+        ? { isDelivered: false, text: `${answer?.ErrorCode}: ${answer?.ErrorMessage}` }
+        : { isDelivered: true, text: `event ${answer.EventId}` };
+    });
+}

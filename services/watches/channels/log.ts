@@ -1,0 +1,9 @@
+import type { Channel, ChannelDependencies, Send } from './channel.ts';
+
+/** Writes to the log of this process. */
+export const log =
+  ({ name }: Channel, { logger }: ChannelDependencies): Send =>
+  async ({ id, body }) => {
+    logger.warn({ channel: name, message_id: id, ...body.data }, body.data.summary);
+    return { isDelivered: true, status: null, text: 'logged' };
+  };

@@ -1,0 +1,62 @@
+import { isIP } from 'node:net';
+import { type Dispatcher, request } from 'undici';
+import { errorText } from '../../../catalog/secrets/error-text.ts';
+import { isPublic, PrivateAddressError } from '../public-address.ts';
+import type { Answer, Channel, ChannelDependencies } from './channel.ts';
+
+const timeoutMs = 15_000;
+/** Characters of an answer that are kept, and bytes that are read of it at most. */
+const kept = 500;
+
+/** Posts JSON to the address of a channel and returns the answer. Redirects are not followed: they would lead to another address than the configured. */
+export type Post = (body: string, signal: AbortSignal, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+
+export function postTo({ url = '', allow_private = false }: Channel, { dispatchers }: ChannelDependencies): Post {
+  const dispatcher = allow_private ? dispatchers.toAny : dispatchers.toPublic;
+  return async (body, signal, headers = {}) => {
+    try {
+      if (!allow_private) refuseAddress(url);
+      const answer = await request(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'user-agent': 'sagecat', ...headers },
+        body,
+        dispatcher,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      });
+      const { statusCode: status, headers: answered } = answer;
+      const text = errorText(await firstOf(answer.body));
+      if (status >= 300 && status < 400) {
+        const to = hostOf(answered.location, url);
+        return { isDelivered: false, status, text: `it redirects to ${to}, which is not followed` };
+      }
+      return { isDelivered: status < 300, status, text, retryAfterMs: retryAfter(answered['retry-after']) };
+    } catch (error) {
+      return { isDelivered: false, status: null, text: errorText(error).slice(0, kept) };
+    }
+  };
+}
+
+/** An address in the URL itself is not looked up. */
+function refuseAddress(url: string): void {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0 && !isPublic(host)) throw new PrivateAddressError(host, host);
+}
+
+async function firstOf(body: Dispatcher.ResponseData['body']): Promise<string> {
+  let text = '';
+  for await (const chunk of body) {
+    text += chunk;
+    if (text.length > kept) break;
+  }
+  return text.slice(0, kept);
+}
+
+const hostOf = (location: string | string[] | undefined, url: string): string =>
+  typeof location === 'string' && URL.canParse(location, url) ? new URL(location, url).host : 'nowhere';
+
+/** Seconds, or a date (RFC 9110, 10.2.3). */
+function retryAfter(value: string | string[] | undefined): number | undefined {
+  if (typeof value !== 'string') return undefined;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}
