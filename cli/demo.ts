@@ -153,7 +153,7 @@ const demoWatches: NonNullable<Config['watches']> = [
   {
     name: 'failed-jobs',
     title: 'Jobs failed',
-    about: 'training_job_status:Failed',
+    about: `${example.status}:Failed`,
     when: 'enters',
     channels: [terminal],
   },
