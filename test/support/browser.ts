@@ -62,18 +62,21 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target}`);
 }
 
-/** What axe-core finds serious or critical in a page, with where it is. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  // Colours are those of the end of a transition, not of its midst.
-  await page.addStyleTag({
-    content: '*, ::before, ::after { transition: none !important; animation: none !important }',
-  });
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+/** What axe-core finds serious or critical in a page, with where it is; by these rules, or by all. */
+export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    // Colours are those of the end of a transition, not of its midst.
+    await page.addStyleTag({
+      content: '*, ::before, ::after { transition: none !important; animation: none !important }',
+    });
+    await page.evaluate(axe.source);
+  }
+  return page.evaluate(async (only) => {
+    const options = { resultTypes: ['violations'], ...(only && { runOnly: { type: 'rule', values: only } }) };
     // biome-ignore lint/suspicious/noExplicitAny: what was injected is known to the page alone
-    const { violations } = await (globalThis as any).axe.run({ resultTypes: ['violations'] });
+    const { violations } = await (globalThis as any).axe.run(options);
     return violations
       .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html.slice(0, 300)}`);
-  });
+  }, rules);
 }

@@ -1,3 +1,4 @@
+import { savePolicy } from '../../db/policies/apply-policies.ts';
 import { type TestApi, testApi } from './test-api.ts';
 
 /** What a page that takes text for markup would run. */
@@ -14,14 +15,34 @@ const other = '444455556666';
 /** Names of jobs, which no service would take. */
 const names = [script, 'x'.repeat(200), '\u202egnp.evil\u0007', foreign];
 
+/** The ARN of a job like any other. */
+export const plainArn = `arn:aws:sagemaker:us-east-1:${own}:training-job/plain`;
+
 export const hostileArn = (index: number): string => `arn:aws:sagemaker:us-east-1:${own}:training-job/${names[index]}`;
 
 /**
- * Returns a served catalog whose names, tags, reasons, parameters, accounts and coverage hold markup, control characters, writing from the
+ * Returns a served catalog whose names, tags, reasons, parameters, accounts, coverage, policies and budgets hold markup, control characters, writing from the
  * right, and 100 kB of text.
  */
 export async function hostileCatalog(pageDirectory: string): Promise<TestApi & { readonly url: string }> {
-  const api = await testApi({ pageDirectory });
+  const budget = { about: `training_job_name:"${foreign}"`, amount: 1, currency: 'USD', contact: names[2] ?? '' };
+  const api = await testApi({ pageDirectory, budgets: [{ ...budget, name: 'hostile', title: script }] });
+  const phases = ['Starting', 'Training', 'Completed'].map((Status, hour) => ({
+    Status,
+    StartTime: new Date(Date.UTC(2026, 0, 3, hour)),
+    ...(Status !== 'Completed' && { EndTime: new Date(Date.UTC(2026, 0, 3, hour + 1)) }),
+  }));
+  await api.store({ TrainingJobName: 'plain', SecondaryStatusTransitions: phases }, ['team:plain']);
+  await savePolicy(api.database.kysely, {
+    name: 'hostile',
+    title: script,
+    type: 'aws_sagemaker_trainingjob',
+    require: `tags.team:"${foreign}"`,
+    severity: 'critical',
+    contact: names[2] ?? '',
+    remedy: long.slice(0, 2000),
+    exemptions: [{ about: 'training_job_name:plain', reason: `${foreign}${script}`, until: '2099-12-31' }],
+  });
   for (const [index, text] of texts.entries()) {
     const job = {
       TrainingJobName: names[index],

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { storePrices } from '../../db/billing/store-prices.ts';
 import { simulatedOrigin, simulatedPrices } from '../../services/simulator/prices.ts';
 import { type Simulator, startSimulator } from '../../services/simulator/simulator.ts';
-import { accessibilityProblems, noBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { noBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { crawlSimulator } from '../support/crawl-simulator.ts';
 import { type TestApi, testApi } from '../support/test-api.ts';
 
@@ -160,35 +160,6 @@ describe('the page', { skip: noBrowser }, () => {
     await one.context().close();
     await other.context().close();
   });
-
-  const views = [
-    { path: '/', shown: '.jobs-row a' },
-    { path: '/?group=account_id', shown: '.groups td' },
-    { path: '/changes', shown: '.change' },
-    { path: '/spend?from=2020-01-01', shown: '.spend-table td' },
-    { path: '/coverage', shown: '.matrix td' },
-    { path: '/sql?statement=SELECT 1', shown: '.result-row' },
-  ];
-  const looks = [
-    { colorScheme: 'light', width: 1440 },
-    { colorScheme: 'dark', width: 1024 },
-    { colorScheme: 'light', width: 390 },
-  ] as const;
-  for (const { colorScheme, width } of looks) {
-    it(`has no serious fault of accessibility, ${colorScheme}, ${width} px`, async () => {
-      const { items } = await answer(`${list}?q=training_job_status:Failed&limit=1`);
-      const [job] = items as { training_job_arn: string }[];
-      const all = [...views, { path: `/jobs/${encodeURIComponent(job?.training_job_arn ?? '')}`, shown: '.timeline' }];
-      for (const { path, shown } of all) {
-        const page = await browser.open(url + path, { colorScheme, viewport: { width, height: 900 } });
-        await page.locator(shown).first().waitFor();
-        assert.deepEqual(await accessibilityProblems(page), [], `${path} ${colorScheme} ${width}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(overflow <= 0, `${path} is wider than ${width} px`);
-        await page.context().close();
-      }
-    });
-  }
 
   it('threw nothing, and asked for nothing that its policy refuses', () => {
     assert.deepEqual(browser.faults, []);

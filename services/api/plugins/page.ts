@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import serveFiles from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asFileError } from '../../../catalog/file-error.ts';
+import { pagePaths } from '../../../catalog/page-paths.ts';
 import { nothingAt } from '../problem.ts';
 
-/** Paths of the page's own views; the page shows them by itself. */
-const views = ['/resources/*', '/jobs', '/jobs/*', '/compare', '/changes', '/spend', '/coverage', '/sql'];
+/** Paths of the page's own views as routes, beside `/`. What a parameter holds may have slashes. */
+const views = Object.values(pagePaths)
+  .filter((path) => path !== pagePaths.catalog)
+  .map((path) => path.replace(/\$.*/, '*'));
 
 /** Sends the document of the page. */
 type SendPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { policyMembers, policyName } from '../../../catalog/policies/policy.ts';
 
 const nullable = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
 
@@ -29,6 +30,17 @@ export const rowPresentationSchema = Type.Object({
   times: facts('When it ran.'),
   stages: Type.Array(stageSchema, { description: 'What it went through, in order.' }),
   costs: facts('What is told of its cost beside what it was billed.'),
+  policies: Type.Array(
+    Type.Object({
+      name: policyName,
+      title: policyMembers.title,
+      severity: policyMembers.severity,
+      remedy: nullable('What to do about a violation.'),
+      contact: nullable('Who answers for the policy.'),
+      is_exempted: Type.Boolean({ description: 'Whether it is exempted, and would violate the policy otherwise.' }),
+    }),
+    { description: 'The policies that it violates now, or is exempted from; none in an answer about the past.' },
+  ),
   sections: Type.Array(
     Type.Object({
       title: Type.String(),

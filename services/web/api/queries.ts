@@ -217,6 +217,33 @@ export const crawlsQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(client.GET('/v1/crawls', { params: { query: { limit: 20 } }, signal })),
 });
 
+export type Policy = paths['/v1/policies/{name}']['get']['responses'][200]['content']['application/json'];
+export type Budget = paths['/v1/budgets']['get']['responses'][200]['content']['application/json']['items'][number];
+
+/** Every policy with its score. */
+export const policiesQuery = queryOptions({
+  queryKey: ['policies'],
+  staleTime: fresh,
+  queryFn: async ({ signal }) => (await answerOf(client.GET('/v1/policies', { signal }))).items,
+});
+
+/** A policy with its score by the values of a dimension, and at the end of each day. */
+export const policyQuery = (name: string, by: string) =>
+  queryOptions({
+    queryKey: ['policy', name, by],
+    staleTime: fresh,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/v1/policies/{name}', { params: { path: { name }, query: { by } }, signal })),
+  });
+
+/** What was spent this month of every budget. */
+export const budgetsQuery = queryOptions({
+  queryKey: ['budgets'],
+  staleTime: fresh,
+  queryFn: async ({ signal }) => (await answerOf(client.GET('/v1/budgets', { signal }))).items,
+});
+
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** Leaves out what is undefined: the API refuses parameters without a value. */

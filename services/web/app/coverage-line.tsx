@@ -12,14 +12,14 @@ export function CoverageLine() {
   const { complete = 0, retired = 0 } = coverage.by_status;
   const counted = coverage.targets - retired;
   const missing = counted - complete;
-  const age = asOf === null ? 'nothing is complete yet' : `data as of ${formatAge(asOf)}`;
+  const age = asOf === null ? 'nothing is complete yet' : `as of ${formatAge(asOf)}`;
   const title = asOf === null ? undefined : `Complete as of ${formatTime(asOf)} (${formatUtc(asOf)})`;
   return (
     <Link to="/coverage" className={missing > 0 ? 'coverage-line partial' : 'coverage-line'} title={title}>
       {missing > 0 && <Icon name="warning" size={14} />}
       <span className="coverage-text">
         {missing > 0 ? `${missing} of ${counted} targets incomplete` : 'Complete'}
-        <span className="wide-only"> · {age}</span>
+        <span className="wide-only coverage-age">{age}</span>
       </span>
     </Link>
   );

@@ -2,7 +2,7 @@ import type { IconName } from '../parts/icon.tsx';
 
 /** A view of the page that the side bar leads to. */
 interface NavigationItem {
-  readonly to: '/' | '/changes' | '/spend' | '/coverage' | '/sql';
+  readonly to: '/' | '/changes' | '/spend' | '/budgets' | '/policies' | '/coverage' | '/sql';
   readonly title: string;
   readonly icon: IconName;
 }
@@ -12,6 +12,8 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/', title: 'Catalog', icon: 'logo' },
   { to: '/changes', title: 'Changes', icon: 'history' },
   { to: '/spend', title: 'Spend', icon: 'chart' },
+  { to: '/budgets', title: 'Budgets', icon: 'wallet' },
+  { to: '/policies', title: 'Policies', icon: 'shield' },
   { to: '/coverage', title: 'Coverage', icon: 'grid' },
   { to: '/sql', title: 'SQL', icon: 'code' },
 ];

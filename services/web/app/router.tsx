@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import { pagePaths } from '../../../catalog/page-paths.ts';
 import { base } from '../api/base.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { NotFound } from './not-found.tsx';
@@ -13,6 +14,8 @@ import {
   changesSearch,
   compareSearch,
   coverageSearch,
+  policiesSearch,
+  policySearch,
   resourceSearch,
   spendSearch,
   sqlSearch,
@@ -30,51 +33,67 @@ const under = { getParentRoute: () => root };
 
 const catalogRoute = createRoute({
   ...under,
-  path: '/',
+  path: pagePaths.catalog,
   validateSearch: catalogSearch,
   component: lazyRouteComponent(() => import('../catalog/catalog-page.tsx'), 'CatalogPage'),
 });
 const resourcePage = lazyRouteComponent(() => import('../resource/resource-page.tsx'), 'ResourcePage');
 const resourceRoute = createRoute({
   ...under,
-  path: '/resources/$type/$arn',
+  path: pagePaths.resource,
   validateSearch: resourceSearch,
   component: resourcePage,
 });
-/** A resource of the first type. */
 const jobRoute = createRoute({
   ...under,
-  path: '/jobs/$arn',
+  path: pagePaths.job,
   validateSearch: resourceSearch,
   component: resourcePage,
 });
 const compareRoute = createRoute({
   ...under,
-  path: '/compare',
+  path: pagePaths.compare,
   validateSearch: compareSearch,
   component: lazyRouteComponent(() => import('../resource/compare-page.tsx'), 'ComparePage'),
 });
 const changesRoute = createRoute({
   ...under,
-  path: '/changes',
+  path: pagePaths.changes,
   validateSearch: changesSearch,
   component: lazyRouteComponent(() => import('../changes/changes-page.tsx'), 'ChangesPage'),
 });
 const coverageRoute = createRoute({
   ...under,
-  path: '/coverage',
+  path: pagePaths.coverage,
   validateSearch: coverageSearch,
   component: lazyRouteComponent(() => import('../coverage/coverage-page.tsx'), 'CoveragePage'),
 });
 const spendRoute = createRoute({
   ...under,
-  path: '/spend',
+  path: pagePaths.spend,
   validateSearch: spendSearch,
   component: lazyRouteComponent(() => import('../spend/spend-page.tsx'), 'SpendPage'),
 });
+const budgetsRoute = createRoute({
+  ...under,
+  path: pagePaths.budgets,
+  component: lazyRouteComponent(() => import('../budgets/budgets-page.tsx'), 'BudgetsPage'),
+});
+const policiesRoute = createRoute({
+  ...under,
+  path: pagePaths.policies,
+  validateSearch: policiesSearch,
+  component: lazyRouteComponent(() => import('../policies/policies-page.tsx'), 'PoliciesPage'),
+});
+const policyRoute = createRoute({
+  ...under,
+  path: pagePaths.policy,
+  validateSearch: policySearch,
+  component: lazyRouteComponent(() => import('../policies/policy-page.tsx'), 'PolicyPage'),
+});
 const sqlRoute = createRoute({
   ...under,
-  path: '/sql',
+  path: pagePaths.sql,
   validateSearch: sqlSearch,
   component: lazyRouteComponent(() => import('../sql/sql-page.tsx'), 'SqlPage'),
 });
@@ -88,6 +107,9 @@ export const router = createRouter({
     changesRoute,
     coverageRoute,
     spendRoute,
+    budgetsRoute,
+    policiesRoute,
+    policyRoute,
     sqlRoute,
   ]),
   basepath: base.pathname,

@@ -124,3 +124,17 @@ export interface CoverageSearch {
 }
 
 export const coverageSearch = (raw: Raw): CoverageSearch => ({ type: text(raw.type), status: text(raw.status) });
+
+export interface PoliciesSearch {
+  /** Name of the resource type; policies of all types where there is none. */
+  readonly type?: string | undefined;
+}
+
+export const policiesSearch = (raw: Raw): PoliciesSearch => ({ type: text(raw.type) });
+
+export interface PolicySearch {
+  /** What the score is split by. */
+  readonly by?: string | undefined;
+}
+
+export const policySearch = (raw: Raw): PolicySearch => ({ by: text(raw.by) });

@@ -13,6 +13,7 @@ import { Cost } from './cost.tsx';
 import { FactList } from './fact-list.tsx';
 import { type Fact, Facts, Section } from './facts.tsx';
 import { LongText } from './long-text.tsx';
+import { Policies } from './policies.tsx';
 import { Timeline } from './timeline.tsx';
 
 interface Props {
@@ -57,6 +58,7 @@ export function Overview({ type, row, shown, of }: Props) {
           <Timeline stages={shown.stages} />
         </Section>
       )}
+      <Policies policies={shown.policies} />
       {type.presentation.billing && <Cost type={type} row={row} costs={shown.costs} of={of} />}
       {outcomes.map(({ title, facts }) => (
         <Section key={title} title={title}>
@@ -79,6 +81,7 @@ function whereAndWhen(type: ResourceType, row: Row): Fact[] {
       </span>,
     ],
     ['Region', textOf(row.region)],
+    ['Owner', ownerOf(type, row)],
     ...columns.map(
       ({ fields: [field = ''] }): Fact => [
         titleOf(type, field),
@@ -89,6 +92,21 @@ function whereAndWhen(type: ResourceType, row: Row): Fact[] {
     ['Last changed', <Time key="changed" value={textOf(row.changed_at)} />],
     ['ARN', <Copyable key="arn" text={textOf(row[key.arn])} className="mono" />],
   ];
+}
+
+/** The team that it belongs to, and the rule that says so. */
+function ownerOf(type: ResourceType, row: Row): Fact[1] {
+  const owner = textOf(row.owner);
+  if (owner === '') return null;
+  const rule = textOf(row.owner_rule);
+  return (
+    <span>
+      <Link to="/" search={{ type: type.name, q: `owner:${quoteValue(owner)}` }}>
+        {visible(owner).slice(0, 160)}
+      </Link>
+      {rule !== '' && <span className="soft"> by the rule {visible(rule).slice(0, 160)}</span>}
+    </span>
+  );
 }
 
 function Tags({ type, tags }: { type: ResourceType; tags: readonly (readonly [string, unknown])[] }) {

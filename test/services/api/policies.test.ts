@@ -66,6 +66,20 @@ describe('/v1/policies', () => {
     assert.deepEqual(score(await read()), [2, 2, 1]);
   });
 
+  it('tells of a resource which policies it violates, and which it is exempted from, as it is now', async () => {
+    as('all');
+    const shown = async (account: string, name: string) => {
+      const arn = encodeURIComponent(`arn:aws:sagemaker:us-east-1:${account}:training-job/${name}`);
+      return (await api.get(`${list}/${arn}/presentation`)).body.policies;
+    };
+    const policy = { name: 'owned', title: 'Jobs name their team', severity: 'high', remedy: null, contact: null };
+    assert.deepEqual(await shown(ours, 'untagged'), [{ ...policy, is_exempted: false }]);
+    assert.deepEqual(await shown(theirs, 'old'), [{ ...policy, is_exempted: true }]);
+    assert.deepEqual(await shown(ours, 'tagged'), []);
+    as([theirs]);
+    assert.deepEqual(await shown(theirs, 'foreign'), [{ ...policy, is_exempted: false }]);
+  });
+
   it('splits scores, and tells those of each day', async () => {
     as('all');
     const { items } = (await api.get('/v1/policies?by=account_id')).body;
