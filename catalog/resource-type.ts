@@ -51,7 +51,7 @@ export interface ResourceTypeDefinition<Members extends Fields, Name extends str
   readonly isUntagged?: boolean;
   /**
    * Paths of the fields by which resources are often counted and summed: those with few values, numbers and times. Queries about them are
-   * answered from memory, others scan the table.
+   * answered from memory from the start, those about other fields once somebody has asked.
    */
   readonly facets: readonly string[];
   /**

@@ -12,7 +12,7 @@ import { AnswerCache } from './column-store/answer-cache.ts';
 import { BucketStarts } from './column-store/bucket-starts.ts';
 import { ColumnStore } from './column-store/column-store.ts';
 import { storedFacets } from './column-store/facets.ts';
-import { countMarked } from './column-store/filter.ts';
+import { countMarked, fieldsOf } from './column-store/filter.ts';
 import { selectedRows } from './column-store/selected-rows.ts';
 import type { RequestedRows } from './selection.ts';
 
@@ -28,14 +28,14 @@ export class Aggregator implements AsyncDisposable {
   /** Starts to load the stores; requests do not wait for that. */
   constructor(database: Database, logger: Logger) {
     this.#database = database;
+    const { signal } = this.#closing;
     const loads = resourceTypes.map(async (type) => {
-      const store = new ColumnStore(database.kysely, type);
+      const store = new ColumnStore({ db: database.kysely, type, logger, signal });
       this.#stores.set(type.name, store);
       try {
-        await store.load(this.#closing.signal);
+        await store.load();
       } catch (err) {
-        if (!this.#closing.signal.aborted)
-          logger.warn({ err, type: type.name }, 'aggregates are computed from the table');
+        if (!signal.aborted) logger.warn({ err, type: type.name }, 'aggregates are computed from the table');
       }
     });
     this.#loading = Promise.all(loads);
@@ -49,7 +49,9 @@ export class Aggregator implements AsyncDisposable {
   async count(request: FastifyRequest, rows: RequestedRows): Promise<number> {
     const store = await this.#fresh(rows.type);
     const mask = store && selectedRows(store, rows);
-    return mask ? countMarked(mask) : request.read((db) => countRows(db, rows));
+    if (mask) return countMarked(mask);
+    wantColumns(store, rows, []);
+    return request.read((db) => countRows(db, rows));
   }
 
   async facets(
@@ -63,7 +65,9 @@ export class Aggregator implements AsyncDisposable {
       const mask = store && selectedRows(store, rows);
       return store && mask && storedFacets(store, mask, fields, limit);
     });
-    return stored ?? request.read((db) => readFacets(db, rows, fields, limit));
+    if (stored) return stored;
+    wantColumns(store, rows, fields);
+    return request.read((db) => readFacets(db, rows, fields, limit));
   }
 
   async aggregate(request: FastifyRequest, rows: RequestedRows, aggregation: Aggregation): Promise<AggregateResult> {
@@ -73,7 +77,10 @@ export class Aggregator implements AsyncDisposable {
       const mask = store && selectedRows(store, rows);
       return store && mask && storedAggregate(store, mask, aggregation, this.#starts, kysely);
     });
-    return stored ?? request.read((db) => readAggregate(db, rows, aggregation));
+    if (stored) return stored;
+    const { groupBy, metrics } = aggregation;
+    wantColumns(store, rows, [...groupBy, ...metrics.flatMap(({ field }) => field ?? [])]);
+    return request.read((db) => readAggregate(db, rows, aggregation));
   }
 
   async #fresh(type: AnyResourceType): Promise<ColumnStore | undefined> {
@@ -86,5 +93,16 @@ export class Aggregator implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
     await this.#loading;
+    await Promise.all(Array.from(this.#stores.values(), (store) => store.settled()));
   }
+}
+
+/** Has the store read what it lacked for an answer, if it can give such answers at all. */
+function wantColumns(
+  store: ColumnStore | undefined,
+  { condition, asOf }: RequestedRows,
+  fields: readonly FieldPath[],
+): void {
+  const tested = asOf === undefined ? fieldsOf(condition) : undefined;
+  if (tested) store?.want([...tested, ...fields]);
 }

@@ -21,7 +21,14 @@ export async function storedAggregate(
   const { groupBy, metrics, bucket, order, limit } = aggregation;
   const grouped = groupBy.map(({ path }) => store.column(path));
   const measured = metrics.map(({ field }) => scalar(field && store.column(field.path)));
-  if (!grouped.every(isScalar) || !metrics.every(({ field }, index) => !field || measured[index])) return undefined;
+  if (
+    !grouped.every(isScalar) ||
+    !metrics.every(({ operation, field }, index) => {
+      const column = measured[index];
+      return !field || (column && (operation === 'count' || column.kind === 'number'));
+    })
+  )
+    return undefined;
   const keys: GroupKey[] = grouped.map((column) => fieldKey(column, mask));
   if (bucket) {
     const column = store.column(bucket.field.path);

@@ -1,7 +1,7 @@
 import type { FieldPath } from '../../../catalog/field-path.ts';
 import type { Facet, Facets } from '../../../db/query/read-facets.ts';
 import { typedValue } from '../../../db/query/value-sql.ts';
-import type { CodedColumn, ListColumn, MapColumn, NumberColumn, StoredColumn } from './column.ts';
+import type { CodedColumn, Codes, ListColumn, MapColumn, NumberColumn, StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
 import { countMarked, type Mask } from './filter.ts';
 import { numberText } from './number-text.ts';
@@ -53,7 +53,7 @@ function countValues(column: StoredColumn, mask: Mask): Count[] {
 const countTexts = ({ codes, texts }: CodedColumn, mask: Mask): Count[] =>
   named(texts, countCodes(codes, texts.length, mask));
 
-function countCodes(codes: Int32Array, size: number, mask: Mask): Int32Array {
+function countCodes(codes: Codes, size: number, mask: Mask): Int32Array {
   const counts = new Int32Array(size);
   for (let row = 0; row < mask.length; row++) {
     if (mask[row]) {

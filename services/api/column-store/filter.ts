@@ -1,6 +1,8 @@
+import type { FieldPath } from '../../../catalog/field-path.ts';
+import type { Field } from '../../../catalog/fields.ts';
 import { anyCharacter, anyText, type Pattern } from '../../../db/query/search/ast.ts';
 import type { Condition, End, Test } from '../../../db/query/search/condition.ts';
-import type { CodedColumn, ListColumn, NumberColumn, StoredColumn } from './column.ts';
+import { type Codes, type NumberColumn, newColumn, type StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
 
 /** Marks the matching rows with 1. */
@@ -53,43 +55,69 @@ export function join(into: Mask, mask: Mask, kind: 'and' | 'or'): void {
   else for (let row = 0; row < length; row++) into[row] = (into[row] ?? 0) | (mask[row] ?? 0);
 }
 
+/** Returns the fields by which a condition can be answered from columns; undefined if it cannot. */
+export function fieldsOf(condition: Condition): readonly FieldPath[] | undefined {
+  switch (condition.kind) {
+    case 'all':
+    case 'none':
+      return [];
+    case 'not':
+      return fieldsOf(condition.condition);
+    case 'and':
+    case 'or': {
+      const fields = condition.conditions.map(fieldsOf);
+      return fields.every((inner) => inner !== undefined) ? fields.flat() : undefined;
+    }
+    case 'test': {
+      const column = newColumn(condition.field);
+      return column && testColumn(column, condition.test, 0) ? [condition.field] : undefined;
+    }
+    case 'violates':
+      return undefined;
+  }
+}
+
 function testColumn(column: StoredColumn, test: Test, size: number): Mask | undefined {
   if (column.kind === 'number') return testNumbers(column, test, size);
   // A query of a whole map looks at its values.
-  if (column.kind === 'map') return undefined;
-  const passing = column.kind === 'coded' ? passingTexts(column, test) : passingLists(column, test);
-  return passing && maskOf(column.codes, passing, size);
-}
-
-/** Tests every distinct value once. */
-function passingTexts({ texts, field }: CodedColumn, test: Test): Uint8Array | undefined {
-  const passes = textTest(test);
+  if (column.kind === 'map' && test.kind !== 'exists') return undefined;
+  const passes = textTest(column.field.field, test);
   if (!passes) return undefined;
-  const isBoolean = field.field.kind === 'boolean';
-  return Uint8Array.from(texts, (text) =>
-    text !== null && passes(isBoolean ? String(text === 'true' || text === 't') : text) ? 1 : 0,
-  );
-}
-
-/** Returns the lists that contain a matching text. */
-function passingLists({ lists, texts }: ListColumn, test: Test): Uint8Array | undefined {
-  const passes = textTest(test);
-  if (!passes) return undefined;
-  const passing = Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
-  return Uint8Array.from(lists, (list) => (list.some((code) => passing[code] === 1) ? 1 : 0));
+  // Every distinct value is tested once.
+  const passing = Uint8Array.from(column.texts, (text) => (text !== null && passes(text) ? 1 : 0));
+  if (column.kind === 'coded') return maskOf(column.codes, passing, size);
+  const lists = Uint8Array.from(column.lists, (list) => (list.some((code) => passing[code] === 1) ? 1 : 0));
+  return maskOf(column.codes, lists, size);
 }
 
 /** Looks up each row's code. */
-export function maskOf(codes: Int32Array, passing: Uint8Array, size: number): Mask {
+export function maskOf(codes: Codes, passing: Uint8Array, size: number): Mask {
   const mask = new Uint8Array(size);
   for (let row = 0; row < size; row++) mask[row] = passing[codes[row] ?? 0] ?? 0;
   return mask;
 }
 
-function textTest(test: Test): ((text: string) => boolean) | undefined {
+/** Returns what tests the text of a value; undefined where only the database can. */
+function textTest({ kind }: Field, test: Test): ((text: string) => boolean) | undefined {
+  if (test.kind === 'exists') return () => true;
+  switch (kind) {
+    case 'string':
+    case 'string-list':
+    case 'timestamp':
+      return stringTest(test);
+    case 'boolean':
+      return test.kind === 'equals' ? (text) => /^t/.test(text) === test.value : undefined;
+    case 'int32':
+    case 'int64':
+      return test.kind === 'equals' ? (text) => text === String(test.value) : undefined;
+    // Tests of a map are of its values; the column has its keys.
+    default:
+      return undefined;
+  }
+}
+
+function stringTest(test: Test): ((text: string) => boolean) | undefined {
   switch (test.kind) {
-    case 'exists':
-      return () => true;
     case 'equals':
       return (text) => text === String(test.value);
     case 'like': {

@@ -2,13 +2,13 @@ import type { Kysely } from 'kysely';
 import type { Bucket } from '../../../db/query/aggregation.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import { type BucketStarts, quarterHour } from './bucket-starts.ts';
-import type { NumberColumn, ScalarColumn } from './column.ts';
+import type { Codes, NumberColumn, ScalarColumn } from './column.ts';
 import type { Mask } from './filter.ts';
 import { numberText } from './number-text.ts';
 
 /** A key by which rows are grouped: one code per row, below `size`. */
 export interface GroupKey {
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly size: number;
   /** The value in the database's form, by code. */
   readonly texts: readonly (string | null)[];

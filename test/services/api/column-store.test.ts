@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { findField } from '../../../catalog/field-path.ts';
+import pino from 'pino';
+import { allFields, findField } from '../../../catalog/field-path.ts';
 import { flatten } from '../../../catalog/flatten.ts';
 import { trainingJob } from '../../../catalog/training-job/definition.ts';
 import { readAsAccounts } from '../../../db/access/read-as-accounts.ts';
@@ -13,6 +14,7 @@ import { storeRows } from '../../../db/store/store-rows.ts';
 import { type Caller, localCaller } from '../../../services/api/caller.ts';
 import { storedAggregate } from '../../../services/api/column-store/aggregate.ts';
 import { BucketStarts } from '../../../services/api/column-store/bucket-starts.ts';
+import { newColumn } from '../../../services/api/column-store/column.ts';
 import { ColumnStore } from '../../../services/api/column-store/column-store.ts';
 import { storedFacets } from '../../../services/api/column-store/facets.ts';
 import { selectedRows } from '../../../services/api/column-store/selected-rows.ts';
@@ -30,6 +32,14 @@ describe('the column store', () => {
   const starts = new BucketStarts();
   const rows: Parameters<typeof arbitraryQuery>[0][number][] = [];
   const names = ['ml.p4d', 'ml.p5', 'ml.g5'];
+  const newStore = () =>
+    new ColumnStore({
+      db: db.kysely,
+      type: trainingJob,
+      logger: pino({ level: 'warn' }, { write: (line: string) => void warnings.push(JSON.parse(line).msg) }),
+      signal: new AbortController().signal,
+    });
+  const warnings: string[] = [];
 
   async function addRows(count: number, seed: number): Promise<void> {
     const samples = fc.sample(arbitraryResponse({ regions: ['us-east-1', 'eu-west-1'] }), { numRuns: count, seed });
@@ -52,15 +62,23 @@ describe('the column store', () => {
   before(async () => {
     db = await testDatabase();
     await addRows(60, 1);
-    store = new ColumnStore(db.kysely, trainingJob);
-    await store.load(new AbortController().signal);
+    store = newStore();
+    await store.load();
+    store.want(fields);
+    await store.settled();
+    assert.deepEqual(
+      fields.filter(({ path }) => store.column(path) === undefined),
+      [],
+    );
   });
   after(() => db[Symbol.asyncDispose]());
 
   const select = (q: string, accounts: Caller['accounts'] = 'all') =>
     readSelection(trainingJob, { q }, { caller: { ...localCaller, accounts } }, Date.UTC(2026, 0));
-  const tags = ['tag_map', 'tag_map.team', 'tag_map.run', 'tag_map.absent'];
-  const fields = [...trainingJob.facets, ...tags].flatMap((path) => findField(trainingJob, path) ?? []);
+  const keys = ['hyper_parameters.lr', 'environment.PATH', 'tag_map.team', 'tag_map.run', 'tag_map.absent'].flatMap(
+    (path) => findField(trainingJob, path) ?? [],
+  );
+  const fields = [...allFields(trainingJob), ...keys].filter((field) => newColumn(field) !== undefined);
   const queries = fc.oneof(
     fc.constantFrom('', 'tag_map.team:t1', '-tag_map.run:(1 OR 2)', 'tag_map.team:*', '-tag_map.absent:*'),
     arbitraryLater(() => arbitraryQuery(rows).map(writeQuery)),
@@ -168,6 +186,91 @@ describe('the column store', () => {
     assert.ok(mask);
     const chosen = fields.slice(0, 6);
     assert.deepEqual(storedFacets(store, mask, chosen, 100), await readFacets(db.kysely, selection, chosen, 100));
+  });
+
+  describe('of a process that starts', () => {
+    const chosen = () =>
+      fc.sample(fc.shuffledSubarray(fields, { minLength: 20, maxLength: 20 }), { numRuns: 3, seed: 4 });
+    /** Asserts that a store has every column, and counts as the database does. */
+    async function assertExact(started: ColumnStore): Promise<void> {
+      await started.refresh();
+      for (const some of chosen()) {
+        const mask = selectedRows(started, select(''));
+        assert.ok(mask);
+        assert.deepEqual(storedFacets(started, mask, some, 100), await readFacets(db.kysely, select(''), some, 100));
+      }
+    }
+    /** Starts a store, has it read all columns, and returns what it warned of. */
+    async function started(): Promise<[ColumnStore, string[]]> {
+      const before = warnings.length;
+      const fresh = newStore();
+      await fresh.load();
+      await fresh.settled();
+      fresh.want(fields);
+      await fresh.settled();
+      return [fresh, warnings.slice(before)];
+    }
+    /** One for each field, but for the keys of tags, which come from one column, and one for the ids of the rows. */
+    const columns = fields.filter(({ path }) => !path.startsWith('tag_map.')).length + 1;
+    const saved = () =>
+      db.pool.query('SELECT field, snapshot::text, written_by::text FROM sagecat_private.saved_column ORDER BY field');
+
+    it('has what another has left, and what has been written since', async () => {
+      const { rows: before } = await saved();
+      assert.equal(before.length, columns);
+      await addRows(7, 5);
+      await db.pool.query(`UPDATE aws_sagemaker_trainingjob SET tags = '["team:moved"]' WHERE id % 5 = 0`);
+      const [fresh, told] = await started();
+      assert.deepEqual(told, []);
+      assert.deepEqual((await saved()).rows, before, 'nothing had to be read or saved');
+      await assertExact(fresh);
+    });
+
+    it('reads what a definition has not had before', async () => {
+      await db.pool.query(`DELETE FROM sagecat_private.saved_column WHERE field IN ('region', 'tags', 'deleted_at')`);
+      const [fresh, told] = await started();
+      assert.deepEqual(told, []);
+      await assertExact(fresh);
+      assert.equal((await saved()).rows.length, columns);
+    });
+
+    const spoiled = {
+      'a byte has changed': `SET data = set_byte(data, length(data) - 3, 255 - get_byte(data, length(data) - 3))`,
+      'the end is missing': 'SET data = substr(data, 1, length(data) / 2)',
+      'they are empty': `SET data = ''`,
+    };
+    for (const [name, how] of Object.entries(spoiled)) {
+      it(`reads every row again where ${name}`, async () => {
+        await db.pool.query(
+          `UPDATE sagecat_private.saved_column ${how}, written_by = pg_current_xact_id() WHERE field = 'tags'`,
+        );
+        const [fresh, told] = await started();
+        assert.deepEqual(told, ['the saved columns cannot be read: every row is read again']);
+        await assertExact(fresh);
+        assert.deepEqual((await started())[1], []);
+      });
+    }
+
+    const foreign = {
+      'of another version': `SET version = version + 1, written_by = pg_current_xact_id()`,
+      'of the database of a dump': `SET written_by = '7'`,
+    };
+    for (const [name, how] of Object.entries(foreign)) {
+      it(`takes no columns ${name}`, async () => {
+        await db.pool.query(`UPDATE sagecat_private.saved_column ${how}, snapshot = '900000000:900000000:', data = ''`);
+        const [fresh, told] = await started();
+        assert.deepEqual(told, []);
+        await assertExact(fresh);
+      });
+    }
+
+    it('reads every row again where rows have been deleted from the table', async () => {
+      await db.pool.query('DELETE FROM aws_sagemaker_trainingjob WHERE id IN (3, 4)');
+      const [fresh, told] = await started();
+      assert.deepEqual(told, ['rows have been deleted from the table: every row is read again']);
+      await assertExact(fresh);
+      [store] = await started();
+    });
   });
 
   it('answers again after the database did not answer once', async () => {
