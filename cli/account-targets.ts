@@ -113,7 +113,7 @@ async function requireCredentials(config: Config): Promise<void> {
     // The SDK's error if none of its sources has credentials.
     const why = error.message.startsWith('Could not load credentials from any providers') ? '' : ` (${error.message})`;
     throw new CommandError(
-      `no AWS credentials were found${why}; set AWS_PROFILE or the like, or see sagecat without an account: npm run demo (sagecat demo)`,
+      `no AWS credentials were found${why}; set AWS_PROFILE, for example, or try sagecat without an account: sagecat demo (in a checkout: npm run demo)`,
     );
   }
 }
@@ -130,7 +130,7 @@ async function defaultRegion(): Promise<string> {
   const region = await configuredRegion();
   if (region !== undefined) return region;
   throw new CommandError(
-    'no region was found; set AWS_REGION, or name regions in sagecat.yaml (regions: all takes those that are on)',
+    'no region was found; set AWS_REGION, or name regions in sagecat.yaml (regions: all takes all that are enabled)',
     exitCodes.usage,
   );
 }

@@ -26,7 +26,7 @@ const rebuildCommand = (types: readonly BilledType[]): Command =>
         console.log(`${plural(jobs, 'resource')} read: nothing differed`);
       } else {
         console.log(
-          `${plural(jobs, 'resource')} read: ${usageRowsChanged} usage rows and ${dayRowsChanged} daily sums differed and are right now`,
+          `${plural(jobs, 'resource')} read: ${usageRowsChanged} usage rows and ${dayRowsChanged} daily sums differed and were corrected`,
         );
       }
     });

@@ -25,7 +25,7 @@ Exit code: 0 all within budget, 4 one is spent, 1 failed, 2 the configuration is
         states.push({ ...budget, ...(await readBudget(context.database.kysely, budget, { now })) });
       }
       if (json) console.log(JSON.stringify({ budgets: states }));
-      else if (states.length === 0) console.log('There is no budget: docs/budgets.md tells how to set one.');
+      else if (states.length === 0) console.log('There are no budgets: docs/budgets.md shows how to set one.');
       else {
         const money = (value: number | null) => (value === null ? undefined : value.toFixed(2));
         console.log(
@@ -46,6 +46,6 @@ Exit code: 0 all within budget, 4 one is spent, 1 failed, 2 the configuration is
       }
       const passed = states.filter(({ spent, amount }) => spent > amount).map(({ name }) => name);
       if (passed.length > 0) {
-        throw new CommandError(`${passed.join(', ')}: more is spent than the month's amount`, exitCodes.violated);
+        throw new CommandError(`${passed.join(', ')}: more has been spent than the month's amount`, exitCodes.violated);
       }
     });

@@ -67,8 +67,8 @@ Examples:
         const isNarrowed = Object.values(scope).some((value) => value !== undefined);
         throw new CommandError(
           isNarrowed
-            ? 'no account and region that was crawled is among these; sagecat coverage lists all'
-            : 'nothing was crawled yet: sagecat crawl, or sagecat up',
+            ? 'no crawled account and region matches; sagecat coverage lists all'
+            : 'nothing has been crawled yet: run sagecat crawl or sagecat up',
         );
       }
       if (!complete) {

@@ -76,7 +76,7 @@ Examples:
 
 function parseNamespace(text: string): string {
   if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text)) {
-    throw new InvalidArgumentError('small letters, digits and hyphens, 63 at most');
+    throw new InvalidArgumentError('use lower-case letters, digits and hyphens, at most 63');
   }
   return text;
 }

@@ -24,7 +24,7 @@ export async function findCatalog(config: Config): Promise<Config> {
     return config;
   }
   if (isUsual && (await holdsDatabase(demoDataDir))) {
-    printNotice(`this is the catalog of the demo, ${demoDataDir}`);
+    printNotice(`using the catalog of the demo, ${demoDataDir}`);
     return { ...config, database: { ...config.database, data_dir: demoDataDir } };
   }
   throw new CommandError(

@@ -29,7 +29,7 @@ Exit code: 0 success, 1 failed, 2 wrong usage, or no retention is configured.`,
       const keep = options.days ?? readConfig(command).history.retention_days;
       if (keep === undefined) {
         throw new CommandError(
-          'the history is kept for ever: set history.retention_days in sagecat.yaml, or give --days',
+          'the whole history is kept: set history.retention_days in sagecat.yaml, or give --days',
           exitCodes.usage,
         );
       }
@@ -39,5 +39,5 @@ Exit code: 0 success, 1 failed, 2 wrong usage, or no retention is configured.`,
         signal: context.signal,
       });
       if (options.json) console.log(JSON.stringify({ changes, before }));
-      else console.log(`forgot ${changes} changes that were seen before ${before}`);
+      else console.log(`deleted ${changes} changes that were seen before ${before}`);
     });

@@ -111,11 +111,11 @@ const revokeCommand = (): Command =>
       await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const { pool } = context.database;
       const revoked = await revokeApiKeys(pool, nameOrId);
-      if (revoked.length === 0) throw new CommandError(`no key that works has the name or number ${nameOrId}`);
+      if (revoked.length === 0) throw new CommandError(`there is no valid key with the name or number ${nameOrId}`);
       for (const key of revoked) console.log(`revoked key ${key.id} (${key.name})`);
       if ((await hasActiveKey(pool)) || !(await isKeyRequired(pool))) return;
       console.error(
-        'no key works any more, and every request needs one: make another (sagecat keys create NAME), or run sagecat keys open',
+        'no valid key is left, and every request needs one: create one (sagecat keys create NAME), or run sagecat keys open',
       );
     });
 
@@ -159,7 +159,8 @@ async function setRule(isRequired: boolean, command: Command): Promise<void> {
   await setKeyRequired(pool, isRequired);
   if (!isRequired) console.log('open: on a loopback address no key is needed');
   else if (await hasActiveKey(pool)) console.log('closed: every request needs a key');
-  else console.log('closed: every request needs a key, and none works; make one with sagecat keys create NAME');
+  else
+    console.log('closed: every request needs a key, and no valid key exists; create one with sagecat keys create NAME');
 }
 
 const describe = (key: ApiKey): string =>

@@ -28,19 +28,19 @@ export function listenError(error: unknown, { host, port, setBy }: Place): Comma
   switch (code) {
     case 'EADDRINUSE':
       return new CommandError(
-        `${host}:${port} is taken by another process; choose a free port with ${setBy}, or 0 for any free one`,
+        `${host}:${port} is in use by another process; choose a free port with ${setBy}, or 0 for any free one`,
       );
     case 'EACCES':
       return new CommandError(`this user may not listen on ${host}:${port}; choose a port above 1023 with ${setBy}`);
     case 'EADDRNOTAVAIL':
       return new CommandError(
-        `${host} is no address of this machine; 127.0.0.1 is, and 0.0.0.0 stands for all of them`,
+        `${host} is not an address of this machine; 127.0.0.1 is, and 0.0.0.0 means all of them`,
         exitCodes.usage,
       );
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EINVAL':
-      return new CommandError(`${host} is no address or name of this machine; 127.0.0.1 is`, exitCodes.usage);
+      return new CommandError(`${host} is not an address or name of this machine; 127.0.0.1 is`, exitCodes.usage);
     default:
       return undefined;
   }

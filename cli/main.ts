@@ -93,7 +93,7 @@ function report(error: unknown): number {
     return exitCodes.failed;
   }
   if (isDiskFull(error)) {
-    printNotice(`${error instanceof Error ? error.message : error}; what was stored before is not lost`);
+    printNotice(`${error instanceof Error ? error.message : error}; what was stored before is kept`);
     return exitCodes.failed;
   }
   if (isLostConnection(error)) {

@@ -10,7 +10,7 @@ export function configuredMasker({ secrets }: Pick<Config, 'secrets'>): Masker {
       return new RegExp(source, flags);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
-      throw new CommandError(`secrets.${key}[${index}] is no regular expression: ${reason}`, exitCodes.usage);
+      throw new CommandError(`secrets.${key}[${index}] is not a valid regular expression: ${reason}`, exitCodes.usage);
     }
   };
   return createMasker({

@@ -60,7 +60,7 @@ export const migrateCommand = (): Command =>
         );
       } else if (options.down !== undefined) {
         const undone = await migrateDown(db, options.down);
-        console.log(undone.length > 0 ? `went back: ${undone.join(', ')}` : 'nothing to go back');
+        console.log(undone.length > 0 ? `reverted: ${undone.join(', ')}` : 'nothing to revert');
       } else {
         const applied = await migrateToLatest(db);
         console.log(applied.length > 0 ? `migrated: ${applied.join(', ')}` : 'the schema is up to date');

@@ -25,14 +25,14 @@ Exit code: 0 applied, 1 failed, 2 the configuration or a file that it names is w
       const { CommandError, exitCodes } = await import('./exit-codes.ts');
       const { plural } = await import('./terminal/plural.ts');
       if (readConfig(command).ownership === undefined) {
-        throw new CommandError('the configuration has no section ownership: see docs/ownership.md', exitCodes.usage);
+        throw new CommandError('the configuration has no section ownership; see docs/ownership.md', exitCodes.usage);
       }
       await using context = await openContext(command, { existing: true, quiet: true });
       const applied = await applyConfiguredOwnership(context);
       if (!applied) return;
       if (json) console.log(JSON.stringify(applied));
-      else if (!applied.changed) console.log('these rules held already');
-      else console.log(`the rules hold; ${plural(applied.resources, 'resource')} changed owner`);
+      else if (!applied.changed) console.log('these rules were already applied');
+      else console.log(`applied the rules; ${plural(applied.resources, 'resource')} changed owner`);
     });
 
 const showCommand = (): Command =>

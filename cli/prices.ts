@@ -96,7 +96,7 @@ const missingCommand = (types: readonly AnyResourceType[]): Command =>
       const type = types.filter(isBilled).find(({ name }) => name === options.type);
       const unpriced = await readUnpriced(context.database.kysely, type);
       if (options.json) console.log(JSON.stringify(unpriced, null, 2));
-      else if (unpriced.length === 0) console.log('everything that was billed has a price');
+      else if (unpriced.length === 0) console.log('all billed usage has a price');
       else console.log(await unpricedTable(unpriced));
     });
 

@@ -115,10 +115,14 @@ export function printDrift(
     ([state, count]) => `${count.toLocaleString('en-US')} ${state}`,
   );
   const total = same + drifted + missing + unread;
-  console.log(total === 0 ? 'no manifest is known yet' : `${plural(total, 'manifest')}: ${counts.join(', ')}`);
+  console.log(
+    total === 0
+      ? 'there are no manifests yet: run sagecat kubernetes or sagecat import'
+      : `${plural(total, 'manifest')}: ${counts.join(', ')}`,
+  );
   for (const { source, seen_at } of sources)
     console.log(`${source}: last heard from at ${seen_at === null ? 'an unknown time' : formatTime(seen_at)}`);
-  console.log(`jobs that no manifest manages: ${unmanaged.toLocaleString('en-US')}`);
+  console.log(`jobs without a manifest: ${unmanaged.toLocaleString('en-US')}`);
 }
 
 /** Returns the ARN and the status of an unmanaged resource, which its type's columns hold. */

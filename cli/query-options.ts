@@ -43,7 +43,7 @@ export function readSince(text: string): string {
   const period = readPeriod(/^\d+[smhdwMy]$/.test(text) ? `now-${text}` : text, Date.now());
   if (period) return new Date(period.start).toISOString();
   throw new CommandError(
-    `--since ${text} is no time; give a length such as 24h, 7d or 3M, or a day such as 2026-01-31`,
+    `--since ${text} is not a time; give a period such as 24h, 7d or 3M, or a day such as 2026-01-31`,
     exitCodes.usage,
   );
 }

@@ -37,7 +37,10 @@ const billableCommand = (types: readonly AnyResourceType[]): Command =>
       const { readBillableReport } = await import('../services/report/read-report.ts');
       const { CommandError, exitCodes } = await import('./exit-codes.ts');
       if (!Intl.supportedValuesOf('timeZone').includes(options.timeZone) && options.timeZone !== 'UTC') {
-        throw new CommandError(`${options.timeZone} is no time zone such as Europe/Berlin`, exitCodes.usage);
+        throw new CommandError(
+          `${options.timeZone} is not a time zone; give one such as Europe/Berlin`,
+          exitCodes.usage,
+        );
       }
       await using context = await openContext(command, { quiet: process.stderr.isTTY, existing: true });
       const month = options.month ?? monthOf(new Date(), options.timeZone);

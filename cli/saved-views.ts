@@ -31,7 +31,7 @@ const operator: Viewer = { keyId: undefined, accounts: null, isAdmin: true };
 export async function listViews({ database }: Context, { page, json }: Chosen): Promise<void> {
   const views = await listSavedViews(database.pool, operator, page);
   if (json) return console.log(JSON.stringify(views.map(described)));
-  if (views.length === 0) return console.log('no view is saved');
+  if (views.length === 0) return console.log('there are no saved views');
   const table = renderTable<SavedView>(
     [
       { title: 'page', value: (view) => view.page, wraps: false },

@@ -17,7 +17,7 @@ export async function showCrawls(
 ): Promise<void> {
   const crawls = await readCrawls(db, { limit });
   if (json) return console.log(stringifyJson(crawls));
-  if (crawls.length === 0) return console.log('there was no crawl yet: sagecat crawl, or sagecat up');
+  if (crawls.length === 0) return console.log('there are no crawls yet: run sagecat crawl or sagecat up');
   const table = renderTable<CrawlRun>(
     [
       { title: 'crawl', value: ({ id }) => String(id), align: 'right' },

@@ -61,7 +61,7 @@ describe('sagecat changes', () => {
   it('says what is wrong with what was asked', async () => {
     for (const [args, message] of [
       [['--kinds', 'gone'], /there is no kind gone/],
-      [['--since', 'yesterday'], /--since yesterday is no time/],
+      [['--since', 'yesterday'], /--since yesterday is not a time/],
       [['training_job_statsu:x'], /training_job_status/],
     ] as const) {
       const { code, stderr } = await run(...args);

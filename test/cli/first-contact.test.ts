@@ -53,7 +53,7 @@ describe('commands that read', () => {
     const demo = await openDatabase({ dataDir: join(cwd, '.sagecat/demo') });
     await demo[Symbol.asyncDispose]();
     const { code, stdout, stderr } = await run(['sql', 'SELECT 41 + 1 AS answer']);
-    assert.equal(stderr.split('\n')[0], 'sagecat: this is the catalog of the demo, .sagecat/demo');
+    assert.equal(stderr.split('\n')[0], 'sagecat: using the catalog of the demo, .sagecat/demo');
     assert.match(stdout, /answer\n +42\n/);
     assert.equal(code, 0);
     assert.ok(!existsSync(join(cwd, '.sagecat/pgdata')));
@@ -70,12 +70,12 @@ describe('a port or address that cannot be listened on', () => {
     try {
       const env = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x', AWS_REGION: 'us-east-1' };
       for (const [args, code, complaint] of [
-        [['demo', '--port', port], 1, `127.0.0.1:${port} is taken by another process; choose a free port with --port`],
-        [['serve', '--port', port], 1, `127.0.0.1:${port} is taken by another process`],
-        [['up', '--port', port], 1, `127.0.0.1:${port} is taken by another process`],
-        [['simulate', '--port', port], 1, `127.0.0.1:${port} is taken by another process`],
-        [['serve', '--host', '203.0.113.9'], 2, '203.0.113.9 is no address of this machine'],
-        [['serve', '--host', 'no such host', '--port', '0'], 2, 'no such host is no address or name'],
+        [['demo', '--port', port], 1, `127.0.0.1:${port} is in use by another process; choose a free port with --port`],
+        [['serve', '--port', port], 1, `127.0.0.1:${port} is in use by another process`],
+        [['up', '--port', port], 1, `127.0.0.1:${port} is in use by another process`],
+        [['simulate', '--port', port], 1, `127.0.0.1:${port} is in use by another process`],
+        [['serve', '--host', '203.0.113.9'], 2, '203.0.113.9 is not an address of this machine'],
+        [['serve', '--host', 'no such host', '--port', '0'], 2, 'no such host is not an address or name'],
       ] as const) {
         await using command = startSagecat(args, { cwd, env });
         assert.equal(await command.ended(), code, command.stderr);

@@ -121,7 +121,7 @@ describe('sagecat jobs, job, failures and coverage', () => {
       [['jobs', '--limit', '0'], /whole number/],
       [['jobs', '--json', '--csv'], /choose one/],
       [['job', ''], /give the name or the ARN/],
-      [['failures', '--since', 'yesterday'], /--since yesterday is no time/],
+      [['failures', '--since', 'yesterday'], /--since yesterday is not a time/],
     ];
     for (const [args, message] of wrong) {
       const { code, stderr } = await run(...args);
@@ -201,7 +201,7 @@ describe('sagecat jobs, job, failures and coverage', () => {
     const nothing = await run('coverage');
     assert.deepEqual(
       [nothing.code, nothing.stderr],
-      [1, 'sagecat: nothing was crawled yet: sagecat crawl, or sagecat up\n'],
+      [1, 'sagecat: nothing has been crawled yet: run sagecat crawl or sagecat up\n'],
     );
     await database.pool.query(
       `INSERT INTO crawl_coverage (resource_type, account_id, region, status, reason, as_of, attempted_at) VALUES

@@ -34,7 +34,7 @@ describe('sagecat keys', () => {
     assert.deepEqual([await status(), await status(key)], [401, 200]);
 
     const revoked = await run('keys', 'revoke', 'dashboards');
-    assert.match(revoked.stderr, /no key works any more.*sagecat keys create NAME.*sagecat keys open/);
+    assert.match(revoked.stderr, /no valid key is left.*sagecat keys create NAME.*sagecat keys open/);
     await eventually(async () => assert.equal(await status(key), 401));
     assert.equal(await status(), 401);
 

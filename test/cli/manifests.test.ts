@@ -138,7 +138,7 @@ describe('jobs on the command line, in Kubernetes and Terraform', () => {
     const text = await sagecat('drift');
     assert.equal(text.code, 0);
     assert.match(text.stdout, /^drifted {2}prod: training\/one {2}arn:/m);
-    assert.match(text.stdout, /^jobs that no manifest manages: 1$/m);
+    assert.match(text.stdout, /^jobs without a manifest: 1$/m);
   });
 
   it('says what is wrong with a cluster', async () => {

@@ -111,8 +111,8 @@ describe('sagecat policies and ownership', () => {
       join(cwd, 'sagecat.yaml'),
       'ownership:\n  rules:\n    - { name: team tag, tags: [team] }\n    - { name: listed, file: owners.csv }\n',
     );
-    assert.equal((await run('ownership', 'apply')).stdout, 'the rules hold; 2 resources changed owner\n');
-    assert.equal((await run('ownership', 'apply')).stdout, 'these rules held already\n');
+    assert.equal((await run('ownership', 'apply')).stdout, 'applied the rules; 2 resources changed owner\n');
+    assert.equal((await run('ownership', 'apply')).stdout, 'these rules were already applied\n');
     assert.deepEqual(JSON.parse((await run('ownership', 'show', '--json')).stdout), [
       { rule: 'team tag', owners: 1, resources: 1 },
       { rule: 'listed', owners: 1, resources: 1 },
