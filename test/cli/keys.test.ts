@@ -42,7 +42,7 @@ describe('sagecat keys', () => {
     await eventually(async () => assert.equal(await status(), 200));
     assert.match((await run('keys', 'list')).stderr, /on a loopback address no key is needed/);
 
-    assert.match((await run('keys', 'close')).stdout, /^closed: .*none works; make one/);
+    assert.match((await run('keys', 'close')).stdout, /^closed: .*no valid key exists; create one/);
     assert.equal(await status(), 401);
     assert.match((await run('keys', 'list')).stderr, /every request needs a key/);
   });
