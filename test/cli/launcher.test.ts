@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { stringify } from 'yaml';
 import { StopRequests } from '../../cli/signals.ts';
 import { startSimulator } from '../../services/simulator/simulator.ts';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { eventually } from '../support/eventually.ts';
 import { cleanEnvironment } from '../support/sagecat-process.ts';
 
@@ -68,7 +69,7 @@ describe('the launcher', () => {
           regions: simulator.regions,
           accounts: [{ id: account?.id, role_arn: account?.roleArn, external_id: account?.externalId }],
           crawl: { requests_per_second: { describe: 1000, list_tags: 1000 } },
-          database: { data_dir: join(cwd, through ? 'through' : 'without') },
+          database: { data_dir: await placeCatalog(cwd, through ? 'through' : 'without') },
         }),
       );
       await using crawl = start(['crawl', '--json'], { env: simulator.env, through });

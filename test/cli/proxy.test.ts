@@ -11,6 +11,7 @@ import { createServer } from 'node:tls';
 import { KubernetesClient } from '../../services/kubernetes/api-client.ts';
 import { type Simulator, startSimulator } from '../../services/simulator/simulator.ts';
 import { CredentialServer } from '../support/credential-server.ts';
+import { placeCatalog } from '../support/embedded-template.ts';
 import { eventually } from '../support/eventually.ts';
 import { HttpProxy } from '../support/http-proxy.ts';
 import { KubernetesServer } from '../support/kubernetes-server.ts';
@@ -72,7 +73,7 @@ describe('behind a proxy', () => {
       ...keys(),
       HTTPS_PROXY: `http://${login}@${proxy.address}`,
       AWS_CA_BUNDLE: authority,
-      SAGECAT_DATA_DIR: join(cwd, 'one'),
+      SAGECAT_DATA_DIR: await placeCatalog(cwd, 'one'),
     });
     assert.equal(found.code, 0, found.stderr);
     assert.equal(JSON.parse(found.stdout).jobs.seen, 5);
@@ -108,7 +109,7 @@ describe('behind a proxy', () => {
       AWS_PROFILE: 'sso',
       https_proxy: proxy.address,
       NODE_EXTRA_CA_CERTS: authority,
-      SAGECAT_DATA_DIR: join(cwd, 'two'),
+      SAGECAT_DATA_DIR: await placeCatalog(cwd, 'two'),
     });
     assert.equal(found.code, 0, found.stderr);
     for (const host of ['portal.sso', 'oidc', 'api.sagemaker']) {
@@ -128,7 +129,7 @@ describe('behind a proxy', () => {
       ...keys(),
       HTTPS_PROXY: `http://${proxy.address}`,
       AWS_CA_BUNDLE: authority,
-      SAGECAT_DATA_DIR: join(cwd, 'three'),
+      SAGECAT_DATA_DIR: await placeCatalog(cwd, 'three'),
     };
     const synced = await run(['prices', 'sync', '--region', 'us-east-1'], env);
     assert.equal(synced.code, 0, synced.stderr);
@@ -163,8 +164,8 @@ describe('behind a proxy', () => {
 
   it('HTTP_PROXY serves plain endpoints, and NO_PROXY and this host are left out', async () => {
     await using proxy = await new HttpProxy({ route: () => new URL(simulator.url).host }).listen();
-    const crawl = (env: NodeJS.ProcessEnv) =>
-      run(['crawl', '--json'], { ...simulator.env, ...env, SAGECAT_DATA_DIR: join(cwd, 'four') });
+    const SAGECAT_DATA_DIR = await placeCatalog(cwd, 'four');
+    const crawl = (env: NodeJS.ProcessEnv) => run(['crawl', '--json'], { ...simulator.env, ...env, SAGECAT_DATA_DIR });
     const proxied = await crawl({
       HTTP_PROXY: `http://${proxy.address}`,
       AWS_ENDPOINT_URL: 'http://aws.example.org',
@@ -182,8 +183,9 @@ describe('behind a proxy', () => {
     await using aws = await inTls(simulator.url);
     await using proxy = await new HttpProxy({ route: () => aws.address, login: 'me:right' }).listen();
     await writeFile(join(cwd, 'named.yaml'), `regions: [us-east-1]\naccounts: [{id: "${account}"}]\n`);
+    const SAGECAT_DATA_DIR = await placeCatalog(cwd, 'five');
     const crawl = (HTTPS_PROXY: string) =>
-      run(['--config', 'named.yaml', 'crawl'], { ...keys(), HTTPS_PROXY, SAGECAT_DATA_DIR: join(cwd, 'five') });
+      run(['--config', 'named.yaml', 'crawl'], { ...keys(), HTTPS_PROXY, SAGECAT_DATA_DIR });
     const refused = await crawl(`http://me:wrong@${proxy.address}`);
     assert.equal(refused.code, 1);
     assert.match(refused.stdout, /the proxy of HTTPS_PROXY or HTTP_PROXY answered 407/);

@@ -8,10 +8,13 @@ import { schemaFingerprint } from './schema-fingerprint.ts';
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/sagecat');
 
-/** Returns a separate embedded database with all migrations, copied from a template. It is deleted when it is disposed. */
-export async function copyOfTemplate(): Promise<Database> {
+/** What a template holds: nothing yet, or all migrations. */
+type Content = 'empty' | 'catalog';
+
+/** Returns a separate embedded database, copied from a template. It is deleted when it is disposed. */
+export async function copyOfTemplate(content: Content): Promise<Database> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sagecat-test-'));
-  await copyTemplate(dataDir);
+  await copyTemplate(content, dataDir);
   const database = await openDatabase({ dataDir });
   return {
     ...database,
@@ -22,31 +25,31 @@ export async function copyOfTemplate(): Promise<Database> {
   };
 }
 
-/** Copies a migrated database to where commands that run in `cwd` look for the embedded one. Returns its directory. */
-export async function placeCatalog(cwd: string): Promise<string> {
-  const dataDir = join(cwd, '.sagecat');
-  await copyTemplate(dataDir);
+/** Copies a migrated database to a folder in `cwd`: by default where commands that run there look for the embedded one. Returns its directory. */
+export async function placeCatalog(cwd: string, folder = '.sagecat'): Promise<string> {
+  const dataDir = join(cwd, folder);
+  await copyTemplate('catalog', dataDir);
   return dataDir;
 }
 
-async function copyTemplate(dataDir: string): Promise<void> {
-  cpSync(await template(), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
+async function copyTemplate(content: Content, dataDir: string): Promise<void> {
+  cpSync(await template(content), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE });
   for (const segment of logSegments(dataDir)) truncateSync(segment, segmentBytes);
 }
 
-let found: Promise<string> | undefined;
-const template = (): Promise<string> => {
-  found ??= findTemplate();
-  return found;
+const found: { [Key in Content]?: Promise<string> } = {};
+const template = (content: Content): Promise<string> => {
+  found[content] ??= findTemplate(content);
+  return found[content];
 };
 
-/** Returns the directory of the migrated template, which no test writes to. Test processes that find none create it concurrently; the first one stays. */
-async function findTemplate(): Promise<string> {
-  const directory = join(cache, `catalog-${await schemaFingerprint()}`);
+/** Returns the directory of a template, which no test writes to. Test processes that find none create it concurrently; the first one stays. */
+async function findTemplate(content: Content): Promise<string> {
+  const directory = join(cache, `${content}-${await schemaFingerprint()}`);
   if (await exists(directory)) return directory;
   await mkdir(cache, { recursive: true });
   const draft = await mkdtemp(join(cache, 'draft-'));
-  await fill(draft);
+  await fill(content, draft);
   try {
     await rename(draft, directory);
   } catch (error) {
@@ -56,11 +59,11 @@ async function findTemplate(): Promise<string> {
   return directory;
 }
 
-/** Makes a migrated database that is small, since every test copies it: without what new databases are made from, and with an empty log. */
-async function fill(dataDir: string): Promise<void> {
+/** Makes a database that is small, since every test copies it: without what new databases are made from, and with an empty log. */
+async function fill(content: Content, dataDir: string): Promise<void> {
   {
     await using database = await openDatabase({ dataDir });
-    await migrateToLatest(database.kysely);
+    if (content === 'catalog') await migrateToLatest(database.kysely);
     await database.pool.query('UPDATE pg_database SET datistemplate = false');
     for (const name of ['template0', 'template1']) await database.pool.query(`DROP DATABASE ${name}`);
     await database.pool.query('SET wal_recycle = off');

@@ -12,7 +12,7 @@ export const onServer = process.env.DATABASE_URL !== undefined;
  * Migrated unless told otherwise.
  */
 export async function testDatabase({ migrate = true } = {}): Promise<Database> {
-  if (!onServer) return migrate ? copyOfTemplate() : openDatabase({ dataDir: 'memory' });
+  if (!onServer) return copyOfTemplate(migrate ? 'catalog' : 'empty');
   return onNewDatabase(migrate);
 }
 

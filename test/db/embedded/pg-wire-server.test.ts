@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../../db/database.ts';
+import { copyOfTemplate } from '../../support/embedded-template.ts';
 
 /** Runs for minutes if nobody ends it. */
 const endless = 'SELECT count(*) FROM generate_series(1, 2000000000)';
@@ -98,7 +99,7 @@ describe('the embedded database', () => {
   });
 
   it('can be closed while it opens again after a statement that outlived its limit', async () => {
-    const short = await openDatabase({ dataDir: 'memory' });
+    const short = await copyOfTemplate('empty');
     const client = new pg.Client({ connectionString: short.connectionString, statement_timeout: 500 });
     client.on('error', () => {});
     await client.connect();

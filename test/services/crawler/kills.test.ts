@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../../../db/database.ts';
 import { type Simulator, startSimulator } from '../../../services/simulator/simulator.ts';
 import { catalogSnapshot, historyLength } from '../../support/catalog-snapshot.ts';
 import { assertComplete, crawlSimulator } from '../../support/crawl-simulator.ts';
+import { placeCatalog } from '../../support/embedded-template.ts';
 import { assertCatalogIsTrue } from '../../support/expected-rows.ts';
 import { type SagecatProcess, startSagecat } from '../../support/sagecat-process.ts';
 import { assertSameRows } from '../../support/same-rows.ts';
@@ -29,7 +30,7 @@ describe('sagecat crawl, stopped', () => {
     simulator = await startSimulator({
       now: () => noon,
       anchor: noon,
-      jobs: 400 + 60 * kills,
+      jobs: 250 + 50 * kills,
       accounts: 4,
       regions: 4,
       deniedAccounts: 0,
@@ -53,11 +54,11 @@ describe('sagecat crawl, stopped', () => {
     if (cwd !== undefined) await rm(cwd, { recursive: true });
   });
 
-  /** The database that the command uses: a new one on the server, or a directory of the embedded one, opened between its runs. */
-  async function place(test: TestContext) {
+  /** The database that the command uses: a new one on the server, or a directory of the embedded one, opened between its runs; it may have to be created first. */
+  async function place(test: TestContext, { isNew }: { isNew: boolean }) {
     const server = onServer ? await testDatabase() : undefined;
     if (server) test.after(async () => server[Symbol.asyncDispose]());
-    const dataDir = await mkdtemp(join(cwd, 'data-'));
+    const dataDir = isNew ? join(cwd, 'new') : await placeCatalog(cwd);
     return {
       start: (): SagecatProcess =>
         startSagecat(['crawl', '--json'], {
@@ -110,7 +111,7 @@ describe('sagecat crawl, stopped', () => {
   };
 
   it(`with SIGKILL at ${kills} random moments, ends with the catalog of an undisturbed crawl, and describes nothing again that was stored`, async (test) => {
-    const at = await place(test);
+    const at = await place(test, { isNew: true });
     simulator.stats.reset();
     const repeats = () => [...describedSoFar().values()].reduce((sum, times) => sum + Math.max(0, times - 1), 0);
     let midway = 0;
@@ -149,7 +150,7 @@ describe('sagecat crawl, stopped', () => {
   });
 
   it('with SIGTERM, stores what it has read, gives its leases back and exits at once, even where a region answers nothing', async (test) => {
-    const at = await place(test);
+    const at = await place(test, { isNew: false });
     simulator.stats.reset();
     await using process = at.start();
     await called(300, process);
