@@ -37,14 +37,14 @@ const unit = '(ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})';
 
 export const account = section({
   id: Type.String({ pattern: '^\\d{12}$', description: 'The account’s twelve digits, in quotes.' }),
-  name: Type.Optional(Type.String({ minLength: 1, description: 'A name for people.' })),
+  name: Type.Optional(Type.String({ minLength: 1, description: 'Display name of the account.' })),
   role_arn: Type.Optional(
     roleArn('The role to assume in the account, e.g. arn:aws:iam::111122223333:role/SagecatReadOnly.'),
   ),
-  external_id: Type.Optional(externalId('External ID that the role’s trust policy asks for.')),
+  external_id: Type.Optional(externalId('External ID that the role’s trust policy requires.')),
   session_name: Type.Optional(sessionName),
   profile: Type.Optional(profile),
-  regions: Type.Optional(regions('Regions to crawl in this account, or all: those that are on in it.')),
+  regions: Type.Optional(regions('Regions to crawl in this account; all means those that are enabled in it.')),
 });
 
 export const organization = section(
@@ -54,7 +54,7 @@ export const organization = section(
       default: 'SagecatReadOnly',
       description: 'Name of the role to assume in each account, with its path if it has one.',
     }),
-    external_id: Type.Optional(externalId('External ID that the roles’ trust policies ask for.')),
+    external_id: Type.Optional(externalId('External ID that the roles’ trust policies require.')),
     session_name: Type.Optional(sessionName),
     profile: Type.Optional(profile),
     management_role_arn: Type.Optional(
@@ -73,18 +73,18 @@ export const organization = section(
     exclude: Type.Array(Type.String({ pattern: `^(\\d{12}|${unit})$` }), {
       uniqueItems: true,
       default: [],
-      description: 'Accounts, units and roots that are not crawled, by id; units with all that is in them.',
+      description: 'Accounts, units and roots to leave out, by ID; a unit includes everything below it.',
     }),
     cache_hours: Type.Number({
       minimum: 0,
       maximum: 720,
       default: 24,
       description:
-        'Hours for which the answers of Organizations are good. Where they cannot be asked again, older ones are used, and the log says so.',
+        'Hours for which answers of AWS Organizations are cached. If it cannot be reached, older answers are used, and the log says so.',
     }),
   },
   {
     description:
-      'Crawls the accounts of an AWS organization; organization: {} takes all of them. What accounts says of one goes before.',
+      'Crawls the accounts of an AWS organization; organization: {} takes all of them. Entries of accounts take precedence.',
   },
 );

@@ -9,26 +9,27 @@ export const apiSection = section(
       minLength: 1,
       default: '127.0.0.1',
       description:
-        'Address that the API listens on. Any but a loopback address needs API keys. SAGECAT_HOST goes before it.',
+        'Address that the API listens on. Any address except the loopback requires API keys. SAGECAT_HOST overrides it.',
     }),
     port: Type.Integer({
       minimum: 0,
       maximum: 65535,
       default: 8080,
-      description: 'Port that the API listens on; 0 takes a free one. SAGECAT_PORT goes before it.',
+      description: 'Port that the API listens on; 0 takes a free one. SAGECAT_PORT overrides it.',
     }),
     requests_per_minute: Type.Integer({
       minimum: 1,
       maximum: 1_000_000,
       default: 6000,
       description:
-        'Requests a minute that one key may send, and one address without a key that works. Each process counts for itself.',
+        'Requests per minute for each key, and for each address without a valid key. Each process counts separately.',
     }),
     wrong_keys_per_minute: Type.Integer({
       minimum: 1,
       maximum: 1_000_000,
       default: 60,
-      description: 'Keys that do not work which one address may try in a minute; after that it is refused unseen.',
+      description:
+        'Invalid keys that one address may try per minute; after that its requests are refused without a lookup.',
     }),
     trust_proxy: trustProxy,
     request_timeout_seconds: Type.Number({
@@ -36,17 +37,17 @@ export const apiSection = section(
       maximum: 3600,
       default: 30,
       description:
-        'Longest time that the head of a request may take to arrive, and all of a request with its body. A connection ends at most a second later.',
+        'Time limit for the head of a request to arrive, and for the whole request. The connection ends at most a second later.',
     }),
     statement_timeout_seconds: Type.Integer({
       minimum: 1,
       maximum: 3600,
       default: 30,
-      description: 'Longest time that the database may take for one statement of a request.',
+      description: 'Time limit of one database statement of a request.',
     }),
     cors_origins: Type.Array(Type.String({ pattern: '^https?://[^/]+$' }), {
       default: [],
-      description: 'Origins whose pages may call the API from a browser, e.g. https://dash.example.org.',
+      description: 'Origins of other web pages that may call the API, e.g. https://dash.example.org.',
     }),
   },
   { default: {} },

@@ -5,30 +5,37 @@ import type { Problem } from './validate.ts';
 const budget = section({
   name: Type.String({
     pattern: '^[a-z][a-z\\d-]{0,62}$',
-    description: 'Name of the budget: small letters, digits and hyphens.',
+    description: 'Name of the budget: lower-case letters, digits and hyphens.',
   }),
-  title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'What it is for, in a sentence.' })),
+  title: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: 'What the budget is for, in a sentence.' }),
+  ),
   type: Type.Optional(
-    Type.String({ description: 'Resource type that is paid from it, by the name of its table; jobs by default.' }),
+    Type.String({ description: 'Resource type that it pays for, by the name of its table; training jobs by default.' }),
   ),
   about: Type.Optional(
     Type.String({
       maxLength: 16_384,
-      description: 'Search query: whose cost counts; that of all resources of the type by default.',
+      description: 'Search query: which resources count; all of the type by default.',
     }),
   ),
-  amount: Type.Number({ exclusiveMinimum: 0, maximum: 1e12, description: 'What may be spent in a month (UTC).' }),
+  amount: Type.Number({
+    exclusiveMinimum: 0,
+    maximum: 1e12,
+    description: 'Amount that may be spent in a month (UTC).',
+  }),
   currency: Type.Enum(['USD', 'EUR', 'CNY'], {
     default: 'USD',
     description: 'Currency of the amount: USD, EUR or CNY.',
   }),
-  contact: Type.Optional(Type.String({ maxLength: 200, description: 'Who answers for it.' })),
+  contact: Type.Optional(Type.String({ maxLength: 200, description: 'Who is responsible for the budget.' })),
 });
 
 export const budgetsSection = Type.Array(budget, {
   default: [],
   maxItems: 1000,
-  description: 'Amounts that may be spent in a month, each on what a search query finds. See docs/budgets.md.',
+  description:
+    'Amounts that may be spent in a month, each on the resources that match a search query. See docs/budgets.md.',
 });
 
 export type BudgetSettings = Static<typeof budget>;

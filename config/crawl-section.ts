@@ -27,13 +27,13 @@ export const crawlSection = section(
       minimum: 1,
       maximum: 200,
       default: 16,
-      description: 'Describe calls under way at once in one target.',
+      description: 'Concurrent describe calls in one target.',
     }),
     target_concurrency: Type.Integer({
       minimum: 1,
       maximum: 100,
       default: 4,
-      description: 'Targets (an account in a region) crawled at once by one process.',
+      description: 'Targets (account, region and resource type) that one process crawls concurrently.',
     }),
     requests_per_second: section(
       {
@@ -46,13 +46,13 @@ export const crawlSection = section(
         list_tags: rate(defaultRates.list_tags, 'ListTags.'),
         operations: section(operationRates, {
           default: {},
-          description: `Rates of single operations, e.g. ${jobType.describe?.operation}: 20; they go before those above.`,
+          description: `Rates of single operations, e.g. ${jobType.describe?.operation}: 20; they override the rates above.`,
         }),
       },
       {
         default: {},
         description:
-          'Most requests a second, for each account and region. A throttle halves them, success brings them back.',
+          'Maximum requests per second, for each account and region. A throttle halves a rate, and success restores it.',
       },
     ),
     types: Type.Array(Type.Enum(resourceTypes.map(({ name }) => name)), {
@@ -66,44 +66,44 @@ export const crawlSection = section(
       exclusiveMinimum: 0,
       maximum: 1,
       default: 0.95,
-      description: 'The part of those rates that is used; the rest is left to the account’s other users.',
+      description: 'Share of these rates that is used; the rest is left to the account’s other users.',
     }),
     search: Type.Boolean({
       default: true,
       description:
-        'Fill the catalog from Search, a hundred jobs and their tags a call. Off, or denied: List and Describe only.',
+        'Fill the catalog from Search, with a hundred resources and their tags per call. If it is off or denied, only List and Describe are used.',
     }),
     rates_per_account: Type.Boolean({
       default: false,
-      description: 'Whether the regions of an account share each of those rates.',
+      description: 'Share each of these rates among the regions of an account.',
     }),
     tags: Type.Boolean({
       default: true,
-      description: 'Whether tags that Search does not bring are asked for with ListTags.',
+      description: 'Read tags that Search does not return with ListTags.',
     }),
     overlap_seconds: Type.Integer({
       minimum: 0,
       maximum: 86_400,
       default: 600,
-      description: 'Seconds by which the search for new jobs overlaps what is known.',
+      description: 'Seconds by which a listing of new resources overlaps the previous one.',
     }),
     timeout_seconds: Type.Number({
       minimum: 1,
       maximum: 300,
       default: 15,
-      description: 'Seconds after which a request is given up and sent again.',
+      description: 'Seconds after which a request is aborted and sent again.',
     }),
     unreachable_after_seconds: Type.Number({
       minimum: 1,
       maximum: 3600,
       default: 60,
-      description: 'Seconds without any answer after which a region is left for this time.',
+      description: 'Seconds without any response after which a crawl gives up a region.',
     }),
     backlog_seconds: Type.Optional(
       Type.Integer({
         minimum: 0,
         maximum: 604_800,
-        description: `Seconds after which the columns that Search lacks are left to the next crawl; ${workerBacklogSeconds} by default in sagecat up and sagecat worker, no limit in sagecat crawl.`,
+        description: `Seconds after which columns that Search lacks are left to the next crawl; ${workerBacklogSeconds} by default in sagecat up and sagecat worker, no limit in sagecat crawl.`,
       }),
     ),
     batch_size: Type.Integer({
@@ -122,28 +122,28 @@ export const crawlSection = section(
       minimum: 0.5,
       maximum: 300,
       default: 2,
-      description: 'Seconds between two looks of a worker at the queue.',
+      description: 'Seconds between two polls of the queue by a worker.',
     }),
     drain_seconds: Type.Number({
       minimum: 0,
       maximum: 3600,
       default: 20,
-      description: 'Seconds that the targets under way have to store what was read, when a worker is stopped.',
+      description: 'Seconds that running targets have to store what was read, when a worker is stopped.',
     }),
     schedule: section(
       {
         incremental: cron(
           '*/5 * * * *',
-          'Cron expression (UTC) for new jobs and those that can still change; off for never.',
+          'Cron expression (UTC) of incremental crawls: new resources, and those that can still change. off turns them off.',
         ),
         full: cron(
           '23 2 * * *',
-          'Cron expression (UTC) for everything: deletions, changed tags, drift; off for never.',
+          'Cron expression (UTC) of full crawls: everything, with deletions and changed tags. off turns them off.',
         ),
       },
       {
         default: {},
-        description: 'When sagecat worker and sagecat up crawl by themselves.',
+        description: 'When sagecat worker and sagecat up crawl.',
       },
     ),
   },
@@ -174,7 +174,7 @@ export const historySection = section(
         minimum: 1,
         maximum: 36_500,
         description:
-          'Days for which changes of rows are kept; for ever by default. The rows themselves always stay. See sagecat history prune.',
+          'Days for which changes are kept; unlimited by default. The resources themselves always stay. See sagecat history prune.',
       }),
     ),
   },

@@ -25,12 +25,12 @@ const rule = section({
   ),
   role: pattern('the ARN of the role that the resource runs as'),
   resource: pattern('the name of the resource'),
-  owner: Type.Optional(Type.String({ minLength: 1, maxLength: 256, description: 'Who owns what the rule is about.' })),
+  owner: Type.Optional(Type.String({ minLength: 1, maxLength: 256, description: 'The owner.' })),
   tags: Type.Optional(
     Type.Array(Type.String({ minLength: 1, maxLength: 128 }), {
       minItems: 1,
       uniqueItems: true,
-      description: 'Keys of tags, in their order: the value of the first that the resource has is the owner.',
+      description: 'Keys of tags; the owner is the value of the first one that the resource has.',
     }),
   ),
   file: Type.Optional(
@@ -47,12 +47,11 @@ export const ownershipSection = Type.Optional(
     {
       rules: Type.Array(rule, {
         maxItems: 1000,
-        description: 'Rules, in their order: the first that gives an owner decides.',
+        description: 'Rules, in order; the first that gives an owner decides.',
       }),
     },
     {
-      description:
-        'To which team resources belong. Without this section, the rules that hold already are left as they are.',
+      description: 'Rules that assign resources to teams. Without this section, the stored rules are left unchanged.',
     },
   ),
 );

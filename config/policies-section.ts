@@ -16,13 +16,15 @@ const entry = section({
       builtInPolicies.map(({ name }) => name),
       {
         description:
-          'Name of a policy that sagecat brings along (docs/policies.md), in place of name; what else the entry says goes before what that says.',
+          'Name of a built-in policy (docs/policies.md), instead of name; other keys of the entry override its own.',
       },
     ),
   ),
   title: optional(policyMembers.title),
   type: Type.Optional(
-    Type.String({ description: 'Resource type that the policy is about, by the name of its table; jobs by default.' }),
+    Type.String({
+      description: 'Resource type that the policy applies to, by the name of its table; training jobs by default.',
+    }),
   ),
   about: policyMembers.about,
   require: optional(policyMembers.require),
@@ -35,8 +37,7 @@ const entry = section({
 export const policiesSection = Type.Optional(
   Type.Array(entry, {
     maxItems: 1000,
-    description:
-      'What must hold of resources: the policies, all of them. Without this section, those that hold already are left as they are.',
+    description: 'All policies. Without this section, the stored policies are left unchanged.',
   }),
 );
 

@@ -14,7 +14,7 @@ import { watchesSection } from './watches-section.ts';
 export const configSchema = section({
   regions: Type.Optional(
     regions(
-      'Regions of the accounts that name none, or all: those that are on in each account. With organization, all by default.',
+      'Regions of accounts that name none. all means the regions that are enabled in each account, and is the default with organization.',
     ),
   ),
   regions_cache_hours: Type.Number({
@@ -22,7 +22,7 @@ export const configSchema = section({
     maximum: 720,
     default: 24,
     description:
-      'Hours for which the answers of the account API are good, where regions are all. A region that has no SageMaker is tried again after that.',
+      'Hours for which answers of the account API are cached, if regions is all. A region without SageMaker is tried again after that.',
   }),
   organization: Type.Optional(organization),
   accounts: Type.Optional(
@@ -45,13 +45,13 @@ export const configSchema = section({
         Type.String({
           pattern: '^postgres(ql)?://',
           description:
-            'Connection string of a PostgreSQL, 15 or newer. DATABASE_URL goes before it; without both, the embedded database is used.',
+            'Connection string of a PostgreSQL, 15 or newer. DATABASE_URL overrides it; without both, the embedded database is used.',
         }),
       ),
       data_dir: Type.String({
         minLength: 1,
         default: '.sagecat',
-        description: 'Directory of the embedded database. SAGECAT_DATA_DIR goes before it.',
+        description: 'Directory of the embedded database. SAGECAT_DATA_DIR overrides it.',
       }),
     },
     { default: {} },
@@ -66,7 +66,7 @@ export const configSchema = section({
       secret_names: Type.Array(Type.String({ minLength: 1 }), {
         default: [],
         description:
-          'Regular expressions for further names whose values are secrets, in hyperparameters, environments, tags and command lines.',
+          'Regular expressions for more names whose values are secrets, in hyperparameters, environments, tags and command lines.',
       }),
       public_names: Type.Array(Type.String({ minLength: 1 }), {
         default: [],
@@ -74,21 +74,21 @@ export const configSchema = section({
       }),
       patterns: Type.Array(
         section({
-          name: Type.String({ pattern: '^[a-z][a-z\\d-]*$', description: 'Stands in the mark: ***masked:name***.' }),
+          name: Type.String({ pattern: '^[a-z][a-z\\d-]*$', description: 'Name in the mask: ***masked:name***.' }),
           pattern: Type.String({
             minLength: 1,
-            description: 'What the credential looks like; a group named secret is what is masked of it.',
+            description: 'Form of the credential; if it has a group named secret, only that part is masked.',
           }),
         }),
-        { default: [], description: 'Further forms of credentials, as regular expressions.' },
+        { default: [], description: 'More forms of credentials, as regular expressions.' },
       ),
       disabled_rules: Type.Array(Type.String({ minLength: 1 }), {
         default: [],
-        description: 'Rules that do not apply, by the names that stand in their marks, e.g. url-password.',
+        description: 'Rules to turn off, by their names in the mask, e.g. url-password.',
       }),
       withheld_from_read: Type.Array(Type.String({ minLength: 1 }), {
         default: [],
-        description: 'Columns that no answer of the API shows but those of SQL, e.g. environment.',
+        description: 'Columns that the API does not return, except for SQL, e.g. environment.',
       }),
       withheld_from_sql: Type.Array(Type.String({ minLength: 1 }), {
         default: [],
@@ -100,15 +100,15 @@ export const configSchema = section({
   sql: sqlSection,
   kubernetes: Type.Array(
     section({
-      name: Type.String({ minLength: 1, description: 'Name under which the cluster’s manifests are kept.' }),
+      name: Type.String({ minLength: 1, description: 'Name under which the cluster’s manifests are stored.' }),
       kubeconfig: Type.Optional(
-        Type.String({ minLength: 1, description: 'Kubeconfig; KUBECONFIG or ~/.kube/config by default.' }),
+        Type.String({ minLength: 1, description: 'Kubeconfig file; KUBECONFIG or ~/.kube/config by default.' }),
       ),
       context: Type.Optional(
-        Type.String({ minLength: 1, description: 'Context of the kubeconfig; its current one by default.' }),
+        Type.String({ minLength: 1, description: 'Context of the kubeconfig; its current context by default.' }),
       ),
       in_cluster: Type.Optional(
-        Type.Boolean({ description: 'Use the service account of the pod that sagecat runs in, and no kubeconfig.' }),
+        Type.Boolean({ description: 'Use the service account of sagecat’s own pod instead of a kubeconfig.' }),
       ),
       namespace: Type.Optional(Type.String({ minLength: 1, description: 'Only this namespace; all by default.' })),
     }),
@@ -124,7 +124,7 @@ export const configSchema = section({
         Type.String({
           minLength: 16,
           description:
-            'Secret of those who may post events to the API; without it nobody may. SAGECAT_EVENTS_SECRET goes before it.',
+            'Secret for posting events to the API; without it the route does not exist. SAGECAT_EVENTS_SECRET overrides it.',
         }),
       ),
     },
@@ -135,7 +135,7 @@ export const configSchema = section({
       level: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
         default: 'info',
         description:
-          'The least severe lines that are logged: trace, debug, info, warn, error or silent. SAGECAT_LOG_LEVEL goes before it.',
+          'Lowest level that is logged: trace, debug, info, warn, error or silent. SAGECAT_LOG_LEVEL overrides it.',
       }),
     },
     { default: {} },

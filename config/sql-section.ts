@@ -8,20 +8,20 @@ export const sqlSection = section(
       exclusiveMinimum: 0,
       maximum: 600,
       default: 30,
-      description: 'Longest time that a statement of sagecat sql or POST /v1/sql may take.',
+      description: 'Time limit of a statement of sagecat sql or POST /v1/sql.',
     }),
     max_rows: Type.Integer({
       minimum: 1,
       maximum: 1_000_000,
       default: 10_000,
-      description: 'Most rows that one statement answers.',
+      description: 'Maximum rows that one statement returns.',
     }),
     max_concurrent: Type.Integer({
       minimum: 1,
       maximum: 15,
       default: 4,
       description:
-        'Statements that one process runs at once; others wait. Keys for the same accounts leave one place to others.',
+        'Concurrent statements per process; others wait. Keys for the same accounts leave one slot to others.',
     }),
     reader_url: Type.Optional(
       Type.String({
@@ -34,13 +34,13 @@ export const sqlSection = section(
       Type.String({
         pattern: '^postgres(ql)?://',
         description:
-          'The same for sagecat_account_reader, for API keys that are restricted to accounts. All of them share it, so it is refused unless the database is hardened (sagecat migrate --print-hardening).',
+          'The same for sagecat_account_reader, for API keys that are restricted to accounts. They all share it, so it is refused unless the database is hardened (sagecat migrate --print-hardening).',
       }),
     ),
     harden_functions: Type.Boolean({
       default: false,
       description:
-        'Take from PUBLIC, in the whole database, the right to call functions with effects, such as advisory locks, and to read the list of roles and estimates of rows; SQL is refused where that had no effect. Only for a database that nobody else uses; the embedded one is always so.',
+        'Revoke from PUBLIC, in the whole database, the right to call functions with side effects, such as advisory locks, and to read the list of roles and row estimates. SQL is refused if that had no effect. Only for a database that serves sagecat alone; always on for the embedded database.',
     }),
   },
   { default: {} },

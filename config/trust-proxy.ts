@@ -8,7 +8,7 @@ const names = ['loopback', 'linklocal', 'uniquelocal'];
 export const trustProxy = Type.Unsafe<boolean | string | string[]>({
   default: false,
   description:
-    'Proxies whose X-Forwarded-For, -Host and -Proto headers are believed: addresses, networks such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal; one or a list. true believes everybody, which is right only where nothing but a proxy that replaces these headers reaches the port.',
+    'Proxies whose X-Forwarded-For, -Host and -Proto headers are trusted: addresses, networks such as 10.0.0.0/8, or the names loopback, linklocal and uniquelocal; one or a list. true trusts every address, which is safe only if the port can be reached only through a proxy that replaces these headers.',
 });
 
 /** Returns the problems of the setting. */

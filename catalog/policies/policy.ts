@@ -8,10 +8,10 @@ const query = (description: string) => Type.String({ maxLength: 16_384, descript
 const exemption = Type.Object(
   {
     about: query('Search query: which resources are exempted.'),
-    reason: Type.String({ minLength: 1, maxLength: 1000, description: 'Why they are.' }),
+    reason: Type.String({ minLength: 1, maxLength: 1000, description: 'Reason of the exemption.' }),
     until: Type.String({
       pattern: '^\\d{4}-\\d\\d-\\d\\d$',
-      description: 'The last day (UTC) on which they are, e.g. 2026-12-31, in quotes.',
+      description: 'Last day (UTC) of the exemption, e.g. 2026-12-31, in quotes.',
     }),
   },
   { additionalProperties: false },
@@ -21,25 +21,25 @@ const exemption = Type.Object(
 export const policyMembers = {
   title: Type.String({ minLength: 1, maxLength: 200, description: 'What must hold, in a sentence.' }),
   type: Type.String({ description: 'Resource type that the policy is about, by the name of its table.' }),
-  about: Type.Optional(query('Search query: which resources the policy is about; all by default.')),
-  require: query('Search query: what those resources must match.'),
+  about: Type.Optional(query('Search query: which resources the policy applies to; all by default.')),
+  require: query('Search query that these resources must match.'),
   severity: Type.Enum([...severities], {
     default: 'medium',
     description: 'How much a violation matters: info, low, medium, high or critical.',
   }),
-  contact: Type.Optional(Type.String({ maxLength: 200, description: 'Who answers for the policy.' })),
-  remedy: Type.Optional(Type.String({ maxLength: 2000, description: 'What to do about a violation.' })),
+  contact: Type.Optional(Type.String({ maxLength: 200, description: 'Who is responsible for the policy.' })),
+  remedy: Type.Optional(Type.String({ maxLength: 2000, description: 'How to fix a violation.' })),
   exemptions: Type.Optional(
     Type.Array(exemption, {
       maxItems: 100,
-      description: 'Resources that need not comply for a while; they are counted apart.',
+      description: 'Resources that need not comply for a time; they are counted separately.',
     }),
   ),
 };
 
 export const policyName = Type.String({
   pattern: '^[a-z][a-z\\d-]{0,62}$',
-  description: 'Name of the policy: small letters, digits and hyphens.',
+  description: 'Name of the policy: lower-case letters, digits and hyphens.',
 });
 
 const policySchema = Type.Object({ name: policyName, ...policyMembers });

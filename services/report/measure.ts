@@ -66,10 +66,10 @@ export function reportCaveats(report: BillableReport): string[] {
     cautions.push(`${resources(sum('running_jobs'), 'is', 'are')} still running: the cost is not known yet`);
   if (sum('unreported_jobs') > 0) {
     cautions.push(
-      `${resources(sum('unreported_jobs'), 'has', 'have')} used what nobody says the time of: the cost is not known`,
+      `${resources(sum('unreported_jobs'), 'has', 'have')} no reported billable time: the cost is not known`,
     );
   }
-  if (report.totals.length > 1) cautions.push('there is more than one currency: each is added up apart');
+  if (report.totals.length > 1) cautions.push('there is more than one currency: each is summed separately');
   return cautions;
 }
 

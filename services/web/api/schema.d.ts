@@ -7776,7 +7776,7 @@ export interface operations {
                         }[];
                         /** @description The policies that it violates now, or is exempted from; none in an answer about the past. */
                         policies: {
-                            /** @description Name of the policy: small letters, digits and hyphens. */
+                            /** @description Name of the policy: lower-case letters, digits and hyphens. */
                             name: string;
                             /** @description What must hold, in a sentence. */
                             title: string;
@@ -9321,7 +9321,7 @@ export interface operations {
                         }[];
                         /** @description The policies that it violates now, or is exempted from; none in an answer about the past. */
                         policies: {
-                            /** @description Name of the policy: small letters, digits and hyphens. */
+                            /** @description Name of the policy: lower-case letters, digits and hyphens. */
                             name: string;
                             /** @description What must hold, in a sentence. */
                             title: string;
@@ -10866,7 +10866,7 @@ export interface operations {
                         }[];
                         /** @description The policies that it violates now, or is exempted from; none in an answer about the past. */
                         policies: {
-                            /** @description Name of the policy: small letters, digits and hyphens. */
+                            /** @description Name of the policy: lower-case letters, digits and hyphens. */
                             name: string;
                             /** @description What must hold, in a sentence. */
                             title: string;
@@ -14022,15 +14022,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            /** @description Name of the policy: small letters, digits and hyphens. */
+                            /** @description Name of the policy: lower-case letters, digits and hyphens. */
                             name: string;
                             /** @description What must hold, in a sentence. */
                             title: string;
                             /** @description Resource type that the policy is about, by the name of its table. */
                             type: string;
-                            /** @description Search query: which resources the policy is about; all by default. */
+                            /** @description Search query: which resources the policy applies to; all by default. */
                             about?: string;
-                            /** @description Search query: what those resources must match. */
+                            /** @description Search query that these resources must match. */
                             require: string;
                             /**
                              * @description How much a violation matters: info, low, medium, high or critical.
@@ -14038,17 +14038,17 @@ export interface operations {
                              * @enum {unknown}
                              */
                             severity: "info" | "low" | "medium" | "high" | "critical";
-                            /** @description Who answers for the policy. */
+                            /** @description Who is responsible for the policy. */
                             contact?: string;
-                            /** @description What to do about a violation. */
+                            /** @description How to fix a violation. */
                             remedy?: string;
-                            /** @description Resources that need not comply for a while; they are counted apart. */
+                            /** @description Resources that need not comply for a time; they are counted separately. */
                             exemptions?: {
                                 /** @description Search query: which resources are exempted. */
                                 about: string;
-                                /** @description Why they are. */
+                                /** @description Reason of the exemption. */
                                 reason: string;
-                                /** @description The last day (UTC) on which they are, e.g. 2026-12-31, in quotes. */
+                                /** @description Last day (UTC) of the exemption, e.g. 2026-12-31, in quotes. */
                                 until: string;
                             }[];
                             /** @description Resources that comply. */
@@ -14207,7 +14207,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Name of the policy: small letters, digits and hyphens. */
+                /** @description Name of the policy: lower-case letters, digits and hyphens. */
                 name: string;
             };
             cookie?: never;
@@ -14221,15 +14221,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Name of the policy: small letters, digits and hyphens. */
+                        /** @description Name of the policy: lower-case letters, digits and hyphens. */
                         name: string;
                         /** @description What must hold, in a sentence. */
                         title: string;
                         /** @description Resource type that the policy is about, by the name of its table. */
                         type: string;
-                        /** @description Search query: which resources the policy is about; all by default. */
+                        /** @description Search query: which resources the policy applies to; all by default. */
                         about?: string;
-                        /** @description Search query: what those resources must match. */
+                        /** @description Search query that these resources must match. */
                         require: string;
                         /**
                          * @description How much a violation matters: info, low, medium, high or critical.
@@ -14237,17 +14237,17 @@ export interface operations {
                          * @enum {unknown}
                          */
                         severity: "info" | "low" | "medium" | "high" | "critical";
-                        /** @description Who answers for the policy. */
+                        /** @description Who is responsible for the policy. */
                         contact?: string;
-                        /** @description What to do about a violation. */
+                        /** @description How to fix a violation. */
                         remedy?: string;
-                        /** @description Resources that need not comply for a while; they are counted apart. */
+                        /** @description Resources that need not comply for a time; they are counted separately. */
                         exemptions?: {
                             /** @description Search query: which resources are exempted. */
                             about: string;
-                            /** @description Why they are. */
+                            /** @description Reason of the exemption. */
                             reason: string;
-                            /** @description The last day (UTC) on which they are, e.g. 2026-12-31, in quotes. */
+                            /** @description Last day (UTC) of the exemption, e.g. 2026-12-31, in quotes. */
                             until: string;
                         }[];
                         /** @description Resources that comply. */
@@ -14422,7 +14422,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Name of the policy: small letters, digits and hyphens. */
+                /** @description Name of the policy: lower-case letters, digits and hyphens. */
                 name: string;
             };
             cookie?: never;
@@ -14434,9 +14434,9 @@ export interface operations {
                     title: string;
                     /** @description Resource type that the policy is about, by the name of its table. */
                     type: string;
-                    /** @description Search query: which resources the policy is about; all by default. */
+                    /** @description Search query: which resources the policy applies to; all by default. */
                     about?: string;
-                    /** @description Search query: what those resources must match. */
+                    /** @description Search query that these resources must match. */
                     require: string;
                     /**
                      * @description How much a violation matters: info, low, medium, high or critical.
@@ -14444,17 +14444,17 @@ export interface operations {
                      * @enum {unknown}
                      */
                     severity: "info" | "low" | "medium" | "high" | "critical";
-                    /** @description Who answers for the policy. */
+                    /** @description Who is responsible for the policy. */
                     contact?: string;
-                    /** @description What to do about a violation. */
+                    /** @description How to fix a violation. */
                     remedy?: string;
-                    /** @description Resources that need not comply for a while; they are counted apart. */
+                    /** @description Resources that need not comply for a time; they are counted separately. */
                     exemptions?: {
                         /** @description Search query: which resources are exempted. */
                         about: string;
-                        /** @description Why they are. */
+                        /** @description Reason of the exemption. */
                         reason: string;
-                        /** @description The last day (UTC) on which they are, e.g. 2026-12-31, in quotes. */
+                        /** @description Last day (UTC) of the exemption, e.g. 2026-12-31, in quotes. */
                         until: string;
                     }[];
                 };
@@ -14468,15 +14468,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Name of the policy: small letters, digits and hyphens. */
+                        /** @description Name of the policy: lower-case letters, digits and hyphens. */
                         name: string;
                         /** @description What must hold, in a sentence. */
                         title: string;
                         /** @description Resource type that the policy is about, by the name of its table. */
                         type: string;
-                        /** @description Search query: which resources the policy is about; all by default. */
+                        /** @description Search query: which resources the policy applies to; all by default. */
                         about?: string;
-                        /** @description Search query: what those resources must match. */
+                        /** @description Search query that these resources must match. */
                         require: string;
                         /**
                          * @description How much a violation matters: info, low, medium, high or critical.
@@ -14484,17 +14484,17 @@ export interface operations {
                          * @enum {unknown}
                          */
                         severity: "info" | "low" | "medium" | "high" | "critical";
-                        /** @description Who answers for the policy. */
+                        /** @description Who is responsible for the policy. */
                         contact?: string;
-                        /** @description What to do about a violation. */
+                        /** @description How to fix a violation. */
                         remedy?: string;
-                        /** @description Resources that need not comply for a while; they are counted apart. */
+                        /** @description Resources that need not comply for a time; they are counted separately. */
                         exemptions?: {
                             /** @description Search query: which resources are exempted. */
                             about: string;
-                            /** @description Why they are. */
+                            /** @description Reason of the exemption. */
                             reason: string;
-                            /** @description The last day (UTC) on which they are, e.g. 2026-12-31, in quotes. */
+                            /** @description Last day (UTC) of the exemption, e.g. 2026-12-31, in quotes. */
                             until: string;
                         }[];
                     };
@@ -14647,7 +14647,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Name of the policy: small letters, digits and hyphens. */
+                /** @description Name of the policy: lower-case letters, digits and hyphens. */
                 name: string;
             };
             cookie?: never;
@@ -14803,7 +14803,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Name of the policy: small letters, digits and hyphens. */
+                /** @description Name of the policy: lower-case letters, digits and hyphens. */
                 name: string;
             };
             cookie?: never;
