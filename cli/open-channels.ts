@@ -17,16 +17,25 @@ export async function openChannels(
   { env, logger, names }: { env: NodeJS.ProcessEnv; logger: Logger; names?: readonly string[] },
 ): Promise<Map<string, Send>> {
   const chosen = channels.filter(({ name }) => names?.includes(name) ?? true);
-  const missing: string[] = [];
+  const problems: string[] = [];
   const resolved = chosen.map(({ url_env, secret_env, smtp_env, ...channel }): Channel => {
-    const read = (variable: string | undefined): string | undefined => {
-      if (variable !== undefined && !env[variable])
-        missing.push(`channel ${channel.name}: the environment variable ${variable} is not set`);
-      return variable === undefined ? undefined : env[variable];
+    const read = (variable: string | undefined, isRight: (value: string) => boolean, what: string) => {
+      if (variable === undefined) return undefined;
+      const value = env[variable];
+      const place = `channel ${channel.name}: the environment variable ${variable}`;
+      if (!value) problems.push(`${place} is not set; it must be ${what}`);
+      // The value is a secret.
+      else if (!isRight(value)) problems.push(`${place} must be ${what}`);
+      return value;
     };
-    return { ...channel, url: read(url_env) ?? channel.url, secret: read(secret_env), smtp: read(smtp_env) };
+    return {
+      ...channel,
+      url: read(url_env, (value) => isUrl(value, /^https?:$/), 'the URL to post to') ?? channel.url,
+      secret: read(secret_env, isSecret, 'whsec_ and at least 24 random bytes in base64'),
+      smtp: read(smtp_env, (value) => isUrl(value, /^smtps?:$/), 'the URL of a mail server'),
+    };
   });
-  if (missing.length > 0) throw new ConfigError(missing);
+  if (problems.length > 0) throw new ConfigError(problems);
   const dispatchers = { toPublic: await dispatcherFor(env, publicLookup), toAny: await dispatcherFor(env) };
   const aws = (region: string) => {
     const { config, credentials } = defaultAccess(region);
@@ -37,3 +46,9 @@ export async function openChannels(
   };
   return new Map(resolved.map((channel) => [channel.name, openChannel(channel, { logger, dispatchers, aws })]));
 }
+
+const isUrl = (value: string, protocol: RegExp): boolean =>
+  URL.canParse(value) && protocol.test(new URL(value).protocol);
+
+const isSecret = (value: string): boolean =>
+  /^whsec_[A-Za-z\d+/]+=*$/.test(value) && Buffer.from(value.slice('whsec_'.length), 'base64').length >= 24;

@@ -112,14 +112,17 @@ function matches({ about = '', policy }: Watch, type: AnyResourceType, now: numb
  */
 function isNews(type: AnyResourceType, { snapshot, since }: Evaluated): Sql {
   const { createdAt, modifiedAt = createdAt } = type.key;
+  const crawls = sql`FROM crawl_target AS target
+    WHERE target.resource_type = ${type.name} AND target.account_id = ${columnSql('account_id')} AND target.region = ${columnSql('region')}
+      AND target.kind IS DISTINCT FROM 'job'`;
+  // The first complete crawl; until there is one, that which is under way or was last.
+  const coveredSince = sql`coalesce(
+    (SELECT target.started_at ${crawls} AND target.status = 'complete' ORDER BY target.started_at LIMIT 1),
+    (SELECT target.started_at ${crawls} AND target.started_at IS NOT NULL ORDER BY target.started_at DESC LIMIT 1))`;
   return sql`(NOT ${isWrittenSince(columnSql('written_by'), snapshot)}
     OR EXISTS (SELECT FROM resource_change AS change
       WHERE change.resource_type = ${type.name} AND change.resource_id = ${columnSql('id')} AND ${isWrittenSince(sql.ref('change.written_by'), snapshot)})
-    OR coalesce(${columnSql(modifiedAt)}, ${columnSql(createdAt)}) >= greatest(${new Date(since)}::timestamptz, (
-      SELECT coalesce(min(target.started_at) FILTER (WHERE target.status = 'complete'), max(target.started_at))
-      FROM crawl_target AS target
-      WHERE target.resource_type = ${type.name} AND target.account_id = ${columnSql('account_id')} AND target.region = ${columnSql('region')}
-        AND target.kind IS DISTINCT FROM 'job')))`;
+    OR coalesce(${columnSql(modifiedAt)}, ${columnSql(createdAt)}) >= greatest(${new Date(since)}::timestamptz, ${coveredSince}))`;
 }
 
 /** Why a resource failed, if it did and people may be shown it. */

@@ -52,7 +52,11 @@ describe('sagecat watches', () => {
       [unset.code, unset.stderr.includes('channel ops: the environment variable OPS_SECRET is not set')],
       [2, true],
     );
-    const env = { OPS_SECRET: 'whsec_MfKQ9r8GKYqTwjUPD8ILPZIo2LaLaSw' };
+    const short = await run(['test', 'failed'], { OPS_SECRET: 'hunter2' });
+    assert.equal(short.code, 2);
+    assert.match(short.stderr, /OPS_SECRET must be whsec_ and at least 24 random bytes in base64/);
+    assert.ok(!short.stderr.includes('hunter2'));
+    const env = { OPS_SECRET: `whsec_${Buffer.alloc(24, 'secret').toString('base64')}` };
     assert.deepEqual(await run(['test', 'failed'], env), { code: 0, stdout: 'ops: 200 ok\n', stderr: '' });
     receiver.answer = (response) => void response.writeHead(500).end('broken');
     const failing = await run(['test', 'failed'], env);

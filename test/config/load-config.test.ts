@@ -54,6 +54,24 @@ accounts:
     assert.equal(config.accounts?.[1]?.profile, 'sandbox');
   });
 
+  it('says what a channel lacks, and what it has of another kind', async () => {
+    assert.deepEqual(
+      (
+        await problems(`channels:
+  - { name: ops, kind: webhook, url: "https://ops.example.org", topic_arn: "arn:aws:sns:us-east-1:111122223333:a" }
+  - { name: ops, kind: log }
+  - { name: mail, kind: email, to: [a@example.org], from: b@example.org }
+`)
+      ).map((problem) => problem.replace(/^\S+ /, '')),
+      [
+        'channels[0].secret_env is missing: webhook needs secret_env',
+        'channels[0].topic_arn is no key of webhook',
+        'channels[1].name is the name of an earlier channel, too: ops',
+        'channels[2].smtp_env is missing: email needs smtp_env',
+      ],
+    );
+  });
+
   it('takes sagecat.yaml of the working directory, SAGECAT_CONFIG before it and --config before both', async () => {
     await writeFile(join(cwd, 'sagecat.yaml'), 'api: {port: 1}');
     await writeFile(join(cwd, 'env.yaml'), 'api: {port: 2}');
