@@ -144,6 +144,35 @@ describe('the page', { skip: noBrowser }, () => {
     await page.context().close();
   });
 
+  it('keeps a view under a name, for every browser, renames and deletes it', async () => {
+    const page = await browser.open(`${url}/?q=training_job_status:Failed&sort=region`);
+    await firstRow(page).waitFor();
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('failed ones');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const saved = (on: Page, name: string) => on.locator('.side-view').getByRole('link', { name });
+    await saved(page, 'failed ones').waitFor();
+
+    const other = await browser.open(`${url}/spend`);
+    await saved(other, 'failed ones').click();
+    await firstRow(other).waitFor();
+    assert.deepEqual(Object.fromEntries(new URL(other.url()).searchParams), {
+      q: 'training_job_status:Failed',
+      sort: 'region',
+    });
+    await other.getByRole('button', { name: 'Change failed ones' }).click();
+    await other.getByRole('menuitem', { name: 'Rename or share' }).click();
+    await other.getByRole('textbox', { name: 'Name' }).fill('what failed');
+    await other.getByRole('button', { name: 'Save', exact: true }).click();
+    await saved(other, 'what failed').waitFor();
+    await other.getByRole('button', { name: 'Change what failed' }).click();
+    await other.getByRole('menuitem', { name: 'Delete' }).click();
+    await saved(other, 'what failed').waitFor({ state: 'detached' });
+    assert.deepEqual((await answer('/v1/views')).items, []);
+    await page.context().close();
+    await other.context().close();
+  });
+
   it('shows the same in another browser that opens a link', async () => {
     const one = await browser.open(`${url}/?q=training_job_status:Completed&sort=training_time_in_seconds`);
     await firstRow(one).click();

@@ -43,6 +43,11 @@ it('the page asks for a key once, shows only what the key may see, and forgets i
   await page.reload();
   await page.locator('.jobs-row a').first().waitFor();
 
+  // The key may not crawl: the page says so, and offers nothing that would be refused.
+  await page.goto(`${url}/coverage`);
+  await page.getByText('takes a key with the scope crawl').waitFor();
+  assert.equal(await page.getByRole('button', { name: /crawl/i }).count(), 0);
+
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await field.waitFor();

@@ -240,5 +240,5 @@ function labelled(value: FacetValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = String(value);
   if (text === '') return '(empty)';
-  return text.length > 30 ? (text.split('/').at(-1) ?? text) : text;
+  return text.length > 30 && !/[\s<>]/.test(text) ? text.split('/').at(-1) || text : text;
 }

@@ -14,6 +14,7 @@ import { FactList } from './fact-list.tsx';
 import { type Fact, Facts, Section } from './facts.tsx';
 import { LongText } from './long-text.tsx';
 import { Policies } from './policies.tsx';
+import { ReadAgain } from './read-again.tsx';
 import { Timeline } from './timeline.tsx';
 
 interface Props {
@@ -41,6 +42,7 @@ export function Overview({ type, row, shown, of }: Props) {
         <span className="job-links">
           <Away href={shown.console_url}>SageMaker</Away>
           <Away href={shown.logs_url}>Logs</Away>
+          {of.asOf === undefined && <ReadAgain arn={of.arn} />}
         </span>
       </div>
       {shown.failure_reason !== null && (

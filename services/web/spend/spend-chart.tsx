@@ -7,6 +7,7 @@ import { formatTime } from '../format/time.ts';
 import { visible } from '../format/visible.ts';
 import { palette } from '../parts/palette.ts';
 import { StackedBars } from '../parts/stacked-bars.tsx';
+import { State } from '../parts/state.tsx';
 import { usedIn } from './dimensions.ts';
 import type { Period } from './period.ts';
 import { useNames } from './use-names.ts';
@@ -51,11 +52,17 @@ export function SpendChart({ type, query, by, period, largest }: Props) {
     };
   }, [data, by, largest]);
   const series = chart?.series.map(({ value, ...one }) => ({ ...one, label: visible(nameOf(value)) || '(empty)' }));
+  const isFree = chart?.series.every(({ values }) => values.every((value) => value === 0)) ?? false;
   const currency = data?.totals[0]?.currency ?? 'USD';
   return (
     <section className="card card-body" aria-label="Cost over time">
       <div className="spend-chart">
-        {chart && series && (
+        {isFree && (
+          <State title="No cost to draw">
+            <p>Nothing that was used in this period has a price. The hours stand in the table.</p>
+          </State>
+        )}
+        {chart && series && !isFree && (
           <StackedBars
             label={`Cost by ${bucket}, stacked by ${by}`}
             x={chart.x}
@@ -76,12 +83,13 @@ export function SpendChart({ type, query, by, period, largest }: Props) {
         )}
       </div>
       <div className="legend">
-        {series?.map(({ label, color }) => (
-          <span key={label} title={label}>
-            <i style={{ background: color }} />
-            {label.length > 36 ? `${label.slice(0, 14)}…${label.slice(-20)}` : label}
-          </span>
-        ))}
+        {!isFree &&
+          series?.map(({ label, color }) => (
+            <span key={label} title={label}>
+              <i style={{ background: color }} />
+              {label.length > 36 ? `${label.slice(0, 14)}…${label.slice(-20)}` : label}
+            </span>
+          ))}
       </div>
     </section>
   );
