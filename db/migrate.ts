@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type MigrationResult, Migrator, NO_MIGRATIONS } from 'kysely/migration';
 import { migrations } from '../migrations/index.ts';
 import { MissingRoleError } from './access/missing-role-error.ts';
+import { adoptRestored } from './adopt-restored.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 /** A migration failed and was rolled back. */
@@ -12,11 +13,14 @@ export class MigrationError extends Error {
 const migrator = (db: Kysely<DatabaseSchema>): Migrator =>
   new Migrator({ db, provider: { getMigrations: async () => migrations } });
 
-/** Migrates the database to the newest version, and returns the names of the migrations that ran. Many processes may call it at once. */
+/**
+ * Migrates the database to the newest version, and returns the names of the migrations that ran. A database that was restored from a dump is
+ * made to work here. Many processes may call it at once.
+ */
 export async function migrateToLatest(db: Kysely<DatabaseSchema>): Promise<string[]> {
   const applied = namesOf(await migrator(db).migrateToLatest());
   const isUpgrade = applied.length > 0 && applied.length < Object.keys(migrations).length;
-  if (isUpgrade) await analyzeTables(db);
+  if (isUpgrade || (await adoptRestored(db))) await analyzeTables(db);
   return applied;
 }
 

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { type FieldPath, findField } from '../../../catalog/field-path.ts';
 import type { AnyResourceType } from '../../../catalog/resource-types.ts';
+import { isWrittenSince } from '../../../db/query/changed-rows.ts';
 import { columnSql, rowAlias } from '../../../db/query/field-sql.ts';
 import { isSingleValued, manyValues, singleValue } from '../../../db/query/value-sql.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
@@ -196,7 +197,7 @@ export class ColumnStore {
         if (held > 0) setRow(columns, held - 1, row, this.#capacity);
       }
     }
-    await this.#inTurn(() => this.#take(sql`(${unseenBy(before)}) OR (${unseenBy(snapshot)})`, columns));
+    await this.#inTurn(() => this.#take(sql`${unseenBy(before)} OR ${unseenBy(snapshot)}`, columns));
   }
 
   /** Reads rows into their slots, with further columns from then on. */
@@ -363,11 +364,8 @@ function setRow(columns: readonly StoredColumn[], at: number, row: ReadRow, capa
 }
 
 /** Condition on the rows that were written by transactions which a snapshot does not see. */
-function unseenBy(snapshot: string | undefined): RawBuilder<unknown> {
-  const since = sql`${snapshot}::pg_snapshot`;
-  const writtenBy = columnSql('written_by');
-  return sql`${writtenBy} >= pg_snapshot_xmin(${since}) AND NOT pg_visible_in_snapshot(${writtenBy}, ${since})`;
-}
+const unseenBy = (snapshot: string | undefined) =>
+  isWrittenSince(columnSql('written_by'), sql`${snapshot}::pg_snapshot`);
 
 /** Conditions on the ids up to the last one, a batch each. */
 function* batches(last: number): Generator<RawBuilder<unknown>> {

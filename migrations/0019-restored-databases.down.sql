@@ -1,0 +1,1 @@
+DROP TABLE sagecat_private.database_origin;
