@@ -37,6 +37,7 @@ Exit code: 0 all within budget, 4 one is spent, 1 failed, 2 the configuration is
               { title: 'running at most', value: ({ running }) => money(running), align: 'right', wraps: false },
               { title: 'month by trend', value: ({ trend }) => money(trend), align: 'right', wraps: false },
               { title: 'currency', value: ({ currency }) => currency, wraps: false, importance: 2 },
+              { title: 'without price', value: ({ unpriced_jobs: jobs }) => jobs || undefined, align: 'right' },
               { title: 'contact', value: ({ contact }) => contact, importance: 1 },
             ],
             states,

@@ -71,6 +71,15 @@ describe('docs/architecture.md', () => {
     );
   });
 
+  it('draws and explains every service', async () => {
+    const [picture = ''] = (await page).match(/subgraph services[\s\S]*?end\n/) ?? [];
+    for await (const folder of glob('services/*', { cwd: root })) {
+      const name = folder.slice('services/'.length);
+      assert.ok((await page).includes(`\`${folder}/\``), folder);
+      if (name !== 'web') assert.match(picture, new RegExp(`\\b${name}\\b`));
+    }
+  });
+
   it('names the modules of the way of a name', async () => {
     const modules = [...(await page).matchAll(/`([\w/-]+\/)`: ((?:`[\w/-]+`(?:, )?)+)/g)].flatMap(
       ([, folder, names = '']) => [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => `${folder}${name}.ts`),

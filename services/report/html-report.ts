@@ -32,7 +32,7 @@ export function htmlReport(report: BillableReport): string {
 ${cautions.join('\n')}
 ${sections.length > 0 ? sections.join('\n') : '<p>Nothing was used.</p>'}
 ${phases(report)}
-<footer>Made by sagecat. What ran across the edge of a day or of the month is split over it. Prepaid capacity and tokens are in no cost.</footer>
+<footer>Made by sagecat. Time that crosses the edge of a day or of the month is split there. Prepaid capacity and tokens are not in the cost.</footer>
 </main></body></html>
 `;
 }
@@ -77,9 +77,9 @@ ${card(
 )}
 ${card(`Saved by spot, ${currency}`, money(now.spot_saved_cost), `${hours(now.spot_saved_instance_seconds)} instance hours`)}
 ${card(`Warm pools, ${currency}`, money(now.warm_pool_cost), `${hours(now.warm_pool_instance_seconds)} instance hours`)}
-${card('Prepaid instance hours', hours(now.prepaid_instance_seconds), 'on training plans, in no cost')}
+${card('Prepaid instance hours', hours(now.prepaid_instance_seconds), 'on training plans, not in the cost')}
 ${card(`Storage, ${currency}`, money(now.storage_cost), 'volumes of the instances')}
-${card('Tokens', count(now.token_count), 'of serverless jobs, in no cost')}
+${card('Tokens', count(now.token_count), 'of serverless jobs, not in the cost')}
 </div>`;
 }
 

@@ -55,12 +55,12 @@ export function reportCaveats(report: BillableReport): string[] {
   }
   if (sum('unpriced_jobs') > 0) {
     cautions.push(
-      `${resources(sum('unpriced_jobs'), 'has no price and is', 'have no price and are')} in no cost: sagecat prices missing`,
+      `${resources(sum('unpriced_jobs'), 'has no price and is', 'have no price and are')} not in the cost: sagecat prices missing`,
     );
   }
   if (sum('unpriced_storage_gb_seconds') > 0) {
     const storage = hours(sum('unpriced_storage_gb_seconds'));
-    cautions.push(`${storage} GB-hours of volumes have no price and are in no cost: sagecat prices missing`);
+    cautions.push(`${storage} GB-hours of volumes have no price and are not in the cost: sagecat prices missing`);
   }
   if (sum('running_jobs') > 0)
     cautions.push(`${resources(sum('running_jobs'), 'is', 'are')} still running: the cost is not known yet`);
