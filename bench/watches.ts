@@ -42,6 +42,7 @@ const ops = openChannel(
   },
   {
     logger: pino({ level: 'silent' }),
+    timeoutMs: 15_000,
     dispatchers: { toPublic: new Agent(), toAny: new Agent() },
     aws: () => {
       throw new Error('there is no channel of AWS');

@@ -8,6 +8,8 @@ import { publicLookup } from '../services/watches/public-address.ts';
 import { defaultAccess } from './aws-client.ts';
 import { dispatcherFor } from './network.ts';
 
+const timeoutMs = 15_000;
+
 /**
  * Opens the configured channels with the addresses and secrets that the environment has: all, or those that are named. Throws ConfigError
  * where it has not.
@@ -44,7 +46,9 @@ export async function openChannels(
       plugin: <Input extends object, Output extends object>() => renewWhenRefused<Input, Output>(credentials),
     };
   };
-  return new Map(resolved.map((channel) => [channel.name, openChannel(channel, { logger, dispatchers, aws })]));
+  return new Map(
+    resolved.map((channel) => [channel.name, openChannel(channel, { logger, timeoutMs, dispatchers, aws })]),
+  );
 }
 
 const isUrl = (value: string, protocol: RegExp): boolean =>

@@ -72,9 +72,9 @@ Exit code: 0 all were delivered, 3 some, 1 none or it could not be tried, 2 the 
           exitCodes.usage,
         );
       }
-      const { config, logger, database, signal } = context;
+      const { config, logger, database } = context;
       const channels = await openChannels(config, { env: process.env, logger, names: watch.channels });
-      const answers = await testWatch(database.kysely, watch, { channels, signal });
+      const answers = await testWatch(database.kysely, watch, channels);
       if (json) console.log(JSON.stringify({ answers }));
       else for (const { channel, status, text } of answers) console.log(`${channel}: ${status ?? '-'} ${text}`);
       const failed = answers.filter(({ isDelivered }) => !isDelivered).map(({ channel }) => channel);

@@ -27,7 +27,7 @@ export async function deliver(
   const { message_id: id, body, channel } = delivery;
   const until = Date.now() + longestWaitMs;
   for (;;) {
-    const answer = await send({ id, body }, signal);
+    const answer = await send({ id, body });
     await recordAnswer(db, deliveryId, answer);
     if (answer.isDelivered) return;
     const { status, text, retryAfterMs } = answer;

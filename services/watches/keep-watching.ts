@@ -102,12 +102,11 @@ class Watching {
       queueOf(channel),
       { batchSize: 1, pollingIntervalSeconds: 0.5 },
       async ([job]) => {
-        if (job)
-          await deliver(database.kysely, job.data.deliveryId, {
-            send,
-            logger,
-            signal: AbortSignal.any([signal, job.signal]),
-          });
+        if (!job) return;
+        const stop = AbortSignal.any([signal, job.signal]);
+        await deliver(database.kysely, job.data.deliveryId, { send, logger, signal: stop });
+        // The next at once, rather than at the next poll.
+        this.#wakeWorker(channel);
       },
     );
     this.#workers.set(channel, worker);
@@ -156,10 +155,12 @@ class Watching {
         }
         return stored;
       });
-    for (const channel of new Set(deliveries.map((delivery) => delivery.channel))) {
-      const worker = this.#workers.get(channel);
-      if (worker !== undefined) this.#boss.notifyWorker(worker);
-    }
+    for (const { channel } of deliveries) this.#wakeWorker(channel);
+  }
+
+  #wakeWorker(channel: string): void {
+    const worker = this.#workers.get(channel);
+    if (worker !== undefined) this.#boss.notifyWorker(worker);
   }
 
   /** Before a transaction: the embedded database has one session, and pg-boss looks a queue up on a connection of its own. */

@@ -9,7 +9,7 @@ import type { Answer, Send } from './channels/channel.ts';
 export async function testWatch(
   db: Kysely<DatabaseSchema>,
   watch: Watch,
-  { channels, signal }: { readonly channels: ReadonlyMap<string, Send>; readonly signal: AbortSignal },
+  channels: ReadonlyMap<string, Send>,
 ): Promise<(Answer & { readonly channel: string })[]> {
   const deliveries = await db.transaction().execute((trx) => storeTestMessage(trx, watch, Date.now()));
   return Promise.all(
@@ -18,7 +18,7 @@ export async function testWatch(
       const message = await findPending(db, id);
       const answer: Answer =
         send && message
-          ? await send({ id: message.message_id, body: message.body }, signal)
+          ? await send({ id: message.message_id, body: message.body })
           : { isDelivered: false, status: null, text: 'the configuration has no such channel' };
       await recordAnswer(db, id, answer);
       if (!answer.isDelivered) await markDead(db, id);

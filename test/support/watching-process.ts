@@ -12,6 +12,7 @@ const ops = openChannel(
   { name: 'ops', kind: 'webhook', url: webhook, secret: 'whsec_MfKQ9r8GKYqTwjUPD8ILPZIo2LaLaSw', allow_private: true },
   {
     logger: pino({ level: 'silent' }),
+    timeoutMs: 15_000,
     dispatchers: { toPublic: agent, toAny: agent },
     aws: () => {
       throw new Error('there is no channel of AWS');

@@ -2,9 +2,12 @@ import { errorText } from '../../../catalog/secrets/error-text.ts';
 import type { Answer } from './channel.ts';
 
 /** Returns how an AWS service answered a call, or why it did not. */
-export async function awsAnswer(call: () => Promise<{ isDelivered: boolean; text: string }>): Promise<Answer> {
+export async function awsAnswer(
+  call: (abortSignal: AbortSignal) => Promise<{ isDelivered: boolean; text: string }>,
+  timeoutMs: number,
+): Promise<Answer> {
   try {
-    return { status: 200, ...(await call()) };
+    return { status: 200, ...(await call(AbortSignal.timeout(timeoutMs))) };
   } catch (error) {
     return { isDelivered: false, status: statusOf(error), text: errorText(error).slice(0, 500) };
   }

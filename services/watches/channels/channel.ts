@@ -22,8 +22,8 @@ export interface Answer {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** A way to tell people something. Throws nothing for a receiver that cannot be reached. */
-export type Send = (message: Message, signal: AbortSignal) => Promise<Answer>;
+/** Sends a message, within the time limit of its channel. Throws nothing for a receiver that cannot be reached. */
+export type Send = (message: Message) => Promise<Answer>;
 
 /** A configured channel with the values of its environment variables. */
 export interface Channel extends Omit<ChannelSettings, 'url' | 'url_env' | 'secret_env' | 'smtp_env'> {
@@ -37,6 +37,8 @@ type AwsSettings = Pick<SNSClientConfig, 'region' | 'credentials' | 'requestHand
 /** What channels send with. */
 export interface ChannelDependencies {
   readonly logger: Logger;
+  /** Milliseconds that a receiver may take. */
+  readonly timeoutMs: number;
   /** Send requests: to public addresses alone, and to any. */
   /** Returns the settings of a client of AWS in a region, and what its middleware needs beside them. */
   readonly aws: (region: string) => {

@@ -1,12 +1,10 @@
 import { createTransport } from 'nodemailer';
 import { errorText } from '../../../catalog/secrets/error-text.ts';
-import type { Channel, Send } from './channel.ts';
+import type { Channel, ChannelDependencies, Send } from './channel.ts';
 import { footer, resourceLines } from './message-lines.ts';
 
-const timeoutMs = 15_000;
-
 /** Mail, through the server of an SMTP URL. */
-export function email({ smtp = '', from, to }: Channel): Send {
+export function email({ smtp = '', from, to }: Channel, { timeoutMs }: ChannelDependencies): Send {
   const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
   const url = new URL(smtp);
   const transport = createTransport({

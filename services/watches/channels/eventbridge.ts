@@ -2,15 +2,15 @@ import { awsAnswer } from './aws-answer.ts';
 import type { Channel, ChannelDependencies, Send } from './channel.ts';
 
 /** An event bus of EventBridge: rules match the source `sagecat`, the type such as `watch.enters`, and the body of a webhook as the detail. */
-export function eventbridge({ bus_arn: EventBusName = '' }: Channel, { aws }: ChannelDependencies): Send {
+export function eventbridge({ bus_arn: EventBusName = '' }: Channel, { aws, timeoutMs }: ChannelDependencies): Send {
   const opened = import('@aws-sdk/client-eventbridge').then(({ EventBridgeClient, PutEventsCommand }) => {
     const { config, plugin } = aws(EventBusName.split(':')[3] ?? '');
     const client = new EventBridgeClient(config);
     client.middlewareStack.use(plugin());
     return { client, PutEventsCommand };
   });
-  return ({ id, body }, abortSignal) =>
-    awsAnswer(async () => {
+  return ({ id, body }) =>
+    awsAnswer(async (abortSignal) => {
       const { client, PutEventsCommand } = await opened;
       const entry = {
         EventBusName,
@@ -23,5 +23,5 @@ export function eventbridge({ bus_arn: EventBusName = '' }: Channel, { aws }: Ch
       return answer?.EventId === undefined
         ? { isDelivered: false, text: `${answer?.ErrorCode}: ${answer?.ErrorMessage}` }
         : { isDelivered: true, text: `event ${answer.EventId}` };
-    });
+    }, timeoutMs);
 }

@@ -4,16 +4,18 @@ import { errorText } from '../../../catalog/secrets/error-text.ts';
 import { isPublic, PrivateAddressError } from '../public-address.ts';
 import type { Answer, Channel, ChannelDependencies } from './channel.ts';
 
-const timeoutMs = 15_000;
 /** Characters of an answer that are kept, and bytes that are read of it at most. */
 const kept = 500;
 
 /** Posts JSON to the address of a channel and returns the answer. Redirects are not followed: they would lead to another address than the configured. */
-export type Post = (body: string, signal: AbortSignal, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
+export type Post = (body: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
 
-export function postTo({ url = '', allow_private = false }: Channel, { dispatchers }: ChannelDependencies): Post {
+export function postTo(
+  { url = '', allow_private = false }: Channel,
+  { dispatchers, timeoutMs }: ChannelDependencies,
+): Post {
   const dispatcher = allow_private ? dispatchers.toAny : dispatchers.toPublic;
-  return async (body, signal, headers = {}) => {
+  return async (body, headers = {}) => {
     try {
       if (!allow_private) refuseAddress(url);
       const answer = await request(url, {
@@ -21,7 +23,7 @@ export function postTo({ url = '', allow_private = false }: Channel, { dispatche
         headers: { 'content-type': 'application/json', 'user-agent': 'sagecat', ...headers },
         body,
         dispatcher,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+        signal: AbortSignal.timeout(timeoutMs),
       });
       const { statusCode: status, headers: answered } = answer;
       const text = errorText(await firstOf(answer.body));

@@ -6,7 +6,7 @@ import { postTo } from './post.ts';
 /** An incoming webhook of Slack. */
 export function slack(channel: Channel, dependencies: ChannelDependencies): Send {
   const post = postTo(channel, dependencies);
-  return ({ body }, signal) => post(JSON.stringify(slackMessage(body)), signal);
+  return ({ body }) => post(JSON.stringify(slackMessage(body)));
 }
 
 /** A message in blocks (https://docs.slack.dev/reference/block-kit/blocks), within their limits. */

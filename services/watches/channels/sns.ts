@@ -2,21 +2,21 @@ import { awsAnswer } from './aws-answer.ts';
 import type { Channel, ChannelDependencies, Send } from './channel.ts';
 
 /** A topic of SNS: its subscribers get the body of a webhook, and mail the summary as its subject. */
-export function sns({ topic_arn: TopicArn = '' }: Channel, { aws }: ChannelDependencies): Send {
+export function sns({ topic_arn: TopicArn = '' }: Channel, { aws, timeoutMs }: ChannelDependencies): Send {
   const opened = import('@aws-sdk/client-sns').then(({ SNSClient, PublishCommand }) => {
     const { config, plugin } = aws(TopicArn.split(':')[3] ?? '');
     const client = new SNSClient(config);
     client.middlewareStack.use(plugin());
     return { client, PublishCommand };
   });
-  return ({ id, body }, abortSignal) =>
-    awsAnswer(async () => {
+  return ({ id, body }) =>
+    awsAnswer(async (abortSignal) => {
       const { client, PublishCommand } = await opened;
       const order = TopicArn.endsWith('.fifo') && { MessageGroupId: body.data.watch, MessageDeduplicationId: id };
       const message = { TopicArn, Subject: subject(body.data.summary), Message: JSON.stringify(body), ...order };
       const { MessageId } = await client.send(new PublishCommand(message), { abortSignal });
       return { isDelivered: true, text: `message ${MessageId}` };
-    });
+    }, timeoutMs);
 }
 
 /** A subject is at most 100 characters of printable ASCII. */

@@ -6,7 +6,7 @@ import { postTo } from './post.ts';
 /** An incoming webhook of Microsoft Teams, such as a workflow makes. */
 export function teams(channel: Channel, dependencies: ChannelDependencies): Send {
   const post = postTo(channel, dependencies);
-  return ({ body }, signal) => post(JSON.stringify(teamsMessage(body)), signal);
+  return ({ body }) => post(JSON.stringify(teamsMessage(body)));
 }
 
 /** A message as an Adaptive Card (https://adaptivecards.io/explorer/AdaptiveCard.html). */

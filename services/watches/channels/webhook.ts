@@ -5,10 +5,10 @@ import { postTo } from './post.ts';
 /** A webhook that is signed as Standard Webhooks says (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md). */
 export function webhook(channel: Channel, dependencies: ChannelDependencies): Send {
   const post = postTo(channel, dependencies);
-  return ({ id, body }, signal) => {
+  return ({ id, body }) => {
     const text = JSON.stringify(body);
     const seconds = Math.floor(Date.now() / 1000);
-    return post(text, signal, {
+    return post(text, {
       'webhook-id': id,
       'webhook-timestamp': String(seconds),
       'webhook-signature': signatureOf(channel.secret ?? '', { id, seconds, text }),

@@ -63,7 +63,12 @@ describe('keepWatching', () => {
     const open = (name: string, { url }: Receiver) =>
       openChannel(
         { name, kind: 'webhook', url, secret: 'whsec_MfKQ9r8GKYqTwjUPD8ILPZIo2LaLaSw', allow_private: true },
-        { logger, dispatchers: { toPublic: agent, toAny: agent }, aws: () => assert.fail('AWS is not asked') },
+        {
+          logger,
+          timeoutMs: 15_000,
+          dispatchers: { toPublic: agent, toAny: agent },
+          aws: () => assert.fail('AWS is not asked'),
+        },
       );
     return new Map([
       ['ops', open('ops', receiver)],
@@ -157,7 +162,7 @@ describe('keepWatching', () => {
 
   it('can be tried: a test goes to every channel once, and is recorded', async () => {
     const watch: Watch = { ...failed, name: 'tried', channels: ['ops', 'down'] };
-    const answers = await testWatch(db.kysely, watch, { channels: channels(), signal: new AbortController().signal });
+    const answers = await testWatch(db.kysely, watch, channels());
     assert.deepEqual(
       answers.map(({ channel, isDelivered, status }) => [channel, isDelivered, status]),
       [
