@@ -11,7 +11,7 @@ interface Named {
   readonly name: string;
 }
 
-/** Returns what differs between what holds and what is to hold, by names. */
+/** Returns the differences between the current and the new entries, by name. */
 export function compareNamed(held: readonly Named[], wanted: readonly Named[]): AppliedNames {
   const before = new Map(held.map((one) => [one.name, one]));
   const names = new Set(wanted.map(({ name }) => name));

@@ -32,7 +32,7 @@ export class DatabaseUnavailableError extends Error {
 const oldestVersion = 15;
 const defaultMaxConnections = 10;
 
-/** Opens the database and checks that it answers. Throws DatabaseUnavailableError that says what to do. */
+/** Opens the database and checks that it responds. Throws DatabaseUnavailableError with advice. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const embedded = options.url === undefined ? await startEmbedded(options) : undefined;
   const connectionString = embedded?.connectionString ?? options.url ?? '';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Waits for some milliseconds, or until the signal aborts. Never throws: the loop around it looks at the signal. */
+/** Waits for some milliseconds, or until the signal aborts. Never throws; the caller checks the signal. */
 export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   delay(ms, undefined, { signal }).catch(() => undefined);

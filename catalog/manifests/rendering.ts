@@ -3,7 +3,7 @@ import type { ResourceSchema } from '../resource-schema.ts';
 import { maskedPaths } from '../secrets/mask.ts';
 import { snakeCase } from '../snake-case.ts';
 
-/** What a format lacks of a resource, and notes for its reader. */
+/** The members of a resource that a format lacks, and notes for the reader. */
 export interface Remarks {
   /** Catalog paths of settings with a value that the format does not support. */
   readonly leftOut: readonly string[];

@@ -35,7 +35,7 @@ const shortest = 6;
 /** About a megabyte of text. */
 const maxCached = 8192;
 
-/** Creates a masker with sagecat's rules and the given ones. */
+/** Returns a masker with sagecat's rules and the given ones. */
 export function createMasker(rules: MaskingRules = {}): Masker {
   const disabled = new Set(rules.disabled);
   const maskForms = formMasker(

@@ -4,7 +4,7 @@ import type { CataloguedResource } from '../../catalog/billing/reconcile.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
 export interface BilledResourcesOptions {
-  /** Every billed type by default. */
+  /** The billed types to read; all by default. */
   readonly types?: readonly BilledType[] | undefined;
   readonly accounts: readonly string[];
   /** Periods that do not overlap; ISO 8601. */

@@ -17,7 +17,7 @@ export interface DearestResource {
   readonly instance_seconds: number;
   /** Exact decimal of what is known and has a price; null where nothing is and has. */
   readonly cost: string | null;
-  /** Whether a part of the cost is not known or has no price. */
+  /** Whether a part of the cost is unknown or has no price. */
   readonly is_lower_bound: boolean;
   readonly currency: string;
 }
@@ -31,7 +31,7 @@ export interface DearestRequest {
   readonly limit: number;
 }
 
-/** The resources that cost most of those whose use began in a period, dearest first; what goes on begins anew each day. */
+/** Returns the most expensive resources whose usage began in a period. Ongoing usage begins again each day. */
 export async function readDearest(
   db: Kysely<DatabaseSchema>,
   { from, to, type, limit }: DearestRequest,

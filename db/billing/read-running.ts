@@ -67,12 +67,12 @@ export async function readRunning(
   return { items, totals };
 }
 
-/** What runs now of a type has cost so far and will have cost at most, at its limit; for monitoring, hence rounded. */
+/** The cost so far of the running resources of a type, and their cost at the limit. Rounded, for monitoring. */
 export interface RunningCost {
   readonly resource_type: string;
   readonly currency: string;
   readonly so_far: number;
-  /** What nothing limits counts with what it has cost so far. */
+  /** Resources without a limit count with their cost so far. */
   readonly at_limit: number;
   /** Resources that have no price: they are in neither sum. */
   readonly unpriced: number;

@@ -114,7 +114,7 @@ export async function failTarget(db: Kysely<DatabaseSchema>, id: number): Promis
     WHERE id = ${id} AND status IN ('queued', 'running')`.execute(db);
 }
 
-/** Fails a crawl that never began. A target without an account and region holds the reason. */
+/** Fails a crawl that never began. The reason is stored in a target without account and region. */
 export async function failCrawl(
   db: Kysely<DatabaseSchema>,
   id: number,

@@ -39,7 +39,7 @@ export interface ResourceCounts {
   readonly postponed: number;
 }
 
-/** What a crawl is narrowed to; an absent member means everything. */
+/** The scope of a crawl; an absent member means everything. */
 export interface CrawlScope {
   readonly accounts?: readonly string[];
   readonly regions?: readonly string[];

@@ -5,7 +5,7 @@ import type { DatabaseSchema } from '../schema.ts';
 export interface OrganizationAccount {
   readonly id: string;
   readonly name: string | null;
-  /** Why it is not crawled any more, or not at all; undefined if it is crawled. */
+  /** Why it is no longer crawled; undefined if it is crawled. */
   readonly retired?: string | undefined;
 }
 

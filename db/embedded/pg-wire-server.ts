@@ -97,7 +97,7 @@ export class PgWireServer implements AsyncDisposable {
     this.#sessions.add(session);
   }
 
-  /** Gives the next client its turn. */
+  /** Starts the turn of the next client. */
   #next(): void {
     if (this.#isBusy || this.#isClosing) return;
     if (this.#holder?.isClosed) {

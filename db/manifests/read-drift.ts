@@ -22,7 +22,7 @@ export interface ManifestDrift {
   readonly arn: string | null;
   /** Name of the resource that the manifest asks for. */
   readonly resource_name: string | null;
-  /** Of the resource, or of the manifest if there is none; null if neither has it. */
+  /** The resource's, or the manifest's if there is no resource; null if neither has one. */
   readonly account_id: string | null;
   /** Null if the account has no name. */
   readonly account_name: string | null;
@@ -32,7 +32,7 @@ export interface ManifestDrift {
   readonly problems: readonly string[];
 }
 
-/** Returns a manifest as answers show it: with the resource's name under the column of its type, and without its ID. */
+/** Returns a manifest in the form of responses: with the resource's name in its type's column, and without its ID. */
 export function shownDrift(
   types: readonly ManagedType[],
   { id: _, resource_name, ...drift }: ManifestDrift,

@@ -23,7 +23,7 @@ export interface ManifestSource {
   readonly source: string;
   /** When its manifests were last listed completely; later changes are watched. */
   readonly listed_at: string | null;
-  /** When it last sent something. */
+  /** When it last sent data. */
   readonly seen_at: string | null;
 }
 

@@ -19,7 +19,7 @@ export async function storeManagedResources(
   const { arn, createdAt } = type.key;
   const resources = manifests.flatMap(({ resource }) => resource ?? []);
   if (resources.length === 0) return;
-  // Of several created within a second the newest is meant, since only that one can exist.
+  // Of several that were created within a second, only the newest can exist.
   const { rows: known } = await sql<{ arn: string; created: string }>`
     SELECT ${sql.ref(arn)} AS arn, ${sql.ref(createdAt)} AS created FROM ${sql.table(type.name)}
     WHERE ${sql.ref(arn)} = ANY(${resources.map(({ row }) => row[arn])}) ORDER BY created`.execute(db);

@@ -61,7 +61,7 @@ const queriesOf = ({ about = '', require, exemptions = [] }: Policy): [string, s
   ...exemptions.map(({ about }, index): [string, string] => [`exemptions[${index}].about`, about]),
 ];
 
-/** Whether a query asks for what violates a policy. */
+/** Returns whether a query refers to violations of policies. */
 export const namesViolations = (condition: Condition): boolean =>
   condition.kind === 'violates' ||
   (condition.kind === 'not' && namesViolations(condition.condition)) ||

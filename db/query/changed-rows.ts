@@ -6,7 +6,10 @@ import type { Condition } from './search/condition.ts';
 import { readSearch } from './search/search.ts';
 import { searchSql } from './search/search-sql.ts';
 
-/** Whether what a transaction wrote is not seen by a snapshot, a column or text; an index on `writtenBy` finds it. */
+/**
+ * Returns SQL for whether a transaction's writes are invisible to a snapshot, given as a column or text. An index on `writtenBy` supports
+ * it.
+ */
 export function isWrittenSince(
   writtenBy: RawBuilder<unknown>,
   snapshot: RawBuilder<unknown> | string,

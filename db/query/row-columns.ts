@@ -54,7 +54,10 @@ function plant(tree: MemberTree | true | undefined, [name, ...rest]: string[]): 
 export const selectJson = (columns: readonly RowColumn[]): RawBuilder<unknown> =>
   sql`(SELECT row_to_json(shown)::text FROM (SELECT ${sql.raw(columns.map(shownText).join(', '))}) AS shown) AS json`;
 
-/** As text, since its names are the catalog's: composing sixty columns from fragments takes longer than the query by an index. */
+/**
+ * Text instead of fragments: composing sixty columns from fragments takes longer than a query by an index, and the names are the catalog's
+ * own.
+ */
 function shownText({ name, field }: RowColumn): string {
   const column = `${rowAlias}."${name}"`;
   return `${field.kind === 'timestamp' ? `to_char(${column} AT TIME ZONE 'UTC', '${isoFormat}')` : column} AS "${name}"`;

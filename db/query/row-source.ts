@@ -40,7 +40,7 @@ const pastRows = (type: AnyResourceType, asOf: string): RawBuilder<unknown> => s
     CASE WHEN undone.resource_id IS NULL THEN present.changed_at ELSE present.first_seen_at END)) || ${formerOwner(type)}) AS past
   WHERE present.first_seen_at <= ${asOf}::timestamptz)`;
 
-/** The owner by the present rules of what a row was, where what they look at has changed since. */
+/** The owner of a past row, by the current rules, if the columns that they use have changed since. */
 function formerOwner(type: AnyResourceType): RawBuilder<unknown> {
   const inputs = ownerInputs(type);
   const former = inputs.map((input) =>

@@ -4,7 +4,7 @@ import { safeInformation } from './safe-types.ts';
 import { type RefusalReason, SqlRefusedError } from './sql-error.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What a statement may name, and whether it may be explained. */
+/** The names that a statement may use, and whether EXPLAIN is allowed. */
 export interface StatementRules {
   readonly vocabulary: Vocabulary;
   /** Whether EXPLAIN is allowed: its estimates are made from rows that row-level security hides. */
@@ -219,7 +219,7 @@ class Check {
   }
 }
 
-/** BETWEEN stands for `>=` and `<=`; the tree has the word in place of the operator. */
+/** Returns whether a node is BETWEEN, which means `>=` and `<=`; the tree has the word as the operator. */
 const isBetween = ({ kind }: QueryNode): boolean => /BETWEEN/.test(String(kind));
 
 /** Returns the parts of a qualified name, without stars and subscripts. */

@@ -24,7 +24,7 @@ const harmfulFunctions = `
       SELECT FROM pg_catalog.pg_type WHERE proc.oid IN (typinput, typoutput, typreceive, typsend, typmodin, typmodout, typanalyze))
   ORDER BY 1`;
 
-/** What else a reader could do or see: roles, estimates of others' rows, settings by UPDATE, code blocks, objects of its own. */
+/** Other privileges of a reader: to see roles and estimates of others' rows, change settings by UPDATE, run code blocks, create objects. */
 const otherRights = `
   SELECT format('SELECT ON pg_catalog.%I', name) AS right, format('SELECT ON pg_catalog.%I', name) AS kept
   FROM unnest(ARRAY['pg_roles', 'pg_user', 'pg_group', 'pg_auth_members', 'pg_db_role_setting']) AS name

@@ -67,7 +67,7 @@ const isFalse = (written: string, meant: string): string =>
 
 const isTags = (value: unknown): boolean => texts(child(value, 'ColumnRef')?.fields).at(-1) === 'tags';
 
-/** Whether a parameter is text: PostgreSQL takes it as text beside `->>` unless a cast makes it a number. */
+/** Returns whether a parameter is text: PostgreSQL infers text next to `->>` unless a cast makes it a number. */
 function isTextParameter(value: unknown): boolean {
   const cast = child(value, 'TypeCast');
   if (!cast) return child(value, 'ParamRef') !== undefined;

@@ -76,7 +76,7 @@ export async function buildApi(dependencies: ApiDependencies): Promise<FastifyIn
     return503OnClosing: false,
     trustProxy: settings.trust_proxy,
     // An unknown parameter is an error and is not dropped. Verbose, so that the message can list the choices.
-    // With strictNumbers a number that is too large to be finite, once coerced, would pass every bound.
+    // With strictNumbers, a number too large to be finite would pass every bound after coercion.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, verbose: true, strictNumbers: false } },
     genReqId: requestId,
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, problemOf(error)),

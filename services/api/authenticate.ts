@@ -65,7 +65,7 @@ export function keyAuthenticator(
     const sessionKey = await readSession(database, request);
     const signedIn = sessionKey === undefined ? undefined : await keys.callerOfSession(sessionKey);
     if (signedIn) {
-      // Browsers add cookies by themselves, whoever's page asks.
+      // Browsers add cookies to requests of any site's page.
       if (isUnsafe(request) && isSameOrigin(request) !== true) throw otherOrigin();
       return signedIn;
     }

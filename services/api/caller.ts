@@ -11,7 +11,7 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>;
   /** The number of the API key; undefined if none was needed. */
   readonly keyId?: number;
-  /** Whether a browser's session stands for the key. */
+  /** Whether the key comes from a browser's session. */
   readonly hasSession?: boolean;
   /** The accounts that the caller may see. */
   readonly accounts: readonly string[] | 'all';

@@ -49,7 +49,7 @@ export async function cursorSigner(
           { parameter: 'cursor' },
         );
       }
-      // The signature holds: these are the three values that were written.
+      // The signature is valid, so these are the three values that were written.
       const [value, id, now] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
         string | null,
         number,

@@ -26,7 +26,7 @@ export interface ApiDependencies {
   readonly sql: SqlSettings & Pick<SqlReaderOptions, 'withheldColumns'>;
   /** Milliseconds after which a stream of events looks for something new again; `defaultPollMs` if absent. */
   readonly pollMs?: number;
-  /** Secret of those who may post events; without it nobody may. */
+  /** The secret for posting events; without it, events are rejected. */
   readonly eventSecret?: string | undefined;
   /** Called with a resource whose event left columns that only a describe fills. */
   readonly onIncomplete?: ((job: ResourceLocation) => void) | undefined;

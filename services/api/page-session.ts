@@ -8,9 +8,8 @@ import type { Database } from '../../db/database.ts';
 const sessionSeconds = 30 * 86_400;
 
 /**
- * A browser's session is a signed cookie that names an API key and when the session ends. It holds no secret, and gives the rights of the key
- * for as long as that works. Without a path of its own the browser sends it to what lies beside the route that sets it, wherever a
- * proxy puts the API.
+ * Starts a browser's session: a signed cookie with the id of an API key and the end of the session. It contains no secret, and is valid as
+ * long as the key. It has no path, so the browser sends it to the routes next to the one that sets it, at any path behind a proxy.
  */
 export async function startSession(
   database: Database,
@@ -23,7 +22,7 @@ export async function startSession(
   reply.setCookie(name, signer.sign(`${keyId}.${ends}`), { ...attributesFor(request), maxAge: sessionSeconds });
 }
 
-/** Lets the browser forget its session. */
+/** Deletes the browser's session cookie. */
 export async function endSession(database: Database, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { name } = await sessionCookie(database);
   reply.setCookie(name, '', { ...attributesFor(request), maxAge: 0 });
@@ -38,7 +37,7 @@ export async function readSession(database: Database, request: FastifyRequest): 
   return Number(ends) > Date.now() / 1000 ? Number(keyId) : undefined;
 }
 
-/** Cookies know no ports: the name tells the catalogs of one host apart. */
+/** Returns the cookie's name and signer. Cookies do not distinguish ports, so the name distinguishes the catalogs of a host. */
 async function sessionCookie(database: Database): Promise<{ name: string; signer: Signer }> {
   const secret = await databaseSecret(database, 'sessions');
   const mark = createHash('sha256').update('name').update(secret).digest('hex').slice(0, 8);

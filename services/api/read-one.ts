@@ -14,17 +14,17 @@ interface OneQuery {
   readonly creation_time?: string;
 }
 
-/** A resource that was asked for by its ARN. */
+/** A resource that was requested by its ARN. */
 interface OneRow {
   /** The row as exact JSON text. */
   readonly json: string;
   /** Returns the row with every column of its type; a withheld column counts as null. */
   readonly flat: () => FlatRow;
-  /** The moment of the past that was asked for. */
+  /** The requested past time. */
   readonly asOf: ReturnType<typeof readMoment> | undefined;
 }
 
-/** Makes a function that reads the resource of an ARN that a request asks for. It throws ProblemError, 404 where there is none. */
+/** Returns a function that reads the resource with a requested ARN. It throws ProblemError, with status 404 if there is none. */
 export function oneReader(type: AnyResourceType, now: () => number) {
   const columns = allRowColumns(type);
   const whole = findResourceType(type.name) ?? type;

@@ -7,8 +7,8 @@ const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const isUnsafe = ({ method }: FastifyRequest): boolean => !safeMethods.has(method);
 
 /**
- * Whether a browser says that a page of the API itself sent the request; undefined where nothing says so. `Sec-Fetch-Site` is the browser's own
- * word, which no proxy changes; it is missing over plain HTTP, where `Origin` is compared with the host that was asked.
+ * Returns whether the API's own page sent the request; undefined if the browser does not say. `Sec-Fetch-Site` comes from the browser and
+ * is not changed by proxies. It is missing over plain HTTP, where `Origin` is compared with the requested host.
  */
 export function isSameOrigin({ headers, host }: FastifyRequest): boolean | undefined {
   const site = headers['sec-fetch-site'];
@@ -18,7 +18,7 @@ export function isSameOrigin({ headers, host }: FastifyRequest): boolean | undef
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** The problem of a request that another site's page may have sent. */
+/** Returns the problem for a request that another site's page may have sent. */
 export const otherOrigin = (): ProblemError =>
   new ProblemError(
     403,

@@ -6,7 +6,7 @@ import { nounOf } from '../../catalog/noun-of.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import type { TypePresentation } from './schemas/resource-type.ts';
 
-/** What a page needs to know of a type to show lists of it. What is withheld from answers is not in it. */
+/** Returns what the page needs to show lists of a type, without withheld columns. */
 export function typePresentation(type: AnyResourceType): TypePresentation {
   const { key, failure, presentation, billing } = type;
   const isShown = (path: string) => findField(type, path) !== undefined;
@@ -47,7 +47,7 @@ function titled(type: AnyResourceType, paths: readonly string[]): TypePresentati
   return fields.map(({ path, field }) => ({ path, title: titles.get(path) ?? path, type: catalogType(field) }));
 }
 
-/** The facets that have few values, those that say how resources stand first; numbers and times are no filters. */
+/** Returns the facets with few values, status fields first, without numbers and times. */
 function countedFacets(type: AnyResourceType): readonly string[] {
   const counted = type.facets.filter((path) => {
     const field = findField(type, path);

@@ -7,7 +7,7 @@ import type {
   TargetStatus,
 } from '../../db/crawl/schema.ts';
 
-/** What a crawl is asked for. */
+/** The request for a crawl. */
 export interface CrawlRequest {
   /** `auto` by default: incremental if the target was ever listed completely, otherwise full. */
   readonly kind?: CrawlKind | undefined;

@@ -111,7 +111,7 @@ async function crawlUnderLease(
   const db = crawler.database.kysely;
   const type = crawler.resourceTypes.find(({ name }) => name === place.resource_type);
   if (!type) throw new TypeError(`no resource type ${place.resource_type} is crawled here`);
-  // Every running request listens to it.
+  // Every running request adds a listener.
   setMaxListeners(0, signal);
   let saving: Promise<void> | undefined;
   let isBegun = false;

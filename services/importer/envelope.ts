@@ -60,7 +60,7 @@ const isSummary = ({ describe, identity, list, settings }: AnyResourceType, valu
   list.changeMembers.slice(0, 2).every((member) => member in value) &&
   settings.every((member) => member === identity.name || !(member in value));
 
-/** Says what to import instead of a summary. */
+/** Returns what to import instead of a summary. */
 function remedy({ search, describe, service }: AnyResourceType): string {
   const commands = [
     search && `\`aws ${service} search --resource ${search.resource}\``,

@@ -75,7 +75,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportSum
     const stored = await storeManifests(database.kysely, type, manifestSource, found, { masker: options.masker });
     counts.new += stored.new;
     counts.changed += stored.changed;
-    // Of several with one name the last counts.
+    // The last of several with the same name counts.
     counts.unchanged += found.length - stored.new - stored.changed;
   };
   const refuse = (problem: ImportProblem) => {

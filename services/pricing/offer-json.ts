@@ -15,7 +15,7 @@ export async function readOfferJson(stream: AsyncIterable<Buffer>, collector: Of
   parser.onValue = ({ value, key, stack }) => {
     const sku = String(key);
     if (stack.length === 2) {
-      // The paths tell which of the price list's two forms it has.
+      // The paths show which of the two forms of the price list the file has.
       const product = value as unknown as OfferProduct;
       productsSeen++;
       if (pricedUse(product.attributes?.usagetype ?? '')) products.set(sku, product);

@@ -47,7 +47,7 @@ async function* csvLines(source: Readable, decompress?: Readable & NodeJS.Writab
   }
 }
 
-/** Every file of the archive is read. Throws a CostReportError that names the file in it that is wrong. */
+/** Yields the lines of every file in an archive. Throws CostReportError with the name of the invalid file. */
 async function* zipLines(path: string): AsyncGenerator<CostLine> {
   const archive = await openZip(path);
   try {

@@ -44,7 +44,7 @@ export interface BillableReport extends ComparedPeriod {
   readonly dearest: readonly DearestResource[];
   /** The origins of the prices. */
   readonly priceOrigins: readonly string[];
-  /** Seconds by phase, of jobs that began in the month; only types that tell their phases have any. */
+  /** Seconds by phase, of jobs that began in the month; only types with phases have any. */
   readonly phases: readonly { readonly phase: string; readonly seconds: number }[];
 }
 

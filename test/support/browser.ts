@@ -12,14 +12,14 @@ const places = [
 
 const chromiumPath = places.find((path) => path !== undefined && existsSync(path));
 
-/** What `skip` of a test takes: why there is no test of the page on this machine; false where there is one. */
+/** For a test’s `skip`: the reason why the page cannot be tested on this machine, or false. */
 export const noBrowser: string | false =
   chromiumPath === undefined ? 'no Chromium was found: CHROMIUM_PATH says where one is' : false;
 
 /** A Chromium whose contexts collect what the page's scripts threw. */
 export interface TestBrowser extends AsyncDisposable {
   open(url: string, options?: BrowserContextOptions): Promise<Page>;
-  /** What was thrown or refused by the Content-Security-Policy in any page. */
+  /** Errors that scripts threw, and violations of the Content-Security-Policy, in any page. */
   readonly faults: readonly string[];
 }
 
@@ -52,7 +52,7 @@ export async function openBrowser(): Promise<TestBrowser> {
   };
 }
 
-/** Presses Tab until an element has the focus, as somebody without a mouse does. */
+/** Presses Tab until an element has the focus, like a user without a mouse. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let presses = 0; presses < 200; presses++) {
@@ -65,7 +65,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 /** What axe-core finds serious or critical in a page, with where it is; by these rules, or by all. */
 export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) {
-    // Colours are those of the end of a transition, not of its midst.
+    // Transitions must have ended, since colours are checked.
     await page.addStyleTag({
       content: '*, ::before, ::after { transition: none !important; animation: none !important }',
     });

@@ -16,7 +16,7 @@ const unlimitedRatesOf = (types: readonly AnyResourceType[]) => ({
 });
 export const unlimitedRates = unlimitedRatesOf(resourceTypes);
 
-/** What is crawled where nothing is configured. */
+/** The types that are crawled by default. */
 const defaultTypes = resourceTypes.filter(({ isCrawledByDefault }) => isCrawledByDefault);
 
 /** Sets this process's environment so that the SDK reaches the simulator, as `sagecat demo` does. */
@@ -61,7 +61,7 @@ export function crawlSimulator(
   return runCrawl(crawlerOf(simulator, database, options), { kind, scope, trigger, requested, onProgress });
 }
 
-/** Every target is complete; fails with the reason of the first that is not. */
+/** Asserts that every target is complete; fails with the reason of the first that is not. */
 export function assertComplete({ targets, status }: CrawlSummary): void {
   const incomplete = targets.filter((target) => target.status !== 'complete');
   const [first] = incomplete;

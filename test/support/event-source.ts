@@ -5,14 +5,14 @@ export interface ServerEvent {
   readonly data: string;
 }
 
-/** Reads the events of a URL one after the other, those without data too; disposing of it goes away. */
+/** Reads the events of a URL in order, including those without data. Dispose it to disconnect. */
 export async function openEvents(url: string, headers: Record<string, string> = {}) {
   const gone = new AbortController();
   const response = await fetch(url, { headers, signal: gone.signal });
   const events = readEvents(response);
   return {
     response,
-    /** The next event with data; undefined at the end of the stream. */
+    /** Returns the next event with data; undefined at the end of the stream. */
     async next(): Promise<ServerEvent | undefined> {
       for (;;) {
         const { value, done } = await events.next();
@@ -20,7 +20,7 @@ export async function openEvents(url: string, headers: Record<string, string> = 
         if (value.data !== '') return value;
       }
     },
-    /** The next block, which may be an id alone. */
+    /** Returns the next block, which may have only an id. */
     nextBlock: async (): Promise<ServerEvent | undefined> => (await events.next()).value ?? undefined,
     async [Symbol.asyncDispose]() {
       gone.abort();

@@ -30,7 +30,7 @@ export const exampleType = resourceType({
   progress: ['firings'],
 });
 
-/** An answer that describes one, in wire form. */
+/** Returns a describe response in wire form. */
 export const exampleResponse = (overrides: Record<string, unknown> = {}) => ({
   KilnArn: 'arn:aws:pottery:eu-west-1:111122223333:kiln/raku-1',
   KilnName: 'Raku-1',

@@ -1,18 +1,18 @@
 import { savePolicy } from '../../db/policies/apply-policies.ts';
 import { type TestApi, testApi } from './test-api.ts';
 
-/** What a page that takes text for markup would run. */
+/** Markup that a page must not run. */
 export const script = '<img src=x onerror="globalThis.harmed = true"><script>globalThis.harmed = true</script>';
 const long = 'x'.repeat(100_000);
 const turned = '\u202egnp.evil\u0000\u0007';
 const foreign = 'نموذج اللغة 深層学習モデル';
-/** Texts that break pages which do not expect them. */
+/** Texts that often break pages. */
 const texts = [script, long, turned, foreign];
 
 const own = '111122223333';
 const other = '444455556666';
 
-/** Names of jobs, which no service would take. */
+/** Names of jobs that no service accepts. */
 const names = [script, 'x'.repeat(200), '\u202egnp.evil\u0007', foreign];
 
 /** The ARN of a job like any other. */

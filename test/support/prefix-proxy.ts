@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A reverse proxy on loopback that puts a server under a path, such as `/tools/sagecat`, and knows nothing else. */
+/** Starts a reverse proxy on loopback that serves another server under a path, such as `/tools/sagecat`. */
 export async function startPrefixProxy(prefix: string, upstream: string): Promise<{ url: string } & AsyncDisposable> {
   const server = createServer((asked, answer) => {
     const { url = '', method = 'GET', headers } = asked;

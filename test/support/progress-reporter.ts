@@ -5,7 +5,7 @@ import type { TestEvent } from 'node:test/reporters';
 /** The number of the slowest files that are named at the end. */
 const slowest = 10;
 
-/** What a test file came to. */
+/** The result of a test file. */
 interface FileResult {
   readonly file: string;
   readonly seconds: number;

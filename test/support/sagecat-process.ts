@@ -7,7 +7,7 @@ const bin = join(root, 'bin/sagecat.js');
 /** Every command that tests start reads the same compiled modules, whatever folder it runs in. */
 const compileCache = join(root, 'node_modules/.cache/sagecat/modules');
 
-/** What a command needs of the environment, without the settings of the user who runs the tests. The folder is its home. */
+/** The environment of a command, without the settings of the user who runs the tests. The folder is its home. */
 export const cleanEnvironment = (cwd: string): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   HOME: cwd,

@@ -5,10 +5,10 @@ import { differences } from '../../catalog/differences.ts';
 import { stringifyJson } from '../../catalog/exact-json.ts';
 import type { FlatValue } from '../../catalog/flatten.ts';
 
-/** Rows by what identifies them: an ARN, or an ARN, a space and the time of creation. */
+/** Rows by identity: an ARN, or an ARN, a space and the creation time. */
 type Rows = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
-/** Column for column the same; fails with a sentence about the first row that differs, not with two whole catalogs. */
+/** Asserts that rows are equal; fails with a sentence about the first row that differs instead of two whole catalogs. */
 export function assertSameRows(actual: Rows, expected: Rows): void {
   const missing = [...expected.keys()].filter((identity) => !actual.has(identity));
   const extra = [...actual.keys()].filter((identity) => !expected.has(identity));
@@ -18,7 +18,7 @@ export function assertSameRows(actual: Rows, expected: Rows): void {
   const [first] = differing;
   if (!first) return;
   const [identity, row] = first;
-  // Rows hold what JSON does.
+  // Rows contain only JSON values.
   const found = differences(actual.get(identity) as FlatValue, row as FlatValue);
   const told = found[0]
     ? `${found[0].field} is ${short(found[0].before)}, should be ${short(found[0].after)}${more(found.length, 'difference')}`
@@ -45,7 +45,7 @@ function resourceOf(identity: string): string {
   return `${type.replaceAll('-', ' ')} ${name.join('/')} in ${arn.accountId}/${arn.region}${since}`;
 }
 
-/** A value as far as it tells something. */
+/** Returns a value, shortened. */
 function short(value: unknown): string {
   const text = typeof value === 'string' ? value : stringifyJson(value);
   return text.length <= 80 ? text : `${text.slice(0, 80)}…`;

@@ -3,7 +3,7 @@ import { openDatabase } from '../../db/database.ts';
 import { migrateToLatest } from '../../db/migrate.ts';
 import { schemaFingerprint } from './schema-fingerprint.ts';
 
-/** Any number that no other program locks by. */
+/** Any number that no other program uses as a lock. */
 const lockKey = 7_243_001;
 
 let made: Promise<string> | undefined;

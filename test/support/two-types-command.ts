@@ -3,5 +3,5 @@ import { trainingJob } from '../../catalog/training-job/definition.ts';
 import { main } from '../../cli/main.ts';
 import { exampleType } from './example-type.ts';
 
-// sagecat as it is with a second resource type: a process of its own for tests.
+// sagecat with a second resource type, as a separate process for tests.
 await main(process.argv.slice(2), [trainingJob, exampleType]);

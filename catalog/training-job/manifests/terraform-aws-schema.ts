@@ -2,7 +2,7 @@ import type { Shape, ShapeOf } from '../../manifests/shape.ts';
 import type { trainingJobSchema } from '../schema.ts';
 
 // What `aws_sagemaker_training_job` of the Terraform provider hashicorp/aws holds, by the provider members of the API. A structure is
-// a block that may stand once, a list of structures a block for each; maps and lists of strings are arguments.
+// a block that may occur once, a list of structures a block for each; maps and lists of strings are arguments.
 // Sources: internal/service/sagemaker/training_job.go of hashicorp/terraform-provider-aws, and its documentation page.
 
 const rule = {

@@ -1,4 +1,4 @@
-/** Digits and exponent are limited, so that no short text can stand for a number of a million digits. */
+/** Digits and exponent are limited, so that a short text cannot be a number of a million digits. */
 export const decimalPattern = '[+-]?([0-9]{1,40}([.][0-9]{0,40})?|[.][0-9]{1,40})([eE][+-]?[0-9]{1,3})?';
 const decimal = new RegExp(`^${decimalPattern}$`);
 

@@ -9,7 +9,7 @@ import type { Condition } from './condition.ts';
 import { scalarTest } from './scalar-test.ts';
 import { SearchError } from './search-error.ts';
 
-/** What a query is resolved against. */
+/** The context in which a query is resolved. */
 export interface SearchContext {
   readonly type: AnyResourceType;
   /** The value of `now`, in milliseconds since 1970. */

@@ -3,12 +3,12 @@ import { LRUCache } from 'lru-cache';
 import type { RequestedRows } from '../selection.ts';
 import type { ColumnStore } from './column-store.ts';
 
-/** Longer answers are not cached, since two hundred of them would take too much memory. */
+/** Longer responses are not cached, since two hundred of them would take too much memory. */
 const maxCachedLength = 2000;
 
 /**
- * Caches answers until the store reads another row, so that dashboards with the same request share one computation. Answers that depend on
- * the time of the request are not cached.
+ * Caches responses until the store reads another row, so that dashboards with the same request share one computation. Responses that depend
+ * on the time of the request are not cached.
  */
 export class AnswerCache {
   readonly #kept = new LRUCache<string, { readonly revision: number; readonly answer: unknown }>({ max: 200 });
@@ -27,7 +27,7 @@ export class AnswerCache {
     if (!store || !isTimeless || limit > maxCachedLength) return compute();
     const { revision } = store;
     const kept = this.#kept.get(key);
-    // The route and its parameters determine the type of the answer.
+    // The route and its parameters determine the type of the response.
     if (kept?.revision === revision) return kept.answer as Promise<Answer>;
     const answer = compute();
     this.#kept.set(key, { revision, answer });

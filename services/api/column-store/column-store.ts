@@ -82,7 +82,7 @@ export class ColumnStore {
     return this.#revision;
   }
 
-  /** Whether everything has been read once; until then the table answers. */
+  /** Whether everything has been read once; until then queries use the table. */
   get isLoaded(): boolean {
     return this.#snapshot !== undefined;
   }

@@ -44,7 +44,7 @@ export interface ListColumn {
   readonly codeOf: Map<string, number>;
 }
 
-/** Maps of texts, such as tags by key: the list of a map's keys, and the values beside. */
+/** Maps of texts, such as tags by key: the list of a map's keys, and the values in the same order. */
 export interface MapColumn extends Omit<ListColumn, 'kind'> {
   readonly kind: 'map';
   /** The values of a map in the order of its keys, by the map's code. */
@@ -84,7 +84,7 @@ const codedColumn = (field: FieldPath): CodedColumn => ({
   codeOf: new Map(),
 });
 
-/** Returns the values of one key of a map as a column of its own. */
+/** Returns the values of one key of a map as a separate column. */
 export function columnOfKey(map: MapColumn, field: FieldPath, key: string): CodedColumn {
   const column = codedColumn(field);
   const keyCode = map.codeOf.get(key) ?? -1;

@@ -79,7 +79,7 @@ export function fieldsOf(condition: Condition): readonly FieldPath[] | undefined
 
 function testColumn(column: StoredColumn, test: Test, size: number): Mask | undefined {
   if (column.kind === 'number') return testNumbers(column, test, size);
-  // A query of a whole map looks at its values.
+  // A query of a whole map tests its values.
   if (column.kind === 'map' && test.kind !== 'exists') return undefined;
   const passes = textTest(column.field.field, test);
   if (!passes) return undefined;

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { evaluateIfAsked } from '../../../db/policies/evaluate-if-asked.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 
-/** Before a query asks for what violates a policy, on whatever route, the verdicts are brought up to date. */
+/** Updates the verdicts before any request whose query refers to violations of policies. */
 export function registerFreshVerdicts(app: FastifyInstance, { database, now }: ApiDependencies): void {
   app.addHook<{ Querystring: { q?: unknown } }>('preHandler', async ({ query }) => {
     const q = query?.q;

@@ -15,8 +15,8 @@ const views = Object.values(pagePaths)
 type SendPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
 /**
- * Serves the page that was built into a directory: its document to browsers that ask for one of its views, and what is in `assets`, whose names
- * change with their content, to be kept for ever. Does nothing where no page was built.
+ * Serves the built page: its document for its views, to browsers, and its `assets`, which are cached forever since their names change with
+ * their content. Does nothing if no page was built.
  */
 export async function registerPage(app: FastifyInstance, directory: string | undefined): Promise<void> {
   const document = directory === undefined ? undefined : await readDocument(directory);
@@ -62,8 +62,8 @@ async function readDocument(directory: string): Promise<string | undefined> {
 }
 
 /**
- * The document with the way from its URL up to where the API lies, which all its other URLs are relative to: so it holds wherever a proxy
- * puts both, and nobody has to say where that is.
+ * Returns the document with the relative path from its URL to the API. All its other URLs are relative to that, so it works at any path
+ * behind a proxy without configuration.
  */
 function documentFor(request: FastifyRequest, document: string): string {
   const up = '../'.repeat(pathOf(request).split('/').length - 2) || './';
@@ -74,7 +74,7 @@ const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '/';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Undefined where no page was built. */
+    /** Undefined if no page was built. */
     sendPage?: SendPage;
   }
 }

@@ -9,7 +9,7 @@ import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
 import { shownTypes } from '../shown-types.ts';
 
-/** `GET /v1/billing/running`: what runs now, with what it has cost so far and will have cost at its limit. */
+/** `GET /v1/billing/running`: what runs now, with its cost so far and at its limit. */
 export function billingRunningRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const names = shownTypes(dependencies)

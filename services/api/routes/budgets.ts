@@ -22,7 +22,7 @@ const budgetSchema = Type.Object({
   unpriced_jobs: Type.Integer({ description: 'Jobs without a price: in no sum.' }),
 });
 
-/** `GET /v1/budgets`: what was spent this month of the configured amounts, and what it will come to. */
+/** `GET /v1/budgets`: the amounts spent this month of each budget, and the projected total. */
 export function budgetRoutes(scope: FastifyInstance, { budgets = [], now: clock }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.get(

@@ -26,7 +26,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
     ...change,
     differences: shownDifferences(dependencies, change.differences),
   });
-  /** Cursors of the events of a query, which pages of it answer as well. */
+  /** Returns the cursors for the events of a query, which its pages return as well. */
   const liveCursors = (request: FastifyRequest, { type, q, kinds, fields }: ChangeQuery) =>
     cursorSigner(database, request, ['changes/events', type, q, kinds, fields]);
 

@@ -101,7 +101,7 @@ export function coverageRoutes(scope: FastifyInstance, dependencies: ApiDependen
 }
 
 function keyOf(value: string | null) {
-  // The cursor holds: this is what was written above.
+  // The cursor is signed, so it is what was written above.
   const [account_id = '', region = '', resource_type = ''] = JSON.parse(value ?? '[]') as string[];
   return { account_id, region, resource_type };
 }

@@ -73,7 +73,7 @@ const accountsOf = ({ accounts }: Caller) => (accounts === 'all' ? undefined : a
 const nobodyCrawls =
   'no process takes crawls from this database at the moment; the request waits until one does: sagecat up, or sagecat worker';
 
-/** `/v1/crawls`: crawl now, the history of crawls, and what one is doing. */
+/** `/v1/crawls`: requests crawls, and returns the history and progress of crawls. */
 export function crawlRoutes(scope: FastifyInstance, { database, pollMs = defaultPollMs }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.post(

@@ -19,7 +19,7 @@ const page = {
 const nextCursor = Type.Union([Type.String(), Type.Null()]);
 const nullable = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
 
-/** Returns the schema of a manifest's state; the name of its resource stands in the column of its type. */
+/** Returns the schema of a manifest's state. The name of its resource is in the type's column. */
 const driftSchema = (types: readonly ManagedType[]) =>
   Type.Object({
     resource_type: Type.String({ description: 'Type of the resource, as its table is named.' }),

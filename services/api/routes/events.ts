@@ -13,7 +13,7 @@ import { problems } from '../schemas/problem.ts';
 /** Header that carries the secret; a connection of an EventBridge API destination sends it as its API key. */
 const secretHeader = 'x-sagecat-event-secret';
 
-/** `POST /v1/events`: an EventBridge event, by whoever knows the secret. There is no such route where none is configured. */
+/** `POST /v1/events`: stores an EventBridge event; requires the secret. The route exists only if a secret is configured. */
 export function eventRoutes(
   scope: FastifyInstance,
   { database, eventSecret, onIncomplete, masker, types = resourceTypes }: ApiDependencies,
@@ -55,7 +55,7 @@ export function eventRoutes(
           ...problems,
         },
       },
-      // Before the body is read: strangers are sent away first.
+      // Before the body is read, so that requests without the secret cost little.
       onRequest: async (request) => {
         if (!isSame(request.headers[secretHeader], eventSecret)) {
           app.attempts.begin(request);

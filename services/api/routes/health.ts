@@ -7,7 +7,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { ProblemError } from '../problem.ts';
 import { problems } from '../schemas/problem.ts';
 
-/** `/health` says that the process runs, `/ready` that it can answer. */
+/** `/health` shows that the process runs, `/ready` that it can serve requests. */
 export function healthRoutes(scope: FastifyInstance, { database }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const config = { scope: 'public', rateLimit: false } as const;

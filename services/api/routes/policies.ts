@@ -55,7 +55,7 @@ const by = Type.Optional(
 const scored = <S extends Score>(score: S) => ({ ...score, score: fractionOf(score) });
 const nothing: Score = { compliant: 0, violated: 0, exempted: 0 };
 
-/** `/v1/policies`: what must hold of resources, how many comply, and which do not. */
+/** `/v1/policies`: policies, how many resources comply, and which violate them. */
 export function policyRoutes(scope: FastifyInstance, dependencies: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   const { kysely } = dependencies.database;
@@ -173,7 +173,7 @@ export function policyRoutes(scope: FastifyInstance, dependencies: ApiDependenci
       const type = shownTypes(dependencies).find((shown) => shown.name === policy.type);
       if (!type) throw notFound(`the resource type ${policy.type} is not served`);
       const { q = '', ...rest } = request.query;
-      // By itself, so that the place of a fault is the caller's.
+      // Validated separately, so that positions of errors are those of the caller's query.
       readSelection(type, { q }, request, now());
       const query = new URLSearchParams({ q: q.trim() === '' ? `violates:${name}` : `violates:${name} AND (${q})` });
       for (const [key, value] of Object.entries(rest)) if (value !== undefined) query.set(key, String(value));

@@ -63,7 +63,7 @@ export function listRoute(
         as_of: rows.asOf ?? covered.as_of,
       });
       reply.type('application/json; charset=utf-8');
-      // Cheaper than a hash of the answer, which is a hundred times as long; the URL says which fields are shown.
+      // Cheaper than a hash of the response, which is a hundred times longer; the URL contains the shown fields.
       reply.header('etag', `"${createHash('sha1').update(page.version).update(members).digest('base64url')}"`);
       // The rows are JSON already. They are sent as bytes, since Node encodes a long text several times faster in one piece.
       return reply.send(joinedBytes(page.rows, { head: '{"items":[', between: ',', tail: `],${members.slice(1)}` }));

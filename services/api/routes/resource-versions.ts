@@ -100,7 +100,7 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
               ...version,
               differences: shownDifferences(context, version.differences),
             })),
-            // In the first version nothing differs.
+            // The first version has no differences.
             ...(isLastPage && !fields ? [first] : []),
           ],
           next_cursor: isLastPage || !last ? null : cursors.write({ value: null, id: last.id }),

@@ -28,7 +28,7 @@ const described = ({ name, scopes, accounts, hasSession = false }: Caller) => ({
 
 const nobody = { key_required: true, signed_in: false, name: null, scopes: [], accounts: [] };
 
-/** `/v1/session`: how a browser signs in with an API key, learns what it may do, and signs out. */
+/** `/v1/session`: signs a browser in with an API key, returns its permissions, and signs it out. */
 export function sessionRoutes(scope: FastifyInstance, { database, authenticate }: ApiDependencies): void {
   const app = scope.withTypeProvider<TypeBoxTypeProvider>();
   app.get(

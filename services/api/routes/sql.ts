@@ -119,8 +119,8 @@ function asProblem(error: unknown): unknown {
 }
 
 /**
- * Class 42 is a mistake in the statement, but 42501 a missing privilege; 08, 53, 57 and 58 are the server's troubles, but 08P01 tells of too few
- * or too many parameters.
+ * Returns the HTTP status of an SQLSTATE. Class 42 is an error in the statement, except 42501, a missing privilege. Classes 08, 53, 57 and
+ * 58 are failures of the server, except 08P01, a wrong number of parameters.
  */
 function statusOf(sqlState: string): number {
   if (sqlState === '08P01') return 400;

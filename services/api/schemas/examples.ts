@@ -28,7 +28,7 @@ function examplesOf(type: AnyResourceType): Readonly<Record<string, string[]>> {
   };
 }
 
-/** The same for routes whose parameters of these names mean something else. */
+/** Returns the same for routes whose parameters of these names mean something else. */
 export function facetExamples(type: AnyResourceType): Readonly<Record<string, string[]>> {
   return { fields: [type.facets.slice(0, 3).join()] };
 }

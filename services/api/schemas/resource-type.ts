@@ -18,7 +18,7 @@ const columnSchema = Type.Object({
   unit: Type.Union([Type.Literal('seconds'), Type.Literal('time'), Type.Null()]),
 });
 
-/** What a page needs to know of a type to show lists of it, whatever the type. */
+/** What the page needs to know to show lists of a type. */
 const presentationSchema = Type.Object({
   noun: Type.String({ description: 'What one is called: job.' }),
   label: Type.String({ description: 'What one is called beside those of other types: training job.' }),

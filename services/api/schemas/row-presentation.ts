@@ -20,7 +20,7 @@ const stageSchema = Type.Object({
   message: nullable('What the service said of it.'),
 });
 
-/** What people are shown of one resource. */
+/** What is displayed of one resource. */
 export const rowPresentationSchema = Type.Object({
   name: Type.String(),
   statuses: Type.Array(Type.String(), { description: 'How it stands, the main status first.' }),

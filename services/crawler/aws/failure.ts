@@ -38,7 +38,7 @@ const denied = new Set([
 ]);
 /** Keys that were deleted or deactivated; disabled opt-in regions reject all credentials. */
 const rejected = new Set(['UnrecognizedClientException', 'InvalidClientTokenId', 'InvalidAccessKeyId']);
-/** Where SageMaker does not exist, its operations do not either. */
+/** Errors of regions without SageMaker. */
 const unsupported = new Set([
   'OptInRequired',
   'UnknownOperationException',

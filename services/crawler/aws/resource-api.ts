@@ -112,7 +112,7 @@ export class ResourceApi {
     return this.#records(answer);
   }
 
-  /** Converts a record of Search to a describe response. */
+  /** The name of the resource type in Search. */
   get #searchResource(): string {
     if (!this.type.search) throw new TypeError(`Search knows no ${this.type.title}`);
     return this.type.search.resource;
@@ -139,7 +139,7 @@ export class ResourceApi {
     return answer;
   }
 
-  /** Returns what completes the resources that name it, see CompletedBy. A response about another name fails as `invalid`. */
+  /** Returns the part of resources with this name, see CompletedBy. A response about another name fails as `invalid`. */
   async part(name: string): Promise<Members> {
     const { completedBy } = this.type.describe ?? {};
     if (!completedBy) throw new TypeError(`nothing completes a ${this.type.title}`);

@@ -113,7 +113,7 @@ export class SageMakerCaller {
 /** Full jitter, from a tenth of a second to ten (Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015). */
 const backoffMs = (attempt: number): number => Math.random() * Math.min(10_000, 100 * 2 ** attempt);
 
-/** Returns the command class of an operation; all classes are constructed from an input and can be sent. */
+/** The common type of all command classes, which are constructed from an input and can be sent. */
 type AnyCommand = new (input: object) => sageMaker.ListTagsCommand;
 
 const exported: Readonly<Record<string, unknown>> = sageMaker;

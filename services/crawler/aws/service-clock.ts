@@ -13,8 +13,8 @@ class ServiceClock {
   readonly #requests = new Map<string, Promise<void>>();
 
   /**
-   * Asks each endpoint for the time once, with an unsigned request, whose response has a date whatever else it says. So even the first
-   * AssumeRole of a process is signed with the right time.
+   * Learns the time from each endpoint once, with an unsigned request, whose response always has a date. So even the first AssumeRole of a
+   * process is signed with the right time.
    */
   ask({ origin }: URL): Promise<void> {
     let request = this.#requests.get(origin);

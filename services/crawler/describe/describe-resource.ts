@@ -8,7 +8,7 @@ import { type Observer, observe } from './observe.ts';
 import type { PartReader } from './part-reader.ts';
 import type { TagReader } from './tag-reader.ts';
 
-/** What describing a resource needs. */
+/** The dependencies of describing a resource. */
 export interface DescribeContext extends Observer {
   readonly api: ResourceApi;
   readonly tags: TagReader;

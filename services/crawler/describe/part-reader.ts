@@ -13,7 +13,7 @@ export type PartCache = LRUCache<string, Promise<Members>>;
 
 export const openPartCache = (): PartCache => new LRUCache({ max: 10_000, ttl: 3_600_000 });
 
-/** Reads what another operation than the describe answers of resources, each name once. See CompletedBy. */
+/** Reads the parts of resources that another operation returns, each name once. See CompletedBy. */
 export class PartReader {
   readonly #api: ResourceApi;
   readonly #target: TargetKey;
@@ -27,7 +27,7 @@ export class PartReader {
     this.#storage = storage;
   }
 
-  /** Returns a describe response with the part, or as it is where the service has no such part any more. Throws CallError. */
+  /** Returns a describe response with its part, or unchanged if the service no longer has the part. Throws CallError. */
   async complete(response: Members): Promise<Members> {
     const { completedBy } = this.#api.type.describe ?? {};
     const name = completedBy && response[completedBy.by];
@@ -36,7 +36,7 @@ export class PartReader {
     return part ? { ...response, [completedBy.member]: part } : response;
   }
 
-  /** Returns a row with the part that is stored of it, where the service has it no more. */
+  /** Returns a row with its stored part if the service no longer has the part. */
   async keep(row: FlatRow): Promise<FlatRow> {
     const { type } = this.#api;
     const { completedBy } = type.describe ?? {};

@@ -29,7 +29,7 @@ export class ResourceDescriber implements AsyncDisposable {
 
   constructor(crawler: Crawler) {
     this.#crawler = crawler;
-    // Every running request listens to it.
+    // Every running request adds a listener.
     setMaxListeners(0, crawler.signal);
   }
 

@@ -239,7 +239,7 @@ class TargetCrawl {
     return { lasting, unreadable: await revisits.problem() };
   }
 
-  /** Describes beside the listing: what can still change, and, once everything in Search is stored, what Search lacks. */
+  /** Lists the target, and concurrently describes what can still change and, once everything in Search is stored, what Search lacks. */
   #list(createdAfter: number | undefined, upToId: number): Promise<Listing> {
     const { api, target, storage, tally, revisits } = this.#parts;
     const stages = { describe: this.#describe, search: this.#search };
@@ -247,7 +247,7 @@ class TargetCrawl {
     return listStage({ api, target, storage, tally, revisits, ...stages, createdAfter, upToId, startedAt });
   }
 
-  /** What is described beside the listing: what can still change, and once all that Search knows is stored, what it lacks. */
+  /** Describes what can still change and, once everything in Search is stored, what Search lacks. */
   async #inBackground(upToId: number): Promise<void> {
     await this.#describeUnsettled({ completeness: 'described', upToId });
     await this.#search?.ended();

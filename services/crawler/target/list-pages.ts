@@ -75,7 +75,7 @@ async function* listInOrder(api: ResourceApi, from: number | undefined): AsyncGe
   }
 }
 
-/** What a chain that is resumed may list again. */
+/** Returns the names that a resumed chain may list again. */
 function remember(recent: ReadonlySet<string>, page: readonly Summary[], since: number): Set<string> {
   const from = new Date(since).toISOString();
   const kept = [...recent].filter((identity) => identity.slice(identity.indexOf(' ') + 1) >= from);

@@ -42,7 +42,7 @@ async function readWhole(api: ResourceApi): Promise<ListedPage> {
   }
 }
 
-/** What changes during the listing may appear on two pages. */
+/** Returns the items without repetitions: a resource that changes during the listing may be on two pages. */
 function withoutRepeats(type: AnyResourceType, items: readonly Readonly<Record<string, unknown>>[]): ListedPage {
   const page = readPage(type, items);
   const byIdentity = new Map<string, Summary>(page.summaries.map((one) => [`${one.arn} ${one.created}`, one]));

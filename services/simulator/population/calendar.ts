@@ -20,8 +20,8 @@ export interface CalendarOptions {
 }
 
 /**
- * When each job of a target was created: increasing with the job's index, denser on working days and towards the anchor.
- * Lookups by index and by time take O(log days), whatever the number of jobs.
+ * The creation times of a target's jobs, which increase with the index, and are denser on working days and near the anchor. Lookups by
+ * index and by time take O(log days), for any number of jobs.
  */
 export class Calendar {
   readonly #options: CalendarOptions;

@@ -16,7 +16,7 @@ export interface Phase {
 
 export type Outcome = 'Completed' | 'Failed' | 'Stopped' | 'MaxRuntimeExceeded' | 'MaxWaitTimeExceeded';
 
-/** Everything that ever happens to a job, independent of the current time. Times are milliseconds since the epoch. */
+/** The whole life of a job, independent of the current time. Times are milliseconds since the epoch. */
 export interface Lifecycle {
   readonly createdAt: number;
   readonly phases: readonly Phase[];

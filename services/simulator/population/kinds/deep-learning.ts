@@ -48,7 +48,7 @@ export const huggingface: KindBuilder = (job) => {
       learning_rate: random.pick(['2e-05', '3e-05', '5e-05'] as const),
       train_batch_size: random.pick(['8', '16', '32', '64'] as const),
       ...(random.chance(0.15) && { run_note: '"première évaluation, ждём результат 🎯"' }),
-      // A misplaced secret; made up, like all of them here.
+      // A misplaced secret; all secrets here are made up.
       ...(random.chance(0.1) && { hub_token: `"hf_${random.hex(34)}"` }),
     },
     Environment: {
@@ -221,7 +221,7 @@ export const notebook: KindBuilder = (job) => {
     Environment: {
       LOG_LEVEL: 'DEBUG',
       GREETING: 'γειά σου κόσμε',
-      // What people paste into scripts: shaped like access keys, but fictional.
+      // People paste access keys into scripts; these are made up.
       ...(random.chance(0.15) && {
         AWS_ACCESS_KEY_ID: `AKIA${random.hex(16).toUpperCase()}`,
         AWS_SECRET_ACCESS_KEY: random.hex(40),
