@@ -4,7 +4,7 @@ import { wholeNumber } from './options.ts';
 /** `sagecat watches`: what people are told of without asking. */
 export const watchesCommand = (): Command =>
   new Command('watches')
-    .description('what people are told of without asking: list it, try its channels, and see what was told')
+    .description('list, test and apply watches, and show their deliveries')
     .addCommand(listCommand())
     .addCommand(testCommand())
     .addCommand(applyCommand())
@@ -12,7 +12,7 @@ export const watchesCommand = (): Command =>
 
 const listCommand = (): Command =>
   new Command('list')
-    .description('show the watches that hold')
+    .description('list the watches')
     .option('--json', 'print the watches as JSON')
     .action(async ({ json }: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');
@@ -42,15 +42,15 @@ const listCommand = (): Command =>
 
 const testCommand = (): Command =>
   new Command('test')
-    .description('send a test on the channels of a watch, at once')
+    .description('send a test message on the channels of a watch')
     .argument('<name>', 'name of the watch')
     .option('--json', 'print the answers as JSON')
     .addHelpText(
       'after',
       `
-The addresses and secrets of the channels are read from the environment of this command.
+Addresses and secrets of channels are read from the environment of this command.
 
-Exit code: 0 all were delivered, 3 some, 1 none or it could not be tried, 2 the configuration is wrong or there is no such watch.`,
+Exit code: 0 all were delivered, 3 some were, 1 none was, 2 the configuration is wrong or there is no such watch.`,
     )
     .action(async (name: string, { json }: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');
@@ -88,16 +88,16 @@ Exit code: 0 all were delivered, 3 some, 1 none or it could not be tried, 2 the 
 
 const applyCommand = (): Command =>
   new Command('apply')
-    .description('make the watches of a file those that hold: what is not in it is gone')
-    .argument('<file>', 'YAML file with a list watches, in the form of the configuration')
+    .description('replace all watches by those of a file')
+    .argument('<file>', 'YAML file with a list watches, as in the configuration')
     .option('--json', 'print what was added, changed and removed as JSON')
     .addHelpText(
       'after',
       `
-Their channels are those of the configuration. Where it has a list watches, those come back when sagecat up, serve, worker or crawl
-starts.
+Their channels are those of the configuration. If it has a list watches, sagecat up, serve, worker and crawl apply
+that list when they start.
 
-Exit code: 0 they hold, 1 they could not be applied, 2 the file is wrong.`,
+Exit code: 0 applied, 1 failed, 2 the file is wrong.`,
     )
     .action(async (file: string, { json }: { json?: true }, command: Command) => {
       const { openContext } = await import('./context.ts');
@@ -122,10 +122,10 @@ interface DeliveriesOptions {
 
 const deliveriesCommand = (): Command =>
   new Command('deliveries')
-    .description('show what was told on which channel, and how it was answered, the newest first')
-    .option('--watch <name>', 'only of this watch')
+    .description('list messages by channel with the receiver’s response, newest first')
+    .option('--watch <name>', 'only messages of this watch')
     .addOption(new Option('--status <status>', 'only these').choices(['pending', 'delivered', 'dead']))
-    .option('--limit <n>', 'deliveries at most', wholeNumber(1), 20)
+    .option('--limit <n>', 'deliveries to list', wholeNumber(1), 20)
     .option('--json', 'print the deliveries with their messages as JSON')
     .action(async ({ json, ...selection }: DeliveriesOptions, command: Command) => {
       const { openContext } = await import('./context.ts');
