@@ -10,6 +10,7 @@ export const pagePaths = {
   budgets: '/budgets',
   policies: '/policies',
   policy: '/policies/$name',
+  watches: '/watches',
   coverage: '/coverage',
   sql: '/sql',
 } as const;

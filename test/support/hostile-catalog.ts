@@ -1,4 +1,5 @@
 import { savePolicy } from '../../db/policies/apply-policies.ts';
+import { saveWatch } from '../../db/watches/apply-watches.ts';
 import { type TestApi, testApi } from './test-api.ts';
 
 /** Markup that a page must not run. */
@@ -21,7 +22,7 @@ export const plainArn = `arn:aws:sagemaker:us-east-1:${own}:training-job/plain`;
 export const hostileArn = (index: number): string => `arn:aws:sagemaker:us-east-1:${own}:training-job/${names[index]}`;
 
 /**
- * Returns a served catalog whose names, tags, reasons, parameters, accounts, coverage, policies and budgets hold markup, control characters, writing from the
+ * Returns a served catalog whose names, tags, reasons, parameters, accounts, coverage, policies, budgets and watches hold markup, control characters, writing from the
  * right, and 100 kB of text.
  */
 export async function hostileCatalog(pageDirectory: string): Promise<TestApi & { readonly url: string }> {
@@ -56,6 +57,17 @@ export async function hostileCatalog(pageDirectory: string): Promise<TestApi & {
     await api.store({ ...job, TrainingJobStatus: 'Failed', FailureReason: text }, tags);
   }
   const { pool } = api.database;
+  const watch = { name: 'hostile', title: script, about: `tags.team:"${foreign}"`, channels: ['log'] };
+  await saveWatch(api.database.kysely, { ...watch, when: 'enters' }, { channels: ['log'], budgets: [] });
+  const body = { type: 'watch.enters', data: { watch: 'hostile', summary: `${script}${'w'.repeat(5000)}` } };
+  await pool.query(
+    `WITH message AS (
+       INSERT INTO sagecat_private.watch_message (id, watch, account_id, body, resource_ids, created_at)
+       VALUES (gen_random_uuid(), 'hostile', $1, $2, '{1}', now()) RETURNING id)
+     INSERT INTO sagecat_private.watch_delivery (id, message_id, channel, status, attempts, attempted_at, answer_status, answer)
+     SELECT gen_random_uuid(), id, 'log', 'dead', 3, now(), 500, $3 FROM message`,
+    [own, body, `${foreign}${script}`],
+  );
   for (const [account, name] of [
     [own, script],
     [other, `${foreign}${'研究'.repeat(60)}`],

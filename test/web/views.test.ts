@@ -43,6 +43,7 @@ const views: readonly [name: string, path: string, shown: string][] = [
   ['budgets', '/budgets', '.budget'],
   ['policies', '/policies', '.policy-title'],
   ['policy', '/policies/hostile', '.violation-name'],
+  ['watches', '/watches', '.delivery-text'],
   ['coverage', '/coverage', '.matrix td'],
   ['sql', `/sql?statement=${encodeURIComponent(statement)}`, '.result-row'],
   ['not-found', '/jobs/nothing', '.state'],

@@ -244,6 +244,30 @@ export const budgetsQuery = queryOptions({
   queryFn: async ({ signal }) => (await answerOf(client.GET('/v1/budgets', { signal }))).items,
 });
 
+export type Watch = paths['/v1/watches']['get']['responses'][200]['content']['application/json']['items'][number];
+
+/** What people are told of without asking. */
+export const watchesQuery = queryOptions({
+  queryKey: ['watches'],
+  staleTime: fresh,
+  refetchInterval: 30_000,
+  queryFn: async ({ signal }) => (await answerOf(client.GET('/v1/watches', { signal }))).items,
+});
+
+/** The newest of what a watch told, on each of its channels. */
+export const deliveriesQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['deliveries', name],
+    staleTime: fresh,
+    refetchInterval: 30_000,
+    queryFn: async ({ signal }) =>
+      (
+        await answerOf(
+          client.GET('/v1/watches/{name}/deliveries', { params: { path: { name }, query: { limit: 50 } }, signal }),
+        )
+      ).items,
+  });
+
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** Leaves out what is undefined: the API refuses parameters without a value. */

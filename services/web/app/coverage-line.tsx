@@ -18,7 +18,7 @@ export function CoverageLine() {
     <Link to="/coverage" className={missing > 0 ? 'coverage-line partial' : 'coverage-line'} title={title}>
       {missing > 0 && <Icon name="warning" size={14} />}
       <span className="coverage-text">
-        {missing > 0 ? `${missing} of ${counted} targets incomplete` : 'Complete'}
+        {missing > 0 ? `${missing} of ${counted} incomplete` : 'Complete'}
         <span className="wide-only coverage-age">{age}</span>
       </span>
     </Link>

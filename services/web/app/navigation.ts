@@ -2,7 +2,7 @@ import type { IconName } from '../parts/icon.tsx';
 
 /** A view of the page that the side bar leads to. */
 interface NavigationItem {
-  readonly to: '/' | '/changes' | '/spend' | '/budgets' | '/policies' | '/coverage' | '/sql';
+  readonly to: '/' | '/changes' | '/spend' | '/budgets' | '/policies' | '/watches' | '/coverage' | '/sql';
   readonly title: string;
   readonly icon: IconName;
 }
@@ -14,6 +14,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/spend', title: 'Spend', icon: 'chart' },
   { to: '/budgets', title: 'Budgets', icon: 'wallet' },
   { to: '/policies', title: 'Policies', icon: 'shield' },
+  { to: '/watches', title: 'Watches', icon: 'bell' },
   { to: '/coverage', title: 'Coverage', icon: 'grid' },
   { to: '/sql', title: 'SQL', icon: 'code' },
 ];

@@ -19,6 +19,7 @@ import {
   resourceSearch,
   spendSearch,
   sqlSearch,
+  watchesSearch,
 } from './search-parameters.ts';
 import { Shell } from './shell.tsx';
 
@@ -91,6 +92,12 @@ const policyRoute = createRoute({
   validateSearch: policySearch,
   component: lazyRouteComponent(() => import('../policies/policy-page.tsx'), 'PolicyPage'),
 });
+const watchesRoute = createRoute({
+  ...under,
+  path: pagePaths.watches,
+  validateSearch: watchesSearch,
+  component: lazyRouteComponent(() => import('../watches/watches-page.tsx'), 'WatchesPage'),
+});
 const sqlRoute = createRoute({
   ...under,
   path: pagePaths.sql,
@@ -110,6 +117,7 @@ export const router = createRouter({
     budgetsRoute,
     policiesRoute,
     policyRoute,
+    watchesRoute,
     sqlRoute,
   ]),
   basepath: base.pathname,

@@ -138,3 +138,10 @@ export interface PolicySearch {
 }
 
 export const policySearch = (raw: Raw): PolicySearch => ({ by: text(raw.by) });
+
+export interface WatchesSearch {
+  /** Name of the watch whose messages are shown; the first where there is none. */
+  readonly watch?: string | undefined;
+}
+
+export const watchesSearch = (raw: Raw): WatchesSearch => ({ watch: text(raw.watch) });

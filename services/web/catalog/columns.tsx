@@ -63,7 +63,7 @@ export function columnOf(type: ResourceType, field: string, fields: FieldsByPath
     return { field, title, width: field === statuses[0] ? 112 : 130, cell: statusCell(field) };
   if (field === key.name) return { field, title, width: 250, cell: textCell(field) };
   if (field === 'account_id') return { field, title, width: 122, cell: accountCell };
-  if (field === 'region') return { field, title, width: 116, cell: textCell(field) };
+  if (field === 'region') return { field, title, width: 128, cell: textCell(field) };
   if (field === key.created_at) return { field, title, width: 116, cell: timeCell(field) };
   if (field === failure?.reason) return { field, title, width: 150, cell: textCell(field) };
   const made = columns.find(({ fields: [first] }) => first === field);

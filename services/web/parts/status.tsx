@@ -26,6 +26,9 @@ const tones: Readonly<Record<string, Tone>> = {
   OutOfService: 'stopped',
   UpdateRollbackFailed: 'failed',
   running: 'running',
+  delivered: 'completed',
+  pending: 'running',
+  dead: 'failed',
 };
 
 const icons: Readonly<Record<Tone, IconName>> = {
