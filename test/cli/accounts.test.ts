@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { openDatabase } from '../../db/database.ts';
 import { startSimulator } from '../../services/simulator/simulator.ts';
 import { placeCatalog } from '../support/embedded-template.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
@@ -21,7 +22,8 @@ test('sagecat accounts shows what would be crawled, and history prune needs a re
     const asked = await run(simulator.env, 'accounts');
     assert.match(asked.stdout, /2 accounts, 4 targets/);
     assert.ok(!existsSync(join(cwd, '.sagecat')), 'asking makes no database');
-    await placeCatalog(cwd);
+    // Held open, so that no command has to start it.
+    await using _database = await openDatabase({ dataDir: await placeCatalog(cwd) });
     const first = await run(simulator.env, 'accounts', '--json');
     assert.equal(first.code, 0, first.stderr);
     const role = (id: string) => `arn:aws:iam::${id}:role/SagecatReadOnly`;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { stringify } from 'yaml';
+import { type Database, openDatabase } from '../../db/database.ts';
 import { type Simulator, startSimulator } from '../../services/simulator/simulator.ts';
 import { placeCatalog } from '../support/embedded-template.ts';
 import { startSagecat } from '../support/sagecat-process.ts';
@@ -11,9 +12,11 @@ import { startSagecat } from '../support/sagecat-process.ts';
 describe('sagecat crawl', () => {
   let cwd: string;
   let simulator: Simulator;
+  let database: Database;
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-crawl-'));
-    await placeCatalog(cwd);
+    // Held open, so that no command has to start it.
+    database = await openDatabase({ dataDir: await placeCatalog(cwd) });
     simulator = await startSimulator({ jobs: 120, accounts: 3, regions: 2, deniedAccounts: 1, liveJobs: 0 });
     await configure('all.yaml', simulator.accounts);
     await configure(
@@ -27,6 +30,7 @@ describe('sagecat crawl', () => {
   });
   after(async () => {
     await simulator.close();
+    await database[Symbol.asyncDispose]();
     await rm(cwd, { recursive: true });
   });
 

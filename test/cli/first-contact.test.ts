@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { openDatabase } from '../../db/database.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
 import { placeCatalog } from '../support/embedded-template.ts';
 import { cleanEnvironment, startSagecat } from '../support/sagecat-process.ts';
 import { testDatabase } from '../support/test-database.ts';
@@ -50,8 +50,7 @@ describe('commands that read', () => {
   });
 
   it('open the catalog of the demo where there is no other, and say so', async () => {
-    const demo = await openDatabase({ dataDir: join(cwd, '.sagecat/demo') });
-    await demo[Symbol.asyncDispose]();
+    await placeCatalog(cwd, '.sagecat/demo');
     const { code, stdout, stderr } = await run(['sql', 'SELECT 41 + 1 AS answer']);
     assert.equal(stderr.split('\n')[0], 'sagecat: using the catalog of the demo, .sagecat/demo');
     assert.match(stdout, /answer\n +42\n/);
@@ -92,14 +91,19 @@ describe('a port or address that cannot be listened on', () => {
 
 describe('files that cannot be used', () => {
   let cwd: string;
+  let database: Database;
   before(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'sagecat-files-'));
     await mkdir(join(cwd, 'folder'));
     await symlink('loop', join(cwd, 'loop'));
     await writeFile(join(cwd, 'file'), '');
-    await placeCatalog(cwd);
+    // Held open, so that no command has to start it.
+    database = await openDatabase({ dataDir: await placeCatalog(cwd) });
   });
-  after(() => rm(cwd, { recursive: true }));
+  after(async () => {
+    await database?.[Symbol.asyncDispose]();
+    await rm(cwd, { recursive: true });
+  });
 
   for (const [args, code, complaint] of [
     [['--config', 'folder', 'crawls'], 2, 'folder: is a folder; name a file'],
