@@ -17,20 +17,18 @@ export const running = { TrainingJobStatus: 'InProgress', SecondaryStatus: 'Trai
 /** Starts a simulator of one account in one region whose responses a test may change. */
 export async function oneAccount(database: Database, options: SimulatorOptions = {}) {
   let now = noon;
-  let change: (exchange: Exchange) => ReturnType<Parameters<typeof withResponseProxy>[1]> = () => undefined;
+  let change: ((exchange: Exchange) => ReturnType<Parameters<typeof withResponseProxy>[1]>) | undefined;
   const accountId = String(randomInt(100_000_000_000, 281_474_976_710_655)).slice(0, 12);
-  const simulator = await withResponseProxy(
-    await startSimulator({
-      now: () => now,
-      anchor: noon,
-      jobs: 0,
-      liveJobs: 0,
-      accounts: [{ id: accountId }],
-      regions: ['us-east-1'],
-      ...options,
-    }),
-    (exchange) => change(exchange),
-  );
+  const simulator = await startSimulator({
+    now: () => now,
+    anchor: noon,
+    jobs: 0,
+    liveJobs: 0,
+    accounts: [{ id: accountId }],
+    regions: ['us-east-1'],
+    ...options,
+  });
+  const proxied = await withResponseProxy(simulator, (exchange) => change?.(exchange));
   const target = { resource_type: 'aws_sagemaker_trainingjob', account_id: accountId };
   return {
     simulator,
@@ -38,7 +36,8 @@ export async function oneAccount(database: Database, options: SimulatorOptions =
     pass(milliseconds: number): void {
       now += milliseconds;
     },
-    answer(changed: typeof change): void {
+    /** From now on crawls go through a proxy that changes responses. */
+    answer(changed: NonNullable<typeof change>): void {
       change = changed;
     },
     put: (
@@ -74,7 +73,7 @@ export async function oneAccount(database: Database, options: SimulatorOptions =
     remove: (name: string) => simulator.deleteJob(accountId, 'us-east-1', name),
     describes: (name: string) => simulator.describes(accountId, 'us-east-1', name),
     crawl: async (kind: CrawlRequest['kind'], settings: GivenCrawlSettings = {}): Promise<CrawlSummary> => {
-      const summary = await crawlSimulator(simulator, database, { kind, settings, now: () => now });
+      const summary = await crawlSimulator(change ? proxied : simulator, database, { kind, settings, now: () => now });
       const { seen, new: added, changed, unchanged, failed } = summary.jobs;
       assert.equal(seen, added + changed + unchanged + failed, JSON.stringify(summary.jobs));
       return summary;
@@ -93,6 +92,6 @@ export async function oneAccount(database: Database, options: SimulatorOptions =
         .where('resource_type', '=', target.resource_type)
         .where('account_id', '=', target.account_id)
         .executeTakeFirstOrThrow(),
-    [Symbol.asyncDispose]: () => simulator.close(),
+    [Symbol.asyncDispose]: () => proxied.close(),
   };
 }

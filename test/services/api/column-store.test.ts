@@ -24,7 +24,7 @@ import { arbitraryResponse } from '../../support/arbitrary-response.ts';
 import { writeQuery } from '../../support/search-evaluator.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
-const numRuns = Number(process.env.COLUMN_STORE_RUNS ?? 150);
+const numRuns = Number(process.env.COLUMN_STORE_RUNS ?? 80);
 
 describe('the column store', () => {
   let db: Database;
