@@ -15,31 +15,31 @@ const address = Type.String({ pattern: '^[^\\s<>]+@[^\\s<>]+$' });
 const channel = section({
   name: channelName,
   kind: Type.Enum(['webhook', 'slack', 'teams', 'sns', 'eventbridge', 'email', 'log'], {
-    description: 'What it is: webhook, slack, teams, sns, eventbridge, email or log, which writes to the log.',
+    description: 'Kind of channel: webhook, slack, teams, sns, eventbridge, email or log.',
   }),
   url: Type.Optional(
-    Type.String({ pattern: '^https?://', description: 'Of a webhook: its address, where that is no secret.' }),
+    Type.String({ pattern: '^https?://', description: 'For webhook: its address, if that is not secret.' }),
   ),
   url_env: variable('the address of a webhook, or of an incoming webhook of Slack or Teams'),
   secret_env: variable('the secret that a webhook is signed with (Standard Webhooks: whsec_ and base64)'),
   allow_private: Type.Optional(
     Type.Boolean({
-      description: 'Whether the address may be private, of this machine or of its link; refused by default.',
+      description: 'Allow addresses that are private, link-local or of this machine.',
     }),
   ),
-  topic_arn: Type.Optional(Type.String({ pattern: '^arn:aws[\\w-]*:sns:', description: 'Of sns: the topic.' })),
+  topic_arn: Type.Optional(Type.String({ pattern: '^arn:aws[\\w-]*:sns:', description: 'For sns: the topic.' })),
   bus_arn: Type.Optional(
-    Type.String({ pattern: '^arn:aws[\\w-]*:events:', description: 'Of eventbridge: the event bus.' }),
+    Type.String({ pattern: '^arn:aws[\\w-]*:events:', description: 'For eventbridge: the event bus.' }),
   ),
-  to: Type.Optional(Type.Array(address, { minItems: 1, maxItems: 50, description: 'Of email: to whom it goes.' })),
-  from: Type.Optional({ ...address, description: 'Of email: whom it is from.' }),
+  to: Type.Optional(Type.Array(address, { minItems: 1, maxItems: 50, description: 'For email: recipients.' })),
+  from: Type.Optional({ ...address, description: 'For email: sender.' }),
   smtp_env: variable('the URL of the mail server, such as smtps://user:password@smtp.example.org'),
 });
 
 export const channelsSection = Type.Array(channel, {
   default: [],
   maxItems: 100,
-  description: 'Where watches tell what happened. Their secrets stand in the environment alone. See docs/watches.md.',
+  description: 'Where watches send messages. Their secrets are only in the environment. See docs/watches.md.',
 });
 
 export type ChannelSettings = Static<typeof channel>;

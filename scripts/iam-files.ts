@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { actionsOf, readingPolicy } from '../catalog/iam-policy.ts';
-import { type AnyResourceType, resourceTypes } from '../catalog/resource-types.ts';
+import { resourceTypes } from '../catalog/resource-types.ts';
+import { inlineCode, markdownTable } from './markdown-table.ts';
 import { typesPage } from './types-page.ts';
 
 /** Returns the files that follow from the resource types, by path: the policies under `deploy/iam`, their page, and `docs/types.md`. */
@@ -34,9 +35,7 @@ export async function iamFiles(root: string): Promise<ReadonlyMap<string, string
 const asJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
 const table = (): string =>
-  ['| `crawl.types` | actions |', '| --- | --- |', ...resourceTypes.map(row)].join('\n').concat('\n');
-
-const row = (type: AnyResourceType): string =>
-  `| \`${type.name}\` | ${actionsOf(type)
-    .map((action) => `\`${action}\``)
-    .join(', ')} |`;
+  markdownTable(
+    ['`crawl.types`', 'actions'],
+    resourceTypes.map((type) => [inlineCode([type.name]), inlineCode(actionsOf(type))]),
+  );

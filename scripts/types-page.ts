@@ -1,6 +1,7 @@
 import { actionsOf } from '../catalog/iam-policy.ts';
 import { listViews } from '../catalog/list-views.ts';
 import { type AnyResourceType, resourceTypes } from '../catalog/resource-types.ts';
+import { inlineCode, markdownTable } from './markdown-table.ts';
 
 /** Returns `docs/types.md`: what each resource type has and can do, from its definition. */
 export const typesPage = (): string => `<!-- Generated from the definitions in catalog/ by npm run generate:iam. -->
@@ -9,7 +10,7 @@ export const typesPage = (): string => `<!-- Generated from the definitions in c
 What sagecat catalogues. The name of a type is also the name of its table, and of its routes: \`/v1/resources/NAME\`.
 \`crawl.types\` in the [configuration](configuration.md) chooses the types that are crawled. [Adding a resource type](development.md#adding-a-resource-type) shows how to add one.
 
-${table(['type', 'crawled by default', 'list', 'describe', 'Search', 'billed', 'events', 'formats'], resourceTypes.map(summaryOf))}
+${markdownTable(['type', 'crawled by default', 'list', 'describe', 'Search', 'billed', 'events', 'formats'], resourceTypes.map(summaryOf))}
 ${resourceTypes.map(sectionOf).join('\n')}`;
 
 const summaryOf = (type: AnyResourceType): string[] => [
@@ -29,7 +30,7 @@ function sectionOf(type: AnyResourceType): string {
 
 ${type.description}
 
-${table(
+${markdownTable(
   ['', ''],
   [
     ['columns', `${type.columns.length}; one view per list: ${codes(listViews(type).map(({ name }) => name))}`],
@@ -51,10 +52,7 @@ function billed({ billing }: AnyResourceType): string {
   return billing.isOngoing ? 'while it exists' : 'for its run';
 }
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
-
 const yes = (value: unknown): string => (value ? 'yes' : 'no');
-const code = (text: string | undefined): string => (text === undefined ? 'none' : `\`${text}\``);
+const code = (text: string | undefined): string => codes([text]);
 const codes = (texts: readonly (string | undefined)[]): string =>
-  texts.flatMap((text) => (text === undefined ? [] : `\`${text}\``)).join(', ') || 'none';
+  inlineCode(texts.filter((text) => text !== undefined)) || 'none';

@@ -14965,40 +14965,40 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            /** @description Name of the watch: small letters, digits and hyphens. */
+                            /** @description Name of the watch: lower-case letters, digits and hyphens. */
                             name: string;
-                            /** @description What it tells, in a sentence. */
+                            /** @description What happened, in a sentence. */
                             title?: string;
-                            /** @description Resource type that is watched, by the name of its table; jobs by default. */
+                            /** @description Resource type to watch, by the name of its table; training jobs by default. */
                             type?: string;
-                            /** @description Search query: which resources are watched; all by default. */
+                            /** @description Search query: which resources to watch; all by default. */
                             about?: string;
                             /**
-                             * @description What it tells: that a resource enters or leaves what the query finds, that one of fields changes, that one violates a policy, that a measure passes a threshold, or that a target is stale.
+                             * @description What causes a message: a resource begins (enters) or stops (leaves) to match the query, one of fields changes, a resource violates a policy, a measure passes a threshold, or a target is stale.
                              * @enum {unknown}
                              */
                             when: "enters" | "leaves" | "changes" | "violates" | "threshold" | "stale";
-                            /** @description For changes: the fields that are meant, by their paths. */
+                            /** @description For changes: paths of the fields. */
                             fields?: string[];
                             /** @description For violates: the name of the policy. */
                             policy?: string;
                             /**
-                             * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (what running jobs will have cost at most) or budget (percent of it that is spent).
+                             * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (the most that running jobs will cost) or budget (percent of it that is spent).
                              * @enum {unknown}
                              */
                             measure?: "cost_today" | "failures_per_hour" | "running_cost" | "budget";
-                            /** @description For the measure budget: its name. */
+                            /** @description For the measure budget: name of the budget. */
                             budget?: string;
-                            /** @description For threshold: the numbers of which each is told when it is passed, e.g. [80, 100]. */
+                            /** @description For threshold: values that cause a message when they are passed, e.g. [80, 100]. */
                             above?: number[];
                             /**
                              * @description For cost_today and running_cost: USD (by default), EUR or CNY.
                              * @enum {unknown}
                              */
                             currency?: "USD" | "EUR" | "CNY";
-                            /** @description For stale: the hours for which a target has not been complete. */
+                            /** @description For stale: hours for which a target has not been complete. */
                             hours?: number;
-                            /** @description Names of the channels that it is told on. */
+                            /** @description Names of the channels that receive the messages. */
                             channels: string[];
                             /** @description When it was evaluated last; null for one that was not yet. */
                             evaluated_at: string | null;
@@ -15136,7 +15136,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Name of the watch: small letters, digits and hyphens. */
+                /** @description Name of the watch: lower-case letters, digits and hyphens. */
                 name: string;
             };
             cookie?: never;
@@ -15150,40 +15150,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Name of the watch: small letters, digits and hyphens. */
+                        /** @description Name of the watch: lower-case letters, digits and hyphens. */
                         name: string;
-                        /** @description What it tells, in a sentence. */
+                        /** @description What happened, in a sentence. */
                         title?: string;
-                        /** @description Resource type that is watched, by the name of its table; jobs by default. */
+                        /** @description Resource type to watch, by the name of its table; training jobs by default. */
                         type?: string;
-                        /** @description Search query: which resources are watched; all by default. */
+                        /** @description Search query: which resources to watch; all by default. */
                         about?: string;
                         /**
-                         * @description What it tells: that a resource enters or leaves what the query finds, that one of fields changes, that one violates a policy, that a measure passes a threshold, or that a target is stale.
+                         * @description What causes a message: a resource begins (enters) or stops (leaves) to match the query, one of fields changes, a resource violates a policy, a measure passes a threshold, or a target is stale.
                          * @enum {unknown}
                          */
                         when: "enters" | "leaves" | "changes" | "violates" | "threshold" | "stale";
-                        /** @description For changes: the fields that are meant, by their paths. */
+                        /** @description For changes: paths of the fields. */
                         fields?: string[];
                         /** @description For violates: the name of the policy. */
                         policy?: string;
                         /**
-                         * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (what running jobs will have cost at most) or budget (percent of it that is spent).
+                         * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (the most that running jobs will cost) or budget (percent of it that is spent).
                          * @enum {unknown}
                          */
                         measure?: "cost_today" | "failures_per_hour" | "running_cost" | "budget";
-                        /** @description For the measure budget: its name. */
+                        /** @description For the measure budget: name of the budget. */
                         budget?: string;
-                        /** @description For threshold: the numbers of which each is told when it is passed, e.g. [80, 100]. */
+                        /** @description For threshold: values that cause a message when they are passed, e.g. [80, 100]. */
                         above?: number[];
                         /**
                          * @description For cost_today and running_cost: USD (by default), EUR or CNY.
                          * @enum {unknown}
                          */
                         currency?: "USD" | "EUR" | "CNY";
-                        /** @description For stale: the hours for which a target has not been complete. */
+                        /** @description For stale: hours for which a target has not been complete. */
                         hours?: number;
-                        /** @description Names of the channels that it is told on. */
+                        /** @description Names of the channels that receive the messages. */
                         channels: string[];
                         /** @description When it was evaluated last; null for one that was not yet. */
                         evaluated_at: string | null;
@@ -15329,7 +15329,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Name of the watch: small letters, digits and hyphens. */
+                /** @description Name of the watch: lower-case letters, digits and hyphens. */
                 name: string;
             };
             cookie?: never;
@@ -15337,38 +15337,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What it tells, in a sentence. */
+                    /** @description What happened, in a sentence. */
                     title?: string;
-                    /** @description Resource type that is watched, by the name of its table; jobs by default. */
+                    /** @description Resource type to watch, by the name of its table; training jobs by default. */
                     type?: string;
-                    /** @description Search query: which resources are watched; all by default. */
+                    /** @description Search query: which resources to watch; all by default. */
                     about?: string;
                     /**
-                     * @description What it tells: that a resource enters or leaves what the query finds, that one of fields changes, that one violates a policy, that a measure passes a threshold, or that a target is stale.
+                     * @description What causes a message: a resource begins (enters) or stops (leaves) to match the query, one of fields changes, a resource violates a policy, a measure passes a threshold, or a target is stale.
                      * @enum {unknown}
                      */
                     when: "enters" | "leaves" | "changes" | "violates" | "threshold" | "stale";
-                    /** @description For changes: the fields that are meant, by their paths. */
+                    /** @description For changes: paths of the fields. */
                     fields?: string[];
                     /** @description For violates: the name of the policy. */
                     policy?: string;
                     /**
-                     * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (what running jobs will have cost at most) or budget (percent of it that is spent).
+                     * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (the most that running jobs will cost) or budget (percent of it that is spent).
                      * @enum {unknown}
                      */
                     measure?: "cost_today" | "failures_per_hour" | "running_cost" | "budget";
-                    /** @description For the measure budget: its name. */
+                    /** @description For the measure budget: name of the budget. */
                     budget?: string;
-                    /** @description For threshold: the numbers of which each is told when it is passed, e.g. [80, 100]. */
+                    /** @description For threshold: values that cause a message when they are passed, e.g. [80, 100]. */
                     above?: number[];
                     /**
                      * @description For cost_today and running_cost: USD (by default), EUR or CNY.
                      * @enum {unknown}
                      */
                     currency?: "USD" | "EUR" | "CNY";
-                    /** @description For stale: the hours for which a target has not been complete. */
+                    /** @description For stale: hours for which a target has not been complete. */
                     hours?: number;
-                    /** @description Names of the channels that it is told on. */
+                    /** @description Names of the channels that receive the messages. */
                     channels: string[];
                 };
             };
@@ -15381,40 +15381,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Name of the watch: small letters, digits and hyphens. */
+                        /** @description Name of the watch: lower-case letters, digits and hyphens. */
                         name: string;
-                        /** @description What it tells, in a sentence. */
+                        /** @description What happened, in a sentence. */
                         title?: string;
-                        /** @description Resource type that is watched, by the name of its table; jobs by default. */
+                        /** @description Resource type to watch, by the name of its table; training jobs by default. */
                         type?: string;
-                        /** @description Search query: which resources are watched; all by default. */
+                        /** @description Search query: which resources to watch; all by default. */
                         about?: string;
                         /**
-                         * @description What it tells: that a resource enters or leaves what the query finds, that one of fields changes, that one violates a policy, that a measure passes a threshold, or that a target is stale.
+                         * @description What causes a message: a resource begins (enters) or stops (leaves) to match the query, one of fields changes, a resource violates a policy, a measure passes a threshold, or a target is stale.
                          * @enum {unknown}
                          */
                         when: "enters" | "leaves" | "changes" | "violates" | "threshold" | "stale";
-                        /** @description For changes: the fields that are meant, by their paths. */
+                        /** @description For changes: paths of the fields. */
                         fields?: string[];
                         /** @description For violates: the name of the policy. */
                         policy?: string;
                         /**
-                         * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (what running jobs will have cost at most) or budget (percent of it that is spent).
+                         * @description For threshold: cost_today (since 0:00 UTC), failures_per_hour, running_cost (the most that running jobs will cost) or budget (percent of it that is spent).
                          * @enum {unknown}
                          */
                         measure?: "cost_today" | "failures_per_hour" | "running_cost" | "budget";
-                        /** @description For the measure budget: its name. */
+                        /** @description For the measure budget: name of the budget. */
                         budget?: string;
-                        /** @description For threshold: the numbers of which each is told when it is passed, e.g. [80, 100]. */
+                        /** @description For threshold: values that cause a message when they are passed, e.g. [80, 100]. */
                         above?: number[];
                         /**
                          * @description For cost_today and running_cost: USD (by default), EUR or CNY.
                          * @enum {unknown}
                          */
                         currency?: "USD" | "EUR" | "CNY";
-                        /** @description For stale: the hours for which a target has not been complete. */
+                        /** @description For stale: hours for which a target has not been complete. */
                         hours?: number;
-                        /** @description Names of the channels that it is told on. */
+                        /** @description Names of the channels that receive the messages. */
                         channels: string[];
                     };
                 };
@@ -15566,7 +15566,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Name of the watch: small letters, digits and hyphens. */
+                /** @description Name of the watch: lower-case letters, digits and hyphens. */
                 name: string;
             };
             cookie?: never;
@@ -15714,7 +15714,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Name of the watch: small letters, digits and hyphens. */
+                /** @description Name of the watch: lower-case letters, digits and hyphens. */
                 name: string;
             };
             cookie?: never;
@@ -15732,9 +15732,9 @@ export interface operations {
                             id: string;
                             /** @description The webhook-id: the same on every channel and at every attempt. */
                             message_id: string;
-                            /** @description Name of the watch: small letters, digits and hyphens. */
+                            /** @description Name of the watch: lower-case letters, digits and hyphens. */
                             watch: string;
-                            /** @description Name of the channel: small letters, digits and hyphens. */
+                            /** @description Name of the channel: lower-case letters, digits and hyphens. */
                             channel: string;
                             /**
                              * @description dead: it was tried too often and is given up.
