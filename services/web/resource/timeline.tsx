@@ -3,6 +3,7 @@ import type { Shown } from '../api/queries.ts';
 import { formatDuration } from '../format/duration.ts';
 import { formatTime } from '../format/time.ts';
 import { visible } from '../format/visible.ts';
+import { ScrollX } from '../parts/scroll-x.tsx';
 
 interface Phase {
   readonly status: string;
@@ -69,35 +70,37 @@ export function Timeline({ stages }: { stages: Shown['stages'] }) {
           </Tooltip>
         ))}
       </div>
-      <table className="table tight">
-        <thead>
-          <tr>
-            <th>Phase</th>
-            <th>Began</th>
-            <th className="number">Took</th>
-            <th>Message</th>
-          </tr>
-        </thead>
-        <tbody>
-          {phases.map(({ status, start, end, isOver, message }) => (
-            <tr key={`${status}${start}`}>
-              <td style={{ whiteSpace: 'nowrap' }}>
-                <i className="dot" style={{ background: colorOf(status) }} /> {status}
-              </td>
-              <td style={{ whiteSpace: 'nowrap' }}>
-                {Number.isNaN(start) ? '–' : formatTime(new Date(start).toISOString())}
-              </td>
-              <td className="number">
-                {end > start ? formatDuration((end - start) / 1000) : '–'}
-                {!isOver && <span className="soft"> so far</span>}
-              </td>
-              <td className="soft">
-                <div className="clamp">{visible(message).slice(0, 400)}</div>
-              </td>
+      <ScrollX label="Phases">
+        <table className="table tight">
+          <thead>
+            <tr>
+              <th>Phase</th>
+              <th>Began</th>
+              <th className="number">Took</th>
+              <th>Message</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {phases.map(({ status, start, end, isOver, message }) => (
+              <tr key={`${status}${start}`}>
+                <td style={{ whiteSpace: 'nowrap' }}>
+                  <i className="dot" style={{ background: colorOf(status) }} /> {status}
+                </td>
+                <td style={{ whiteSpace: 'nowrap' }}>
+                  {Number.isNaN(start) ? '–' : formatTime(new Date(start).toISOString())}
+                </td>
+                <td className="number">
+                  {end > start ? formatDuration((end - start) / 1000) : '–'}
+                  {!isOver && <span className="soft"> so far</span>}
+                </td>
+                <td className="soft">
+                  <div className="clamp">{visible(message).slice(0, 400)}</div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
     </>
   );
 }

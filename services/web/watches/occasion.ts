@@ -2,7 +2,7 @@ import type { Watch } from '../api/queries.ts';
 import { formatMoney } from '../format/money.ts';
 
 /** When a watch tells something, in words. */
-export function occasionOf({ when, fields, policy, measure, budget, above = [], currency, hours }: Watch): string {
+export function occasionOf({ when, fields, policy, measure, above = [], currency, hours }: Watch): string {
   switch (when) {
     case 'enters':
       return 'begins to match';
@@ -22,7 +22,7 @@ export function occasionOf({ when, fields, policy, measure, budget, above = [], 
             ? String(limit)
             : formatMoney(limit, currency),
       );
-      const what = measure === 'budget' ? `budget ${budget}` : (measure ?? '').replaceAll('_', ' ');
+      const what = (measure ?? '').replaceAll('_', ' ');
       return `${what} above ${limits.join(', ')}`;
     }
   }

@@ -65,10 +65,10 @@ export function WatchesPage() {
                       </Link>
                       {watch.title !== undefined && <span className="mono">{watch.name}</span>}
                     </td>
-                    <td>
+                    <td className="watch-about">
                       <About watch={watch} types={types} />
                     </td>
-                    <td>{visible(occasionOf(watch))}</td>
+                    <td className="watch-when">{visible(occasionOf(watch))}</td>
                     <td className="mono">{watch.channels.join(', ')}</td>
                     <td className="number">{formatInteger(watch.messages)}</td>
                     <td>
@@ -86,8 +86,10 @@ export function WatchesPage() {
   );
 }
 
-/** What is watched; it leads to what the query finds now. */
-function About({ watch: { type: name, about }, types }: { watch: Watch; types: readonly ResourceType[] }) {
+/** What is watched; it leads to what the query finds now, or to the budget. */
+function About({ watch, types }: { watch: Watch; types: readonly ResourceType[] }) {
+  const { type: name, about, measure, budget } = watch;
+  if (measure === 'budget') return <Link to="/budgets">{budget}</Link>;
   const type = name === undefined ? types[0] : types.find((one) => one.name === name);
   if (!type) return name ?? null;
   return (
