@@ -1,4 +1,4 @@
-import type { DearestResource } from '../db/billing/read-dearest.ts';
+import type { ExpensiveResource } from '../db/billing/read-most-expensive.ts';
 import type { UsageRow, UsageSums } from '../db/billing/read-usage.ts';
 import type { WithPrevious } from '../db/billing/usage-report.ts';
 import { change, count, hours, money } from '../services/report/figures.ts';
@@ -41,8 +41,8 @@ export function textReport(report: BillableReport, view: View): string {
       const shown = mine(rows);
       if (shown.length > 0) sections.push(breakdown(title, shown, measure, view), '');
     }
-    const dearest = report.dearest.filter((resource) => resource.currency === currency);
-    if (dearest.length > 0) sections.push(renderDearest(dearest, currency, view), '');
+    const mostExpensive = report.mostExpensive.filter((resource) => resource.currency === currency);
+    if (mostExpensive.length > 0) sections.push(renderMostExpensive(mostExpensive, currency, view), '');
   }
   const longest = Math.max(...report.phases.map(({ seconds }) => seconds));
   if (report.phases.length > 0) {
@@ -147,10 +147,10 @@ function breakdown(title: string, rows: readonly WithPrevious<UsageRow>[], measu
   return more.length > 0 ? `${table}\n${view.paint('muted', paragraph(remainingRowsNote(more), view))}` : table;
 }
 
-function renderDearest(resources: readonly DearestResource[], currency: string, view: View): string {
-  return renderTable<DearestResource>(
+function renderMostExpensive(resources: readonly ExpensiveResource[], currency: string, view: View): string {
+  return renderTable<ExpensiveResource>(
     [
-      { title: 'Dearest', value: ({ name }) => name, least: 20, isWhole: true },
+      { title: 'Most expensive', value: ({ name }) => name, least: 20, isWhole: true },
       { title: 'type', value: ({ resource_type }) => typeName(resource_type), wraps: false, importance: 5 },
       {
         title: 'account',

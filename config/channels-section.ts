@@ -44,7 +44,7 @@ export const channelsSection = Type.Array(channel, {
 
 export type ChannelSettings = Static<typeof channel>;
 
-/** The keys that a kind needs; where there are several in one entry, one of them. */
+/** The required keys of each kind; of several in one entry, one is required. */
 const needed: Record<ChannelSettings['kind'], readonly (readonly (keyof ChannelSettings)[])[]> = {
   webhook: [['url', 'url_env'], ['secret_env']],
   slack: [['url_env', 'url']],
@@ -57,7 +57,7 @@ const needed: Record<ChannelSettings['kind'], readonly (readonly (keyof ChannelS
 
 const withUrl = ['webhook', 'slack', 'teams'];
 
-/** What a schema of single keys cannot say: every channel has a name of its own, and the keys of its kind. */
+/** Checks what the schema cannot express: names are unique, and every channel has the keys of its kind. */
 export const channelsProblems = (channels: readonly ChannelSettings[]): Problem[] =>
   channels.flatMap((one, index) => {
     const at = (key: string, message: string): Problem => ({ path: ['channels', index, key], message });

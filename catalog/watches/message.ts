@@ -1,32 +1,32 @@
-/** What a channel is given: the body of a webhook, from which the others make theirs. The form is that of Standard Webhooks. */
+/** The body of a webhook message, in the form of Standard Webhooks. The other channels convert it. */
 export interface MessageBody {
-  /** The moment: `watch.enters`, or `watch.test` where somebody tries a channel. */
+  /** The kind of event: `watch.enters` etc., or `watch.test` for a test of a channel. */
   readonly type: `watch.${string}`;
   /** ISO 8601. */
   readonly timestamp: string;
   readonly data: {
     readonly watch: string;
     readonly title: string;
-    /** What happened, in a sentence. */
+    /** The event, in a sentence. */
     readonly summary: string;
     readonly resource_type: string;
     readonly account_id: string | null;
     readonly account_name: string | null;
     readonly region: string | null;
-    /** What the resources have in common: why they failed, or the policy that they violate. */
+    /** The reason that the resources share: why they failed, or the policy that they violate. */
     readonly reason: string | null;
-    /** Resources, changes or targets that it is about. */
+    /** The number of resources, changes or targets. */
     readonly count: number;
     /** The first of them. */
     readonly resources: readonly MessageResource[];
-    /** Of a threshold: what was measured, and the number that it passed. */
+    /** For a threshold: the measured value, and the number that it passed. */
     readonly value?: number;
     readonly above?: number;
     readonly unit?: string;
   };
 }
 
-/** A resource that a message names. */
+/** A resource in a message. */
 export interface MessageResource {
   readonly name: string;
   readonly arn: string;
@@ -34,5 +34,5 @@ export interface MessageResource {
   readonly fields?: readonly string[];
 }
 
-/** Resources that a message names at most. */
+/** The maximum number of resources in a message. */
 export const namedResources = 20;

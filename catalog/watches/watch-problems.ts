@@ -1,7 +1,7 @@
 import { joinWords } from '../join-words.ts';
 import type { Watch } from './watch.ts';
 
-/** The members that belong to some moments alone, and the moments that need them. */
+/** Members that only some moments have, and the moments that require them. */
 const members = {
   fields: ['changes'],
   policy: ['violates'],
@@ -10,7 +10,7 @@ const members = {
   hours: ['stale'],
 } as const;
 
-/** Returns what is missing in a watch, or says nothing there, by the member. */
+/** Returns the missing and the superfluous members of a watch. */
 export function watchProblems(watch: Watch): { member: keyof Watch; message: string }[] {
   const problems: { member: keyof Watch; message: string }[] = [];
   for (const [member, moments] of Object.entries(members) as [keyof typeof members, readonly string[]][]) {

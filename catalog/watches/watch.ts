@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox';
 import { policyName } from '../policies/policy.ts';
 
-/** What a watch can mean by its query. */
+/** The moments at which a watch sends messages. */
 export const moments = ['enters', 'leaves', 'changes', 'violates', 'threshold', 'stale'] as const;
 
-/** The aggregates whose number a threshold passes. */
+/** The measures of thresholds. */
 export const measures = ['cost_today', 'failures_per_hour', 'running_cost', 'budget'] as const;
 
 const name = (of: string) =>
@@ -16,7 +16,7 @@ const name = (of: string) =>
 export const watchName = name('watch');
 export const channelName = name('channel');
 
-/** What a watch says, beside its name; the form of the configuration and of the API. */
+/** The members of a watch besides its name, in the configuration and the API. */
 export const watchMembers = {
   title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'What happened, in a sentence.' })),
   type: Type.Optional(
@@ -71,5 +71,5 @@ export const watchMembers = {
 
 const watchSchema = Type.Object({ name: watchName, ...watchMembers });
 
-/** What people are told of without asking: a query, the moment that it means, and where to tell it. */
+/** A watch: a query, the moment at which it sends a message, and the channels. */
 export type Watch = Static<typeof watchSchema>;

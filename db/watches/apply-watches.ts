@@ -7,12 +7,12 @@ import type { DatabaseSchema } from '../schema.ts';
 import { checkWatches, type KnownNames } from './check-watches.ts';
 import { readWatches } from './stored-watch.ts';
 
-/** What the configuration of the applying process names. */
+/** The names in this process's configuration. */
 export type ConfiguredNames = Omit<KnownNames, 'policies'>;
 
 /**
- * Makes these the watches that hold: what is not among them is gone; what it told stays. One that is new, or that means something else than
- * before, begins anew: it tells nothing of what is so already. Throws WatchError.
+ * Replaces all watches. Removed watches keep their messages. A new or changed watch starts again, and sends no messages about the current
+ * state. Throws WatchError.
  */
 export const applyWatches = (
   db: Kysely<DatabaseSchema>,
@@ -20,7 +20,7 @@ export const applyWatches = (
   known: ConfiguredNames,
 ): Promise<AppliedNames> =>
   db.transaction().execute(async (trx) => {
-    await holdWatches(trx);
+    await lockWatches(trx);
     const held = await readWatches(trx);
     await check(trx, watches, known);
     const applied = compareNamed(held, watches);
@@ -31,24 +31,24 @@ export const applyWatches = (
     return applied;
   });
 
-/** Adds a watch, or changes one, beside those that hold. Throws WatchError. */
+/** Adds or changes one watch. Throws WatchError. */
 export const saveWatch = (db: Kysely<DatabaseSchema>, watch: Watch, known: ConfiguredNames): Promise<void> =>
   db.transaction().execute(async (trx) => {
-    await holdWatches(trx);
+    await lockWatches(trx);
     await check(trx, [watch], known);
     const held = await readWatches(trx);
     const at = held.findIndex(({ name }) => name === watch.name);
     await write(trx, watch, { position: at < 0 ? held.length : at, before: held[at] });
   });
 
-/** Removes a watch; returns whether there was one. */
+/** Removes a watch; returns whether it existed. */
 export async function deleteWatch(db: Kysely<DatabaseSchema>, name: string): Promise<boolean> {
   const { numAffectedRows } = await sql`DELETE FROM sagecat_private.watch WHERE name = ${name}`.execute(db);
   return Number(numAffectedRows) > 0;
 }
 
-/** Waits until nobody else changes watches, and keeps it so until the transaction ends; they are read and evaluated meanwhile. */
-const holdWatches = (trx: Transaction<DatabaseSchema>) =>
+/** Locks the watches against changes until the transaction ends. They can still be read and evaluated. */
+const lockWatches = (trx: Transaction<DatabaseSchema>) =>
   sql`LOCK TABLE sagecat_private.watch IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
 
 const check = async (trx: Transaction<DatabaseSchema>, watches: readonly Watch[], known: ConfiguredNames) =>
@@ -66,12 +66,12 @@ async function write(
         AND (position, definition) IS DISTINCT FROM (${position}::integer, ${definition}::jsonb)`.execute(trx);
     return;
   }
-  // What it remembered goes with it.
+  // Its stored matches are deleted with it.
   await sql`DELETE FROM sagecat_private.watch WHERE name = ${watch.name}`.execute(trx);
   await sql`
     INSERT INTO sagecat_private.watch (name, position, definition)
     VALUES (${watch.name}, ${position}, ${definition}::jsonb)`.execute(trx);
 }
 
-/** What decides when a watch tells something: all but its title and where it says it. */
+/** Returns what determines the events of a watch: everything except its title and channels. */
 const meaning = ({ title: _, channels: __, ...rest }: Watch) => rest;

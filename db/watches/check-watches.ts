@@ -11,7 +11,7 @@ import { namesViolations } from '../policies/check-policies.ts';
 import { readSearch } from '../query/search/search.ts';
 import { SearchError } from '../query/search/search-error.ts';
 
-/** Watches that cannot hold. Each problem names the watch, the member and, in a query, the character from 0. */
+/** Invalid watches. Each problem names the watch, the member and, within a query, the character from 0. */
 export class WatchError extends Error {
   override readonly name = 'WatchError';
   readonly problems: readonly string[];
@@ -22,14 +22,14 @@ export class WatchError extends Error {
   }
 }
 
-/** The names that watches may use of what stands elsewhere. */
+/** The names of channels, budgets and policies that watches may use. */
 export interface KnownNames {
   readonly channels: readonly string[];
   readonly budgets: readonly string[];
   readonly policies: readonly string[];
 }
 
-/** Checks watches with what they name. Throws WatchError with every problem. */
+/** Checks watches and the names that they use. Throws WatchError with every problem. */
 export function checkWatches(watches: readonly Watch[], known: KnownNames): void {
   const names = watches.map(({ name }) => name);
   const problems = watches.flatMap((watch, index) => [

@@ -2,28 +2,28 @@ import { type Kysely, sql } from 'kysely';
 import type { MessageBody } from '../../catalog/watches/message.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** A message on its way to a channel, with the last answer. Times are ISO 8601. */
+/** A message for a channel, with the last response. Times are ISO 8601. */
 export interface Delivery {
   readonly id: string;
   readonly message_id: string;
   readonly watch: string;
   readonly channel: string;
-  /** `pending`: it is tried until it is delivered, or was tried too often. */
+  /** `pending`: attempts continue until it is delivered, or until the maximum number of attempts. */
   readonly status: 'pending' | 'delivered' | 'dead';
   readonly created_at: string;
   readonly attempts: number;
   readonly attempted_at: string | null;
-  /** The status of HTTP or SMTP; null where there was no answer. */
+  /** The HTTP or SMTP status; null without a response. */
   readonly answer_status: number | null;
-  /** The first of what the receiver said, or what went wrong. */
+  /** The start of the response, or the error. */
   readonly answer: string | null;
   readonly body: MessageBody;
 }
 
-/** Days for which messages are kept. */
+/** Days after which messages are deleted. */
 const keptDays = 30;
 
-/** Returns deliveries, the newest first: of one watch or all, of the accounts that may be seen, behind one if it is given. */
+/** Returns deliveries, newest first, of one watch or all, for the visible accounts, after a given one if any. */
 export async function readDeliveries(
   db: Kysely<DatabaseSchema>,
   {
@@ -52,7 +52,7 @@ export async function readDeliveries(
   return rows;
 }
 
-/** A delivery that has not ended; undefined for others. */
+/** Returns a pending delivery; undefined for others. */
 export async function findPending(
   db: Kysely<DatabaseSchema>,
   id: string,
@@ -64,7 +64,7 @@ export async function findPending(
   return rows[0];
 }
 
-/** Records how a receiver answered an attempt. */
+/** Records the response to an attempt. */
 export const recordAnswer = (
   db: Kysely<DatabaseSchema>,
   id: string,
@@ -80,13 +80,13 @@ export const recordAnswer = (
       answer = ${text.replaceAll('\u0000', '')}
     WHERE id = ${id}::uuid`.execute(db);
 
-/** Records that a delivery was tried too often. */
+/** Records that a delivery has reached the maximum number of attempts. */
 export const markDead = (db: Kysely<DatabaseSchema>, id: string) =>
   sql`UPDATE sagecat_private.watch_delivery SET status = 'dead' WHERE id = ${id}::uuid AND status = 'pending'`.execute(
     db,
   );
 
-/** Forgets messages, with their deliveries, that are older than they are kept. */
+/** Deletes old messages with their deliveries. */
 export const pruneMessages = (db: Kysely<DatabaseSchema>) =>
   sql`
     DELETE FROM sagecat_private.watch_message

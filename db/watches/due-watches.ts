@@ -4,10 +4,10 @@ import type { Watch } from '../../catalog/watches/watch.ts';
 import { isWrittenSince } from '../query/changed-rows.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** Milliseconds after which a watch is evaluated though no row was written: time has passed. */
+/** Milliseconds after which a watch is evaluated even if no row was written, since queries may be relative to the time. */
 const everyMs = 30_000;
 
-/** Returns the watches that are to be evaluated; an index says whether a row was written since a watch was evaluated last. */
+/** Returns the watches that are due. An index shows whether a row was written since the last evaluation. */
 export async function dueWatches(db: Kysely<DatabaseSchema>, now: number): Promise<Watch[]> {
   const written = resourceTypes.map(
     ({ name }) => sql`coalesce(definition ->> 'type', ${sql.lit(jobType.name)}) = ${sql.lit(name)}

@@ -10,17 +10,17 @@ import { findStale } from './stale-targets.ts';
 export interface EvaluateWatchOptions {
   /** The value of `now`, in milliseconds since 1970. */
   readonly now: number;
-  /** The budgets that watches may be of; none by default. */
+  /** The budgets that watches may use; none by default. */
   readonly budgets?: readonly Budget[] | undefined;
-  /** Columns that nobody is shown. */
+  /** Columns that are never shown. */
   readonly withheld?: readonly string[] | undefined;
 }
 
-/** What a watch remembers beside its matches. */
+/** The state of a watch besides its matches. */
 interface State extends Partial<PassedThresholds> {
   /** The targets that are stale. */
   readonly stale?: readonly string[];
-  /** When its policy was changed last. */
+  /** When its policy was last changed. */
   readonly policy?: string;
 }
 
@@ -33,8 +33,8 @@ interface HeldWatch {
 }
 
 /**
- * Evaluates a watch, and returns what happened since it was evaluated last, each occurrence once. The transaction must be `repeatable read`,
- * so that all of it sees the rows of the snapshot that the watch then remembers. Where another process has the watch at hand, nothing happens.
+ * Evaluates a watch, and returns what happened since the last evaluation, each occurrence once. The transaction must be `repeatable read`,
+ * so that all queries see the snapshot that is stored with the watch. Does nothing while another process evaluates the watch.
  */
 export async function evaluateWatch(
   trx: Transaction<DatabaseSchema>,
@@ -66,7 +66,7 @@ async function evaluateRows(
   options: RowOptions,
 ): Promise<OccurrenceGroup[]> {
   const version = watch.policy === undefined ? undefined : await policyVersion(trx, watch.policy);
-  // Verdicts by a policy that is being evaluated for all resources say nothing yet.
+  // Verdicts of a policy that is being evaluated for all resources are incomplete.
   if (version === null) return [];
   const isNew = snapshot === null || since === null || evaluated_at === null || state.policy !== version;
   let occurred: OccurrenceGroup[] = [];
@@ -93,7 +93,7 @@ const remember = (
     SET snapshot = pg_current_snapshot(), evaluated_at = ${new Date(now)}, state = ${JSON.stringify(state)}::jsonb ${further}
     WHERE name = ${name}`.execute(trx);
 
-/** When a policy was changed last; null where there is none, or not every resource has a verdict by it. */
+/** Returns when a policy was last changed; null if there is none, or it has not been evaluated for every resource. */
 async function policyVersion(trx: Transaction<DatabaseSchema>, policy: string): Promise<string | null> {
   const { rows } = await sql<{ changed_at: string }>`
     SELECT changed_at FROM sagecat_private.policy WHERE name = ${policy} AND is_evaluated`.execute(trx);

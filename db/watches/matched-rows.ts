@@ -13,28 +13,28 @@ import type { OccurrenceGroup } from './occurrence-group.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** Up to where a watch of rows has been evaluated. Times in milliseconds since 1970. */
+/** How far a watch of rows has been evaluated. Times are in milliseconds since 1970. */
 export interface Evaluated {
   readonly snapshot: string;
   readonly evaluatedAt: number;
-  /** When it was evaluated first. */
+  /** When it was first evaluated. */
   readonly since: number;
 }
 
 export interface RowOptions {
   readonly now: number;
-  /** Columns that nobody is shown. */
+  /** Columns that are never shown. */
   readonly withheld: readonly string[];
 }
 
-/** The resource type of a watch that has been checked. */
+/** Returns the resource type of a checked watch. */
 export const typeOf = ({ type = jobType.name }: Pick<Watch, 'type'>): AnyResourceType => {
   const found = findResourceType(type);
   if (!found) throw new Error(`there is no resource type ${type}`);
   return found;
 };
 
-/** Remembers what a watch matches now, without an occurrence. */
+/** Stores what a watch matches now, without an occurrence. */
 export async function matchAll(trx: Transaction<DatabaseSchema>, watch: Watch, { now }: RowOptions): Promise<void> {
   const type = typeOf(watch);
   await sql`DELETE FROM sagecat_private.watch_match WHERE watch = ${watch.name}`.execute(trx);
@@ -44,8 +44,8 @@ export async function matchAll(trx: Transaction<DatabaseSchema>, watch: Watch, {
 }
 
 /**
- * Brings what a watch matches up to date by the rows that were written since, and those over which its query has moved, and returns those
- * that came, or that went where the watch is of these.
+ * Updates the matches of a watch with the rows written since, and those for which its query has changed its result. Returns the rows that
+ * entered, or those that left for a watch of `leaves`.
  */
 export async function updateMatches(
   trx: Transaction<DatabaseSchema>,
@@ -78,7 +78,7 @@ export async function updateMatches(
   });
 }
 
-/** Returns the recorded changes since of a watch's fields. */
+/** Returns the changes of a watch's fields since then. */
 export function changesSince(
   trx: Transaction<DatabaseSchema>,
   watch: Watch,
@@ -97,7 +97,7 @@ export function changesSince(
 
 const tableOf = (type: AnyResourceType): Sql => sql`${sql.table(type.name)} AS ${sql.ref(rowAlias)}`;
 
-/** Whether a watch means a row, as it is now. */
+/** Returns SQL for whether a watch matches the current row. */
 function matches({ about = '', policy }: Watch, type: AnyResourceType, now: number): Sql {
   const conditions: Condition[] = [readSearch(about, { type, now })];
   if (policy !== undefined)
@@ -106,16 +106,16 @@ function matches({ about = '', policy }: Watch, type: AnyResourceType, now: numb
 }
 
 /**
- * Whether a row came or went by something that happened since the watch looked last, rather than by being catalogued: time passed or a
- * verdict changed (the row was not written), a change was recorded, or the resource itself changed last after the watch began and its
- * target was first covered.
+ * Returns SQL for whether a row entered or left because something happened, and not because it was first catalogued: the row was not
+ * written (time passed, or a verdict changed), a change was recorded, or the resource's last change is later than the start of the watch
+ * and the first coverage of its target.
  */
 function isNews(type: AnyResourceType, { snapshot, since }: Evaluated): Sql {
   const { createdAt, modifiedAt = createdAt } = type.key;
   const crawls = sql`FROM crawl_target AS target
     WHERE target.resource_type = ${type.name} AND target.account_id = ${columnSql('account_id')} AND target.region = ${columnSql('region')}
       AND target.kind IS DISTINCT FROM 'job'`;
-  // The first complete crawl; until there is one, that which is under way or was last.
+  // The first complete crawl; until there is one, the running or the last one.
   const coveredSince = sql`coalesce(
     (SELECT target.started_at ${crawls} AND target.status = 'complete' ORDER BY target.started_at LIMIT 1),
     (SELECT target.started_at ${crawls} AND target.started_at IS NOT NULL ORDER BY target.started_at DESC LIMIT 1))`;
@@ -125,7 +125,7 @@ function isNews(type: AnyResourceType, { snapshot, since }: Evaluated): Sql {
     OR coalesce(${columnSql(modifiedAt)}, ${columnSql(createdAt)}) >= greatest(${new Date(since)}::timestamptz, ${coveredSince}))`;
 }
 
-/** Why a resource failed, if it did and people may be shown it. */
+/** Returns SQL for the failure reason of a resource, unless it is withheld. */
 function reasonOf({ failure }: AnyResourceType, withheld: readonly string[]): Sql {
   if (!failure || withheld.includes(failure.reason)) return sql`NULL::text`;
   return sql`CASE WHEN ${columnSql(failure.field)} COLLATE "C" = ${failure.value} THEN left(${columnSql(failure.reason)}, 1000) END`;

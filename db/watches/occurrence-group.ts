@@ -1,7 +1,7 @@
 import { normalizeReason } from '../../catalog/failure-reason.ts';
 import { type MessageResource, namedResources } from '../../catalog/watches/message.ts';
 
-/** What happened at once in one place for one reason. */
+/** Occurrences at the same time, in one account and region, for the same reason. */
 export interface OccurrenceGroup {
   readonly account_id: string | null;
   readonly account_name: string | null;
@@ -15,7 +15,7 @@ export interface OccurrenceGroup {
   readonly unit?: string;
 }
 
-/** Joins groups whose reasons differ only in what varies from job to job; the largest come first. */
+/** Joins groups whose normalized reasons are equal; returns the largest first. */
 export function joinGroups(groups: readonly OccurrenceGroup[]): OccurrenceGroup[] {
   const joined = Map.groupBy(
     groups.map((group) => ({ ...group, reason: group.reason === null ? null : normalizeReason(group.reason) })),

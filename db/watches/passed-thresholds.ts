@@ -12,7 +12,7 @@ import type { DatabaseSchema } from '../schema.ts';
 import { typeOf } from './matched-rows.ts';
 import type { OccurrenceGroup } from './occurrence-group.ts';
 
-/** Which numbers are passed: of a cost that only grows, in which day or month. */
+/** The passed numbers; for a cost that only grows, with its day or month. */
 export interface PassedThresholds {
   readonly passed: number;
   readonly period: string | null;
@@ -21,15 +21,15 @@ export interface PassedThresholds {
 interface Measured {
   readonly value: number;
   readonly unit: string;
-  /** The day or month in which the value only grows; null for what goes up and down. */
+  /** The day or month in which the value only grows; null for values that also fall. */
   readonly period: string | null;
 }
 
 const dayMs = 86_400_000;
 
 /**
- * Measures what a watch is of, and returns how many of its numbers are passed, and the highest if more are than before. Costs count once in
- * their day or month; of what goes up and down a number is passed again once it was not.
+ * Measures the value of a threshold watch. Returns how many of its numbers are passed, and the highest if there are more than before. Costs
+ * pass a number once per day or month; other values pass it again after they have fallen below it.
  */
 export async function passThresholds(
   db: Kysely<DatabaseSchema>,
@@ -52,7 +52,7 @@ export async function passThresholds(
   };
 }
 
-/** Undefined where the budget is not in this process's configuration. */
+/** Returns the measured value; undefined if the budget is not in this process's configuration. */
 async function measure(
   db: Kysely<DatabaseSchema>,
   watch: Watch,

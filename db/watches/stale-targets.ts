@@ -5,10 +5,7 @@ import type { DatabaseSchema } from '../schema.ts';
 import { typeOf } from './matched-rows.ts';
 import type { OccurrenceGroup } from './occurrence-group.ts';
 
-/**
- * Returns the targets that have not been complete for the hours of a watch, and, by account and the state that they are in, those that were
- * not among them before.
- */
+/** Returns the targets that have not been complete for the hours of a watch, and the new ones among them by account and state. */
 export async function findStale(
   db: Kysely<DatabaseSchema>,
   watch: Watch,

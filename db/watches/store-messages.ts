@@ -7,13 +7,13 @@ import type { DatabaseSchema } from '../schema.ts';
 import { typeOf } from './matched-rows.ts';
 import type { OccurrenceGroup } from './occurrence-group.ts';
 
-/** A message on its way to a channel. */
+/** A message for a channel. */
 export interface StoredDelivery {
   readonly id: string;
   readonly channel: string;
 }
 
-/** Stores what happened as messages, one a group, with a delivery to each channel of the watch, which it returns in their order. */
+/** Stores a message for each group, with a delivery for each channel of the watch. Returns the deliveries, in order. */
 export const storeMessages = (
   trx: Transaction<DatabaseSchema>,
   watch: Watch,
@@ -30,7 +30,7 @@ export const storeMessages = (
     now,
   );
 
-/** Stores a message that tries the channels of a watch. */
+/** Stores a test message for the channels of a watch. */
 export const storeTestMessage = (
   trx: Transaction<DatabaseSchema>,
   watch: Watch,
@@ -92,7 +92,7 @@ function messageBody(
   };
 }
 
-/** What happened to a group, without the title of its watch. */
+/** Returns the summary of a group, without the title of its watch. */
 function summaryOf(
   watch: Watch,
   { account_id, account_name, region, reason, count, value, above, unit }: OccurrenceGroup,
@@ -112,7 +112,7 @@ function summaryOf(
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** Makes UUIDs (version 7) of which each sorts behind the one before. */
+/** Returns a generator of UUIDs (version 7), each of which sorts after the one before. */
 function orderedIds(now: number): () => string {
   let sequence = 0;
   return () => {

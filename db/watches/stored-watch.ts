@@ -2,23 +2,23 @@ import { type Kysely, sql } from 'kysely';
 import type { Watch } from '../../catalog/watches/watch.ts';
 import type { DatabaseSchema } from '../schema.ts';
 
-/** A watch that holds, with what it told. Times are ISO 8601. */
+/** A watch in the database, with its messages. Times are ISO 8601. */
 export interface WatchState extends Watch {
-  /** Null for one that was not evaluated yet. */
+  /** Null if it has not been evaluated yet. */
   readonly evaluated_at: string | null;
-  /** Messages that are kept, about the accounts that may be seen. */
+  /** The number of messages about the visible accounts. */
   readonly messages: number;
   readonly last_told_at: string | null;
 }
 
-/** Returns the watches that hold, in their order. */
+/** Returns the watches, in order. */
 export async function readWatches(db: Kysely<DatabaseSchema>): Promise<Watch[]> {
   const { rows } = await sql<{ definition: Watch }>`
     SELECT definition FROM sagecat_private.watch ORDER BY position, name`.execute(db);
   return rows.map(({ definition }) => definition);
 }
 
-/** Returns them with what they told about the accounts that may be seen. */
+/** Returns the watches with their messages about the visible accounts. */
 export async function readWatchStates(
   db: Kysely<DatabaseSchema>,
   { accounts = 'all' }: { readonly accounts?: readonly string[] | 'all' } = {},

@@ -1,4 +1,4 @@
-import type { DearestResource } from '../../db/billing/read-dearest.ts';
+import type { ExpensiveResource } from '../../db/billing/read-most-expensive.ts';
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
 import type { WithPrevious } from '../../db/billing/usage-report.ts';
 import { change, count, hours, money } from './figures.ts';
@@ -47,7 +47,7 @@ function ofCurrency(report: BillableReport, currency: string): string {
 ${total ? cards(total, currency) : ''}
 <h2>By day</h2>${days(report, mine(report.days.rows), measure)}
 <div class="columns">${tables.join('\n')}</div>
-${dearest(report, currency)}
+${mostExpensive(report, currency)}
 </section>`;
 }
 
@@ -128,10 +128,10 @@ function breakdown(title: string, rows: readonly WithPrevious<UsageRow>[], measu
 <tbody>${body.join('')}${more}</tbody></table></div>`;
 }
 
-function dearest(report: BillableReport, currency: string): string {
-  const resources = report.dearest.filter((resource) => resource.currency === currency);
+function mostExpensive(report: BillableReport, currency: string): string {
+  const resources = report.mostExpensive.filter((resource) => resource.currency === currency);
   if (resources.length === 0) return '';
-  const columns: [title: string, className: string, value: (resource: DearestResource) => string][] = [
+  const columns: [title: string, className: string, value: (resource: ExpensiveResource) => string][] = [
     ['Name', 'name', ({ name }) => name],
     ['Type', 'name', ({ resource_type }) => typeName(resource_type) ?? ''],
     ['Account', 'name', ({ account_name, account_id }) => account_name ?? account_id],
@@ -146,7 +146,7 @@ function dearest(report: BillableReport, currency: string): string {
     const cells = columns.map(([, name, value]) => `<td class="${name}">${escapeHtml(value(resource))}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<h2>Dearest whose use began in the month</h2><table class="wide"><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<h2>Most expensive whose usage began in the month</h2><table class="wide"><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function phases({ phases: all }: BillableReport): string {

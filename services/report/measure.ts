@@ -1,5 +1,5 @@
 import { labelOf } from '../../catalog/label-of.ts';
-import type { DearestResource } from '../../db/billing/read-dearest.ts';
+import type { ExpensiveResource } from '../../db/billing/read-most-expensive.ts';
 import type { UsageSums } from '../../db/billing/read-usage.ts';
 import { count, hours, money } from './figures.ts';
 import type { BillableReport } from './read-report.ts';
@@ -78,11 +78,11 @@ export const reportTitle = ({ month, type }: BillableReport): string =>
   `Billable time${type ? ` of ${labelOf(type)}s` : ''} in ${month}`;
 
 /** Returns the cost of a resource, with `≥` if a part has no price or is not known. */
-export const costOfResource = ({ cost, is_lower_bound }: DearestResource): string =>
+export const costOfResource = ({ cost, is_lower_bound }: ExpensiveResource): string =>
   is_lower_bound && cost !== null ? `≥ ${money(cost)}` : money(cost);
 
 /** `2 × ml.m5.xlarge`; of what scales, `ml.m5.xlarge`. */
-export const instancesOf = ({ instance_count, instance_types }: DearestResource): string =>
+export const instancesOf = ({ instance_count, instance_types }: ExpensiveResource): string =>
   [instance_count, instance_types ?? '?'].filter((part) => part !== null).join(' × ');
 
 /** Returns the period that a month is compared with. */

@@ -3,7 +3,7 @@ import type { BilledType } from '../../catalog/billing/billed-types.ts';
 import { labelOf } from '../../catalog/label-of.ts';
 import { findResourceType } from '../../catalog/resource-types.ts';
 import { readAccountNames } from '../../db/accounts/read-names.ts';
-import { type DearestResource, readDearest } from '../../db/billing/read-dearest.ts';
+import { type ExpensiveResource, readMostExpensive } from '../../db/billing/read-most-expensive.ts';
 import { type ComparedPeriod, readPeriod } from '../../db/billing/read-period.ts';
 import { readPriceOrigins } from '../../db/billing/read-price-origins.ts';
 import type { UsageRow, UsageSums } from '../../db/billing/read-usage.ts';
@@ -41,7 +41,7 @@ export interface BillableReport extends ComparedPeriod {
   readonly days: { readonly starts: readonly string[]; readonly rows: readonly WithPrevious<UsageRow>[] };
   readonly breakdowns: readonly Breakdown[];
   /** Resources whose use began in the month, the most expensive first. */
-  readonly dearest: readonly DearestResource[];
+  readonly mostExpensive: readonly ExpensiveResource[];
   /** The origins of the prices. */
   readonly priceOrigins: readonly string[];
   /** Seconds by phase, of jobs that began in the month; only types with phases have any. */
@@ -93,7 +93,7 @@ export async function readBillableReport(
     totals: daily.totals,
     days: { starts: isOver || isUnderWay ? daily.buckets : [], rows: daily.rows },
     breakdowns,
-    dearest: await readDearest(db, { from: `${month}-01`, to: `${nextMonth(month)}-01`, type, limit: 15 }),
+    mostExpensive: await readMostExpensive(db, { from: `${month}-01`, to: `${nextMonth(month)}-01`, type, limit: 15 }),
     phases: await readPhases(db, month, type),
     priceOrigins: await readPriceOrigins(db),
   };

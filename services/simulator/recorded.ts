@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isArnOf, parseArn } from '../../catalog/arn.ts';
 import { parseJson } from '../../catalog/exact-json.ts';
 import { asFileError } from '../../catalog/file-error.ts';
+import { isObject } from '../../catalog/is-object.ts';
 import type { AnyResourceType } from '../../catalog/resource-types.ts';
 import { SimulatorOptionError } from './option-error.ts';
 import { toWire, type WireResource } from './wire.ts';
@@ -58,7 +59,7 @@ async function jsonFiles(path: string): Promise<string[]> {
 async function readRecording(file: string, types: readonly AnyResourceType[]): Promise<Recording | undefined> {
   const document = parse(file, await readFile(file, 'utf8'));
   const response = 'response' in document ? document.response : document;
-  const members = typeof response === 'object' && response !== null ? { ...response } : {};
+  const members = isObject(response) ? response : {};
   const type = 'operation' in document ? describedBy(types, document.operation) : typeOf(types, members);
   if (!type) return undefined;
   const resource = readResource(file, type, members);
@@ -93,7 +94,7 @@ function readResource(file: string, { members }: AnyResourceType, response: Wire
 function parse(file: string, text: string): Record<string, unknown> {
   try {
     const value = parseJson(text);
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+    if (isObject(value)) return value;
   } catch {
     // Handled below.
   }

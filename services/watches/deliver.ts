@@ -5,17 +5,17 @@ import type { DatabaseSchema } from '../../db/schema.ts';
 import { findPending, recordAnswer } from '../../db/watches/deliveries.ts';
 import type { Send } from './channels/channel.ts';
 
-/** Thrown so that the queue tries a message again. */
+/** Thrown so that the queue retries a message. */
 class UndeliveredError extends Error {
   override readonly name = 'UndeliveredError';
 }
 
-/** For how long a receiver may ask to be left alone at most, altogether; the queue's own pauses follow. */
+/** The maximum total time for which a receiver may postpone a message; the queue's own retries follow. */
 const longestWaitMs = 6 * 3_600_000;
 
 /**
- * Sends a message on its way, and records the answer. A receiver that asks for time gets it: no other message goes to the channel until then.
- * Throws UndeliveredError where it was not delivered.
+ * Sends a message and records the response. If the receiver asks for a pause (Retry-After), nothing is sent to the channel until then.
+ * Throws UndeliveredError if the message was not delivered.
  */
 export async function deliver(
   db: Kysely<DatabaseSchema>,

@@ -16,17 +16,17 @@ export interface WatchingOptions {
   readonly database: Database;
   readonly logger: Logger;
   readonly signal: AbortSignal;
-  /** How to send on the channels of this process; those of others are left to them. */
+  /** The channels of this process; other processes send on their own. */
   readonly channels: ReadonlyMap<string, Send>;
   readonly budgets: readonly Budget[];
-  /** Columns that nobody is shown. */
+  /** Columns that are never shown. */
   readonly withheld: readonly string[];
-  /** How often a message is tried; about ten hours by default. */
+  /** The retries of a message; about ten hours by default. */
   readonly retries?: Pick<QueueOptions, 'retryLimit' | 'retryDelay' | 'retryDelayMax'>;
 }
 
-/** Milliseconds between two looks for what was written. */
-const lookEveryMs = 500;
+/** Milliseconds between two checks for written rows. */
+const pollMs = 500;
 const deadQueue = 'watch-dead';
 const queueOf = (channel: string): string => `watch-channel-${channel}`;
 
@@ -36,8 +36,8 @@ interface Entry {
 }
 
 /**
- * Evaluates the watches as rows are written, and delivers what they tell on the channels, until the signal aborts. A queue for each channel, so
- * that one that is down holds up no other; in it the messages of a watch go one by one, in their order. Many processes may do so at once.
+ * Evaluates the watches as rows are written, and delivers their messages, until the signal aborts. Each channel has its own queue, so that
+ * a broken one delays no other; the messages of a watch are sent one by one, in order. Many processes may run it at once.
  */
 export async function keepWatching(options: WatchingOptions): Promise<void> {
   const { database, logger, signal, channels } = options;
@@ -59,7 +59,7 @@ export async function keepWatching(options: WatchingOptions): Promise<void> {
     for (const [channel, send] of channels) await watching.workChannel(channel, send);
     while (!signal.aborted) {
       await watching.evaluateDue();
-      await pause(lookEveryMs, signal);
+      await pause(pollMs, signal);
     }
   } finally {
     await boss.stop({ graceful: true, timeout: 20_000 });
@@ -79,7 +79,7 @@ class Watching {
     this.#options = options;
   }
 
-  /** Takes messages that were tried too often off their queues, so that the next of their watch follow. */
+  /** Removes messages that reached the maximum number of attempts, so that the next messages of their watch follow. */
   async workDeadQueue(): Promise<void> {
     const { database, logger } = this.#options;
     await this.#boss.createQueue(deadQueue, { retentionSeconds: 30 * 86_400 });
@@ -112,7 +112,7 @@ class Watching {
     this.#workers.set(channel, worker);
   }
 
-  /** Evaluates what is due; what goes wrong with one watch is logged, once for as long as it lasts, and keeps no other back. */
+  /** Evaluates the due watches. An error of one watch is logged once as long as it lasts, and does not affect the others. */
   async evaluateDue(): Promise<void> {
     const { database, logger, signal } = this.#options;
     let failing: string | undefined;
@@ -121,7 +121,7 @@ class Watching {
       if (due.some(({ policy }) => policy !== undefined)) await evaluatePolicies(database.kysely, { signal });
       for (const watch of due) {
         await this.#evaluate(watch).catch((error) => {
-          // Another process was faster: what is left is found at the next look.
+          // Another process was faster; the next check finds what is left.
           if (isConflict(error)) return;
           failing = String(error);
           if (failing !== this.#failing) logger.warn({ err: error, watch: watch.name }, 'a watch was not evaluated');
@@ -138,7 +138,7 @@ class Watching {
     this.#failing = failing;
   }
 
-  /** Evaluates a watch, and stores and queues what it tells, all in one transaction: a process that dies here leaves all as it was. */
+  /** Evaluates a watch, and stores and queues its messages, in one transaction, so that a process that dies here changes nothing. */
   async #evaluate(watch: Watch): Promise<void> {
     const { database, budgets, withheld } = this.#options;
     for (const channel of watch.channels) await this.#prepareQueue(channel);
@@ -163,7 +163,7 @@ class Watching {
     if (worker !== undefined) this.#boss.notifyWorker(worker);
   }
 
-  /** Before a transaction: the embedded database has one session, and pg-boss looks a queue up on a connection of its own. */
+  /** Call it before a transaction: the embedded database has one session, and pg-boss looks up a queue on its own connection. */
   async #prepareQueue(channel: string): Promise<void> {
     const queue = queueOf(channel);
     if (this.#queues.has(queue)) return;
@@ -184,5 +184,5 @@ class Watching {
   }
 }
 
-/** Serialization failure: SQLSTATE 40001. */
+/** Returns whether an error is a serialization failure (SQLSTATE 40001). */
 const isConflict = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40001';

@@ -1,7 +1,7 @@
 import { lookup as lookupName } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Networks that are not public (IANA's registries of special-purpose addresses): private ones, this machine, its link, the metadata services. */
+/** Networks that are not public (IANA's registries of special-purpose addresses): private ones, loopback, link-local, metadata services. */
 const special = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -38,14 +38,14 @@ export class PrivateAddressError extends Error {
   }
 }
 
-/** Whether an IP address is public; an IPv4 address in IPv6 is judged as what it is. */
+/** Returns whether an IP address is public; an IPv4 address in IPv6 counts as IPv4. */
 export function isPublic(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return isPublic(mapped);
   return !special.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Looks a name up, as connecting does, and fails where any of its addresses is not public. */
+/** Looks up a host name, and fails if any of its addresses is not public. */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookupName(hostname, { ...options, all: true }, (error, addresses) => {
     const [first] = addresses ?? [];

@@ -5,7 +5,7 @@ import { findPending, markDead, recordAnswer } from '../../db/watches/deliveries
 import { storeTestMessage } from '../../db/watches/store-messages.ts';
 import type { Answer, Send } from './channels/channel.ts';
 
-/** Sends a test on each channel of a watch, once, and returns the answers; they are recorded as those of other messages are. */
+/** Sends a test message once to each channel of a watch, and returns the responses, which are recorded like those of other messages. */
 export async function testWatch(
   db: Kysely<DatabaseSchema>,
   watch: Watch,

@@ -1,7 +1,7 @@
 import { errorText } from '../../../catalog/secrets/error-text.ts';
 import type { Answer } from './channel.ts';
 
-/** Returns how an AWS service answered a call, or why it did not. */
+/** Returns the response of an AWS service, or the error. */
 export async function awsAnswer(
   call: (abortSignal: AbortSignal) => Promise<{ isDelivered: boolean; text: string }>,
   timeoutMs: number,

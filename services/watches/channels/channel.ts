@@ -5,20 +5,20 @@ import type { Dispatcher } from 'undici';
 import type { MessageBody } from '../../../catalog/watches/message.ts';
 import type { ChannelSettings } from '../../../config/channels-section.ts';
 
-/** A message as a channel is given it. Its id is the same at every attempt. */
+/** A message for a channel. Its id is the same at every attempt. */
 export interface Message {
   readonly id: string;
   readonly body: MessageBody;
 }
 
-/** How a receiver answered, or why it did not. */
+/** The response of a receiver, or the error. */
 export interface Answer {
   readonly isDelivered: boolean;
-  /** The status of HTTP or SMTP; null where there was no answer. */
+  /** The HTTP or SMTP status; null without a response. */
   readonly status: number | null;
-  /** The first of what it said, or what went wrong. */
+  /** The start of the response, or the error. */
   readonly text: string;
-  /** Milliseconds after which it wants to be asked again. */
+  /** Milliseconds after which the receiver asks for a retry. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -34,13 +34,13 @@ export interface Channel extends Omit<ChannelSettings, 'url' | 'url_env' | 'secr
 
 type AwsSettings = Pick<SNSClientConfig, 'region' | 'credentials' | 'requestHandler'>;
 
-/** What channels send with. */
+/** The dependencies of channels. */
 export interface ChannelDependencies {
   readonly logger: Logger;
   /** Milliseconds that a receiver may take. */
   readonly timeoutMs: number;
-  /** Send requests: to public addresses alone, and to any. */
-  /** Returns the settings of a client of AWS in a region, and what its middleware needs beside them. */
+  /** Dispatchers for requests to public addresses only, and to any address. */
+  /** Returns the settings of an AWS client in a region, and its middleware plugin. */
   readonly aws: (region: string) => {
     readonly config: AwsSettings;
     readonly plugin: <Input extends object, Output extends object>() => Pluggable<Input, Output>;

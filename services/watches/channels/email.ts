@@ -3,7 +3,7 @@ import { errorText } from '../../../catalog/secrets/error-text.ts';
 import type { Channel, ChannelDependencies, Send } from './channel.ts';
 import { footer, resourceLines } from './message-lines.ts';
 
-/** Mail, through the server of an SMTP URL. */
+/** Sends email through the server of an SMTP URL. */
 export function email({ smtp = '', from, to }: Channel, { timeoutMs }: ChannelDependencies): Send {
   const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
   const url = new URL(smtp);
@@ -11,7 +11,7 @@ export function email({ smtp = '', from, to }: Channel, { timeoutMs }: ChannelDe
     host: url.hostname,
     port: Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587),
     secure: url.protocol === 'smtps:',
-    // Beyond this machine a password, and what is told, go encrypted or not at all.
+    // To other machines, the password and the message are only sent encrypted.
     requireTLS: url.protocol === 'smtp:' && !['localhost', '127.0.0.1', '[::1]'].includes(url.hostname),
     ...(url.username !== '' && {
       auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },

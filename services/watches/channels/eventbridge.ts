@@ -1,7 +1,10 @@
 import { awsAnswer } from './aws-answer.ts';
 import type { Channel, ChannelDependencies, Send } from './channel.ts';
 
-/** An event bus of EventBridge: rules match the source `sagecat`, the type such as `watch.enters`, and the body of a webhook as the detail. */
+/**
+ * Sends to an event bus of EventBridge. Rules match the source `sagecat`, a detail type such as `watch.enters`, and the webhook's body as
+ * the detail.
+ */
 export function eventbridge({ bus_arn: EventBusName = '' }: Channel, { aws, timeoutMs }: ChannelDependencies): Send {
   const opened = import('@aws-sdk/client-eventbridge').then(({ EventBridgeClient, PutEventsCommand }) => {
     const { config, plugin } = aws(EventBusName.split(':')[3] ?? '');

@@ -1,6 +1,6 @@
 import type { Channel, ChannelDependencies, Send } from './channel.ts';
 
-/** Writes to the log of this process. */
+/** Writes to this process's log. */
 export const log =
   ({ name }: Channel, { logger }: ChannelDependencies): Send =>
   async ({ id, body }) => {

@@ -1,14 +1,14 @@
 import type { MessageBody } from '../../../catalog/watches/message.ts';
 
-/** Resources that people are shown of a message. */
+/** The number of resources shown. */
 const shown = 10;
 
-/** The resources of a message, a line each, and how many more there are. */
+/** Returns a line for each resource of a message, and the number of further ones. */
 export function resourceLines({ data: { resources, count } }: MessageBody): string[] {
   const lines = resources.slice(0, shown).map(({ name, fields = [] }) => [name, ...fields].join(' · '));
   return count > lines.length && lines.length > 0 ? [...lines, `and ${count - lines.length} more`] : lines;
 }
 
-/** Where and when it happened. */
+/** Returns the place and time of the event. */
 export const footer = ({ timestamp, data: { watch } }: MessageBody): string =>
   `sagecat · watch ${watch} · ${timestamp}`;

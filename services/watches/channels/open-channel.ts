@@ -17,6 +17,6 @@ const kinds: Record<Channel['kind'], (channel: Channel, dependencies: ChannelDep
   log,
 };
 
-/** Returns how a channel sends. */
+/** Returns the function that sends on a channel. */
 export const openChannel = (channel: Channel, dependencies: ChannelDependencies): Send =>
   kinds[channel.kind](channel, dependencies);

@@ -4,10 +4,13 @@ import { errorText } from '../../../catalog/secrets/error-text.ts';
 import { isPublic, PrivateAddressError } from '../public-address.ts';
 import type { Answer, Channel, ChannelDependencies } from './channel.ts';
 
-/** Characters of an answer that are kept, and bytes that are read of it at most. */
+/** The maximum number of characters of a response that are stored, and of bytes that are read. */
 const kept = 500;
 
-/** Posts JSON to the address of a channel and returns the answer. Redirects are not followed: they would lead to another address than the configured. */
+/**
+ * Posts JSON to a channel's URL and returns the response. Redirects are not followed, since they would lead to another address than the
+ * configured one.
+ */
 export type Post = (body: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
 
 export function postTo(
@@ -38,7 +41,7 @@ export function postTo(
   };
 }
 
-/** An address in the URL itself is not looked up. */
+/** Checks an address in the URL itself, which is not looked up. */
 function refuseAddress(url: string): void {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !isPublic(host)) throw new PrivateAddressError(host, host);
@@ -56,7 +59,7 @@ async function firstOf(body: Dispatcher.ResponseData['body']): Promise<string> {
 const hostOf = (location: string | string[] | undefined, url: string): string =>
   typeof location === 'string' && URL.canParse(location, url) ? new URL(location, url).host : 'nowhere';
 
-/** Seconds, or a date (RFC 9110, 10.2.3). */
+/** Parses Retry-After: seconds, or a date (RFC 9110, 10.2.3). */
 function retryAfter(value: string | string[] | undefined): number | undefined {
   if (typeof value !== 'string') return undefined;
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();

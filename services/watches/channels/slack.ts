@@ -3,13 +3,13 @@ import type { Channel, ChannelDependencies, Send } from './channel.ts';
 import { footer, resourceLines } from './message-lines.ts';
 import { postTo } from './post.ts';
 
-/** An incoming webhook of Slack. */
+/** Sends to an incoming webhook of Slack. */
 export function slack(channel: Channel, dependencies: ChannelDependencies): Send {
   const post = postTo(channel, dependencies);
   return ({ body }) => post(JSON.stringify(slackMessage(body)));
 }
 
-/** A message in blocks (https://docs.slack.dev/reference/block-kit/blocks), within their limits. */
+/** Returns a message as blocks (https://docs.slack.dev/reference/block-kit/blocks), within their limits. */
 export function slackMessage(body: MessageBody) {
   const { title, summary } = body.data;
   const lines = resourceLines(body);
@@ -25,5 +25,5 @@ export function slackMessage(body: MessageBody) {
   };
 }
 
-/** As Slack's mrkdwn wants it: a name must make no link and call nobody. */
+/** Escapes Slack's mrkdwn, so that a name creates no link and mentions nobody. */
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

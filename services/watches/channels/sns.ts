@@ -1,7 +1,7 @@
 import { awsAnswer } from './aws-answer.ts';
 import type { Channel, ChannelDependencies, Send } from './channel.ts';
 
-/** A topic of SNS: its subscribers get the body of a webhook, and mail the summary as its subject. */
+/** Sends the webhook's body to an SNS topic, with the summary as the subject of email. */
 export function sns({ topic_arn: TopicArn = '' }: Channel, { aws, timeoutMs }: ChannelDependencies): Send {
   const opened = import('@aws-sdk/client-sns').then(({ SNSClient, PublishCommand }) => {
     const { config, plugin } = aws(TopicArn.split(':')[3] ?? '');
@@ -19,5 +19,5 @@ export function sns({ topic_arn: TopicArn = '' }: Channel, { aws, timeoutMs }: C
     }, timeoutMs);
 }
 
-/** A subject is at most 100 characters of printable ASCII. */
+/** Returns a valid subject: at most 100 characters of printable ASCII. */
 const subject = (summary: string): string => summary.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 100);

@@ -3,13 +3,13 @@ import type { Channel, ChannelDependencies, Send } from './channel.ts';
 import { footer, resourceLines } from './message-lines.ts';
 import { postTo } from './post.ts';
 
-/** An incoming webhook of Microsoft Teams, such as a workflow makes. */
+/** Sends to an incoming webhook of Microsoft Teams, such as a workflow's. */
 export function teams(channel: Channel, dependencies: ChannelDependencies): Send {
   const post = postTo(channel, dependencies);
   return ({ body }) => post(JSON.stringify(teamsMessage(body)));
 }
 
-/** A message as an Adaptive Card (https://adaptivecards.io/explorer/AdaptiveCard.html). */
+/** Returns a message as an Adaptive Card (https://adaptivecards.io/explorer/AdaptiveCard.html). */
 export function teamsMessage(body: MessageBody) {
   const { title, summary } = body.data;
   const text = (line: string, more: object = {}) => ({ type: 'TextBlock', text: plain(line), wrap: true, ...more });
@@ -35,5 +35,5 @@ export function teamsMessage(body: MessageBody) {
   };
 }
 
-/** Without the Markdown that a card would read: names make no links and no emphasis. */
+/** Escapes a card's Markdown, so that names create no links and no emphasis. */
 const plain = (line: string): string => line.replace(/[\\`*_[\]]/g, '\\$&');

@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto';
 import type { Channel, ChannelDependencies, Send } from './channel.ts';
 import { postTo } from './post.ts';
 
-/** A webhook that is signed as Standard Webhooks says (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md). */
+/**
+ * Sends to a webhook, signed by Standard Webhooks
+ * (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md).
+ */
 export function webhook(channel: Channel, dependencies: ChannelDependencies): Send {
   const post = postTo(channel, dependencies);
   return ({ id, body }) => {
@@ -16,7 +19,7 @@ export function webhook(channel: Channel, dependencies: ChannelDependencies): Se
   };
 }
 
-/** `v1,` and the HMAC-SHA256 of the id, the time and the body. */
+/** Returns the signature: `v1,` and the HMAC-SHA256 of the id, the time and the body. */
 function signatureOf(secret: string, { id, seconds, text }: { id: string; seconds: number; text: string }): string {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   return `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${text}`).digest('base64')}`;

@@ -90,11 +90,11 @@ describe('the billable report', () => {
     }
   });
 
-  it('names the dearest jobs whole, so that they can be copied', () => {
-    assert.ok(report.dearest.some(({ name }) => name.length > 35));
+  it('names the most expensive jobs whole, so that they can be copied', () => {
+    assert.ok(report.mostExpensive.some(({ name }) => name.length > 35));
     for (const width of [60, 80]) {
       const lines = textReport(report, plainView(width)).split('\n');
-      for (const { name } of report.dearest)
+      for (const { name } of report.mostExpensive)
         assert.ok(
           lines.some((line) => line.startsWith(`${name} `)),
           name,
@@ -218,10 +218,10 @@ describe('the billable report of several types', () => {
   });
   after(() => db[Symbol.asyncDispose]());
 
-  it('has the dearest of every type, each with its own prices, and the sum of each type', async () => {
+  it('has the most expensive of every type, each with its own prices, and the sum of each type', async () => {
     const report = await read();
     assert.deepEqual(
-      report.dearest.map(({ resource_type, name, instance_count, status, cost, is_lower_bound }) => [
+      report.mostExpensive.map(({ resource_type, name, instance_count, status, cost, is_lower_bound }) => [
         ...[resource_type, name, instance_count, status, cost, is_lower_bound],
       ]),
       [
@@ -249,7 +249,7 @@ describe('the billable report of several types', () => {
   it('is of one type where that is asked for', async () => {
     const report = await read(processingJob);
     assert.deepEqual(
-      [report.dearest.map(({ name }) => name), report.totals.map(({ now }) => now.cost)],
+      [report.mostExpensive.map(({ name }) => name), report.totals.map(({ now }) => now.cost)],
       [['Cleaned'], ['6']],
     );
     assert.match(textReport(report, plainView(120)), /^Billable time of processing jobs in 2026-10 /);

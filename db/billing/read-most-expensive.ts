@@ -3,41 +3,41 @@ import { type BilledType, billedTypes } from '../../catalog/billing/billed-types
 import type { DatabaseSchema } from '../schema.ts';
 import { resourceJoins, resourceValue } from './resource-joins.ts';
 
-/** One of the resources that cost most. */
-export interface DearestResource {
+/** One of the most expensive resources. */
+export interface ExpensiveResource {
   readonly resource_type: string;
   readonly name: string;
   readonly account_id: string;
   readonly account_name: string | null;
   readonly region: string;
   readonly instance_types: string | null;
-  /** Null where it is not known, and of what goes on, which scales. */
+  /** Null if unknown, and for ongoing resources, which scale. */
   readonly instance_count: number | null;
   readonly status: string | null;
   readonly instance_seconds: number;
-  /** Exact decimal of what is known and has a price; null where nothing is and has. */
+  /** The known cost, as an exact decimal; null if there is none. */
   readonly cost: string | null;
   /** Whether a part of the cost is unknown or has no price. */
   readonly is_lower_bound: boolean;
   readonly currency: string;
 }
 
-export interface DearestRequest {
+export interface ExpensiveRequest {
   /** UTC days: the first, and the one after the last. */
   readonly from: string;
   readonly to: string;
-  /** Only resources of this type; absent for those of every type. */
+  /** Only resources of this type; all types if absent. */
   readonly type?: BilledType | undefined;
   readonly limit: number;
 }
 
 /** Returns the most expensive resources whose usage began in a period. Ongoing usage begins again each day. */
-export async function readDearest(
+export async function readMostExpensive(
   db: Kysely<DatabaseSchema>,
-  { from, to, type, limit }: DearestRequest,
-): Promise<DearestResource[]> {
+  { from, to, type, limit }: ExpensiveRequest,
+): Promise<ExpensiveResource[]> {
   const ongoing = billedTypes.filter(({ billing }) => billing.isOngoing).map(({ name }) => name);
-  const { rows } = await sql<DearestResource>`
+  const { rows } = await sql<ExpensiveResource>`
     WITH u AS (
       SELECT resource_type, resource_id, account_id, account_name, region, currency,
         string_agg(DISTINCT instance_type, ', ') AS instance_types,
