@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { FieldPath } from '../../../catalog/field-path.ts';
 import type { AggregateResult, Aggregation, Group, Metric } from '../../../db/query/aggregation.ts';
 import { typedValue } from '../../../db/query/value-sql.ts';
 import type { DatabaseSchema } from '../../../db/schema.ts';
 import type { BucketStarts } from './bucket-starts.ts';
 import type { ScalarColumn, StoredColumn } from './column.ts';
 import type { ColumnStore } from './column-store.ts';
+import { expandLists, pick } from './expand-lists.ts';
 import type { Mask } from './filter.ts';
 import { bucketKey, fieldKey, type GroupKey } from './group-key.ts';
 import { computeMetric } from './metric.ts';
@@ -13,25 +15,22 @@ import { numberText } from './number-text.ts';
 /** Aggregates the rows of a mask by group, as `readAggregate` does; returns undefined if a field is not in the store. */
 export async function storedAggregate(
   store: ColumnStore,
-  mask: Mask,
+  selected: Mask,
   aggregation: Aggregation,
   starts: BucketStarts,
   db: Kysely<DatabaseSchema>,
 ): Promise<AggregateResult | undefined> {
   const { groupBy, metrics, bucket, order, limit } = aggregation;
-  const grouped = groupBy.map(({ path }) => store.column(path));
-  const measured = metrics.map(({ field }) => scalar(field && store.column(field.path)));
-  if (
-    !grouped.every(isScalar) ||
-    !metrics.every(({ operation, field }, index) => {
-      const column = measured[index];
-      return !field || (column && (operation === 'count' || column.kind === 'number'));
-    })
-  )
+  const rows = rowsToGroup(store, selected, groupBy);
+  if (!rows) return undefined;
+  const measured = metrics.map(({ field }) => field && rows.column(field.path));
+  if (!rows.grouped.every(isScalar) || !metrics.every((metric, index) => isMeasurable(metric, measured[index]))) {
     return undefined;
-  const keys: GroupKey[] = grouped.map((column) => fieldKey(column, mask));
+  }
+  const { mask } = rows;
+  const keys: GroupKey[] = rows.grouped.map((column) => fieldKey(column, mask));
   if (bucket) {
-    const column = store.column(bucket.field.path);
+    const column = rows.column(bucket.field.path);
     const key = column?.kind === 'number' ? await bucketKey(column, mask, bucket, starts, db) : undefined;
     if (!key) return undefined;
     keys.unshift(key);
@@ -49,10 +48,44 @@ export async function storedAggregate(
   };
 }
 
-/** A row with a list would belong to several groups. */
+/** Rows with at most one value of each field. */
+interface GroupedRows {
+  readonly mask: Mask;
+  /** The columns that the rows are grouped by; undefined for those that the store lacks. */
+  readonly grouped: readonly (ScalarColumn | undefined)[];
+  column(path: string): ScalarColumn | undefined;
+}
+
+/** Returns the rows of a mask, a row with several values of a grouped field once for each; undefined if they become too many. */
+function rowsToGroup(store: ColumnStore, mask: Mask, groupBy: readonly FieldPath[]): GroupedRows | undefined {
+  const scalar = (path: string): ScalarColumn | undefined => {
+    const column = store.column(path);
+    return isScalar(column) ? column : undefined;
+  };
+  const columns = groupBy.map(({ path }) => store.column(path));
+  const lists = columns.filter((column) => column?.kind === 'list' || column?.kind === 'map');
+  if (lists.length === 0) return { mask, grouped: groupBy.map(({ path }) => scalar(path)), column: scalar };
+  const expansion = expandLists(mask, lists);
+  if (!expansion) return undefined;
+  const { rows, members } = expansion;
+  const pickedOf = (path: string): ScalarColumn | undefined => {
+    const column = scalar(path);
+    return column && pick(column, rows);
+  };
+  const unnested = members.values();
+  return {
+    mask: new Uint8Array(rows.length).fill(1),
+    grouped: columns.map((column) => (isScalar(column) ? pick(column, rows) : column && unnested.next().value)),
+    column: pickedOf,
+  };
+}
+
 const isScalar = (column: StoredColumn | undefined): column is ScalarColumn =>
-  column !== undefined && (column.kind === 'coded' || column.kind === 'number');
-const scalar = (column: StoredColumn | undefined): ScalarColumn | undefined => (isScalar(column) ? column : undefined);
+  column?.kind === 'coded' || column?.kind === 'number';
+
+/** Returns whether a column has what a metric needs; text can only be counted. */
+const isMeasurable = ({ operation, field }: Metric, column: ScalarColumn | undefined): boolean =>
+  field === undefined || (column !== undefined && (operation === 'count' || column.kind === 'number'));
 
 /** The maximum number of key combinations for an array slot each; beyond that they are looked up in a map. */
 const directCombinations = 1 << 22;

@@ -151,6 +151,7 @@ describe('the column store', () => {
   });
 
   it('adds up as the database does', async () => {
+    const runs = Math.ceil(numRuns / 3);
     let answered = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -171,9 +172,9 @@ describe('the column store', () => {
           assert.deepEqual(stored, await readAggregate(db.kysely, selection, aggregation), q);
         },
       ),
-      { numRuns },
+      { numRuns: runs },
     );
-    assert.ok(answered > numRuns / 5, `only ${answered} of ${numRuns} were answered`);
+    assert.ok(answered > runs / 5, `only ${answered} of ${runs} were answered`);
   });
 
   it('takes in what is written, changed and deleted since', async () => {
