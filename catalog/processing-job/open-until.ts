@@ -1,3 +1,4 @@
+import { hasEnded } from '../billing/timed-usage.ts';
 import type { ProcessingJob } from './schema.ts';
 
 const day = 86_400_000;
@@ -9,7 +10,7 @@ type Course = Pick<ProcessingJob, 'processing_job_status' | 'processing_start_ti
 
 /** Returns whether a job has ended, so that only its tags can change. */
 export const isEnded = ({ processing_job_status: status }: Pick<Course, 'processing_job_status'>): boolean =>
-  ['Completed', 'Failed', 'Stopped'].includes(status ?? '');
+  hasEnded(status);
 
 /** Returns until when a job can run, in milliseconds since the epoch; undefined while it waits for capacity. */
 export function openUntil({ processing_start_time: start, stopping_condition: stopping }: Course): number | undefined {
