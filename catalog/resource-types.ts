@@ -3,6 +3,7 @@ import { isManaged, type ManagedSchema } from './manifests/custom-resource.ts';
 import { processingJob } from './processing-job/definition.ts';
 import type { ResourceType } from './resource-type.ts';
 import { trainingJob } from './training-job/definition.ts';
+import { transformJob } from './transform-job/definition.ts';
 
 /** Any resource type, for code that does not know its members. */
 export type AnyResourceType = ResourceType;
@@ -10,7 +11,7 @@ export type AnyResourceType = ResourceType;
 /** A resource type whose manifests are compared with AWS. */
 export type ManagedType = AnyResourceType & ManagedSchema;
 
-const registered = [trainingJob, processingJob, endpoint] as const;
+const registered = [trainingJob, processingJob, endpoint, transformJob] as const;
 
 /** A registered resource type, with the types of its name and rows. */
 export type RegisteredType = (typeof registered)[number];

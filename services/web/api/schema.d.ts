@@ -471,6 +471,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/resources/aws_sagemaker_transformjob": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List SageMaker transform jobs
+         * @description Rows that a search query finds, in pages, with how complete and how fresh they are.
+         */
+        get: operations["list_aws_sagemaker_transformjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_transformjob/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the values of fields of SageMaker transform jobs */
+        get: operations["facets_aws_sagemaker_transformjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_transformjob/aggregate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Add up SageMaker transform jobs by group and time */
+        get: operations["aggregate_aws_sagemaker_transformjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_transformjob/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export SageMaker transform jobs
+         * @description Every row that a search query finds, streamed as NDJSON, CSV or Parquet.
+         */
+        get: operations["export_aws_sagemaker_transformjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_transformjob/by-name/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one SageMaker transform job by its name
+         * @description The newest row of a name. Where several accounts or regions have one, the answer is a problem of status 409 whose `choices` list them; `account` and `region` choose.
+         */
+        get: operations["get_aws_sagemaker_transformjob_by_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_transformjob/{arn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one SageMaker transform job */
+        get: operations["get_aws_sagemaker_transformjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_transformjob/{arn}/presentation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One SageMaker transform job as people are shown it
+         * @description How it stands, its stages, and names with values in sections, with where the AWS console shows it: what a page shows without knowing the type.
+         */
+        get: operations["present_aws_sagemaker_transformjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/aws_sagemaker_transformjob/{arn}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of one SageMaker transform job
+         * @description Every version that sagecat saw, newest first, as its differences from the one before. That a running job’s counters move on makes none.
+         */
+        get: operations["versions_aws_sagemaker_transformjob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/resource-types": {
         parameters: {
             query?: never;
@@ -574,7 +725,7 @@ export interface paths {
         };
         /**
          * Add up billable time and cost
-         * @description What SageMaker training jobs, SageMaker processing jobs, SageMaker endpoints used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.
+         * @description What SageMaker training jobs, SageMaker processing jobs, SageMaker endpoints, SageMaker transform jobs used in a period, by group and time bucket, beside the period before. What ran across a boundary is split over it pro rata; the parts add up to the whole.
          */
         get: operations["billing_usage"];
         put?: never;
@@ -6420,6 +6571,438 @@ export interface components {
             /** @description Paths of the fields in which secrets were masked. */
             masked_fields?: string[] | null;
         };
+        /**
+         * SageMaker transform job
+         * @description Batch transform jobs of Amazon SageMaker: which model transformed what data, on what, and how it ended.
+         */
+        aws_sagemaker_transformjob: {
+            /** @description Identifier of the AWS account, from the ARN. */
+            account_id: string | null;
+            /** @description ARN of the AutoML job that started this job. */
+            auto_ml_job_arn: string | null;
+            /**
+             * @description Whether a request has one record or several: SingleRecord or MultiRecord.
+             * @example MultiRecord
+             * @example SingleRecord
+             */
+            batch_strategy: string | null;
+            /**
+             * Format: date-time
+             * @description When the job was created. With the ARN it identifies the job, since a deleted job’s name can be used again.
+             */
+            creation_time: string | null;
+            /** @description What of requests and responses is captured. */
+            data_capture_config: {
+                /** @description S3 location of what is captured. */
+                destination_s3_uri?: string | null;
+                /** @description KMS key that encrypts what is captured. */
+                kms_key_id?: string | null;
+                /** @description Whether each record gets an identifier. */
+                generate_inference_id?: boolean | null;
+            } | null;
+            /** @description How input and output are filtered and joined. */
+            data_processing: {
+                /** @description JSONPath of the part of the input that the model gets. */
+                input_filter?: string | null;
+                /** @description JSONPath of the part of the result that is written. */
+                output_filter?: string | null;
+                /**
+                 * @description What the result is joined with: Input or None.
+                 * @example Input
+                 * @example None
+                 */
+                join_source?: string | null;
+            } | null;
+            /** @description Environment variables of the container. */
+            environment: {
+                [key: string]: string;
+            } | null;
+            /** @description The experiment that the job belongs to. */
+            experiment_config: {
+                /** @description Name of the experiment. */
+                experiment_name?: string | null;
+                /** @description Name of the trial within the experiment. */
+                trial_name?: string | null;
+                /** @description Name shown for the job’s trial component. */
+                trial_component_display_name?: string | null;
+                /** @description Name of the experiment’s run. */
+                run_name?: string | null;
+            } | null;
+            /** @description Why the job failed, where it did. */
+            failure_reason: string | null;
+            /** @description ARN of the labeling job that started this job. */
+            labeling_job_arn: string | null;
+            /**
+             * Format: int32
+             * @description Most requests at a time to each instance.
+             */
+            max_concurrent_transforms: number | null;
+            /**
+             * Format: int32
+             * @description Largest request in MB.
+             */
+            max_payload_in_mb: number | null;
+            /** @description How long and how often the model is asked. */
+            model_client_config: {
+                /**
+                 * Format: int32
+                 * @description Longest wait for a response in seconds.
+                 */
+                invocations_timeout_in_seconds?: number | null;
+                /**
+                 * Format: int32
+                 * @description Most retries of a request.
+                 */
+                invocations_max_retries?: number | null;
+            } | null;
+            /** @description Model that transforms the data. */
+            model_name: string | null;
+            /** @description The same tags as an object: values by key. Of several tags of one key the last of the list counts. */
+            tag_map: {
+                [key: string]: string;
+            } | null;
+            /** @description Tags, each as key:value. */
+            tags: string[] | null;
+            /**
+             * Format: date-time
+             * @description When the job ended on the instances, or failed.
+             */
+            transform_end_time: string | null;
+            /** @description The data that is transformed. */
+            transform_input: {
+                /** @description Where the data is. */
+                data_source?: {
+                    /** @description Data in S3. */
+                    s3_data_source?: {
+                        /**
+                         * @description What the URI names.
+                         * @example AugmentedManifestFile
+                         * @example Converse
+                         * @example ManifestFile
+                         * @example S3Prefix
+                         */
+                        s3_data_type?: string | null;
+                        /** @description Prefix or manifest in S3. */
+                        s3_uri?: string | null;
+                    } | null;
+                } | null;
+                /** @description MIME type of the data. */
+                content_type?: string | null;
+                /**
+                 * @description Compression of the data: Gzip or None.
+                 * @example Gzip
+                 * @example None
+                 */
+                compression_type?: string | null;
+                /**
+                 * @description How files are split into records.
+                 * @example Line
+                 * @example None
+                 * @example RecordIO
+                 * @example TFRecord
+                 */
+                split_type?: string | null;
+            } | null;
+            /** @description ARN of the job; holds its name in lower case. */
+            transform_job_arn: string | null;
+            /** @description Name of the job, in its own spelling. */
+            transform_job_name: string | null;
+            /**
+             * @description InProgress, Completed, Failed, Stopping or Stopped.
+             * @example InProgress
+             * @example Completed
+             * @example Failed
+             * @example Stopping
+             * @example Stopped
+             */
+            transform_job_status: string | null;
+            /** @description Where the result goes. */
+            transform_output: {
+                /** @description Prefix in S3 that receives the result. */
+                s3_output_path?: string | null;
+                /** @description MIME type of the result. */
+                accept?: string | null;
+                /**
+                 * @description How records are joined into a file: Line or None.
+                 * @example Line
+                 * @example None
+                 */
+                assemble_with?: string | null;
+                /** @description KMS key that encrypts the result. */
+                kms_key_id?: string | null;
+            } | null;
+            /** @description What the job runs on. */
+            transform_resources: {
+                /** @description Instance type. */
+                instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances.
+                 */
+                instance_count?: number | null;
+                /** @description KMS key that encrypts the volumes. */
+                volume_kms_key_id?: string | null;
+                /** @description Version of the machine image of the instances. */
+                transform_ami_version?: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the job began on the instances.
+             */
+            transform_start_time: string | null;
+            /** @description Name of the AWS account; null where it is not known. */
+            account_name: string | null;
+            /** @description The team that the resource belongs to, by the rules of ownership; null where none applies. */
+            owner: string | null;
+            /** @description Name of the rule that decided the owner. */
+            owner_rule: string | null;
+            /** @description AWS region, from the ARN. */
+            region: string;
+            /**
+             * @description described: every column is read; searched: the columns that Search lacks are not read yet.
+             * @example described
+             * @example searched
+             */
+            completeness: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the resource.
+             */
+            first_seen_at: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the present content.
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description When a describe last gave the row new content.
+             */
+            described_at: string | null;
+            /**
+             * Format: date-time
+             * @description When sagecat found that the resource is gone; null while it exists.
+             */
+            deleted_at: string | null;
+            /** @description Paths of the fields in which secrets were masked. */
+            masked_fields: string[] | null;
+        };
+        /**
+         * SageMaker transform job
+         * @description The fields that were asked for.
+         */
+        aws_sagemaker_transformjob_fields: {
+            /** @description Identifier of the AWS account, from the ARN. */
+            account_id?: string | null;
+            /** @description ARN of the AutoML job that started this job. */
+            auto_ml_job_arn?: string | null;
+            /**
+             * @description Whether a request has one record or several: SingleRecord or MultiRecord.
+             * @example MultiRecord
+             * @example SingleRecord
+             */
+            batch_strategy?: string | null;
+            /**
+             * Format: date-time
+             * @description When the job was created. With the ARN it identifies the job, since a deleted job’s name can be used again.
+             */
+            creation_time?: string | null;
+            /** @description What of requests and responses is captured. */
+            data_capture_config?: {
+                /** @description S3 location of what is captured. */
+                destination_s3_uri?: string | null;
+                /** @description KMS key that encrypts what is captured. */
+                kms_key_id?: string | null;
+                /** @description Whether each record gets an identifier. */
+                generate_inference_id?: boolean | null;
+            } | null;
+            /** @description How input and output are filtered and joined. */
+            data_processing?: {
+                /** @description JSONPath of the part of the input that the model gets. */
+                input_filter?: string | null;
+                /** @description JSONPath of the part of the result that is written. */
+                output_filter?: string | null;
+                /**
+                 * @description What the result is joined with: Input or None.
+                 * @example Input
+                 * @example None
+                 */
+                join_source?: string | null;
+            } | null;
+            /** @description Environment variables of the container. */
+            environment?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description The experiment that the job belongs to. */
+            experiment_config?: {
+                /** @description Name of the experiment. */
+                experiment_name?: string | null;
+                /** @description Name of the trial within the experiment. */
+                trial_name?: string | null;
+                /** @description Name shown for the job’s trial component. */
+                trial_component_display_name?: string | null;
+                /** @description Name of the experiment’s run. */
+                run_name?: string | null;
+            } | null;
+            /** @description Why the job failed, where it did. */
+            failure_reason?: string | null;
+            /** @description ARN of the labeling job that started this job. */
+            labeling_job_arn?: string | null;
+            /**
+             * Format: int32
+             * @description Most requests at a time to each instance.
+             */
+            max_concurrent_transforms?: number | null;
+            /**
+             * Format: int32
+             * @description Largest request in MB.
+             */
+            max_payload_in_mb?: number | null;
+            /** @description How long and how often the model is asked. */
+            model_client_config?: {
+                /**
+                 * Format: int32
+                 * @description Longest wait for a response in seconds.
+                 */
+                invocations_timeout_in_seconds?: number | null;
+                /**
+                 * Format: int32
+                 * @description Most retries of a request.
+                 */
+                invocations_max_retries?: number | null;
+            } | null;
+            /** @description Model that transforms the data. */
+            model_name?: string | null;
+            /** @description The same tags as an object: values by key. Of several tags of one key the last of the list counts. */
+            tag_map?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description Tags, each as key:value. */
+            tags?: string[] | null;
+            /**
+             * Format: date-time
+             * @description When the job ended on the instances, or failed.
+             */
+            transform_end_time?: string | null;
+            /** @description The data that is transformed. */
+            transform_input?: {
+                /** @description Where the data is. */
+                data_source?: {
+                    /** @description Data in S3. */
+                    s3_data_source?: {
+                        /**
+                         * @description What the URI names.
+                         * @example AugmentedManifestFile
+                         * @example Converse
+                         * @example ManifestFile
+                         * @example S3Prefix
+                         */
+                        s3_data_type?: string | null;
+                        /** @description Prefix or manifest in S3. */
+                        s3_uri?: string | null;
+                    } | null;
+                } | null;
+                /** @description MIME type of the data. */
+                content_type?: string | null;
+                /**
+                 * @description Compression of the data: Gzip or None.
+                 * @example Gzip
+                 * @example None
+                 */
+                compression_type?: string | null;
+                /**
+                 * @description How files are split into records.
+                 * @example Line
+                 * @example None
+                 * @example RecordIO
+                 * @example TFRecord
+                 */
+                split_type?: string | null;
+            } | null;
+            /** @description ARN of the job; holds its name in lower case. */
+            transform_job_arn?: string | null;
+            /** @description Name of the job, in its own spelling. */
+            transform_job_name?: string | null;
+            /**
+             * @description InProgress, Completed, Failed, Stopping or Stopped.
+             * @example InProgress
+             * @example Completed
+             * @example Failed
+             * @example Stopping
+             * @example Stopped
+             */
+            transform_job_status?: string | null;
+            /** @description Where the result goes. */
+            transform_output?: {
+                /** @description Prefix in S3 that receives the result. */
+                s3_output_path?: string | null;
+                /** @description MIME type of the result. */
+                accept?: string | null;
+                /**
+                 * @description How records are joined into a file: Line or None.
+                 * @example Line
+                 * @example None
+                 */
+                assemble_with?: string | null;
+                /** @description KMS key that encrypts the result. */
+                kms_key_id?: string | null;
+            } | null;
+            /** @description What the job runs on. */
+            transform_resources?: {
+                /** @description Instance type. */
+                instance_type?: string | null;
+                /**
+                 * Format: int32
+                 * @description Number of instances.
+                 */
+                instance_count?: number | null;
+                /** @description KMS key that encrypts the volumes. */
+                volume_kms_key_id?: string | null;
+                /** @description Version of the machine image of the instances. */
+                transform_ami_version?: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When the job began on the instances.
+             */
+            transform_start_time?: string | null;
+            /** @description Name of the AWS account; null where it is not known. */
+            account_name?: string | null;
+            /** @description The team that the resource belongs to, by the rules of ownership; null where none applies. */
+            owner?: string | null;
+            /** @description Name of the rule that decided the owner. */
+            owner_rule?: string | null;
+            /** @description AWS region, from the ARN. */
+            region?: string;
+            /**
+             * @description described: every column is read; searched: the columns that Search lacks are not read yet.
+             * @example described
+             * @example searched
+             */
+            completeness?: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the resource.
+             */
+            first_seen_at?: string;
+            /**
+             * Format: date-time
+             * @description When sagecat first saw the present content.
+             */
+            changed_at?: string;
+            /**
+             * Format: date-time
+             * @description When a describe last gave the row new content.
+             */
+            described_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When sagecat found that the resource is gone; null while it exists.
+             */
+            deleted_at?: string | null;
+            /** @description Paths of the fields in which secrets were masked. */
+            masked_fields?: string[] | null;
+        };
         /** @description A problem (RFC 9457). */
         problem: {
             /** @description Kind of problem; about:blank if the status is enough. */
@@ -11220,6 +11803,1532 @@ export interface operations {
             };
         };
     };
+    list_aws_sagemaker_transformjob: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /** @description Number of rows per page. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page, with the same query. */
+                cursor?: string;
+                /** @description A scalar field; a leading `-` means descending. Null sorts below every value. Default: newest first. */
+                sort?: string;
+                /**
+                 * @description Comma-separated fields to return; struct members by their dotted path. Default: all.
+                 * @example transform_job_name,region,transform_job_status
+                 */
+                fields?: string;
+                /** @description Whether to count all rows that match the query. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: (components["schemas"]["aws_sagemaker_transformjob"] | components["schemas"]["aws_sagemaker_transformjob_fields"])[];
+                        /** @description Cursor of the next page; null on the last one. */
+                        next_cursor: string | null;
+                        /** @description Number of rows that match the query; only if requested. */
+                        total?: number;
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                resource_type: string;
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    facets_aws_sagemaker_transformjob: {
+        parameters: {
+            query: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated fields whose values are counted; at most twenty.
+                 * @example account_id,region,transform_job_status
+                 */
+                fields: string;
+                /** @description Number of values per field. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of rows that match the query. */
+                        total: number;
+                        facets: {
+                            field: string;
+                            /** @description Most frequent first. A row with several values counts once for each. */
+                            values: {
+                                value: string | number | boolean | null;
+                                count: number;
+                            }[];
+                            /** @description Number of rows without a value. */
+                            missing: number;
+                            /** @description Whether there are more values. */
+                            truncated: boolean;
+                        }[];
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                resource_type: string;
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    aggregate_aws_sagemaker_transformjob: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated metrics: count, count(field), sum(field), avg(field), min(field), max(field), p50(field), p99.9(field).
+                 * @example count,sum(transform_resources.instance_count),p95(transform_resources.instance_count)
+                 */
+                metrics?: string;
+                /**
+                 * @description Comma-separated fields to group by; at most ten.
+                 * @example account_id,region
+                 */
+                group_by?: string;
+                /** @description Also groups by time; `bucket` is the start of each bucket. */
+                bucket?: "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+                /** @description The timestamp field of the buckets. Default: the creation time. */
+                time_field?: string;
+                /** @description The time zone of days, weeks and months. */
+                time_zone?: string;
+                /** @description The metric that orders the groups; a leading `-` means descending. Default: by bucket and fields. */
+                sort?: string;
+                /** @description Maximum number of groups. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            [key: string]: string | number | boolean | null;
+                        }[];
+                        /** @description Whether there are more groups. */
+                        truncated: boolean;
+                        /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
+                        as_of: string | null;
+                        /** @description What the catalog covers. */
+                        coverage: {
+                            /** @description Whether the last crawl of every account and region was complete. */
+                            complete: boolean;
+                            /** @description Accounts and regions that were crawled. */
+                            targets: number;
+                            /** @description How many of these are complete, partial, denied, unsupported or retired. */
+                            by_status: {
+                                [key: string]: number;
+                            };
+                            /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
+                            never_complete: number;
+                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            incomplete: {
+                                resource_type: string;
+                                account_id: string;
+                                /** @description Null if unknown. */
+                                account_name: string | null;
+                                region: string;
+                                /** @description complete, partial, denied, unsupported or retired. */
+                                status: string;
+                                /** @description Why the last crawl was not complete. */
+                                reason: string | null;
+                                as_of: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    export_aws_sagemaker_transformjob: {
+        parameters: {
+            query?: {
+                /** @description Search query: `field:value`, wildcards, `>`, ranges, `AND`, `OR`, `NOT`, parentheses; words search names and failure reasons. See docs/search.md. */
+                q?: string;
+                /** @description Whether to include deleted resources. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+                /**
+                 * @description Comma-separated fields to return; struct members by their dotted path. Default: all.
+                 * @example transform_job_name,region,transform_job_status
+                 */
+                fields?: string;
+                /** @description ndjson: rows as a list shows them; csv and parquet: a column each field, JSON where it is no scalar. */
+                format?: "ndjson" | "csv" | "parquet";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_aws_sagemaker_transformjob_by_name: {
+        parameters: {
+            query?: {
+                /** @description The account: its identifier or its name. */
+                account?: string;
+                /** @description The region. */
+                region?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The name, as AWS spells it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aws_sagemaker_transformjob"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Several have that name, or one that may not; the problem says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    get_aws_sagemaker_transformjob: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["aws_sagemaker_transformjob"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    present_aws_sagemaker_transformjob: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Whether to return deleted resources too. */
+                deleted?: boolean;
+                /** @description Shows the rows as sagecat knew them then: a time such as 2026-01-31T12:00:00Z, the end of a day such as 2026-01-31, or now-7d. An error if the history of that time has been pruned. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @description How it stands, the main status first. */
+                        statuses: string[];
+                        /** @description Why it failed. */
+                        failure_reason: string | null;
+                        /** @description Where the AWS console shows it. */
+                        console_url: string | null;
+                        /** @description Where the AWS console shows its logs. */
+                        logs_url: string | null;
+                        /** @description When it ran. */
+                        times: {
+                            name: string;
+                            value: string | number;
+                            unit: "seconds" | "time" | null;
+                        }[];
+                        /** @description What it went through, in order. */
+                        stages: {
+                            /** @description What it is called. */
+                            status: string | null;
+                            /** @description When it began. */
+                            start_time: string | null;
+                            /** @description When it ended; null while it lasts. */
+                            end_time: string | null;
+                            /** @description What the service said of it. */
+                            message: string | null;
+                        }[];
+                        /** @description What is told of its cost beside what it was billed. */
+                        costs: {
+                            name: string;
+                            value: string | number;
+                            unit: "seconds" | "time" | null;
+                        }[];
+                        /** @description All else that is worth reading. */
+                        sections: {
+                            title: string;
+                            /** @description Whether it tells what came of it rather than what was asked for. */
+                            is_outcome: boolean;
+                            /** @description Whether the names are data, as those of parameters are: there may be many. */
+                            is_map: boolean;
+                            /** @description Names and values, in the order in which they are read. */
+                            facts: {
+                                name: string;
+                                value: string | number;
+                                unit: "seconds" | "time" | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description What is asked for cannot be answered any more or cannot be catalogued. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    versions_aws_sagemaker_transformjob: {
+        parameters: {
+            query?: {
+                /** @description Creation time, if several resources have had the ARN. Default: the newest. */
+                creation_time?: string;
+                /** @description Only versions in which this field differs, or one within it, and of these only such differences; may be repeated. */
+                field?: string | string[];
+                /** @description Versions of a page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The ARN, URL-encoded. */
+                arn: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When sagecat saw it.
+                             */
+                            seen_at: string;
+                            /** @description first_seen, changed, deleted or restored. */
+                            kind: string;
+                            differences: {
+                                /** @description Path of the field, e.g. warm_pool_status.status. */
+                                field: string;
+                                before: unknown;
+                                after: unknown;
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        history_since: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still that of the answer. Without a body. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter, the search query or the body has a mistake; the problem names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no key, or none that works. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The key lacks the scope of the route. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description There is no such thing, or the key does not show it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to ask again. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description sagecat failed; the log has the request_id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The database did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+            /** @description The request is invalid. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description sagecat failed. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @description Kind of problem; about:blank if the status is enough. */
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @description What is wrong and what to do. */
+                        detail?: string;
+                        /** @description Finds the request in the log. */
+                        request_id: string;
+                        /** @description Position in the search query, in characters from 0. */
+                        offset?: number;
+                        /** @description The nearest existing name. */
+                        did_you_mean?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     listResourceTypes: {
         parameters: {
             query?: never;
@@ -12032,7 +14141,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only resources of this type. Default: of every type. */
-                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob" | "aws_sagemaker_endpoint";
+                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob" | "aws_sagemaker_endpoint" | "aws_sagemaker_transformjob";
                 /** @description Only resources that match this search query, of type or, without it, of the first type; see docs/search.md. */
                 q?: string;
                 limit?: number;
@@ -12212,7 +14321,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only what resources of this type used. Default: those of every type; group_by=resource_type tells them apart. */
-                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob" | "aws_sagemaker_endpoint";
+                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob" | "aws_sagemaker_endpoint" | "aws_sagemaker_transformjob";
                 /** @description Start of the period: a day such as 2026-10-01 or a day and time, in the time zone; or an instant such as 2026-10-01T00:00:00Z. Default: the first of this month. */
                 from?: string;
                 /** @description End of the period, exclusive: a day such as 2026-10-01 or a day and time, in the time zone; or an instant such as 2026-10-01T00:00:00Z. Default: now. */
@@ -12758,7 +14867,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only this resource type. Default: all. */
-                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob" | "aws_sagemaker_endpoint";
+                type?: "aws_sagemaker_trainingjob" | "aws_sagemaker_processingjob" | "aws_sagemaker_endpoint" | "aws_sagemaker_transformjob";
                 /** @description Only this account: its identifier or its name. */
                 account?: string;
                 /** @description Only this region. */

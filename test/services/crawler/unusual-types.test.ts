@@ -15,33 +15,33 @@ import { testDatabase } from '../../support/test-database.ts';
 const common = { service: 'sagemaker', facets: [], settings: [], progress: [], openUntil: () => undefined } as const;
 
 /** Described one by one: Search does not know them. */
-const transformJob = resourceType({
+const compilationJob = resourceType({
   ...common,
-  name: 'aws_sagemaker_transformjob',
-  title: 'transform job',
-  description: 'Transform jobs.',
-  arnResource: 'transform-job/',
+  name: 'aws_sagemaker_compilationjob',
+  title: 'compilation job',
+  description: 'Compilation jobs.',
+  arnResource: 'compilation-job/',
   identity: {
-    arn: 'TransformJobArn',
-    name: 'TransformJobName',
+    arn: 'CompilationJobArn',
+    name: 'CompilationJobName',
     createdAt: 'CreationTime',
     modifiedAt: 'LastModifiedTime',
   },
   members: {
-    TransformJobArn: string('ARN of the job.'),
-    TransformJobName: string('Name of the job.'),
-    TransformJobStatus: string('Where it stands.'),
-    ModelName: string('What it runs.'),
+    CompilationJobArn: string('ARN of the job.'),
+    CompilationJobName: string('Name of the job.'),
+    CompilationJobStatus: string('Where it stands.'),
+    ModelPackageVersionArn: string('What it runs.'),
     CreationTime: timestamp('When it was created.'),
     LastModifiedTime: timestamp('When it last changed.'),
   },
   list: {
-    operation: 'ListTransformJobs',
-    results: 'TransformJobSummaries',
-    changeMembers: ['LastModifiedTime', 'TransformJobStatus'],
+    operation: 'ListCompilationJobs',
+    results: 'CompilationJobSummaries',
+    changeMembers: ['LastModifiedTime', 'CompilationJobStatus'],
   },
-  describe: { operation: 'DescribeTransformJob', by: 'TransformJobName' },
-  isSettled: ({ transform_job_status }) => transform_job_status === 'Completed',
+  describe: { operation: 'DescribeCompilationJob', by: 'CompilationJobName' },
+  isSettled: ({ compilation_job_status }) => compilation_job_status === 'Completed',
 });
 
 /** The listing is all that there is; its filters have names of their own, and a page has fewer of them. */
@@ -111,7 +111,7 @@ const noon = Date.UTC(2026, 0, 15, 12);
 const hour = 3_600_000;
 
 describe('resource types unlike the first', () => {
-  const types: AnyResourceType[] = [transformJob, experiment, domain];
+  const types: AnyResourceType[] = [compilationJob, experiment, domain];
   let database: Database;
   let simulator: Simulator;
   let now = noon;
@@ -145,25 +145,30 @@ describe('resource types unlike the first', () => {
   const tag = [{ Key: 'team', Value: 'one' }];
 
   it('are described and asked for their tags one by one, where Search does not know them', async () => {
-    const put = (name: string, TransformJobStatus: string) =>
-      at(transformJob).put(
-        { TransformJobName: name, TransformJobStatus, CreationTime: (now - hour) / 1000, ModelName: 'm' },
+    const put = (name: string, CompilationJobStatus: string) =>
+      at(compilationJob).put(
+        {
+          CompilationJobName: name,
+          CompilationJobStatus,
+          CreationTime: (now - hour) / 1000,
+          ModelPackageVersionArn: 'm',
+        },
         tag,
       );
     for (const [name, status] of [['a', 'Completed'] as const, ['b', 'InProgress'] as const]) put(name, status);
-    const first = await crawl(transformJob);
+    const first = await crawl(compilationJob);
     assert.deepEqual(first.jobs, { added: 2, changed: 0, unchanged: 0, deleted: 0 });
-    assert.deepEqual(first.calls, { DescribeTransformJob: 2, ListTags: 2, ListTransformJobs: 2 });
+    assert.deepEqual(first.calls, { DescribeCompilationJob: 2, ListTags: 2, ListCompilationJobs: 2 });
     put('c', 'Completed');
-    at(transformJob).update('b', { TransformJobStatus: 'Completed' });
-    const second = await crawl(transformJob);
+    at(compilationJob).update('b', { CompilationJobStatus: 'Completed' });
+    const second = await crawl(compilationJob);
     assert.equal(second.kind, 'incremental');
     assert.deepEqual(second.jobs, { added: 1, changed: 1, unchanged: 1, deleted: 0 });
-    assert.deepEqual(second.calls, { DescribeTransformJob: 2, ListTags: 2, ListTransformJobs: 1 });
-    at(transformJob).delete('a');
-    const third = await crawl(transformJob, 'full');
+    assert.deepEqual(second.calls, { DescribeCompilationJob: 2, ListTags: 2, ListCompilationJobs: 1 });
+    at(compilationJob).delete('a');
+    const third = await crawl(compilationJob, 'full');
     assert.deepEqual(third.jobs, { added: 0, changed: 0, unchanged: 2, deleted: 1 });
-    const known = await rows(transformJob, 'transform_job_name', 'transform_job_status', 'completeness', 'tags');
+    const known = await rows(compilationJob, 'compilation_job_name', 'compilation_job_status', 'completeness', 'tags');
     assert.deepEqual(
       known,
       ['a', 'b', 'c'].map((name) => [name, 'Completed', 'described', ['team:one']]),
@@ -230,7 +235,7 @@ describe('resource types unlike the first', () => {
     const accounts = [{ account: { id: account, regions: [region] }, accountId: account }];
     const plan = (job: string) => planTargets(accounts, types, { job }).map(({ resource_type }) => resource_type);
     assert.deepEqual(plan(`arn:aws:sagemaker:${region}:${account}:domain/d-1`), [domain.name]);
-    assert.deepEqual(plan(`arn:aws:sagemaker:${region}:${account}:transform-job/a`), [transformJob.name]);
+    assert.deepEqual(plan(`arn:aws:sagemaker:${region}:${account}:compilation-job/a`), [compilationJob.name]);
     assert.deepEqual(plan('a').length, 3);
   });
 });

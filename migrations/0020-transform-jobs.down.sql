@@ -1,0 +1,18 @@
+DROP VIEW aws_sagemaker_transformjob_tags;
+DROP VIEW aws_sagemaker_transformjob_environment;
+DROP FUNCTION aws_sagemaker_transformjob_as_of(timestamptz);
+DROP TABLE aws_sagemaker_transformjob;
+DROP FUNCTION aws_sagemaker_transformjob_set_owner();
+DELETE FROM resource_change WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM crawl_coverage WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM crawl_lease WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM crawl_missing WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM crawl_revisit WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM billing_usage WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM billing_job WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM billing_rate WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM billing_stale_day WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM billing_usage_day_stored WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM billing_waste_day_stored WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM billing_phase_day_stored WHERE resource_type = 'aws_sagemaker_transformjob';
+DELETE FROM billing_tag_day_stored WHERE resource_type = 'aws_sagemaker_transformjob';
