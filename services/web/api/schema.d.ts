@@ -591,7 +591,7 @@ export interface paths {
         };
         /**
          * One SageMaker transform job as people are shown it
-         * @description How it stands, its stages, and names with values in sections, with where the AWS console shows it: what a page shows without knowing the type.
+         * @description How it stands, its stages, and names with values in sections, the policies that it violates, and where the AWS console shows it: what a page shows without knowing the type.
          */
         get: operations["present_aws_sagemaker_transformjob"];
         put?: never;
@@ -12991,6 +12991,25 @@ export interface operations {
                             name: string;
                             value: string | number;
                             unit: "seconds" | "time" | null;
+                        }[];
+                        /** @description The policies that it violates now, or is exempted from; none in an answer about the past. */
+                        policies: {
+                            /** @description Name of the policy: lower-case letters, digits and hyphens. */
+                            name: string;
+                            /** @description What must hold, in a sentence. */
+                            title: string;
+                            /**
+                             * @description How much a violation matters: info, low, medium, high or critical.
+                             * @default medium
+                             * @enum {unknown}
+                             */
+                            severity: "info" | "low" | "medium" | "high" | "critical";
+                            /** @description What to do about a violation. */
+                            remedy: string | null;
+                            /** @description Who answers for the policy. */
+                            contact: string | null;
+                            /** @description Whether it is exempted, and would violate the policy otherwise. */
+                            is_exempted: boolean;
                         }[];
                         /** @description All else that is worth reading. */
                         sections: {
