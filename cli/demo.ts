@@ -151,9 +151,9 @@ const printMessage: Send = async ({ body }) => {
 
 const demoWatches: NonNullable<Config['watches']> = [
   {
-    name: 'failed-jobs',
-    title: 'Jobs failed',
-    about: `${example.status}:Failed`,
+    name: 'jobs-started',
+    title: 'Jobs started',
+    about: `${example.status}:InProgress`,
     when: 'enters',
     channels: [terminal],
   },
@@ -163,7 +163,7 @@ const demoWatches: NonNullable<Config['watches']> = [
     when: 'threshold',
     measure: 'budget',
     budget: 'foundation-models',
-    above: [50, 80, 100],
+    above: [5, 10, 25, 50, 80, 100],
     channels: [terminal],
   },
 ];
