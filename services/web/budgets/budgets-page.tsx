@@ -5,6 +5,7 @@ import { formatMoney } from '../format/money.ts';
 import { nounFor } from '../format/noun.ts';
 import { formatInteger, formatShare } from '../format/number.ts';
 import { visible } from '../format/visible.ts';
+import { CardBone } from '../parts/card-bone.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { FigureList } from '../parts/figure-list.tsx';
 import { State } from '../parts/state.tsx';
@@ -24,11 +25,7 @@ export function BudgetsPage() {
         <h1>Budgets</h1>
         {first && <span className="soft">{first.month.slice(0, 7)}, a month of UTC</span>}
       </div>
-      {!data && (
-        <div className="card card-body">
-          <span className="bone" />
-        </div>
-      )}
+      {!data && <CardBone />}
       {data?.length === 0 && (
         <State title="There is no budget">
           <p>

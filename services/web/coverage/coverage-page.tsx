@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { coverageQuery, type Target } from '../api/queries.ts';
 import { formatInteger } from '../format/number.ts';
 import { visible } from '../format/visible.ts';
+import { CardBone } from '../parts/card-bone.tsx';
 import { Copy } from '../parts/copyable.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -80,9 +81,7 @@ export function CoveragePage() {
         </div>
       )}
       {!data ? (
-        <div className="card card-body">
-          <span className="bone" />
-        </div>
+        <CardBone />
       ) : data.items.length === 0 ? (
         <State title="Nothing was crawled yet">
           <p>{crawl.isAllowed ? 'Press Crawl now, or run' : 'Run'} sagecat crawl.</p>

@@ -8,7 +8,7 @@ import { formatDuration } from '../format/duration.ts';
 import { formatInteger } from '../format/number.ts';
 import { textOf } from '../format/values.ts';
 import { visible } from '../format/visible.ts';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { Status } from '../parts/status.tsx';
 import { Time } from '../parts/time.tsx';
 
@@ -21,26 +21,14 @@ export function Crawls() {
   return (
     <section className="card">
       <h2>Crawls</h2>
-      <ScrollX label="Latest crawls">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>Crawl</th>
-              <th>Status</th>
-              <th>Kind</th>
-              <th>Asked by</th>
-              <th>Began</th>
-              <th className="number">Took</th>
-              <th>Targets</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((crawl) => (
-              <CrawlRow key={crawl.id} crawl={crawl} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <PlainTable
+        label="Latest crawls"
+        columns={['Crawl', 'Status', 'Kind', 'Asked by', 'Began', { number: 'Took' }, 'Targets']}
+      >
+        {data.items.map((crawl) => (
+          <CrawlRow key={crawl.id} crawl={crawl} />
+        ))}
+      </PlainTable>
     </section>
   );
 }

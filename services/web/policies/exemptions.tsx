@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Policy, ResourceType } from '../api/queries.ts';
 import { visible } from '../format/visible.ts';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 
 interface Props {
   readonly exemptions: NonNullable<Policy['exemptions']>;
@@ -16,32 +16,21 @@ export function Exemptions({ exemptions, type }: Props) {
   return (
     <section className="card">
       <h2>Exemptions</h2>
-      <ScrollX label="What is exempted">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>Resources</th>
-              <th>Reason</th>
-              <th>Until</th>
-            </tr>
-          </thead>
-          <tbody>
-            {exemptions.map(({ about, reason, until }) => (
-              <tr key={`${about} ${until}`}>
-                <td>
-                  <Link to="/" search={{ type: type.name, q: about }} className="mono policy-query">
-                    {visible(about)}
-                  </Link>
-                </td>
-                <td className="prose">{visible(reason)}</td>
-                <td style={{ whiteSpace: 'nowrap' }}>
-                  {until < today ? <span className="status-warning">ended {until}</span> : until}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <PlainTable label="What is exempted" columns={['Resources', 'Reason', 'Until']}>
+        {exemptions.map(({ about, reason, until }) => (
+          <tr key={`${about} ${until}`}>
+            <td>
+              <Link to="/" search={{ type: type.name, q: about }} className="mono policy-query">
+                {visible(about)}
+              </Link>
+            </td>
+            <td className="prose">{visible(reason)}</td>
+            <td style={{ whiteSpace: 'nowrap' }}>
+              {until < today ? <span className="status-warning">ended {until}</span> : until}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </section>
   );
 }

@@ -4,8 +4,9 @@ import { policiesQuery, typesQuery } from '../api/queries.ts';
 import { pluralTitle } from '../format/noun.ts';
 import { formatInteger } from '../format/number.ts';
 import { visible } from '../format/visible.ts';
+import { CardBone } from '../parts/card-bone.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { State } from '../parts/state.tsx';
 import { TypeSelect } from '../parts/type-select.tsx';
 import { useTitle } from '../parts/use-title.ts';
@@ -47,9 +48,7 @@ export function PoliciesPage() {
         </div>
       </div>
       {!data ? (
-        <div className="card card-body">
-          <span className="bone" />
-        </div>
+        <CardBone />
       ) : policies.length === 0 ? (
         <State title="No policy holds">
           <p>
@@ -59,49 +58,45 @@ export function PoliciesPage() {
         </State>
       ) : (
         <section className="card">
-          <ScrollX label="Policies with their scores">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th>Policy</th>
-                  <th>Severity</th>
-                  <th>About</th>
-                  <th className="number">Complies</th>
-                  <th className="number">Violations</th>
-                  <th className="number">Exempted</th>
-                </tr>
-              </thead>
-              <tbody>
-                {policies.map((policy) => (
-                  <tr key={policy.name}>
-                    <td className="policy-title">
-                      <Link to="/policies/$name" params={{ name: policy.name }}>
-                        {visible(policy.title)}
-                      </Link>
-                      <span className="mono">{policy.name}</span>
-                    </td>
-                    <td>
-                      <Severity severity={policy.severity} />
-                    </td>
-                    <td>{titleOf(policy.type)}</td>
-                    <td className="number">
-                      <Score score={policy.score} />
-                    </td>
-                    <td className="number">
-                      {policy.violated === 0 ? (
-                        <span className="soft">0</span>
-                      ) : (
-                        <Link to="/" search={{ type: policy.type, q: `violates:${policy.name}` }}>
-                          {formatInteger(policy.violated)}
-                        </Link>
-                      )}
-                    </td>
-                    <td className="number soft">{formatInteger(policy.exempted)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollX>
+          <PlainTable
+            label="Policies with their scores"
+            columns={[
+              'Policy',
+              'Severity',
+              'About',
+              { number: 'Complies' },
+              { number: 'Violations' },
+              { number: 'Exempted' },
+            ]}
+          >
+            {policies.map((policy) => (
+              <tr key={policy.name}>
+                <td className="policy-title">
+                  <Link to="/policies/$name" params={{ name: policy.name }}>
+                    {visible(policy.title)}
+                  </Link>
+                  <span className="mono">{policy.name}</span>
+                </td>
+                <td>
+                  <Severity severity={policy.severity} />
+                </td>
+                <td>{titleOf(policy.type)}</td>
+                <td className="number">
+                  <Score score={policy.score} />
+                </td>
+                <td className="number">
+                  {policy.violated === 0 ? (
+                    <span className="soft">0</span>
+                  ) : (
+                    <Link to="/" search={{ type: policy.type, q: `violates:${policy.name}` }}>
+                      {formatInteger(policy.violated)}
+                    </Link>
+                  )}
+                </td>
+                <td className="number soft">{formatInteger(policy.exempted)}</td>
+              </tr>
+            ))}
+          </PlainTable>
         </section>
       )}
     </div>

@@ -6,9 +6,10 @@ import { quoteField, quoteValue, withTerm } from '../catalog/edit-query.ts';
 import { nounFor, pluralTitle } from '../format/noun.ts';
 import { formatInteger } from '../format/number.ts';
 import { visible } from '../format/visible.ts';
+import { CardBone } from '../parts/card-bone.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { WithType } from '../parts/with-type.tsx';
 import { Facts } from '../resource/facts.tsx';
@@ -47,9 +48,7 @@ export function PolicyPage() {
       {policy ? (
         <WithType name={policy.type}>{(type) => <Whole policy={policy} type={type} by={by} />}</WithType>
       ) : (
-        <div className="card card-body">
-          <span className="bone" />
-        </div>
+        <CardBone />
       )}
     </div>
   );
@@ -131,40 +130,36 @@ function Parts({ policy, type, by }: Props) {
           onChange={(value) => value !== null && void navigate({ search: { by: value }, replace: true })}
         />
       </header>
-      <ScrollX label="Score by value">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>{titleOf(by).slice(0, 80)}</th>
-              <th className="number">Complies</th>
-              <th className="number">Violations</th>
-              <th className="number">Exempted</th>
-              <th className="number">{pluralTitle(type)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {(policy.by ?? []).slice(0, 200).map((part) => (
-              <tr key={part.value ?? ''}>
-                <td>{visible(nameOf(part.value)).slice(0, 160) || '(empty)'}</td>
-                <td className="number">
-                  <Score score={part.score} />
-                </td>
-                <td className="number">
-                  {part.violated === 0 ? (
-                    <span className="soft">0</span>
-                  ) : (
-                    <Link to="/" search={{ type: type.name, q: behind(part.value) }}>
-                      {formatInteger(part.violated)}
-                    </Link>
-                  )}
-                </td>
-                <td className="number soft">{formatInteger(part.exempted)}</td>
-                <td className="number soft">{formatInteger(part.compliant + part.violated + part.exempted)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <PlainTable
+        label="Score by value"
+        columns={[
+          titleOf(by).slice(0, 80),
+          { number: 'Complies' },
+          { number: 'Violations' },
+          { number: 'Exempted' },
+          { number: pluralTitle(type) },
+        ]}
+      >
+        {(policy.by ?? []).slice(0, 200).map((part) => (
+          <tr key={part.value ?? ''}>
+            <td>{visible(nameOf(part.value)).slice(0, 160) || '(empty)'}</td>
+            <td className="number">
+              <Score score={part.score} />
+            </td>
+            <td className="number">
+              {part.violated === 0 ? (
+                <span className="soft">0</span>
+              ) : (
+                <Link to="/" search={{ type: type.name, q: behind(part.value) }}>
+                  {formatInteger(part.violated)}
+                </Link>
+              )}
+            </td>
+            <td className="number soft">{formatInteger(part.exempted)}</td>
+            <td className="number soft">{formatInteger(part.compliant + part.violated + part.exempted)}</td>
+          </tr>
+        ))}
+      </PlainTable>
     </section>
   );
 }

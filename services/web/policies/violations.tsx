@@ -8,7 +8,7 @@ import { textOf } from '../format/values.ts';
 import { visible } from '../format/visible.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Middle } from '../parts/middle.tsx';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 
 const most = 25;
 
@@ -34,32 +34,20 @@ export function Violations({ policy, type }: { policy: string; type: ResourceTyp
       </header>
       {data?.items.length === 0 && <p className="card-body policy-none soft">Nothing violates it.</p>}
       {data && data.items.length > 0 && (
-        <ScrollX label="What violates it">
-          <table className="table">
-            <thead>
-              <tr>
-                <th>Name</th>
-                {columns.map(({ field, title }) => (
-                  <th key={field}>{title}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.items.map((row) => (
-                <tr key={`${textOf(row[key.arn])}${textOf(row[key.created_at])}`}>
-                  <td className="violation-name">
-                    <Link to="/resources/$type/$arn" params={{ type: type.name, arn: textOf(row[key.arn]) }}>
-                      <Middle text={visible(textOf(row[key.name]))} />
-                    </Link>
-                  </td>
-                  {columns.map(({ field, cell }) => (
-                    <td key={field}>{cell(row)}</td>
-                  ))}
-                </tr>
+        <PlainTable label="What violates it" columns={['Name', ...columns.map(({ title }) => title)]}>
+          {data.items.map((row) => (
+            <tr key={`${textOf(row[key.arn])}${textOf(row[key.created_at])}`}>
+              <td className="violation-name">
+                <Link to="/resources/$type/$arn" params={{ type: type.name, arn: textOf(row[key.arn]) }}>
+                  <Middle text={visible(textOf(row[key.name]))} />
+                </Link>
+              </td>
+              {columns.map(({ field, cell }) => (
+                <td key={field}>{cell(row)}</td>
               ))}
-            </tbody>
-          </table>
-        </ScrollX>
+            </tr>
+          ))}
+        </PlainTable>
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import type { Shown } from '../api/queries.ts';
 import { formatDuration } from '../format/duration.ts';
 import { formatTime } from '../format/time.ts';
 import { visible } from '../format/visible.ts';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 
 interface Phase {
   readonly status: string;
@@ -70,37 +70,25 @@ export function Timeline({ stages }: { stages: Shown['stages'] }) {
           </Tooltip>
         ))}
       </div>
-      <ScrollX label="Phases">
-        <table className="table tight">
-          <thead>
-            <tr>
-              <th>Phase</th>
-              <th>Began</th>
-              <th className="number">Took</th>
-              <th>Message</th>
-            </tr>
-          </thead>
-          <tbody>
-            {phases.map(({ status, start, end, isOver, message }) => (
-              <tr key={`${status}${start}`}>
-                <td style={{ whiteSpace: 'nowrap' }}>
-                  <i className="dot" style={{ background: colorOf(status) }} /> {status}
-                </td>
-                <td style={{ whiteSpace: 'nowrap' }}>
-                  {Number.isNaN(start) ? '–' : formatTime(new Date(start).toISOString())}
-                </td>
-                <td className="number">
-                  {end > start ? formatDuration((end - start) / 1000) : '–'}
-                  {!isOver && <span className="soft"> so far</span>}
-                </td>
-                <td className="soft">
-                  <div className="clamp">{visible(message).slice(0, 400)}</div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <PlainTable label="Phases" columns={['Phase', 'Began', { number: 'Took' }, 'Message']} className="table tight">
+        {phases.map(({ status, start, end, isOver, message }) => (
+          <tr key={`${status}${start}`}>
+            <td style={{ whiteSpace: 'nowrap' }}>
+              <i className="dot" style={{ background: colorOf(status) }} /> {status}
+            </td>
+            <td style={{ whiteSpace: 'nowrap' }}>
+              {Number.isNaN(start) ? '–' : formatTime(new Date(start).toISOString())}
+            </td>
+            <td className="number">
+              {end > start ? formatDuration((end - start) / 1000) : '–'}
+              {!isOver && <span className="soft"> so far</span>}
+            </td>
+            <td className="soft">
+              <div className="clamp">{visible(message).slice(0, 400)}</div>
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { formatMoney } from '../format/money.ts';
 import { formatInteger } from '../format/number.ts';
 import { visible } from '../format/visible.ts';
 import { Middle } from '../parts/middle.tsx';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { useNames } from './use-names.ts';
 
 const most = 10;
@@ -29,38 +29,34 @@ export function Running({ type, q }: { type: string | undefined; q: string | und
           </span>
         ))}
       </h2>
-      <ScrollX label="What runs now">
-        <table className="table">
-          <thead>
-            <tr>
-              <th>Name</th>
-              <th>Account</th>
-              <th>Region</th>
-              <th className="number">Running for</th>
-              <th className="number">Limit</th>
-              <th className="number">So far</th>
-              <th className="number">At its limit</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((one) => (
-              <tr key={one.arn}>
-                <td style={{ maxWidth: 0, width: '40%' }}>
-                  <Link to="/resources/$type/$arn" params={{ type: one.resource_type, arn: one.arn }}>
-                    <Middle text={visible(one.name)} />
-                  </Link>
-                </td>
-                <td>{visible(nameOf(one.account_id))}</td>
-                <td>{one.region}</td>
-                <td className="number">{one.started_at ? formatDuration(one.elapsed_seconds) : 'waits'}</td>
-                <td className="number soft">{one.max_seconds === null ? 'none' : formatDuration(one.max_seconds)}</td>
-                <td className="number">{formatMoney(one.cost_so_far, one.currency)}</td>
-                <td className="number">{formatMoney(one.cost_at_limit, one.currency)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <PlainTable
+        label="What runs now"
+        columns={[
+          'Name',
+          'Account',
+          'Region',
+          { number: 'Running for' },
+          { number: 'Limit' },
+          { number: 'So far' },
+          { number: 'At its limit' },
+        ]}
+      >
+        {data.items.map((one) => (
+          <tr key={one.arn}>
+            <td style={{ maxWidth: 0, width: '40%' }}>
+              <Link to="/resources/$type/$arn" params={{ type: one.resource_type, arn: one.arn }}>
+                <Middle text={visible(one.name)} />
+              </Link>
+            </td>
+            <td>{visible(nameOf(one.account_id))}</td>
+            <td>{one.region}</td>
+            <td className="number">{one.started_at ? formatDuration(one.elapsed_seconds) : 'waits'}</td>
+            <td className="number soft">{one.max_seconds === null ? 'none' : formatDuration(one.max_seconds)}</td>
+            <td className="number">{formatMoney(one.cost_so_far, one.currency)}</td>
+            <td className="number">{formatMoney(one.cost_at_limit, one.currency)}</td>
+          </tr>
+        ))}
+      </PlainTable>
       {running > most && <p className="notice">The dearest {most} are shown.</p>}
     </section>
   );

@@ -6,6 +6,7 @@ import { facetsQuery, type ResourceType, typesQuery, type Usage, type UsageQuery
 import type { SpendSearch } from '../app/search-parameters.ts';
 import { formatTime, timeZone } from '../format/time.ts';
 import { visible } from '../format/visible.ts';
+import { CardBone } from '../parts/card-bone.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { State } from '../parts/state.tsx';
 import { TypeSelect } from '../parts/type-select.tsx';
@@ -127,11 +128,7 @@ function Spend({ type }: { type: ResourceType }) {
           {totals.map((total) => (
             <Figures key={total.currency} total={total} />
           ))}
-          {!data && (
-            <div className="card card-body">
-              <span className="bone" />
-            </div>
-          )}
+          {!data && <CardBone />}
           {data && totals.length > 0 && (
             <>
               {totals.some(({ unpriced_jobs: jobs }) => jobs > 0) && <Unpriced query={query} />}

@@ -6,7 +6,7 @@ import { formatMoney } from '../format/money.ts';
 import { nounFor, pluralTitle } from '../format/noun.ts';
 import { formatInteger } from '../format/number.ts';
 import { visible } from '../format/visible.ts';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { Change } from './change.tsx';
 import { behind, titleOfDimension } from './dimensions.ts';
 import { useNames } from './use-names.ts';
@@ -26,68 +26,65 @@ export function SpendTable({ data, query, by, types }: Props) {
   const total = Number(data.totals[0]?.cost ?? 0);
   return (
     <section className="card">
-      <ScrollX label="Spend by group">
-        <table className="table spend-table">
-          <thead>
-            <tr>
-              <th>{titleOfDimension(by)}</th>
-              <th className="number">Started</th>
-              <th className="number">Instance hours</th>
-              <th className="number">Spot saved</th>
-              <th className="number">Warm pool</th>
-              <th className="number">Cost</th>
-              <th className="number">Before</th>
-              <th className="number">Change</th>
+      <PlainTable
+        label="Spend by group"
+        columns={[
+          titleOfDimension(by),
+          { number: 'Started' },
+          { number: 'Instance hours' },
+          { number: 'Spot saved' },
+          { number: 'Warm pool' },
+          { number: 'Cost' },
+          { number: 'Before' },
+          { number: 'Change' },
+        ]}
+        className="table spend-table"
+      >
+        {data.items.map((item) => {
+          const value = item.group[by] ?? null;
+          const share = total > 0 ? Number(item.cost ?? 0) / total : 0;
+          const [first, ...others] = typesOf(value);
+          const title = visible(nameOf(value)).slice(0, 160) || '(empty)';
+          return (
+            <tr key={`${value}${item.currency}`}>
+              <td className="spend-name">
+                {first ? (
+                  <Link
+                    to="/"
+                    search={{ type: first.name, q: behind(first, by, value, data, query.q) }}
+                    title={`The ${nounFor(2, first)} behind it`}
+                  >
+                    {title}
+                  </Link>
+                ) : (
+                  title
+                )}
+                {others.map((type) => (
+                  <Link
+                    key={type.name}
+                    className="spend-other"
+                    to="/"
+                    search={{ type: type.name, q: behind(type, by, value, data, query.q) }}
+                  >
+                    {pluralTitle(type)}
+                  </Link>
+                ))}
+              </td>
+              <td className="number">{formatInteger(item.jobs)}</td>
+              <td className="number">{formatHours(item.instance_seconds)}</td>
+              <td className="number">{formatMoney(item.spot_saved_cost, item.currency)}</td>
+              <td className="number">{formatMoney(item.warm_pool_cost, item.currency)}</td>
+              <td className="number spend-cost" style={{ backgroundSize: `${share * 100}% 20px` }}>
+                {formatMoney(item.cost, item.currency)}
+              </td>
+              <td className="number soft">{formatMoney(item.previous?.cost, item.currency)}</td>
+              <td className="number">
+                <Change now={item.cost} before={item.previous?.cost} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {data.items.map((item) => {
-              const value = item.group[by] ?? null;
-              const share = total > 0 ? Number(item.cost ?? 0) / total : 0;
-              const [first, ...others] = typesOf(value);
-              const title = visible(nameOf(value)).slice(0, 160) || '(empty)';
-              return (
-                <tr key={`${value}${item.currency}`}>
-                  <td className="spend-name">
-                    {first ? (
-                      <Link
-                        to="/"
-                        search={{ type: first.name, q: behind(first, by, value, data, query.q) }}
-                        title={`The ${nounFor(2, first)} behind it`}
-                      >
-                        {title}
-                      </Link>
-                    ) : (
-                      title
-                    )}
-                    {others.map((type) => (
-                      <Link
-                        key={type.name}
-                        className="spend-other"
-                        to="/"
-                        search={{ type: type.name, q: behind(type, by, value, data, query.q) }}
-                      >
-                        {pluralTitle(type)}
-                      </Link>
-                    ))}
-                  </td>
-                  <td className="number">{formatInteger(item.jobs)}</td>
-                  <td className="number">{formatHours(item.instance_seconds)}</td>
-                  <td className="number">{formatMoney(item.spot_saved_cost, item.currency)}</td>
-                  <td className="number">{formatMoney(item.warm_pool_cost, item.currency)}</td>
-                  <td className="number spend-cost" style={{ backgroundSize: `${share * 100}% 20px` }}>
-                    {formatMoney(item.cost, item.currency)}
-                  </td>
-                  <td className="number soft">{formatMoney(item.previous?.cost, item.currency)}</td>
-                  <td className="number">
-                    <Change now={item.cost} before={item.previous?.cost} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollX>
+          );
+        })}
+      </PlainTable>
       {data.truncated && <p className="notice">The dearest thousand are shown; narrow the search to see others.</p>}
     </section>
   );

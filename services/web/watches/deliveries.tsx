@@ -3,7 +3,7 @@ import { deliveriesQuery } from '../api/queries.ts';
 import { textOf } from '../format/values.ts';
 import { visible } from '../format/visible.ts';
 import { ErrorState } from '../parts/error-state.tsx';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { Status } from '../parts/status.tsx';
 import { Time } from '../parts/time.tsx';
 
@@ -18,38 +18,27 @@ export function Deliveries({ watch }: { watch: string }) {
       </h2>
       {data?.length === 0 && <p className="card-body policy-none soft">Nothing in the last 30 days.</p>}
       {data && data.length > 0 && (
-        <ScrollX label="Messages">
-          <table className="table">
-            <thead>
-              <tr>
-                <th>When</th>
-                <th>Message</th>
-                <th>Channel</th>
-                <th>Status</th>
-                <th className="number">Attempts</th>
-                <th>Answer</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((delivery) => (
-                <tr key={delivery.id}>
-                  <td>
-                    <Time value={delivery.created_at} />
-                  </td>
-                  <td className="prose delivery-text">{visible(summaryOf(delivery.body)).slice(0, 400)}</td>
-                  <td className="mono">{delivery.channel}</td>
-                  <td>
-                    <Status status={delivery.status} />
-                  </td>
-                  <td className="number">{delivery.attempts}</td>
-                  <td className="prose soft">
-                    {[delivery.answer_status, visible(delivery.answer ?? '').slice(0, 200)].filter(Boolean).join(' ')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollX>
+        <PlainTable
+          label="Messages"
+          columns={['When', 'Message', 'Channel', 'Status', { number: 'Attempts' }, 'Answer']}
+        >
+          {data.map((delivery) => (
+            <tr key={delivery.id}>
+              <td>
+                <Time value={delivery.created_at} />
+              </td>
+              <td className="prose delivery-text">{visible(summaryOf(delivery.body)).slice(0, 400)}</td>
+              <td className="mono">{delivery.channel}</td>
+              <td>
+                <Status status={delivery.status} />
+              </td>
+              <td className="number">{delivery.attempts}</td>
+              <td className="prose soft">
+                {[delivery.answer_status, visible(delivery.answer ?? '').slice(0, 200)].filter(Boolean).join(' ')}
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
     </section>
   );

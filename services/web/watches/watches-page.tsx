@@ -4,8 +4,9 @@ import { type ResourceType, typesQuery, type Watch, watchesQuery } from '../api/
 import { pluralTitle } from '../format/noun.ts';
 import { formatInteger } from '../format/number.ts';
 import { visible } from '../format/visible.ts';
+import { CardBone } from '../parts/card-bone.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
-import { ScrollX } from '../parts/scroll-x.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { State } from '../parts/state.tsx';
 import { Time } from '../parts/time.tsx';
 import { useTitle } from '../parts/use-title.ts';
@@ -28,9 +29,7 @@ export function WatchesPage() {
         <h1>Watches</h1>
       </div>
       {!data ? (
-        <div className="card card-body">
-          <span className="bone" />
-        </div>
+        <CardBone />
       ) : data.length === 0 ? (
         <State title="There is no watch">
           <p>
@@ -40,45 +39,34 @@ export function WatchesPage() {
         </State>
       ) : (
         <section className="card">
-          <ScrollX label="Watches">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th>Watch</th>
-                  <th>About</th>
-                  <th>When</th>
-                  <th>Channels</th>
-                  <th className="number">Messages in 30 days</th>
-                  <th>Last told</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((watch) => (
-                  <tr key={watch.name} className={watch.name === name ? 'current' : undefined}>
-                    <td className="watch-title">
-                      <Link
-                        to="/watches"
-                        search={{ watch: watch.name }}
-                        aria-current={watch.name === name ? 'true' : undefined}
-                      >
-                        {visible(watch.title ?? watch.name)}
-                      </Link>
-                      {watch.title !== undefined && <span className="mono">{watch.name}</span>}
-                    </td>
-                    <td className="watch-about">
-                      <About watch={watch} types={types} />
-                    </td>
-                    <td className="watch-when">{visible(occasionOf(watch))}</td>
-                    <td className="mono">{watch.channels.join(', ')}</td>
-                    <td className="number">{formatInteger(watch.messages)}</td>
-                    <td>
-                      <Time value={watch.last_told_at} age />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollX>
+          <PlainTable
+            label="Watches"
+            columns={['Watch', 'About', 'When', 'Channels', { number: 'Messages in 30 days' }, 'Last told']}
+          >
+            {data.map((watch) => (
+              <tr key={watch.name} className={watch.name === name ? 'current' : undefined}>
+                <td className="watch-title">
+                  <Link
+                    to="/watches"
+                    search={{ watch: watch.name }}
+                    aria-current={watch.name === name ? 'true' : undefined}
+                  >
+                    {visible(watch.title ?? watch.name)}
+                  </Link>
+                  {watch.title !== undefined && <span className="mono">{watch.name}</span>}
+                </td>
+                <td className="watch-about">
+                  <About watch={watch} types={types} />
+                </td>
+                <td className="watch-when">{visible(occasionOf(watch))}</td>
+                <td className="mono">{watch.channels.join(', ')}</td>
+                <td className="number">{formatInteger(watch.messages)}</td>
+                <td>
+                  <Time value={watch.last_told_at} age />
+                </td>
+              </tr>
+            ))}
+          </PlainTable>
         </section>
       )}
       {name !== undefined && data && data.length > 0 && <Deliveries key={name} watch={name} />}
