@@ -44,7 +44,7 @@ export const account = section({
   external_id: Type.Optional(externalId('External ID that the role’s trust policy requires.')),
   session_name: Type.Optional(sessionName),
   profile: Type.Optional(profile),
-  regions: Type.Optional(regions('Regions to crawl in this account; all means those that are enabled in it.')),
+  regions: Type.Optional(regions('Regions to crawl in this account: a list, or all for those that are enabled in it.')),
 });
 
 export const organization = section(

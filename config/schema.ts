@@ -14,7 +14,7 @@ import { watchesSection } from './watches-section.ts';
 export const configSchema = section({
   regions: Type.Optional(
     regions(
-      'Regions of accounts that name none. all means the regions that are enabled in each account, and is the default with organization.',
+      'Regions of accounts that name none: a list, or all for those that are enabled in each account. With organization, all is the default.',
     ),
   ),
   regions_cache_hours: Type.Number({

@@ -175,7 +175,7 @@ crawl:
         ['7', 'history.retention_days'],
       ],
     );
-    assert.match(found[0] ?? '', /cannot be this\. Regions of accounts that name none\. all means/);
+    assert.match(found[0] ?? '', /cannot be this\. Regions of accounts that name none: a list, or all/);
     assert.match(found[5] ?? '', /did you mean describe\?/);
   });
 
