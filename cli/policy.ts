@@ -1,19 +1,18 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { actionsOf, readingPolicy } from '../catalog/iam-policy.ts';
-import { jobType, resourceTypesNamed } from '../catalog/resource-types.ts';
+import { type AnyResourceType, jobType } from '../catalog/resource-types.ts';
 
 /** `sagecat policy`: the IAM policy of a role that reads the configured resource types. */
-export const policyCommand = (): Command =>
-  new Command('policy')
+export function policyCommand(types: readonly AnyResourceType[]): Command {
+  const command = new Command('policy')
     .description('print the IAM policy that reading an account needs')
-    .option('--type <name...>', 'for these resource types (default: crawl.types)')
     .option('--actions', 'print only the actions, one per line')
     .addHelpText(
       'after',
       `
 All actions are read-only. docs/aws-access.md shows how to create the role. For compliance policies, see sagecat policies.
 
-Exit code: 0 success, 2 the configuration is wrong, or there is no such type.
+Exit code: 0 success, 2 wrong usage or the configuration is wrong.
 
 Examples:
   sagecat policy
@@ -22,18 +21,14 @@ Examples:
     .action(async ({ type: chosen, actions }: { type?: string[]; actions?: true }, command: Command) => {
       const { readConfig } = await import('./context.ts');
       const names = chosen ?? readConfig(command).crawl.types;
-      const types = resourceTypesNamed(names);
-      const unknown = names.filter((name) => !types.some((type) => type.name === name));
-      if (unknown.length > 0) {
-        const { CommandError, exitCodes } = await import('./exit-codes.ts');
-        throw new CommandError(
-          `there is no resource type ${unknown.join(', ')}; docs/types.md lists them`,
-          exitCodes.usage,
-        );
-      }
+      const read = types.filter(({ name }) => names.includes(name));
       console.log(
-        actions
-          ? [...new Set(types.flatMap(actionsOf))].join('\n')
-          : JSON.stringify(readingPolicy(types), undefined, 2),
+        actions ? [...new Set(read.flatMap(actionsOf))].join('\n') : JSON.stringify(readingPolicy(read), undefined, 2),
       );
     });
+  const names = types.map(({ name }) => name);
+  if (names.length < 2) return command;
+  return command.addOption(
+    new Option('--type <name...>', 'for these resource types (default: crawl.types)').choices(names),
+  );
+}

@@ -33,7 +33,7 @@ describe('the IAM policies', () => {
     }
     const { status, stderr } = sagecat('policy', '--type', 'aws_sagemaker_nothing');
     assert.equal(status, 2);
-    assert.match(stderr, /there is no resource type aws_sagemaker_nothing/);
+    assert.match(stderr, /aws_sagemaker_nothing.*is invalid. Allowed choices are/);
     assert.ok(!existsSync(join(cwd, '.sagecat')), 'printing makes no database');
     rmSync(cwd, { recursive: true });
   });
