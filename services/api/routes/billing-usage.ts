@@ -20,7 +20,7 @@ import { CoverageReader } from '../coverage.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { parameterError } from '../parameter-error.ts';
 import { ProblemError } from '../problem.ts';
-import { billingUsageParameters, billingUsageSchema } from '../schemas/billing-usage.ts';
+import { billingUsageParameters, billingUsageSchema, defaultGroups } from '../schemas/billing-usage.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
 import { shownTypes } from '../shown-types.ts';
@@ -93,7 +93,7 @@ export function billingUsageRoutes(scope: FastifyInstance, dependencies: ApiDepe
           groupBy.includes('account_id') ? await readAccountNames(db) : undefined,
         ] as const;
       });
-      const limit = query.limit ?? 1000;
+      const limit = query.limit ?? defaultGroups;
       const rows = answer.rows.slice(0, limit);
       if (query.format === 'csv') {
         return reply

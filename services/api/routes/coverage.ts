@@ -8,6 +8,7 @@ import { problems } from '../schemas/problem.ts';
 import { coverageMembers, targetMembers } from '../schemas/selection.ts';
 import { shownTypes } from '../shown-types.ts';
 
+const defaultLimit = 100;
 const statuses = ['complete', 'partial', 'denied', 'unsupported', 'retired'] as const;
 const time = Type.Union([Type.String({ format: 'date-time' }), Type.Null()]);
 
@@ -21,7 +22,7 @@ const parametersOf = (types: readonly string[]) =>
       region: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'Only this region.' })),
       status: Type.Optional(Type.Enum([...statuses])),
       limit: Type.Optional(
-        Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Targets of a page.' }),
+        Type.Integer({ minimum: 1, maximum: 1000, default: defaultLimit, description: 'Targets of a page.' }),
       ),
       cursor: Type.Optional(
         Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
@@ -63,7 +64,7 @@ export function coverageRoutes(scope: FastifyInstance, dependencies: ApiDependen
       },
     },
     async (request) => {
-      const { type, account, region, status, limit = 100, cursor } = request.query;
+      const { type, account, region, status, limit = defaultLimit, cursor } = request.query;
       const { accounts } = request.caller;
       const wanted: CoverageScope = {
         resourceType: type,

@@ -10,8 +10,11 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { problems } from '../schemas/problem.ts';
 import { shownDifferences, shownTypes } from '../shown-types.ts';
 
+const defaultLimit = 100;
 const page = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Items of a page.' })),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 1000, default: defaultLimit, description: 'Items of a page.' }),
+  ),
   cursor: Type.Optional(
     Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
   ),
@@ -105,7 +108,7 @@ export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencie
       },
     },
     async (request) => {
-      const { state, limit = 100, cursor } = request.query;
+      const { state, limit = defaultLimit, cursor } = request.query;
       const cursors = await cursorSigner(dependencies.database, request, ['drift', state]);
       const after = cursor === undefined ? undefined : cursors.read(cursor).id;
       const { accounts } = request.caller;
@@ -154,7 +157,7 @@ export function driftRoutes(scope: FastifyInstance, dependencies: ApiDependencie
       },
     },
     async (request) => {
-      const { type: name = first.name, limit = 100, cursor } = request.query;
+      const { type: name = first.name, limit = defaultLimit, cursor } = request.query;
       const type = shown.find((candidate) => candidate.name === name) ?? first;
       const cursors = await cursorSigner(dependencies.database, request, ['unmanaged', type.name]);
       const after = cursor === undefined ? undefined : cursors.read(cursor).id;

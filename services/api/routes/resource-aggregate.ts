@@ -9,7 +9,7 @@ import type { ResourceContext } from '../context.ts';
 import { readFields, requireScalarField } from '../fields.ts';
 import { readMetrics } from '../metrics-parameter.ts';
 import { parameterError } from '../parameter-error.ts';
-import { aggregateParameters, aggregateSchema } from '../schemas/aggregate.ts';
+import { aggregateParameters, aggregateSchema, defaultGroups } from '../schemas/aggregate.ts';
 import { aggregateExamples, withExamples } from '../schemas/examples.ts';
 import { problems } from '../schemas/problem.ts';
 import { readSelection } from '../selection.ts';
@@ -56,7 +56,7 @@ function readAggregation(type: AnyResourceType, query: Static<typeof aggregatePa
     metrics,
     bucket: readBucket(type, query),
     order: readOrder(metrics, query.sort),
-    limit: query.limit ?? 1000,
+    limit: query.limit ?? defaultGroups,
   };
 }
 

@@ -16,6 +16,7 @@ import { problems } from '../schemas/problem.ts';
 import { requireMoment } from '../selection.ts';
 import { shownDifferences } from '../shown-types.ts';
 
+const defaultLimit = 100;
 const versionSchema = Type.Object({
   seen_at: Type.String({ format: 'date-time', description: 'When sagecat saw it.' }),
   kind: Type.String({ description: 'first_seen, changed, deleted or restored.' }),
@@ -31,7 +32,9 @@ const parameters = Type.Object(
           'Only versions in which this field differs, or one within it, and of these only such differences; may be repeated.',
       }),
     ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Versions of a page.' })),
+    limit: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 1000, default: defaultLimit, description: 'Versions of a page.' }),
+    ),
     cursor: Type.Optional(
       Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
     ),
@@ -68,7 +71,7 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
     },
     async (request) => {
       const { arn } = request.params;
-      const { limit = 100, cursor, creation_time, field } = request.query;
+      const { limit = defaultLimit, cursor, creation_time, field } = request.query;
       const fields =
         field === undefined ? undefined : [field].flat().map((path) => requireField(type, path, 'field').path);
       const created = creation_time === undefined ? undefined : requireMoment('creation_time', creation_time);

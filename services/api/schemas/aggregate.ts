@@ -4,6 +4,8 @@ import { coverageMembers, selectionParameters } from './selection.ts';
 
 /** The maximum number of groups in a response. */
 export const maxGroups = 50_000;
+/** The number of groups without a limit in the request. */
+export const defaultGroups = 1000;
 
 const value = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
 
@@ -73,7 +75,12 @@ export const aggregateParameters = Type.Object(
       }),
     ),
     limit: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: maxGroups, default: 1000, description: 'Maximum number of groups.' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: maxGroups,
+        default: defaultGroups,
+        description: 'Maximum number of groups.',
+      }),
     ),
   },
   { additionalProperties: false },

@@ -4,6 +4,8 @@ import { coverageMembers } from './selection.ts';
 
 /** The maximum number of groups in a response. */
 export const maxGroups = 50_000;
+/** The number of groups without a limit in the request. */
+export const defaultGroups = 1000;
 
 const time =
   'a day such as 2026-10-01 or a day and time, in the time zone; or an instant such as 2026-10-01T00:00:00Z.';
@@ -56,7 +58,7 @@ export const billingUsageParameters = (types: readonly string[]) =>
         Type.Integer({
           minimum: 1,
           maximum: maxGroups,
-          default: 1000,
+          default: defaultGroups,
           description: 'Maximum number of rows; the most expensive first within a bucket.',
         }),
       ),
