@@ -34,11 +34,22 @@ export function registerProtocol(app: FastifyInstance): void {
       throw new ProblemError(414, `a URL has at most ${maxUrlLength} characters`);
     }
   });
+  app.addHook('preValidation', async ({ method, body }) => {
+    // What a PUT brings is stored as it is, and PostgreSQL stores no NUL character.
+    if (method === 'PUT' && holdsNul(body)) {
+      throw new ProblemError(400, 'the body holds a NUL character (\\u0000), which cannot be stored');
+    }
+  });
   app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const { head, body } = rawProblem(417, `the API does not know the expectation ${request.headers.expect}`);
     response.writeHead(417, { ...head, connection: 'close' }).end(body);
   });
 }
+
+const holdsNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\u0000')
+    : typeof value === 'object' && value !== null && Object.entries(value).flat().some(holdsNul);
 
 /** Responds with a problem to what is not HTTP, or came too slowly or too large, and ends the connection. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {

@@ -102,6 +102,21 @@ describe('/v1/views', () => {
     assert.deepEqual([seen.includes(lost), seen.includes(kept)], [false, true]);
   });
 
+  it('refuses what PostgreSQL cannot store, as other bodies that are stored are', async () => {
+    const [ann, nul] = [await key('nul', ['read', 'admin']), 'a\u0000b'];
+    for (const more of [{ name: nul }, { state: { q: nul } }, { state: { [nul]: 'q' } }]) {
+      const { status, body } = await put(ann, randomUUID(), more);
+      assert.equal(status, 400, JSON.stringify(more));
+      assert.match(body.detail, /NUL character/);
+    }
+    const policy = { title: nul, type: 'aws_sagemaker_trainingjob', require: 'tags:*', severity: 'low' };
+    const watch = { title: nul, when: 'enters', channels: [] };
+    for (const [url, payload] of Object.entries({ '/v1/policies/p': policy, '/v1/watches/w': watch })) {
+      const answer = await api.app.inject({ method: 'PUT', url, payload });
+      assert.equal(answer.statusCode, 400, url);
+    }
+  });
+
   it('keeps so many views for a key and no more, however many others have', async () => {
     const [full, other] = [await key('full'), await key('other')];
     const { rows } = await api.database.pool.query<{ id: string }>(
