@@ -140,7 +140,9 @@ export class PgWireServer implements AsyncDisposable {
     this.#isBusy = true;
     try {
       const bytes = await this.#engine.run(exchange.messages, (data) => session.send(data));
-      if (this.#holder === session && exchange.isWhole && session.isIdle) {
+      // Its turn was ended meanwhile, and who ended it is reopening the database.
+      if (this.#holder !== session) return;
+      if (exchange.isWhole && session.isIdle) {
         this.#end(session);
         if (bytes > maxEngineBytes) await this.#reopen();
       }

@@ -34,7 +34,7 @@ export function registerProtocol(app: FastifyInstance): void {
       throw new ProblemError(414, `a URL has at most ${maxUrlLength} characters`);
     }
   });
-  app.addHook('preValidation', async ({ method, body }) => {
+  app.addHook('preHandler', async ({ method, body }) => {
     // What a PUT brings is stored as it is, and PostgreSQL stores no NUL character.
     if (method === 'PUT' && holdsNul(body)) {
       throw new ProblemError(400, 'the body holds a NUL character (\\u0000), which cannot be stored');
@@ -46,10 +46,16 @@ export function registerProtocol(app: FastifyInstance): void {
   });
 }
 
-const holdsNul = (value: unknown): boolean =>
-  typeof value === 'string'
-    ? value.includes('\u0000')
-    : typeof value === 'object' && value !== null && Object.entries(value).flat().some(holdsNul);
+/** Returns whether a key or a text at any depth has a NUL character. Not recursive: bodies may be nested deeply. */
+function holdsNul(body: unknown): boolean {
+  const left = [body];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'string' && value.includes('\u0000')) return true;
+    if (typeof value === 'object' && value !== null) for (const pair of Object.entries(value)) left.push(...pair);
+  }
+  return false;
+}
 
 /** Responds with a problem to what is not HTTP, or came too slowly or too large, and ends the connection. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {

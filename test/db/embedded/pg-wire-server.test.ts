@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../../db/database.ts';
 import { copyOfTemplate } from '../../support/embedded-template.ts';
@@ -77,6 +78,29 @@ describe('the embedded database', () => {
     client.release(true);
     const { rows } = await db.pool.query('SELECT id FROM kept WHERE id = 50');
     assert.deepEqual(rows, [{ id: 50 }]);
+  });
+
+  it('opens again at any moment of what its clients do, also when a statement ends just then', async () => {
+    let isOver = false;
+    const failures = new Set<string>();
+    const work = async () => {
+      while (!isOver) {
+        await db.pool
+          .query('SELECT count(*) FROM generate_series(1, 2000)')
+          .catch((error: Error) => failures.add(error.message));
+      }
+    };
+    const clients = [work(), work(), work()];
+    for (let round = 0; round < 25; round++) {
+      await delay(Math.random() * 20);
+      await db.embedded?.restart();
+    }
+    isOver = true;
+    await Promise.all(clients);
+    assert.deepEqual(
+      [...failures].filter((text) => /cannot be opened/.test(text)),
+      [],
+    );
   });
 
   it('gives back the memory that a statement took', async () => {
