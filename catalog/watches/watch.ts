@@ -18,7 +18,7 @@ export const channelName = name('channel');
 
 /** The members of a watch besides its name, in the configuration and the API. */
 export const watchMembers = {
-  title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'What happened, in a sentence.' })),
+  title: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'The event in one sentence.' })),
   type: Type.Optional(
     Type.String({ description: 'Resource type to watch, by the name of its table; training jobs by default.' }),
   ),

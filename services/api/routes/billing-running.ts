@@ -22,7 +22,7 @@ export function billingRunningRoutes(scope: FastifyInstance, dependencies: ApiDe
     {
       schema: {
         operationId: 'billing_running',
-        summary: 'What runs now, and what it will have cost at its limit',
+        summary: 'Running resources, with their cost so far and at their limit',
         description:
           'Resources whose billed time is not known yet, those that will have cost most first: instances from their start until now, and until the longest run that was allowed, at the prices of their day. Spot capacity may be billed less.',
         tags: ['billing'],

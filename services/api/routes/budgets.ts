@@ -10,16 +10,16 @@ const budgetSchema = Type.Object({
   title: Type.Optional(Type.String()),
   type: Type.Optional(Type.String({ description: 'Resource type that is paid from it; jobs where absent.' })),
   about: Type.Optional(Type.String({ description: 'Search query: whose cost counts.' })),
-  amount: Type.Number({ description: 'What may be spent in a month (UTC).' }),
+  amount: Type.Number({ description: 'Monthly budgets (UTC) and what was spent.' }),
   currency: Type.String(),
   contact: Type.Optional(Type.String()),
   month: Type.String({ format: 'date', description: 'First day of the month.' }),
-  spent: Type.Number({ description: 'Cost so far, as far as it is known and has a price.' }),
+  spent: Type.Number({ description: 'Cost so far, of the parts that are known and priced.' }),
   running: Type.Union([Type.Number(), Type.Null()], {
-    description: 'What running jobs will have cost at most, at their maximum run time; not in spent.',
+    description: 'Further cost of running jobs until their maximum run time; not part of spent.',
   }),
-  trend: Type.Number({ description: 'What the month will have cost if it goes on as it did so far.' }),
-  unpriced_jobs: Type.Integer({ description: 'Jobs without a price: in no sum.' }),
+  trend: Type.Number({ description: 'Cost of the whole month at its rate so far.' }),
+  unpriced_jobs: Type.Integer({ description: 'Number of jobs without a price. No sum contains them.' }),
 });
 
 /** `GET /v1/budgets`: the amounts spent this month of each budget, and the projected total. */
@@ -30,8 +30,8 @@ export function budgetRoutes(scope: FastifyInstance, { budgets = [], now: clock 
     {
       schema: {
         operationId: 'list_budgets',
-        summary: 'List the budgets with what was spent of them this month',
-        description: 'A key that is restricted to accounts sees what these have spent.',
+        summary: 'List the budgets with this month’s spending',
+        description: 'A key that is restricted to accounts sees the spending of these accounts.',
         tags: ['billing'],
         response: { 200: Type.Object({ items: Type.Array(budgetSchema) }), ...problems },
       },

@@ -35,7 +35,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
     {
       schema: {
         operationId: 'list_changes',
-        summary: 'List what changed, newest first',
+        summary: 'List changes, newest first',
         description:
           'Resources that were first seen, changed, were deleted or came back, across the catalog. That a running job’s counters move on is no change.',
         tags: ['changes'],
@@ -92,7 +92,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
     {
       schema: {
         operationId: 'watch_changes',
-        summary: 'Watch what changes as server-sent events',
+        summary: 'Watch changes as server-sent events',
         description:
           'An event `change` for each change from now on, as /v1/changes lists them, in the order in which they were stored. The id of an event is where to go on: in the header Last-Event-ID, as browsers do by themselves, or as `cursor`. An event `problem` ends the stream where something fails or the key ceases to work.',
         tags: ['changes'],
@@ -112,7 +112,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
         ),
         headers: Type.Object({
           'last-event-id': Type.Optional(
-            Type.String({ maxLength: 8192, description: 'The id of the last event that came.' }),
+            Type.String({ maxLength: 8192, description: 'The id of the last event that was received.' }),
           ),
         }),
         response: { 200: eventStreamResponse('The events.'), ...problems },

@@ -36,14 +36,14 @@ const answer = Type.Object({
   items: Type.Array(
     Type.Object({
       ...targetMembers,
-      full_as_of: Type.Union([time], { description: 'As of when deletions and tags are true.' }),
+      full_as_of: Type.Union([time], { description: 'Time for which deletions and tags are correct.' }),
       attempted_at: time,
       crawl_id: Type.Union([Type.Integer(), Type.Null()], { description: 'The last crawl that tried.' }),
     }),
   ),
   next_cursor: Type.Union([Type.String(), Type.Null()]),
   as_of: coverageMembers.as_of,
-  coverage: Type.Object(sumMembers, { description: 'All targets that the parameters choose, added up.' }),
+  coverage: Type.Object(sumMembers, { description: 'Sums over all targets that match the parameters.' }),
 });
 
 /** `GET /v1/coverage`: what the catalog covers, by account, region and resource type. */
@@ -55,7 +55,7 @@ export function coverageRoutes(scope: FastifyInstance, dependencies: ApiDependen
     {
       schema: {
         operationId: 'list_coverage',
-        summary: 'What the catalog covers',
+        summary: 'Coverage of every account and region',
         description:
           'Every resource type in every account and region that was crawled, with how its last crawl ended, why it was not complete, and as of when it is.',
         tags: ['crawls'],

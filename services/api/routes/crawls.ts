@@ -45,10 +45,8 @@ const runSchema = Type.Object(runProperties);
 
 const requestedSchema = Type.Object({
   ...runProperties,
-  workers: Type.Integer({ description: 'Processes that take crawls now: sagecat up, worker and demo.' }),
-  warning: Type.Optional(
-    Type.String({ description: 'Only where nobody takes the crawl: it waits until somebody does.' }),
-  ),
+  workers: Type.Integer({ description: 'Number of processes that take crawls now: sagecat up, worker and demo.' }),
+  warning: Type.Optional(Type.String({ description: 'Only if no process takes crawls now: the crawl waits for one.' })),
 });
 
 const targetSchema = Type.Object({
@@ -59,7 +57,7 @@ const targetSchema = Type.Object({
   region: Type.String(),
   kind: Type.Union([Type.String(), Type.Null()], { description: 'incremental, full or job; null until it begins.' }),
   status: Type.String({ description: 'queued, running, complete, partial, denied, unsupported or interrupted.' }),
-  reason: Type.Union([Type.String(), Type.Null()], { description: 'Why it is not complete.' }),
+  reason: Type.Union([Type.String(), Type.Null()], { description: 'Why the target is not complete.' }),
   attempts: Type.Integer(),
   progress: Type.Unknown({ description: 'Counts of jobs, of API calls by operation, and of throttles.' }),
   started_at: nullableTime,

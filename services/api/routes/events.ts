@@ -48,7 +48,7 @@ export function eventRoutes(
         response: {
           200: Type.Object({
             outcome: Type.String({
-              description: 'new, changed or unchanged; ignored where it is about something else.',
+              description: 'new, changed or unchanged; ignored if the event is about something else.',
             }),
             reason: Type.Optional(Type.String()),
           }),

@@ -29,7 +29,7 @@ const scoreMembers = {
   violated: Type.Integer({ description: 'Resources that violate it.' }),
   exempted: Type.Integer({ description: 'Resources that would violate it were they not exempted.' }),
   score: Type.Union([Type.Number(), Type.Null()], {
-    description: 'The part that complies, from 0 to 1, exempted ones left aside; null where there are none.',
+    description: 'Share of resources that comply, from 0 to 1, without exempted ones; null if there are none.',
   }),
 };
 const scoredPolicy = Type.Object({
@@ -188,7 +188,8 @@ export function policyRoutes(scope: FastifyInstance, dependencies: ApiDependenci
       schema: {
         operationId: 'save_policy',
         summary: 'Add a policy, or change one',
-        description: 'A list policies in the configuration goes before it when sagecat starts again.',
+        description:
+          'At its next start sagecat replaces it by the list policies of the configuration, if there is one.',
         tags: ['policies'],
         params: nameParams,
         body: Type.Object(policyMembers, { additionalProperties: false }),
@@ -217,7 +218,7 @@ export function policyRoutes(scope: FastifyInstance, dependencies: ApiDependenci
         summary: 'Remove a policy and its verdicts; its history by day stays',
         tags: ['policies'],
         params: nameParams,
-        response: { 204: Type.Null({ description: 'It is gone.' }), ...problems },
+        response: { 204: Type.Null({ description: 'It is deleted.' }), ...problems },
       },
     },
     async ({ params: { name } }, reply) => {

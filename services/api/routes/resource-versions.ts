@@ -18,7 +18,7 @@ import { shownDifferences } from '../shown-types.ts';
 
 const defaultLimit = 100;
 const versionSchema = Type.Object({
-  seen_at: Type.String({ format: 'date-time', description: 'When sagecat saw it.' }),
+  seen_at: Type.String({ format: 'date-time', description: 'Time at which sagecat saw it.' }),
   kind: Type.String({ description: 'first_seen, changed, deleted or restored.' }),
   differences: Type.Array(differenceSchema),
 });
@@ -62,7 +62,7 @@ export function versionsRoute(scope: FastifyInstance, type: AnyResourceType, con
             items: Type.Array(versionSchema),
             next_cursor: Type.Union([Type.String(), Type.Null()]),
             history_since: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
-              description: 'Changes seen before then are no longer kept; null where all are.',
+              description: 'Start of the kept history; null if nothing was removed.',
             }),
           }),
           ...problems,

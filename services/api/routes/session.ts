@@ -9,12 +9,12 @@ import { isSameOrigin, otherOrigin } from '../same-origin.ts';
 import { problems } from '../schemas/problem.ts';
 
 const sessionSchema = Type.Object({
-  key_required: Type.Boolean({ description: 'Whether a key must be given before anything is answered.' }),
+  key_required: Type.Boolean({ description: 'Whether requests need a key.' }),
   signed_in: Type.Boolean({ description: 'Whether the rights are those of a session, which DELETE /v1/session ends.' }),
   name: Type.Union([Type.String(), Type.Null()], { description: 'Name of the key; local where none is needed.' }),
   scopes: Type.Array(Type.String({ description: 'read, sql, crawl or admin.' })),
   accounts: Type.Union([Type.Array(Type.String()), Type.Null()], {
-    description: 'The accounts whose rows are shown; null for all.',
+    description: 'Accounts whose rows are returned; null for all.',
   }),
 });
 
@@ -37,7 +37,7 @@ export function sessionRoutes(scope: FastifyInstance, { database, authenticate }
       config: { scope: 'public' },
       schema: {
         operationId: 'get_session',
-        summary: 'What the caller may do, and whether it needs a key',
+        summary: 'The caller’s rights, and whether a key is needed',
         tags: ['access'],
         response: { 200: sessionSchema, ...problems },
       },

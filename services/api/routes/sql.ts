@@ -31,7 +31,7 @@ const answerSchema = Type.Object({
   row_count: Type.Integer(),
   truncated: Type.Boolean({ description: 'Whether there are more rows than were asked for.' }),
   warnings: Type.Optional(
-    Type.Array(Type.String(), { description: 'What the statement probably does not mean as it is written.' }),
+    Type.Array(Type.String(), { description: 'Warnings about probable mistakes in the statement.' }),
   ),
 });
 

@@ -20,7 +20,7 @@ import { problems } from '../schemas/problem.ts';
 const maxStateLength = 16_384;
 const page = Type.String({
   pattern: '^[a-z][a-z-]{0,39}$',
-  description: 'What it is a view of: catalog, spend, sql, ...',
+  description: 'Page that the view is of: catalog, spend, sql, ...',
 });
 const state = Type.Object(
   {},
@@ -30,7 +30,7 @@ const state = Type.Object(
   },
 );
 const name = Type.String({ minLength: 1, maxLength: 200 });
-const shared = Type.Boolean({ description: 'Whether others see it; all do where no key is needed.' });
+const shared = Type.Boolean({ description: 'Whether others see it; always true without keys.' });
 
 const viewSchema = Type.Object({
   id: Type.String(),
@@ -113,10 +113,10 @@ export function viewRoutes(scope: FastifyInstance, { database: { pool } }: ApiDe
       schema: {
         operationId: 'delete_view',
         summary: 'Delete a view',
-        description: 'The key that saved it may, and a key with the scope admin that sees it.',
+        description: 'Allowed to the key that saved it, and to keys with the scope admin that see it.',
         tags: ['views'],
         params: idParams,
-        response: { 204: Type.Null({ description: 'It is gone.' }), ...problems },
+        response: { 204: Type.Null({ description: 'It is deleted.' }), ...problems },
       },
     },
     async ({ caller, params: { id } }, reply) => {

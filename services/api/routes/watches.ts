@@ -17,7 +17,7 @@ const watchSchema = Type.Object({
   name: watchName,
   ...watchMembers,
   evaluated_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
-    description: 'When it was evaluated last; null for one that was not yet.',
+    description: 'Time of the last evaluation; null before the first.',
   }),
   messages: Type.Integer({ description: 'Messages of the last 30 days, of the accounts of the key.' }),
   last_told_at: moment,
@@ -28,7 +28,7 @@ const deliverySchema = Type.Object({
   watch: watchName,
   channel: channelName,
   status: Type.Enum(['pending', 'delivered', 'dead'], {
-    description: 'dead: it was tried too often and is given up.',
+    description: 'dead: given up after too many attempts.',
   }),
   created_at: Type.String({ format: 'date-time' }),
   attempts: Type.Integer(),
@@ -37,7 +37,7 @@ const deliverySchema = Type.Object({
     description: 'The status of HTTP or SMTP; null where there was no answer.',
   }),
   answer: Type.Union([Type.String(), Type.Null()], {
-    description: 'The first of what the receiver said, or what went wrong.',
+    description: 'Beginning of the response, or the error.',
   }),
   body: Type.Object({}, { additionalProperties: true, description: 'What was sent, in the form of a webhook.' }),
 });
@@ -91,7 +91,7 @@ export function watchRoutes(scope: FastifyInstance, dependencies: ApiDependencie
     {
       schema: {
         operationId: 'list_watch_deliveries',
-        summary: 'List what a watch told on its channels, and how it was answered, newest first',
+        summary: 'List the deliveries of a watch, newest first',
         description:
           'Kept for 30 days. A key that is restricted to accounts sees what is about these; thresholds are about all accounts.',
         tags: ['watches'],
@@ -167,10 +167,10 @@ export function watchRoutes(scope: FastifyInstance, dependencies: ApiDependencie
       schema: {
         operationId: 'delete_watch',
         summary: 'Remove a watch',
-        description: 'What it told already is still delivered.',
+        description: 'Messages that it already caused are still delivered.',
         tags: ['watches'],
         params: nameParams,
-        response: { 204: Type.Null({ description: 'It is gone.' }), ...problems },
+        response: { 204: Type.Null({ description: 'It is deleted.' }), ...problems },
       },
     },
     async ({ params: { name } }, reply) => {

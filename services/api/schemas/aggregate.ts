@@ -89,7 +89,7 @@ export const aggregateParameters = Type.Object(
 export const aggregateSchema: TSchema = Type.Object({
   groups: Type.Array(
     Type.Record(Type.String(), value, {
-      description: 'By name: `bucket`, the grouped fields, and the metrics.',
+      description: 'Values by name: `bucket`, the grouped fields and the metrics.',
     }),
   ),
   truncated: Type.Boolean({ description: 'Whether there are more groups.' }),

@@ -101,7 +101,7 @@ const previous = Type.Union([Type.Object(sums), Type.Null()], {
   description: 'The same for the earlier period; null if it had none.',
 });
 const currency = Type.String({
-  description: 'Of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere.',
+  description: 'Currency of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere.',
 });
 
 export const billingUsageSchema = Type.Object({
@@ -112,7 +112,7 @@ export const billingUsageSchema = Type.Object({
   group_by: Type.Array(Type.String()),
   previous: Type.Union([Type.Object({ from: Type.String(), to: Type.String() }), Type.Null()]),
   price_origins: Type.Array(Type.String(), {
-    description: 'Where the prices come from: files, services, or made up for the demo.',
+    description: 'Sources of the prices: files, services, or simulated for the demo.',
   }),
   buckets: Type.Array(Type.String({ format: 'date-time' }), {
     description: 'Start of every bucket, including empty ones.',

@@ -42,31 +42,31 @@ export const periodParameters = {
 };
 
 const changeSchema = Type.Object({
-  seen_at: Type.String({ format: 'date-time', description: 'When sagecat saw it.' }),
+  seen_at: Type.String({ format: 'date-time', description: 'Time at which sagecat saw it.' }),
   kind: Type.String({ description: 'first_seen, changed, deleted or restored.' }),
   resource_type: Type.String(),
   arn: Type.String(),
   name: Type.String(),
   creation_time: Type.String({
     format: 'date-time',
-    description: 'When the resource was created: tells resources of one ARN apart.',
+    description: 'Creation time of the resource; ARNs can be reused.',
   }),
   account_id: Type.String(),
   account_name: Type.Union([Type.String(), Type.Null()]),
   region: Type.String(),
-  differences: Type.Array(differenceSchema, { description: 'Empty where the resource was first seen.' }),
+  differences: Type.Array(differenceSchema, { description: 'Empty if the resource was first seen.' }),
 });
 
 export const changesSchema = Type.Object({
   items: Type.Array(changeSchema),
   next_cursor: Type.Union([Type.String(), Type.Null()], {
-    description: 'Asks for the next page; null on the last one.',
+    description: 'Cursor of the next page; null on the last one.',
   }),
   live_cursor: Type.String({
     description:
       '`cursor` of /v1/changes/events: whatever is stored after this answer, and possibly the last of what it has.',
   }),
   history_since: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
-    description: 'Changes seen before then are no longer kept; null where all are.',
+    description: 'Start of the kept history; null if nothing was removed.',
   }),
 });

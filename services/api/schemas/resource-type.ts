@@ -5,7 +5,7 @@ const paths = (description: string) => Type.Array(Type.String(), { description }
 
 const filterSchema = Type.Object({
   path: Type.String(),
-  title: Type.String({ description: 'What people call the field.' }),
+  title: Type.String({ description: 'Title of the field.' }),
   type: Type.String({ description: 'The catalog’s type name.' }),
 });
 
@@ -20,8 +20,8 @@ const columnSchema = Type.Object({
 
 /** What the page needs to know to show lists of a type. */
 const presentationSchema = Type.Object({
-  noun: Type.String({ description: 'What one is called: job.' }),
-  label: Type.String({ description: 'What one is called beside those of other types: training job.' }),
+  noun: Type.String({ description: 'Singular noun: job.' }),
+  label: Type.String({ description: 'Singular noun, unique among all types: training job.' }),
   key: Type.Object({
     arn: Type.String({ description: 'The field that holds the ARN.' }),
     name: Type.String(),
@@ -37,7 +37,7 @@ const presentationSchema = Type.Object({
       }),
       Type.Null(),
     ],
-    { description: 'How it is seen that one has failed.' },
+    { description: 'How a failed resource is recognised.' },
   ),
   columns: Type.Array(columnSchema, {
     description: 'Columns of a list beside status, name, account, region and creation.',
@@ -56,12 +56,12 @@ const presentationSchema = Type.Object({
         ended_at: nullable('The field that says when use ended.'),
         seconds: nullable('The field with the seconds that are billed for each instance.'),
         waste: Type.Record(Type.String(), Type.String(), {
-          description: 'Search queries for what was paid for and came to nothing, by the waste of /v1/billing/usage.',
+          description: 'Search queries for wasted resources, by the waste of /v1/billing/usage.',
         }),
       }),
       Type.Null(),
     ],
-    { description: 'How the search finds what was billed; null where nothing is.' },
+    { description: 'Search queries that find what was billed; null for types that are not billed.' },
   ),
 });
 
@@ -76,10 +76,10 @@ export const summarySchema = Type.Object({
 
 const fieldSchema = Type.Object({
   path: Type.String({ description: 'Dotted path, as search queries write it.' }),
-  title: Type.String({ description: 'What people call it; no two fields of a type are called the same.' }),
+  title: Type.String({ description: 'Title of the field; unique within its type.' }),
   type: Type.String({ description: 'The catalog’s type name.' }),
   description: Type.String(),
-  extension: Type.Boolean({ description: 'True where the reference catalog has no such field.' }),
+  extension: Type.Boolean({ description: 'True if the reference catalog has no such field.' }),
 });
 
 export const describedSchema = Type.Object({

@@ -23,12 +23,12 @@ const stageSchema = Type.Object({
 /** What is displayed of one resource. */
 export const rowPresentationSchema = Type.Object({
   name: Type.String(),
-  statuses: Type.Array(Type.String(), { description: 'How it stands, the main status first.' }),
+  statuses: Type.Array(Type.String(), { description: 'Status fields, the main one first.' }),
   failure_reason: nullable('Why it failed.'),
   console_url: nullable('Where the AWS console shows it.'),
   logs_url: nullable('Where the AWS console shows its logs.'),
   times: facts('When it ran.'),
-  stages: Type.Array(stageSchema, { description: 'What it went through, in order.' }),
+  stages: Type.Array(stageSchema, { description: 'Stages that the resource went through, in order.' }),
   costs: facts('What is told of its cost beside what it was billed.'),
   policies: Type.Array(
     Type.Object({
@@ -39,17 +39,17 @@ export const rowPresentationSchema = Type.Object({
       contact: nullable('Who answers for the policy.'),
       is_exempted: Type.Boolean({ description: 'Whether it is exempted, and would violate the policy otherwise.' }),
     }),
-    { description: 'The policies that it violates now, or is exempted from; none in an answer about the past.' },
+    { description: 'Policies that it violates now or is exempted from; empty in an answer about the past.' },
   ),
   sections: Type.Array(
     Type.Object({
       title: Type.String(),
-      is_outcome: Type.Boolean({ description: 'Whether it tells what came of it rather than what was asked for.' }),
+      is_outcome: Type.Boolean({ description: 'Whether the section is about the outcome and not about the request.' }),
       is_map: Type.Boolean({
-        description: 'Whether the names are data, as those of parameters are: there may be many.',
+        description: 'Whether the names are data, such as names of parameters; there may be many.',
       }),
       facts: facts('Names and values, in the order in which they are read.'),
     }),
-    { description: 'All else that is worth reading.' },
+    { description: 'Further facts, in sections.' },
   ),
 });

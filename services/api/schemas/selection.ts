@@ -50,9 +50,9 @@ export const coverageMembers = {
         description: 'Accounts and regions that are crawled but were never listed completely: they have no as_of.',
       }),
       incomplete: Type.Array(Type.Object(targetMembers), {
-        description: 'The worst few that are not complete; /v1/coverage lists all.',
+        description: 'A few targets that are not complete, the worst first; /v1/coverage lists all.',
       }),
     },
-    { description: 'What the catalog covers.' },
+    { description: 'Coverage of accounts and regions.' },
   ),
 };

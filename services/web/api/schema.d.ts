@@ -664,7 +664,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what changed, newest first
+         * List changes, newest first
          * @description Resources that were first seen, changed, were deleted or came back, across the catalog. That a running job’s counters move on is no change.
          */
         get: operations["list_changes"];
@@ -684,7 +684,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Watch what changes as server-sent events
+         * Watch changes as server-sent events
          * @description An event `change` for each change from now on, as /v1/changes lists them, in the order in which they were stored. The id of an event is where to go on: in the header Last-Event-ID, as browsers do by themselves, or as `cursor`. An event `problem` ends the stream where something fails or the key ceases to work.
          */
         get: operations["watch_changes"];
@@ -704,7 +704,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What runs now, and what it will have cost at its limit
+         * Running resources, with their cost so far and at their limit
          * @description Resources whose billed time is not known yet, those that will have cost most first: instances from their start until now, and until the longest run that was allowed, at the prices of their day. Spot capacity may be billed less.
          */
         get: operations["billing_running"];
@@ -744,8 +744,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the budgets with what was spent of them this month
-         * @description A key that is restricted to accounts sees what these have spent.
+         * List the budgets with this month’s spending
+         * @description A key that is restricted to accounts sees the spending of these accounts.
          */
         get: operations["list_budgets"];
         put?: never;
@@ -764,7 +764,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the catalog covers
+         * Coverage of every account and region
          * @description Every resource type in every account and region that was crawled, with how its last crawl ended, why it was not complete, and as of when it is.
          */
         get: operations["list_coverage"];
@@ -899,7 +899,7 @@ export interface paths {
         get: operations["get_policy"];
         /**
          * Add a policy, or change one
-         * @description A list policies in the configuration goes before it when sagecat starts again.
+         * @description At its next start sagecat replaces it by the list policies of the configuration, if there is one.
          */
         put: operations["save_policy"];
         post?: never;
@@ -964,7 +964,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a watch
-         * @description What it told already is still delivered.
+         * @description Messages that it already caused are still delivered.
          */
         delete: operations["delete_watch"];
         options?: never;
@@ -980,7 +980,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what a watch told on its channels, and how it was answered, newest first
+         * List the deliveries of a watch, newest first
          * @description Kept for 30 days. A key that is restricted to accounts sees what is about these; thresholds are about all accounts.
          */
         get: operations["list_watch_deliveries"];
@@ -1019,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller may do, and whether it needs a key */
+        /** The caller’s rights, and whether a key is needed */
         get: operations["get_session"];
         put?: never;
         /**
@@ -1067,7 +1067,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a view
-         * @description The key that saved it may, and a key with the scope admin that sees it.
+         * @description Allowed to the key that saved it, and to keys with the scope admin that see it.
          */
         delete: operations["delete_view"];
         options?: never;
@@ -7192,7 +7192,7 @@ export interface operations {
                         total?: number;
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -7204,7 +7204,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -7398,7 +7398,7 @@ export interface operations {
                         }[];
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -7410,7 +7410,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -7608,7 +7608,7 @@ export interface operations {
                         truncated: boolean;
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -7620,7 +7620,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -8326,7 +8326,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
-                        /** @description How it stands, the main status first. */
+                        /** @description Status fields, the main one first. */
                         statuses: string[];
                         /** @description Why it failed. */
                         failure_reason: string | null;
@@ -8340,7 +8340,7 @@ export interface operations {
                             value: string | number;
                             unit: "seconds" | "time" | null;
                         }[];
-                        /** @description What it went through, in order. */
+                        /** @description Stages that the resource went through, in order. */
                         stages: {
                             /** @description What it is called. */
                             status: string | null;
@@ -8357,7 +8357,7 @@ export interface operations {
                             value: string | number;
                             unit: "seconds" | "time" | null;
                         }[];
-                        /** @description The policies that it violates now, or is exempted from; none in an answer about the past. */
+                        /** @description Policies that it violates now or is exempted from; empty in an answer about the past. */
                         policies: {
                             /** @description Name of the policy: lower-case letters, digits and hyphens. */
                             name: string;
@@ -8376,12 +8376,12 @@ export interface operations {
                             /** @description Whether it is exempted, and would violate the policy otherwise. */
                             is_exempted: boolean;
                         }[];
-                        /** @description All else that is worth reading. */
+                        /** @description Further facts, in sections. */
                         sections: {
                             title: string;
-                            /** @description Whether it tells what came of it rather than what was asked for. */
+                            /** @description Whether the section is about the outcome and not about the request. */
                             is_outcome: boolean;
-                            /** @description Whether the names are data, as those of parameters are: there may be many. */
+                            /** @description Whether the names are data, such as names of parameters; there may be many. */
                             is_map: boolean;
                             /** @description Names and values, in the order in which they are read. */
                             facts: {
@@ -8564,7 +8564,7 @@ export interface operations {
                         items: {
                             /**
                              * Format: date-time
-                             * @description When sagecat saw it.
+                             * @description Time at which sagecat saw it.
                              */
                             seen_at: string;
                             /** @description first_seen, changed, deleted or restored. */
@@ -8577,7 +8577,7 @@ export interface operations {
                             }[];
                         }[];
                         next_cursor: string | null;
-                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        /** @description Start of the kept history; null if nothing was removed. */
                         history_since: string | null;
                     };
                 };
@@ -8756,7 +8756,7 @@ export interface operations {
                         total?: number;
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -8768,7 +8768,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -8962,7 +8962,7 @@ export interface operations {
                         }[];
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -8974,7 +8974,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -9172,7 +9172,7 @@ export interface operations {
                         truncated: boolean;
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -9184,7 +9184,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -9871,7 +9871,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
-                        /** @description How it stands, the main status first. */
+                        /** @description Status fields, the main one first. */
                         statuses: string[];
                         /** @description Why it failed. */
                         failure_reason: string | null;
@@ -9885,7 +9885,7 @@ export interface operations {
                             value: string | number;
                             unit: "seconds" | "time" | null;
                         }[];
-                        /** @description What it went through, in order. */
+                        /** @description Stages that the resource went through, in order. */
                         stages: {
                             /** @description What it is called. */
                             status: string | null;
@@ -9902,7 +9902,7 @@ export interface operations {
                             value: string | number;
                             unit: "seconds" | "time" | null;
                         }[];
-                        /** @description The policies that it violates now, or is exempted from; none in an answer about the past. */
+                        /** @description Policies that it violates now or is exempted from; empty in an answer about the past. */
                         policies: {
                             /** @description Name of the policy: lower-case letters, digits and hyphens. */
                             name: string;
@@ -9921,12 +9921,12 @@ export interface operations {
                             /** @description Whether it is exempted, and would violate the policy otherwise. */
                             is_exempted: boolean;
                         }[];
-                        /** @description All else that is worth reading. */
+                        /** @description Further facts, in sections. */
                         sections: {
                             title: string;
-                            /** @description Whether it tells what came of it rather than what was asked for. */
+                            /** @description Whether the section is about the outcome and not about the request. */
                             is_outcome: boolean;
-                            /** @description Whether the names are data, as those of parameters are: there may be many. */
+                            /** @description Whether the names are data, such as names of parameters; there may be many. */
                             is_map: boolean;
                             /** @description Names and values, in the order in which they are read. */
                             facts: {
@@ -10109,7 +10109,7 @@ export interface operations {
                         items: {
                             /**
                              * Format: date-time
-                             * @description When sagecat saw it.
+                             * @description Time at which sagecat saw it.
                              */
                             seen_at: string;
                             /** @description first_seen, changed, deleted or restored. */
@@ -10122,7 +10122,7 @@ export interface operations {
                             }[];
                         }[];
                         next_cursor: string | null;
-                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        /** @description Start of the kept history; null if nothing was removed. */
                         history_since: string | null;
                     };
                 };
@@ -10301,7 +10301,7 @@ export interface operations {
                         total?: number;
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -10313,7 +10313,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -10507,7 +10507,7 @@ export interface operations {
                         }[];
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -10519,7 +10519,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -10717,7 +10717,7 @@ export interface operations {
                         truncated: boolean;
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -10729,7 +10729,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -11416,7 +11416,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
-                        /** @description How it stands, the main status first. */
+                        /** @description Status fields, the main one first. */
                         statuses: string[];
                         /** @description Why it failed. */
                         failure_reason: string | null;
@@ -11430,7 +11430,7 @@ export interface operations {
                             value: string | number;
                             unit: "seconds" | "time" | null;
                         }[];
-                        /** @description What it went through, in order. */
+                        /** @description Stages that the resource went through, in order. */
                         stages: {
                             /** @description What it is called. */
                             status: string | null;
@@ -11447,7 +11447,7 @@ export interface operations {
                             value: string | number;
                             unit: "seconds" | "time" | null;
                         }[];
-                        /** @description The policies that it violates now, or is exempted from; none in an answer about the past. */
+                        /** @description Policies that it violates now or is exempted from; empty in an answer about the past. */
                         policies: {
                             /** @description Name of the policy: lower-case letters, digits and hyphens. */
                             name: string;
@@ -11466,12 +11466,12 @@ export interface operations {
                             /** @description Whether it is exempted, and would violate the policy otherwise. */
                             is_exempted: boolean;
                         }[];
-                        /** @description All else that is worth reading. */
+                        /** @description Further facts, in sections. */
                         sections: {
                             title: string;
-                            /** @description Whether it tells what came of it rather than what was asked for. */
+                            /** @description Whether the section is about the outcome and not about the request. */
                             is_outcome: boolean;
-                            /** @description Whether the names are data, as those of parameters are: there may be many. */
+                            /** @description Whether the names are data, such as names of parameters; there may be many. */
                             is_map: boolean;
                             /** @description Names and values, in the order in which they are read. */
                             facts: {
@@ -11654,7 +11654,7 @@ export interface operations {
                         items: {
                             /**
                              * Format: date-time
-                             * @description When sagecat saw it.
+                             * @description Time at which sagecat saw it.
                              */
                             seen_at: string;
                             /** @description first_seen, changed, deleted or restored. */
@@ -11667,7 +11667,7 @@ export interface operations {
                             }[];
                         }[];
                         next_cursor: string | null;
-                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        /** @description Start of the kept history; null if nothing was removed. */
                         history_since: string | null;
                     };
                 };
@@ -11846,7 +11846,7 @@ export interface operations {
                         total?: number;
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -11858,7 +11858,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -12052,7 +12052,7 @@ export interface operations {
                         }[];
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -12064,7 +12064,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -12262,7 +12262,7 @@ export interface operations {
                         truncated: boolean;
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -12274,7 +12274,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -12961,7 +12961,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         name: string;
-                        /** @description How it stands, the main status first. */
+                        /** @description Status fields, the main one first. */
                         statuses: string[];
                         /** @description Why it failed. */
                         failure_reason: string | null;
@@ -12975,7 +12975,7 @@ export interface operations {
                             value: string | number;
                             unit: "seconds" | "time" | null;
                         }[];
-                        /** @description What it went through, in order. */
+                        /** @description Stages that the resource went through, in order. */
                         stages: {
                             /** @description What it is called. */
                             status: string | null;
@@ -12992,7 +12992,7 @@ export interface operations {
                             value: string | number;
                             unit: "seconds" | "time" | null;
                         }[];
-                        /** @description The policies that it violates now, or is exempted from; none in an answer about the past. */
+                        /** @description Policies that it violates now or is exempted from; empty in an answer about the past. */
                         policies: {
                             /** @description Name of the policy: lower-case letters, digits and hyphens. */
                             name: string;
@@ -13011,12 +13011,12 @@ export interface operations {
                             /** @description Whether it is exempted, and would violate the policy otherwise. */
                             is_exempted: boolean;
                         }[];
-                        /** @description All else that is worth reading. */
+                        /** @description Further facts, in sections. */
                         sections: {
                             title: string;
-                            /** @description Whether it tells what came of it rather than what was asked for. */
+                            /** @description Whether the section is about the outcome and not about the request. */
                             is_outcome: boolean;
-                            /** @description Whether the names are data, as those of parameters are: there may be many. */
+                            /** @description Whether the names are data, such as names of parameters; there may be many. */
                             is_map: boolean;
                             /** @description Names and values, in the order in which they are read. */
                             facts: {
@@ -13199,7 +13199,7 @@ export interface operations {
                         items: {
                             /**
                              * Format: date-time
-                             * @description When sagecat saw it.
+                             * @description Time at which sagecat saw it.
                              */
                             seen_at: string;
                             /** @description first_seen, changed, deleted or restored. */
@@ -13212,7 +13212,7 @@ export interface operations {
                             }[];
                         }[];
                         next_cursor: string | null;
-                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        /** @description Start of the kept history; null if nothing was removed. */
                         history_since: string | null;
                     };
                 };
@@ -13370,9 +13370,9 @@ export interface operations {
                             title: string;
                             description: string;
                             presentation: {
-                                /** @description What one is called: job. */
+                                /** @description Singular noun: job. */
                                 noun: string;
-                                /** @description What one is called beside those of other types: training job. */
+                                /** @description Singular noun, unique among all types: training job. */
                                 label: string;
                                 key: {
                                     /** @description The field that holds the ARN. */
@@ -13382,7 +13382,7 @@ export interface operations {
                                 };
                                 /** @description The fields that say how a resource stands, the main one first. */
                                 statuses: string[];
-                                /** @description How it is seen that one has failed. */
+                                /** @description How a failed resource is recognised. */
                                 failure: {
                                     field: string;
                                     /** @description The value of the field that means that it failed. */
@@ -13402,7 +13402,7 @@ export interface operations {
                                 /** @description Fields that lists are narrowed by, the most important first. */
                                 filters: {
                                     path: string;
-                                    /** @description What people call the field. */
+                                    /** @description Title of the field. */
                                     title: string;
                                     /** @description The catalog’s type name. */
                                     type: string;
@@ -13410,7 +13410,7 @@ export interface operations {
                                 /** @description Fields by whose values resources belong together. */
                                 siblings: {
                                     path: string;
-                                    /** @description What people call the field. */
+                                    /** @description Title of the field. */
                                     title: string;
                                     /** @description The catalog’s type name. */
                                     type: string;
@@ -13420,7 +13420,7 @@ export interface operations {
                                     name: string;
                                     description: string;
                                 }[];
-                                /** @description How the search finds what was billed; null where nothing is. */
+                                /** @description Search queries that find what was billed; null for types that are not billed. */
                                 billing: {
                                     /** @description The fields that have the value of a dimension of /v1/billing/usage; one of several has it. */
                                     dimensions: {
@@ -13430,7 +13430,7 @@ export interface operations {
                                     ended_at: string | null;
                                     /** @description The field with the seconds that are billed for each instance. */
                                     seconds: string | null;
-                                    /** @description Search queries for what was paid for and came to nothing, by the waste of /v1/billing/usage. */
+                                    /** @description Search queries for wasted resources, by the waste of /v1/billing/usage. */
                                     waste: {
                                         [key: string]: string;
                                     };
@@ -13585,9 +13585,9 @@ export interface operations {
                         title: string;
                         description: string;
                         presentation: {
-                            /** @description What one is called: job. */
+                            /** @description Singular noun: job. */
                             noun: string;
-                            /** @description What one is called beside those of other types: training job. */
+                            /** @description Singular noun, unique among all types: training job. */
                             label: string;
                             key: {
                                 /** @description The field that holds the ARN. */
@@ -13597,7 +13597,7 @@ export interface operations {
                             };
                             /** @description The fields that say how a resource stands, the main one first. */
                             statuses: string[];
-                            /** @description How it is seen that one has failed. */
+                            /** @description How a failed resource is recognised. */
                             failure: {
                                 field: string;
                                 /** @description The value of the field that means that it failed. */
@@ -13617,7 +13617,7 @@ export interface operations {
                             /** @description Fields that lists are narrowed by, the most important first. */
                             filters: {
                                 path: string;
-                                /** @description What people call the field. */
+                                /** @description Title of the field. */
                                 title: string;
                                 /** @description The catalog’s type name. */
                                 type: string;
@@ -13625,7 +13625,7 @@ export interface operations {
                             /** @description Fields by whose values resources belong together. */
                             siblings: {
                                 path: string;
-                                /** @description What people call the field. */
+                                /** @description Title of the field. */
                                 title: string;
                                 /** @description The catalog’s type name. */
                                 type: string;
@@ -13635,7 +13635,7 @@ export interface operations {
                                 name: string;
                                 description: string;
                             }[];
-                            /** @description How the search finds what was billed; null where nothing is. */
+                            /** @description Search queries that find what was billed; null for types that are not billed. */
                             billing: {
                                 /** @description The fields that have the value of a dimension of /v1/billing/usage; one of several has it. */
                                 dimensions: {
@@ -13645,7 +13645,7 @@ export interface operations {
                                 ended_at: string | null;
                                 /** @description The field with the seconds that are billed for each instance. */
                                 seconds: string | null;
-                                /** @description Search queries for what was paid for and came to nothing, by the waste of /v1/billing/usage. */
+                                /** @description Search queries for wasted resources, by the waste of /v1/billing/usage. */
                                 waste: {
                                     [key: string]: string;
                                 };
@@ -13657,12 +13657,12 @@ export interface operations {
                         fields: {
                             /** @description Dotted path, as search queries write it. */
                             path: string;
-                            /** @description What people call it; no two fields of a type are called the same. */
+                            /** @description Title of the field; unique within its type. */
                             title: string;
                             /** @description The catalog’s type name. */
                             type: string;
                             description: string;
-                            /** @description True where the reference catalog has no such field. */
+                            /** @description True if the reference catalog has no such field. */
                             extension: boolean;
                         }[];
                     };
@@ -13841,7 +13841,7 @@ export interface operations {
                         items: {
                             /**
                              * Format: date-time
-                             * @description When sagecat saw it.
+                             * @description Time at which sagecat saw it.
                              */
                             seen_at: string;
                             /** @description first_seen, changed, deleted or restored. */
@@ -13851,13 +13851,13 @@ export interface operations {
                             name: string;
                             /**
                              * Format: date-time
-                             * @description When the resource was created: tells resources of one ARN apart.
+                             * @description Creation time of the resource; ARNs can be reused.
                              */
                             creation_time: string;
                             account_id: string;
                             account_name: string | null;
                             region: string;
-                            /** @description Empty where the resource was first seen. */
+                            /** @description Empty if the resource was first seen. */
                             differences: {
                                 /** @description Path of the field, e.g. warm_pool_status.status. */
                                 field: string;
@@ -13865,11 +13865,11 @@ export interface operations {
                                 after: unknown;
                             }[];
                         }[];
-                        /** @description Asks for the next page; null on the last one. */
+                        /** @description Cursor of the next page; null on the last one. */
                         next_cursor: string | null;
                         /** @description `cursor` of /v1/changes/events: whatever is stored after this answer, and possibly the last of what it has. */
                         live_cursor: string;
-                        /** @description Changes seen before then are no longer kept; null where all are. */
+                        /** @description Start of the kept history; null if nothing was removed. */
                         history_since: string | null;
                     };
                 };
@@ -14017,7 +14017,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description The id of the last event that came. */
+                /** @description The id of the last event that was received. */
                 "last-event-id"?: string;
             };
             path?: never;
@@ -14184,12 +14184,12 @@ export interface operations {
                             name: string;
                             account_id: string;
                             region: string;
-                            /** @description Null while it waits for capacity. */
+                            /** @description Null while the resource waits for capacity. */
                             started_at: string | null;
                             elapsed_seconds: number;
-                            /** @description Null where nothing limits it. */
+                            /** @description Null if it has no limit. */
                             max_seconds: number | null;
-                            /** @description Of the costs. */
+                            /** @description Currency of the costs. */
                             currency: string;
                             /** @description An exact decimal as text; null without a price. */
                             cost_so_far: string | null;
@@ -14198,13 +14198,13 @@ export interface operations {
                         }[];
                         /** @description A line for each currency. */
                         totals: {
-                            /** @description Of the costs. */
+                            /** @description Currency of the costs. */
                             currency: string;
-                            /** @description All that run, also those that are not listed. */
+                            /** @description Number of running resources, listed or not. */
                             running: number;
-                            /** @description Of these, those without a price: they are in no cost. */
+                            /** @description Number of these that have no price; no cost contains them. */
                             unpriced: number;
-                            /** @description Of these, those that nothing limits: what they cost so far counts. */
+                            /** @description Number of these that have no limit; only their cost so far counts. */
                             unlimited: number;
                             /** @description The sum. */
                             cost_so_far: string | null;
@@ -14383,7 +14383,7 @@ export interface operations {
                             from: string;
                             to: string;
                         } | null;
-                        /** @description Where the prices come from: files, services, or made up for the demo. */
+                        /** @description Sources of the prices: files, services, or simulated for the demo. */
                         price_origins: string[];
                         /** @description Start of every bucket, including empty ones. */
                         buckets: string[];
@@ -14394,7 +14394,7 @@ export interface operations {
                             };
                             /** @description The name of the group's account, if account_id is a dimension; null if unknown. */
                             account_name?: string | null;
-                            /** @description Of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere. */
+                            /** @description Currency of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere. */
                             currency: string;
                             /** @description Jobs that began in the bucket. */
                             jobs: number;
@@ -14480,7 +14480,7 @@ export interface operations {
                         truncated: boolean;
                         /** @description Sums over all rows, one for each currency. */
                         totals: {
-                            /** @description Of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere. */
+                            /** @description Currency of the costs: CNY in China, EUR in the European Sovereign Cloud, USD elsewhere. */
                             currency: string;
                             /** @description Jobs that began in the bucket. */
                             jobs: number;
@@ -14564,7 +14564,7 @@ export interface operations {
                         }[];
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description What the catalog covers. */
+                        /** @description Coverage of accounts and regions. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -14576,7 +14576,7 @@ export interface operations {
                             };
                             /** @description Accounts and regions that are crawled but were never listed completely: they have no as_of. */
                             never_complete: number;
-                            /** @description The worst few that are not complete; /v1/coverage lists all. */
+                            /** @description A few targets that are not complete, the worst first; /v1/coverage lists all. */
                             incomplete: {
                                 resource_type: string;
                                 account_id: string;
@@ -14739,7 +14739,7 @@ export interface operations {
                             type?: string;
                             /** @description Search query: whose cost counts. */
                             about?: string;
-                            /** @description What may be spent in a month (UTC). */
+                            /** @description Monthly budgets (UTC) and what was spent. */
                             amount: number;
                             currency: string;
                             contact?: string;
@@ -14748,13 +14748,13 @@ export interface operations {
                              * @description First day of the month.
                              */
                             month: string;
-                            /** @description Cost so far, as far as it is known and has a price. */
+                            /** @description Cost so far, of the parts that are known and priced. */
                             spent: number;
-                            /** @description What running jobs will have cost at most, at their maximum run time; not in spent. */
+                            /** @description Further cost of running jobs until their maximum run time; not part of spent. */
                             running: number | null;
-                            /** @description What the month will have cost if it goes on as it did so far. */
+                            /** @description Cost of the whole month at its rate so far. */
                             trend: number;
-                            /** @description Jobs without a price: in no sum. */
+                            /** @description Number of jobs without a price. No sum contains them. */
                             unpriced_jobs: number;
                         }[];
                     };
@@ -14921,7 +14921,7 @@ export interface operations {
                             /** @description Why the last crawl was not complete. */
                             reason: string | null;
                             as_of: string | null;
-                            /** @description As of when deletions and tags are true. */
+                            /** @description Time for which deletions and tags are correct. */
                             full_as_of: string | null;
                             attempted_at: string | null;
                             /** @description The last crawl that tried. */
@@ -14930,7 +14930,7 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description The time as of which everything that was ever listed completely is complete; null if nothing was. coverage.never_complete counts the rest. */
                         as_of: string | null;
-                        /** @description All targets that the parameters choose, added up. */
+                        /** @description Sums over all targets that match the parameters. */
                         coverage: {
                             /** @description Whether the last crawl of every account and region was complete. */
                             complete: boolean;
@@ -15295,9 +15295,9 @@ export interface operations {
                         targets_by_status: {
                             [key: string]: number;
                         };
-                        /** @description Processes that take crawls now: sagecat up, worker and demo. */
+                        /** @description Number of processes that take crawls now: sagecat up, worker and demo. */
                         workers: number;
-                        /** @description Only where nobody takes the crawl: it waits until somebody does. */
+                        /** @description Only if no process takes crawls now: the crawl waits for one. */
                         warning?: string;
                     };
                 };
@@ -15485,7 +15485,7 @@ export interface operations {
                             kind: string | null;
                             /** @description queued, running, complete, partial, denied, unsupported or interrupted. */
                             status: string;
-                            /** @description Why it is not complete. */
+                            /** @description Why the target is not complete. */
                             reason: string | null;
                             attempts: number;
                             /** @description Counts of jobs, of API calls by operation, and of throttles. */
@@ -16185,7 +16185,7 @@ export interface operations {
                             violated: number;
                             /** @description Resources that would violate it were they not exempted. */
                             exempted: number;
-                            /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                            /** @description Share of resources that comply, from 0 to 1, without exempted ones; null if there are none. */
                             score: number | null;
                             /** @description The score by the values of the dimension that was asked for, most violations first. */
                             by?: {
@@ -16196,7 +16196,7 @@ export interface operations {
                                 violated: number;
                                 /** @description Resources that would violate it were they not exempted. */
                                 exempted: number;
-                                /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                                /** @description Share of resources that comply, from 0 to 1, without exempted ones; null if there are none. */
                                 score: number | null;
                             }[];
                         }[];
@@ -16384,7 +16384,7 @@ export interface operations {
                         violated: number;
                         /** @description Resources that would violate it were they not exempted. */
                         exempted: number;
-                        /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                        /** @description Share of resources that comply, from 0 to 1, without exempted ones; null if there are none. */
                         score: number | null;
                         /** @description The score by the values of the dimension that was asked for, most violations first. */
                         by?: {
@@ -16395,7 +16395,7 @@ export interface operations {
                             violated: number;
                             /** @description Resources that would violate it were they not exempted. */
                             exempted: number;
-                            /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                            /** @description Share of resources that comply, from 0 to 1, without exempted ones; null if there are none. */
                             score: number | null;
                         }[];
                         /** @description Scores at the end of each day (UTC) on which it was evaluated, newest first. */
@@ -16408,7 +16408,7 @@ export interface operations {
                             violated: number;
                             /** @description Resources that would violate it were they not exempted. */
                             exempted: number;
-                            /** @description The part that complies, from 0 to 1, exempted ones left aside; null where there are none. */
+                            /** @description Share of resources that comply, from 0 to 1, without exempted ones; null if there are none. */
                             score: number | null;
                         }[];
                     };
@@ -16782,7 +16782,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description It is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -17095,7 +17095,7 @@ export interface operations {
                         items: {
                             /** @description Name of the watch: lower-case letters, digits and hyphens. */
                             name: string;
-                            /** @description What happened, in a sentence. */
+                            /** @description The event in one sentence. */
                             title?: string;
                             /** @description Resource type to watch, by the name of its table; training jobs by default. */
                             type?: string;
@@ -17128,7 +17128,7 @@ export interface operations {
                             hours?: number;
                             /** @description Names of the channels that receive the messages. */
                             channels: string[];
-                            /** @description When it was evaluated last; null for one that was not yet. */
+                            /** @description Time of the last evaluation; null before the first. */
                             evaluated_at: string | null;
                             /** @description Messages of the last 30 days, of the accounts of the key. */
                             messages: number;
@@ -17280,7 +17280,7 @@ export interface operations {
                     "application/json": {
                         /** @description Name of the watch: lower-case letters, digits and hyphens. */
                         name: string;
-                        /** @description What happened, in a sentence. */
+                        /** @description The event in one sentence. */
                         title?: string;
                         /** @description Resource type to watch, by the name of its table; training jobs by default. */
                         type?: string;
@@ -17313,7 +17313,7 @@ export interface operations {
                         hours?: number;
                         /** @description Names of the channels that receive the messages. */
                         channels: string[];
-                        /** @description When it was evaluated last; null for one that was not yet. */
+                        /** @description Time of the last evaluation; null before the first. */
                         evaluated_at: string | null;
                         /** @description Messages of the last 30 days, of the accounts of the key. */
                         messages: number;
@@ -17465,7 +17465,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What happened, in a sentence. */
+                    /** @description The event in one sentence. */
                     title?: string;
                     /** @description Resource type to watch, by the name of its table; training jobs by default. */
                     type?: string;
@@ -17511,7 +17511,7 @@ export interface operations {
                     "application/json": {
                         /** @description Name of the watch: lower-case letters, digits and hyphens. */
                         name: string;
-                        /** @description What happened, in a sentence. */
+                        /** @description The event in one sentence. */
                         title?: string;
                         /** @description Resource type to watch, by the name of its table; training jobs by default. */
                         type?: string;
@@ -17701,7 +17701,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description It is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -17865,7 +17865,7 @@ export interface operations {
                             /** @description Name of the channel: lower-case letters, digits and hyphens. */
                             channel: string;
                             /**
-                             * @description dead: it was tried too often and is given up.
+                             * @description dead: given up after too many attempts.
                              * @enum {unknown}
                              */
                             status: "pending" | "delivered" | "dead";
@@ -17875,7 +17875,7 @@ export interface operations {
                             attempted_at: string | null;
                             /** @description The status of HTTP or SMTP; null where there was no answer. */
                             answer_status: number | null;
-                            /** @description The first of what the receiver said, or what went wrong. */
+                            /** @description Beginning of the response, or the error. */
                             answer: string | null;
                             /** @description What was sent, in the form of a webhook. */
                             body: {
@@ -18056,7 +18056,7 @@ export interface operations {
                         row_count: number;
                         /** @description Whether there are more rows than were asked for. */
                         truncated: boolean;
-                        /** @description What the statement probably does not mean as it is written. */
+                        /** @description Warnings about probable mistakes in the statement. */
                         warnings?: string[];
                     };
                 };
@@ -18210,14 +18210,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Whether a key must be given before anything is answered. */
+                        /** @description Whether requests need a key. */
                         key_required: boolean;
                         /** @description Whether the rights are those of a session, which DELETE /v1/session ends. */
                         signed_in: boolean;
                         /** @description Name of the key; local where none is needed. */
                         name: string | null;
                         scopes: string[];
-                        /** @description The accounts whose rows are shown; null for all. */
+                        /** @description Accounts whose rows are returned; null for all. */
                         accounts: string[] | null;
                     };
                 };
@@ -18333,14 +18333,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Whether a key must be given before anything is answered. */
+                        /** @description Whether requests need a key. */
                         key_required: boolean;
                         /** @description Whether the rights are those of a session, which DELETE /v1/session ends. */
                         signed_in: boolean;
                         /** @description Name of the key; local where none is needed. */
                         name: string | null;
                         scopes: string[];
-                        /** @description The accounts whose rows are shown; null for all. */
+                        /** @description Accounts whose rows are returned; null for all. */
                         accounts: string[] | null;
                     };
                 };
@@ -18567,7 +18567,7 @@ export interface operations {
     list_views: {
         parameters: {
             query?: {
-                /** @description What it is a view of: catalog, spend, sql, ... */
+                /** @description Page that the view is of: catalog, spend, sql, ... */
                 page?: string;
             };
             header?: never;
@@ -18591,7 +18591,7 @@ export interface operations {
                             state: {
                                 [key: string]: unknown;
                             };
-                            /** @description Whether others see it; all do where no key is needed. */
+                            /** @description Whether others see it; always true without keys. */
                             shared: boolean;
                             /** @description Name of the key that saved it. */
                             owner: string | null;
@@ -18739,14 +18739,14 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    /** @description What it is a view of: catalog, spend, sql, ... */
+                    /** @description Page that the view is of: catalog, spend, sql, ... */
                     page: string;
                     /** @description The search parameters of its URL, at most 16384 characters of JSON. */
                     state: {
                         [key: string]: unknown;
                     };
                     /**
-                     * @description Whether others see it; all do where no key is needed.
+                     * @description Whether others see it; always true without keys.
                      * @default false
                      */
                     shared?: boolean;
@@ -18768,7 +18768,7 @@ export interface operations {
                         state: {
                             [key: string]: unknown;
                         };
-                        /** @description Whether others see it; all do where no key is needed. */
+                        /** @description Whether others see it; always true without keys. */
                         shared: boolean;
                         /** @description Name of the key that saved it. */
                         owner: string | null;
@@ -18942,7 +18942,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description It is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
