@@ -1,10 +1,6 @@
-/** The configuration is invalid. Each problem names the file, the position and the key, and what is expected. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly problems: readonly string[];
+import { ProblemsError } from '../catalog/problems-error.ts';
 
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
+/** The configuration is invalid. Each problem names the file, the position and the key, and what is expected. */
+export class ConfigError extends ProblemsError {
+  override readonly name = 'ConfigError';
 }

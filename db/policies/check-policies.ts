@@ -1,20 +1,15 @@
 import { joinWords } from '../../catalog/join-words.ts';
 import { nearestName } from '../../catalog/nearest-name.ts';
 import type { Policy } from '../../catalog/policies/policy.ts';
+import { ProblemsError } from '../../catalog/problems-error.ts';
 import { findResourceType, resourceTypes } from '../../catalog/resource-types.ts';
 import type { Condition } from '../query/search/condition.ts';
 import { readSearch } from '../query/search/search.ts';
 import { SearchError } from '../query/search/search-error.ts';
 
 /** Invalid policies. Each problem names the policy, the member and, within a query, the character from 0. */
-export class PolicyError extends Error {
+export class PolicyError extends ProblemsError {
   override readonly name = 'PolicyError';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
 }
 
 /** Checks names, types and queries of policies. Throws PolicyError with every problem. */

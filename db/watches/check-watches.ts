@@ -4,6 +4,7 @@ import { findField } from '../../catalog/field-path.ts';
 import { joinWords } from '../../catalog/join-words.ts';
 import { nearestField } from '../../catalog/nearest-field.ts';
 import { nearestName } from '../../catalog/nearest-name.ts';
+import { ProblemsError } from '../../catalog/problems-error.ts';
 import { findResourceType, jobType, resourceTypes } from '../../catalog/resource-types.ts';
 import type { Watch } from '../../catalog/watches/watch.ts';
 import { watchProblems } from '../../catalog/watches/watch-problems.ts';
@@ -12,14 +13,8 @@ import { readSearch } from '../query/search/search.ts';
 import { SearchError } from '../query/search/search-error.ts';
 
 /** Invalid watches. Each problem names the watch, the member and, within a query, the character from 0. */
-export class WatchError extends Error {
+export class WatchError extends ProblemsError {
   override readonly name = 'WatchError';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
 }
 
 /** The names of channels, budgets and policies that watches may use. */

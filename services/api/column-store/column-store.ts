@@ -50,6 +50,7 @@ export class ColumnStore {
   readonly #options: ColumnStoreOptions;
   /** The facets of the definition, and what says which rows a caller sees. */
   readonly #facets: Map<string, StoredColumn>;
+  readonly #facetPaths: ReadonlySet<string>;
   readonly #others = new LRUCache<string, StoredColumn>({ maxSize: maxOtherBytes, sizeCalculation: sizeOf });
   /** The columns that the next pass over the table reads. */
   readonly #wanted = new Map<string, StoredColumn>();
@@ -70,6 +71,7 @@ export class ColumnStore {
   constructor(options: ColumnStoreOptions) {
     this.#options = options;
     this.#facets = facetColumns(options.type);
+    this.#facetPaths = new Set(this.#facets.keys());
   }
 
   /** The number of rows, including deleted ones. */
@@ -217,7 +219,7 @@ export class ColumnStore {
   #hold(column: StoredColumn): void {
     const { path } = column.field;
     if (!isHoldable(column)) this.#giveUp(column);
-    else if (facetColumns(this.#options.type).has(path)) this.#facets.set(path, column);
+    else if (this.#facetPaths.has(path)) this.#facets.set(path, column);
     // One that is larger than all of them may be is not taken.
     else if (!this.#others.set(path, column).has(path)) this.#giveUp(column);
   }
@@ -306,7 +308,7 @@ export class ColumnStore {
       this.#size = held.length;
       this.#capacity = capacity;
       this.#snapshot = saved.snapshot;
-      const missing = new Set(this.#facets.keys());
+      const missing = new Set(this.#facetPaths);
       this.#facets.clear();
       for (const column of columns) {
         missing.delete(column.field.path);

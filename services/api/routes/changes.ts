@@ -10,6 +10,7 @@ import { cursorSigner } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { eventStreamResponse, streamEvents } from '../event-stream.ts';
 import { changeParameters, changesSchema, periodParameters } from '../schemas/changes.ts';
+import { cursorParameter } from '../schemas/list.ts';
 import { problems } from '../schemas/problem.ts';
 import { shownDifferences, shownTypes } from '../shown-types.ts';
 
@@ -46,13 +47,7 @@ export function changeRoutes(scope: FastifyInstance, dependencies: ApiDependenci
             limit: Type.Optional(
               Type.Integer({ minimum: 1, maximum: maxPageSize, default: 50, description: 'Changes of a page.' }),
             ),
-            cursor: Type.Optional(
-              Type.String({
-                minLength: 1,
-                maxLength: 8192,
-                description: '`next_cursor` of the page before, with the same query.',
-              }),
-            ),
+            cursor: cursorParameter,
           },
           { additionalProperties: false },
         ),

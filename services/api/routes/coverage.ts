@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { type CoverageScope, isComplete, readCoverage, sumCoverage } from '../../../db/crawl/read-coverage.ts';
 import { cursorSigner } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { cursorParameter } from '../schemas/list.ts';
 import { problems } from '../schemas/problem.ts';
 import { coverageMembers, targetMembers } from '../schemas/selection.ts';
 import { shownTypes } from '../shown-types.ts';
@@ -24,9 +25,7 @@ const parametersOf = (types: readonly string[]) =>
       limit: Type.Optional(
         Type.Integer({ minimum: 1, maximum: 1000, default: defaultLimit, description: 'Targets of a page.' }),
       ),
-      cursor: Type.Optional(
-        Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
-      ),
+      cursor: cursorParameter,
     },
     { additionalProperties: false },
   );

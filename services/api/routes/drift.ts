@@ -7,6 +7,7 @@ import { countUnmanaged, readUnmanaged, unmanagedColumns } from '../../../db/man
 import { readSources } from '../../../db/manifests/source-position.ts';
 import { type CursorSigner, cursorSigner } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { cursorParameter } from '../schemas/list.ts';
 import { problems } from '../schemas/problem.ts';
 import { shownDifferences, shownTypes } from '../shown-types.ts';
 
@@ -15,9 +16,7 @@ const page = {
   limit: Type.Optional(
     Type.Integer({ minimum: 1, maximum: 1000, default: defaultLimit, description: 'Items of a page.' }),
   ),
-  cursor: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
-  ),
+  cursor: cursorParameter,
 };
 const nextCursor = Type.Union([Type.String(), Type.Null()]);
 const nullable = (description: string) => Type.Union([Type.String(), Type.Null()], { description });

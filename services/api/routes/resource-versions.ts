@@ -11,6 +11,7 @@ import { cursorSigner } from '../cursor.ts';
 import { requireField } from '../fields.ts';
 import { notFound } from '../problem.ts';
 import { differenceSchema } from '../schemas/difference.ts';
+import { cursorParameter } from '../schemas/list.ts';
 import { arnParameter, identityParameters } from '../schemas/one.ts';
 import { problems } from '../schemas/problem.ts';
 import { requireMoment } from '../selection.ts';
@@ -35,9 +36,7 @@ const parameters = Type.Object(
     limit: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 1000, default: defaultLimit, description: 'Versions of a page.' }),
     ),
-    cursor: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 8192, description: '`next_cursor` of the page before.' }),
-    ),
+    cursor: cursorParameter,
   },
   { additionalProperties: false },
 );

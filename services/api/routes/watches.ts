@@ -10,6 +10,7 @@ import { readWatchStates, type WatchState } from '../../../db/watches/stored-wat
 import { cursorSigner } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { cursorParameter } from '../schemas/list.ts';
 import { problems } from '../schemas/problem.ts';
 
 const moment = Type.Union([Type.String({ format: 'date-time' }), Type.Null()]);
@@ -100,13 +101,7 @@ export function watchRoutes(scope: FastifyInstance, dependencies: ApiDependencie
           {
             status: Type.Optional(Type.Enum(['pending', 'delivered', 'dead'])),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 50 })),
-            cursor: Type.Optional(
-              Type.String({
-                minLength: 1,
-                maxLength: 8192,
-                description: '`next_cursor` of the page before, with the same query.',
-              }),
-            ),
+            cursor: cursorParameter,
           },
           { additionalProperties: false },
         ),

@@ -4,18 +4,21 @@ import { coverageMembers, selectionParameters } from './selection.ts';
 /** The maximum number of rows per page. */
 export const maxPageSize = 1000;
 
+/** The parameter by which every paged list is continued. */
+export const cursorParameter = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 8192,
+    description: '`next_cursor` of the previous page, with the same query.',
+  }),
+);
+
 export const listParameters = {
   ...selectionParameters,
   limit: Type.Optional(
     Type.Integer({ minimum: 1, maximum: maxPageSize, default: 50, description: 'Number of rows per page.' }),
   ),
-  cursor: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 8192,
-      description: '`next_cursor` of the previous page, with the same query.',
-    }),
-  ),
+  cursor: cursorParameter,
   sort: Type.Optional(
     Type.String({
       minLength: 1,

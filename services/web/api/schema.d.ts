@@ -8542,7 +8542,7 @@ export interface operations {
                 field?: string | string[];
                 /** @description Versions of a page. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page, with the same query. */
                 cursor?: string;
             };
             header?: never;
@@ -10087,7 +10087,7 @@ export interface operations {
                 field?: string | string[];
                 /** @description Versions of a page. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page, with the same query. */
                 cursor?: string;
             };
             header?: never;
@@ -11632,7 +11632,7 @@ export interface operations {
                 field?: string | string[];
                 /** @description Versions of a page. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page, with the same query. */
                 cursor?: string;
             };
             header?: never;
@@ -13177,7 +13177,7 @@ export interface operations {
                 field?: string | string[];
                 /** @description Versions of a page. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page, with the same query. */
                 cursor?: string;
             };
             header?: never;
@@ -13822,7 +13822,7 @@ export interface operations {
                 until?: string;
                 /** @description Changes of a page. */
                 limit?: number;
-                /** @description `next_cursor` of the page before, with the same query. */
+                /** @description `next_cursor` of the previous page, with the same query. */
                 cursor?: string;
             };
             header?: never;
@@ -14894,7 +14894,7 @@ export interface operations {
                 status?: "complete" | "partial" | "denied" | "unsupported" | "retired";
                 /** @description Targets of a page. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page, with the same query. */
                 cursor?: string;
             };
             header?: never;
@@ -15787,7 +15787,7 @@ export interface operations {
                 state?: "same" | "drifted" | "missing" | "unread";
                 /** @description Items of a page. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page, with the same query. */
                 cursor?: string;
             };
             header?: never;
@@ -15977,7 +15977,7 @@ export interface operations {
                 type?: "aws_sagemaker_trainingjob";
                 /** @description Items of a page. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page, with the same query. */
                 cursor?: string;
             };
             header?: never;
@@ -17837,7 +17837,7 @@ export interface operations {
             query?: {
                 status?: "pending" | "delivered" | "dead";
                 limit?: number;
-                /** @description `next_cursor` of the page before, with the same query. */
+                /** @description `next_cursor` of the previous page, with the same query. */
                 cursor?: string;
             };
             header?: never;
